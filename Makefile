@@ -1,0 +1,67 @@
+# The commands of the project. Everything runs in .venv, installed from the hash-locked requirements.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PY := $(BIN)/python
+PIP := $(PY) -m pip --disable-pip-version-check --no-input
+# Wheels only: installing runs no code of a package.
+LOCKED := install --quiet --require-hashes --only-binary :all: --requirement
+
+.PHONY: help site check serve test lint format mutants lock clean
+.DELETE_ON_ERROR:
+
+help: ## what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST))
+
+site: .venv/site.stamp ## check everything and press the site into site/
+	$(PY) -m generator build
+
+check: .venv/site.stamp ## load, resolve, reconcile and check; write nothing
+	$(PY) -m generator check
+
+serve: .venv/site.stamp ## live preview
+	$(PY) -m generator serve
+
+test: .venv/dev.stamp ## every test; those of the browser say so where there is no Chromium
+	$(PY) -m pytest
+
+lint: .venv/dev.stamp ## style, types, workflows
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(BIN)/zizmor --offline --quiet --min-severity medium .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+format: .venv/dev.stamp ## lay out the code
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+mutants: .venv/dev.stamp ## break the rules one by one and see that the tests notice
+	$(PY) -m tests.mutants
+
+lock: .venv/dev.stamp ## resolve the requirements anew
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --upgrade \
+	--no-config --default-index https://pypi.org/simple --no-annotate --custom-compile-command 'make lock' --quiet
+
+clean: ## what can be made again
+	rm -rf .venv build .cache
+
+# A changed lock file makes the environment anew, so that nothing unlocked stays in it.
+.venv/locked.stamp: requirements.txt
+	$(PYTHON) -m venv --clear .venv
+	$(PIP) $(LOCKED) requirements.txt
+	@touch $@
+
+.venv/site.stamp: .venv/locked.stamp pyproject.toml
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: .venv/site.stamp requirements-dev.txt
+	$(PIP) $(LOCKED) requirements-dev.txt
+	@touch $@

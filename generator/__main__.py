@@ -1,0 +1,7 @@
+"""`python -m generator COMMAND`."""
+
+import sys
+
+from generator.cli import main
+
+sys.exit(main())

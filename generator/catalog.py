@@ -1,0 +1,105 @@
+"""Everything the editors wrote, loaded and addressable, with the place each record came from.
+
+A `Catalog` holds no conclusion: what a figure's value is, which reading is accepted and what disagrees
+is worked out later (`resolve`, `reconcile`). Each record is paired with its `Origin`, so that any later
+step can point at `file:line:column`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from generator.loading.strict_yaml import Node, place_of
+
+if TYPE_CHECKING:
+    from generator.findings import Place
+    from generator.keys import Key
+    from generator.models import (
+        Briefing,
+        Claim,
+        Concept,
+        Correction,
+        Dimension,
+        Document,
+        Entity,
+        Event,
+        FactRecord,
+        GlossaryFile,
+        Relation,
+        SetAside,
+        Unit,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    """Where a record stands: a file of the project and the path inside it."""
+
+    file: str
+    node: Node = field(repr=False)
+    path: tuple[str | int, ...] = ()
+
+    def at(self, *path: str | int) -> Place:
+        """The place of a field of the record; of the nearest existing parent where the field is missing."""
+        return place_of(self.node, (*self.path, *path))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """A fact record with its complete key."""
+
+    key: Key
+    record: FactRecord = field(repr=False)
+    origin: Origin = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        return self.key.id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BriefingSource:
+    """A briefing's frame, its prose by language, and where both lie."""
+
+    briefing: Briefing
+    origin: Origin = field(repr=False)
+    folder: Path
+    prose: Mapping[str, str] = field(repr=False)
+    prose_files: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalog:
+    """All records of a project by id; facts in file order."""
+
+    documents: Mapping[str, tuple[Document, Origin]]
+    concepts: Mapping[str, tuple[Concept, Origin]]
+    dimensions: Mapping[str, tuple[Dimension, Origin]]
+    units: Mapping[str, tuple[Unit, Origin]]
+    entities: Mapping[str, tuple[Entity, Origin]]
+    glossary: GlossaryFile
+    relations: Mapping[str, tuple[Relation, Origin]]
+    facts: Mapping[str, Fact]
+    claims: Mapping[str, tuple[Claim, Origin]]
+    set_aside: Mapping[str, tuple[tuple[SetAside, Origin], ...]]
+    events: Mapping[str, tuple[Event, Origin]]
+    corrections: Mapping[str, tuple[Correction, Origin]]
+    briefings: Mapping[str, BriefingSource]
+
+    def concept(self, identifier: str) -> Concept:
+        return self.concepts[identifier][0]
+
+    def document(self, identifier: str) -> Document:
+        return self.documents[identifier][0]
+
+    def member_label(self, dimension: str, member: str, language: str) -> str:
+        members = self.dimensions[dimension][0].members
+        return next(m.label.in_(language) for m in members if m.id == member)
+
+
+def frozen(mapping: dict[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(mapping)

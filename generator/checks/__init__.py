@@ -1,0 +1,44 @@
+"""The rules a project must keep, one rule a file; each yields findings and never prints.
+
+`run` tries them all in this order: references, periods, formulas, stretches, prose, briefings, anchors,
+accounting, settlements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks import (
+    accounting,
+    anchors,
+    briefings,
+    formulas,
+    periods,
+    prose,
+    references,
+    settlements,
+    stretches,
+)
+from generator.checks.subject import Check, Subject
+from generator.findings import Finding
+
+CHECKS: tuple[Check, ...] = (
+    references.check,
+    periods.check,
+    formulas.check,
+    stretches.check,
+    prose.check,
+    briefings.check,
+    anchors.check,
+    accounting.check,
+    settlements.check,
+)
+
+
+def run(subject: Subject) -> Iterator[Finding]:
+    """The findings of every rule."""
+    for check in CHECKS:
+        yield from check(subject)
+
+
+__all__ = ["CHECKS", "Check", "Subject", "run"]

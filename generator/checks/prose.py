@@ -1,0 +1,136 @@
+"""Rule: contributed text types no number, calls only what exists, and calls the same in both languages (P3)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.checks.references import unknown
+from generator.figures import read
+from generator.findings import Finding, Place, quoted
+from generator.periods import parse_period
+from generator.prose import Call, Fault, Plain, fact_key, parts
+from generator.texts import Contributed, contributed
+
+if TYPE_CHECKING:
+    from generator.checks.subject import Subject
+
+DIGIT = re.compile(r"[0-9０-９]")
+NUMERAL = re.compile(r"[0-9０-９〇零一二兩三四五六七八九十百千萬億]")
+COUNTABLE = ("documents", "facts", "observations", "claims", "disagreements", "entities")
+# Titles of documents are the publishers' own; everything else is ours and must not type a number.
+HARMLESS = frozenset({"indefinite", "ordinal", "name", "heading-number"})
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Faulty calls, typed numbers, unknown references and calls that differ between the languages."""
+    names = declared_names(subject)
+    for text in contributed(subject.catalog):
+        for language, content in text.texts.items():
+            place = text.places[language]
+            for part in parts(content):
+                if isinstance(part, Fault):
+                    yield _fault(part, content, place)
+                elif isinstance(part, Plain):
+                    yield from _typed(part, content, place, names)
+                else:
+                    yield from _call(part, _at(content, part.start, place), text, subject)
+        yield from _parity(text)
+
+
+def declared_names(subject: Subject) -> re.Pattern[str] | None:
+    """Names that may carry digits, longest first."""
+    names = sorted(subject.catalog.glossary.names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
+def _typed(part: Plain, content: str, place: Place, names: re.Pattern[str] | None) -> Iterator[Finding]:
+    masked = _mask(part.text, names)
+    for quantity in read(masked):
+        if quantity.kind in HARMLESS and not DIGIT.search(quantity.exact):
+            continue
+        if NUMERAL.search(quantity.exact) or quantity.is_quantity:
+            yield _typed_number(quantity.exact, _at(content, part.start + quantity.start, place))
+            masked = masked[: quantity.start] + "\0" * len(quantity.exact) + masked[quantity.end :]
+    for match in re.finditer(r"[0-9０-９]+", masked):
+        yield _typed_number(match.group(), _at(content, part.start + match.start(), place))
+
+
+def _mask(text: str, names: re.Pattern[str] | None) -> str:
+    """The text with declared names, heading ids and link targets blanked, every offset kept."""
+    patterns = [re.compile(r"\{#[a-z][a-z0-9-]*\}"), re.compile(r"\]\([^()\s]*\)"), *([names] if names else [])]
+    for pattern in patterns:
+        text = pattern.sub(lambda match: "\0" * len(match.group()), text)
+    return text
+
+
+def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iterator[Finding]:
+    catalog, edition = subject.catalog, subject.edition
+    if call.name == "fact":
+        key = fact_key(call, text.entity)
+        yield from unknown("fact", key.id, catalog.facts, place)
+        if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
+            yield Finding(
+                code="call-unsettled",
+                place=place,
+                message=f"{key.id} has no accepted value to show",
+                hint="call another fact, or `show` one in its adjudication",
+            )
+    elif call.name == "period" and parse_period(call.args[0]) is None:
+        yield Finding(code="period-unreadable", place=place, message=f"`{call.args[0]}` is no period")
+    elif call.name == "claim":
+        yield from unknown("claim", call.args[0], catalog.claims, place)
+    elif call.name == "entity":
+        yield from unknown("entity", call.args[0], catalog.entities, place)
+    elif call.name == "term":
+        yield from unknown("term", call.args[0], {term.id for term in catalog.glossary.terms}, place)
+    elif call.name == "count":
+        yield from unknown("count", call.args[0], COUNTABLE, place)
+    elif call.name == "chart":
+        charts = {c.id for source in catalog.briefings.values() for c in source.briefing.charts}
+        yield from unknown("chart", call.args[0], charts, place)
+
+
+def _parity(text: Contributed) -> Iterator[Finding]:
+    """Both languages make the same calls, each as often."""
+    made = {
+        language: Counter(replace(p, start=0, end=0) for p in parts(content) if isinstance(p, Call))
+        for language, content in text.texts.items()
+    }
+    first, *others = made
+    for other in others:
+        lacking = (made[first] - made[other]) + (made[other] - made[first])
+        for call in lacking:
+            where = other if call in made[first] - made[other] else first
+            arguments = ", ".join([*map(repr, call.args), *(f"{k}={v!r}" for k, v in call.named)])
+            yield Finding(
+                code="languages-differ",
+                place=text.places[where],
+                message=f"{text.name} does not call {call.name}({arguments}) as often as the other language",
+                hint="both languages call the same facts, section by section",
+            )
+
+
+def _at(content: str, offset: int, start: Place) -> Place:
+    """The place of an offset of a text that begins at `start`."""
+    before = content[:offset]
+    lines = before.count("\n")
+    column = offset - (before.rfind("\n") + 1)
+    return Place(file=start.file, line=start.line + lines, column=column + (1 if lines else start.column))
+
+
+def _typed_number(exact: str, place: Place) -> Finding:
+    return Finding(
+        code="typed-number",
+        place=place,
+        message=f"{quoted(exact)} is typed; no number on the site is",
+        expected='a call such as {{ fact("revenue", "2025-Q1") }} or {{ period("2025-Q1") }}',
+        hint="call the fact or period, or declare the name in `names` of data/glossary.yml",
+    )
+
+
+def _fault(fault: Fault, content: str, place: Place) -> Finding:
+    return Finding(code="call-unreadable", place=_at(content, fault.start, place), message=fault.message)

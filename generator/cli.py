@@ -1,0 +1,223 @@
+"""The command line: the only module that prints and exits.
+
+Exit codes (DESIGN 8): 0 clean, 1 errors, 2 could not run, 3 nothing wrong but something pending. Findings go to
+standard output; progress goes to standard error, and only to a terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+
+from generator.findings import Finding, exit_code, printable, render_github, render_text, to_json
+from generator.press import Pressed, new_receipts, press
+from generator.settings import Settings, SettingsError, load_settings
+
+COULD_NOT_RUN = 2
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code."""
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    project: Path = args.project
+    if not project.is_dir():
+        return _could_not_run(f"{project} is not a folder; name the project with --project DIR")
+    _end_on_sigterm()
+    try:
+        settings = load_settings(project, args.documents)
+        code: int = args.run(args, settings)
+    except SettingsError as error:
+        return _could_not_run(str(error))
+    except KeyboardInterrupt:
+        return _could_not_run("interrupted; nothing was changed")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except OSError as error:
+        return _could_not_run(f"{error.filename or 'the system'}: {error.strerror}")
+    return code
+
+
+# --- commands ------------------------------------------------------------------------------------------
+
+
+def check(args: argparse.Namespace, settings: Settings) -> int:
+    """Load, resolve, reconcile, check."""
+    pressed = _press(args, settings)
+    return _report(pressed.all_findings, args.format, pressed)
+
+
+def pages(args: argparse.Namespace, settings: Settings) -> int:
+    """Write the Markdown tree of both languages into build/docs/."""
+    from generator import site
+
+    pressed = _press(args, settings)
+    if exit_code(pressed.all_findings) == 1:
+        return _report(pressed.all_findings, args.format, pressed)
+    made = site.write_pages(pressed, settings)
+    return _report((*pressed.all_findings, *made.findings), args.format, pressed)
+
+
+def build(args: argparse.Namespace, settings: Settings) -> int:
+    """Check, pages, engine per language, inspect, exchange into site/."""
+    from generator import site
+
+    pressed = _press(args, settings)
+    code = exit_code(pressed.all_findings)
+    if code == 1 or (code == 3 and not args.preview):
+        return _report(pressed.all_findings, args.format, pressed)
+    findings = site.build_site(pressed, settings, preview=args.preview, progress=_progress)
+    return _report((*pressed.all_findings, *findings), args.format, pressed)
+
+
+def verify(args: argparse.Namespace, settings: Settings) -> int:
+    """Re-read every citation from the texts and write receipts."""
+    from generator.project_files import write_files
+
+    if settings.documents is None:
+        return _could_not_run("there are no texts to verify from; give --documents DIR or set DOCUMENTS_DIR")
+    pressed = _press(args, settings)
+    if exit_code(pressed.findings) == 1:
+        print("no receipt was written", file=sys.stderr)
+        return _report(pressed.findings, args.format, pressed)
+    changed = write_files(new_receipts(pressed), args.project)
+    print(f"{len(pressed.resolved.evidence)} citations verified in {len(pressed.texts)} documents, ", end="")
+    print(f"{len(changed)} receipt files changed")
+    return _report(pressed.findings, args.format, pressed)
+
+
+def cite(args: argparse.Namespace, settings: Settings) -> int:
+    """The shortest selector that matches once, as YAML to paste."""
+    from generator.editing import citations_for
+
+    pressed = _press(args, settings)
+    text = pressed.texts.get(args.document)
+    if text is None:
+        return _could_not_run(f"the text of {printable(args.document)} is not at hand; `cite` reads the documents")
+    found = citations_for(pressed, text, args.text)
+    print(found.output)
+    return 0 if found.found else 1
+
+
+def figures(args: argparse.Namespace, settings: Settings) -> int:
+    """Every figure in a text, one JSON object a line."""
+    from generator.editing import document_figures, text_figures
+    from generator.loading.strict_bytes import decode_document, read_document
+
+    if args.document:
+        pressed = _press(args, settings)
+        if args.document not in pressed.edition.accounts:
+            return _could_not_run(f"the text of {printable(args.document)} is not at hand")
+        lines = document_figures(pressed, args.document, only_open=args.open)
+    else:
+        name = args.path or "-"
+        if name == "-":
+            collected = decode_document(sys.stdin.buffer.read(), "<stdin>")
+        else:
+            collected = read_document(Path(name), name, cap=256 * 1024 * 1024)
+        if collected.value is None:
+            return _report(collected.findings, "text")
+        lines = text_figures(collected.value)
+    for line in lines:
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return 0
+
+
+def schema(args: argparse.Namespace, settings: Settings) -> int:
+    """Write the JSON Schemas of data/ and the briefings into data/schemas/."""
+    from generator.editor_schemas import schema_files
+    from generator.load import load_catalog
+    from generator.project_files import write_files
+
+    files = schema_files(load_catalog(args.project).value)
+    changed = write_files(files, args.project)
+    print(f"{len(files)} schemas, {len(changed)} changed")
+    return 0
+
+
+# --- shared --------------------------------------------------------------------------------------------
+
+
+def _press(args: argparse.Namespace, settings: Settings) -> Pressed:
+    _progress("reading data and documents")
+    return press(args.project, settings.documents)
+
+
+def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = None) -> int:
+    """Print the findings in the form asked for, with a summary on a terminal's standard error."""
+    code = exit_code(findings)
+    if form == "json":
+        print(json.dumps({"exit": code, "findings": [to_json(f) for f in findings]}, ensure_ascii=False, indent=1))
+    else:
+        render = render_github if form == "github" else render_text
+        for finding in findings:
+            print(render(finding))
+    if pressed is not None:
+        _progress(_summary(pressed, code))
+    return code
+
+
+def _summary(pressed: Pressed, code: int) -> str:
+    observations = [o for group in pressed.resolved.observations.values() for o in group]
+    tally = {state: sum(o.evidence == state for o in observations) for state in ("verified", "receipted", "pending")}
+    told = ", ".join(f"{count} {state}" for state, count in tally.items() if count)
+    return f"{len(pressed.catalog.facts)} facts, {len(observations)} observations ({told or 'none'}); exit {code}"
+
+
+def _progress(message: str) -> None:
+    if sys.stderr.isatty():
+        print(f"· {message}", file=sys.stderr)
+
+
+def _could_not_run(why: str) -> int:
+    print(f"briefings: {printable(why)}", file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+def _end_on_sigterm() -> None:
+    """SIGTERM ends a command as Ctrl-C does, so that what it staged is cleaned up."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, interrupt)
+
+
+# --- arguments -----------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--project", type=Path, default=Path("."), metavar="DIR", help="the project (default: here)")
+    common.add_argument("--documents", type=Path, metavar="DIR", help="the source texts (default: $DOCUMENTS_DIR)")
+    common.add_argument("--format", choices=("text", "json", "github"), default="text", help="how findings are shown")
+    parser = argparse.ArgumentParser(prog="briefings", description="A press for evidence-traced, bilingual briefings.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Command) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[common], help=run.__doc__, description=run.__doc__)
+        added.set_defaults(run=run)
+        return added
+
+    command("check", check)
+    command("pages", pages)
+    command("build", build).add_argument(
+        "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"
+    )
+    command("verify", verify)
+    citing = command("cite", cite)
+    citing.add_argument("document", metavar="DOCUMENT")
+    citing.add_argument("text", metavar="TEXT")
+    reading = command("figures", figures)
+    reading.add_argument("path", nargs="?", metavar="PATH", help="a text file, or - for standard input")
+    reading.add_argument("--document", metavar="ID", help="a document of the project, with its accounting")
+    reading.add_argument("--open", action="store_true", help="only what is not yet accounted for")
+    command("schema", schema)
+    return parser

@@ -1,0 +1,221 @@
+"""An `Edition`: the catalog with every value read, every fact judged, every relation tried.
+
+It is what pages, charts, data files and the diff are made from, and everything they need is in it.
+Order: resolve citations, judge facts, derive, try relations, then the findings that need all of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.figures import Stated
+from generator.findings import Finding
+from generator.formulas import FormulaError, Interval, evaluate, parse_formula, references
+from generator.reconcile import Judged, judge, mislabel_findings
+from generator.relations import Outcome, as_interval, broken_ids, key_of, try_relations
+from generator.resolve import CitedPhrase, Resolved
+
+if TYPE_CHECKING:
+    from generator.accounting import Account
+    from generator.catalog import Catalog, Fact
+    from generator.receipts import Coverage
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Derived:
+    """A derived fact: its value with the interval that follows, and the facts it was calculated from."""
+
+    fact: Fact = field(repr=False)
+    stated: Stated
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """Everything that is published follows from this."""
+
+    catalog: Catalog
+    facts: Mapping[str, Judged]
+    derived: Mapping[str, Derived]
+    phrases: Mapping[str, tuple[CitedPhrase, ...]]
+    relations: tuple[Outcome, ...]
+    coverage: Mapping[str, Coverage]
+    accounts: Mapping[str, Account] = field(repr=False)
+
+    def stated(self, fact_id: str) -> Stated | None:
+        """The accepted or derived value of a fact; `None` in a conflict, a refutation or where unknown."""
+        if fact_id in self.derived:
+            return self.derived[fact_id].stated
+        return self.facts[fact_id].stated if fact_id in self.facts else None
+
+    def shown(self, fact_id: str) -> str:
+        """The fact shown in the place of this one: itself, or what its adjudication shows instead."""
+        judged = self.facts.get(fact_id)
+        if judged and judged.stated is None and judged.adjudication and judged.adjudication.show:
+            return judged.adjudication.show
+        return fact_id
+
+    def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
+        return tuple(o for o in self.relations if fact_id == o.left or fact_id in o.inputs)
+
+
+def make_edition(
+    catalog: Catalog, resolved: Resolved, coverage: Mapping[str, Coverage], open_accounts: Mapping[str, Account]
+) -> tuple[Edition, tuple[Finding, ...]]:
+    """The edition and the findings of judging, deriving and relating."""
+    judged: dict[str, Judged] = {}
+    findings: list[Finding] = []
+    for fact in catalog.facts.values():
+        if fact.record.derive is None and fact.id in resolved.observations:
+            judged[fact.id], found = judge(fact, resolved.observations[fact.id])
+            findings.extend(found)
+    derived = _derive_all(catalog, judged, findings)
+
+    def candidate(fact_id: str) -> Stated | None:
+        if fact_id in derived:
+            return derived[fact_id].stated
+        return judged[fact_id].candidate if fact_id in judged else None
+
+    outcomes = try_relations(catalog, candidate)
+    edition = Edition(
+        catalog=catalog,
+        facts=judged,
+        derived=derived,
+        phrases=resolved.phrases,
+        relations=outcomes,
+        coverage=coverage,
+        accounts=open_accounts,
+    )
+    findings.extend(_relation_findings(edition))
+    broken = frozenset(broken_ids(outcomes))
+    for item in judged.values():
+        findings.extend(mislabel_findings(item, catalog, judged, broken))
+    return edition, tuple(findings)
+
+
+# --- derived facts -------------------------------------------------------------------------------------
+
+
+def _derive_all(catalog: Catalog, judged: Mapping[str, Judged], findings: list[Finding]) -> dict[str, Derived]:
+    derived: dict[str, Derived] = {}
+    for fact in catalog.facts.values():
+        if fact.record.derive is not None:
+            _derive(fact, catalog, judged, derived, (), findings)
+    return derived
+
+
+def _derive(
+    fact: Fact,
+    catalog: Catalog,
+    judged: Mapping[str, Judged],
+    derived: dict[str, Derived],
+    trail: tuple[str, ...],
+    findings: list[Finding],
+) -> Stated | None:
+    """The value of a derived fact, its derived inputs first; every failure is a finding."""
+    if fact.id in derived:
+        return derived[fact.id].stated
+    if fact.id in trail:
+        cycle = " → ".join((*trail[trail.index(fact.id) :], fact.id))
+        findings.append(_cannot(fact, f"it is derived from itself: {cycle}"))
+        return None
+    try:
+        node = parse_formula(fact.record.derive or "")
+    except FormulaError as error:
+        findings.append(_cannot(fact, str(error)))
+        return None
+    inputs, places = {}, []
+    for ref in references(node):
+        key = key_of(ref, fact.key)
+        if ref.concept == fact.key.concept and key and key.id not in catalog.facts:
+            key = replace(key, method="implied")
+        name = key.id if key else str(ref)
+        stated = None
+        if key and name in catalog.facts and catalog.facts[name].record.derive is not None:
+            stated = _derive(catalog.facts[name], catalog, judged, derived, (*trail, fact.id), findings)
+        elif name in judged:
+            stated = judged[name].stated
+        interval = as_interval(stated)
+        if interval is None or stated is None:
+            findings.append(_cannot(fact, f"`{ref}` ({name}) has no accepted value"))
+            return None
+        inputs[ref] = interval
+        places.append((name, stated.decimals or 0))
+    try:
+        result = evaluate(node, inputs)
+    except (ZeroDivisionError, FormulaError) as error:
+        findings.append(_cannot(fact, str(error)))
+        return None
+    stated = _as_stated(result, fact, catalog, min((place for _, place in places), default=0))
+    derived[fact.id] = Derived(fact=fact, stated=stated, inputs=tuple(name for name, _ in places))
+    return stated
+
+
+def _as_stated(result: Interval, fact: Fact, catalog: Catalog, coarsest: int) -> Stated:
+    """A derived value is stated to the place its interval still tells: ⌈-log10(width)⌉."""
+    width = result.high - result.low
+    decimals = math.ceil(-math.log10(width)) if width else coarsest
+    value = result.value.quantize(Decimal(1).scaleb(-decimals)) if decimals < 28 else result.value
+    concept = catalog.concept(fact.key.concept)
+    unit = "percent" if fact.key.measure in ("growth", "share") else concept.unit
+    return Stated(
+        value=value,
+        low=result.low,
+        high=result.high,
+        decimals=decimals,
+        unit=unit,
+        qualifier="about" if width else None,
+    )
+
+
+# --- findings ------------------------------------------------------------------------------------------
+
+
+def _relation_findings(edition: Edition) -> Iterator[Finding]:
+    """A broken relation is an error until one of its facts is adjudicated with it; the reverse likewise."""
+    excused = {
+        (judged.adjudication.relation, judged.id)
+        for judged in edition.facts.values()
+        if judged.adjudication and judged.adjudication.relation
+    }
+    broken = [outcome for outcome in edition.relations if outcome.state == "broken"]
+    for outcome in broken:
+        if not any((outcome.relation.id, name) in excused for name in (outcome.left, *outcome.inputs)):
+            yield _broken(edition, outcome)
+    for relation, name in sorted(excused):
+        if not any(o.relation.id == relation and name in (o.left, *o.inputs) for o in broken):
+            yield Finding(
+                code="adjudication-needless",
+                place=edition.facts[name].fact.origin.at("adjudication", "relation"),
+                message=f"relation {relation} does not refute {name} (any more)",
+                hint="delete the adjudication, or name the relation that the reading breaks",
+            )
+
+
+def _broken(edition: Edition, outcome: Outcome) -> Finding:
+    fact = edition.catalog.facts[outcome.left]
+    computed = outcome.computed
+    assert computed is not None
+    assert outcome.stated is not None
+    return Finding(
+        code="relation-broken",
+        place=fact.origin.at(),
+        message=(
+            f"{outcome.left} is stated as {outcome.stated.low:f}…{outcome.stated.high:f}, but {outcome.relation.id} "
+            f"gives {computed.low:f}…{computed.high:f} from {', '.join(outcome.inputs)}"
+        ),
+        hint=f"correct a fact, or adjudicate the one that errs with `relation: {outcome.relation.id}`",
+    )
+
+
+def _cannot(fact: Fact, why: str) -> Finding:
+    return Finding(
+        code="derive-failed",
+        place=fact.origin.at("derive"),
+        message=f"{fact.id} cannot be derived: {why}",
+        hint="correct the formula; its parts are `concept{dimension=member}@period.measure`, spaces around operators",
+    )

@@ -1,0 +1,81 @@
+"""Whether a figure is a rise or a fall: the word of direction beside it, inside its clause.
+
+In this order: the patterns, `direction_at`.
+
+增長20%至1000億元 raises the 20%, and 1000億元 is the level reached: between the word of direction and the figure only
+the words of `lexicon.DIRECTION_FILLERS` may stand, and 至, 到, to are not among them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from generator.figures import lexicon
+from generator.figures.patterns import any_of
+from generator.figures.words import split
+
+Direction = Literal["up", "down"]
+REACH = 60
+
+
+def _either(words: str) -> str:
+    """The words at a position, those of Latin letters as whole words."""
+    table = split(words)
+    latin = any_of(word for word in table if word.isascii())
+    han = any_of(word for word in table if not word.isascii())
+    return rf"(?:{han}|(?<![a-z-]){latin}(?![a-z]))"
+
+
+_UP, _DOWN = _either(lexicon.UP), _either(lexicon.DOWN)
+_FILLER = rf"(?:{_either(lexicon.DIRECTION_FILLERS)}| )"
+_NOUN_FILLER = rf"(?:{_either(lexicon.DIRECTION_FILLERS + ' ' + lexicon.REACHING)}| )"
+_IN_SOMETHING = r"(?: (?:in|for) (?:[a-z]{1,15} ){1,5}of )?"
+_LEFT = re.compile(
+    rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:{_IN_SOMETHING}{_FILLER}{{0,8}}|(?<=[幅速率度]){_NOUN_FILLER}{{0,4}})$"
+)
+_LEVEL_BEFORE = re.compile(r"[从由自至到]$")
+_CLAUSE_END = re.compile(r"[，。；：！？、,;!?\n()「」“”\"]")
+_STARTING = re.compile(r"(?:[从由自]|(?<![a-z])from )$")
+
+_RIGHT_HAN = re.compile(
+    " ?(?:的)?(?:同比|环比|按年|按季|年度|季度|净|左右的)?(?:"
+    + "|".join(f"(?P<{name}>{any_of(split(words))})" for name, words in lexicon.CHANGES_AFTER.items())
+    + ")"
+)
+_BETWEEN = (
+    "(?:year-over-year|year-on-year|quarter-over-quarter|quarter-on-quarter|yoy|qoq|annual|quarterly|revenue|sales|"
+    "profit|price|organic|net|y/y|q/q|sequential)"
+)
+_RIGHT_ENGLISH = re.compile(
+    rf"[ -](?:{_BETWEEN} ){{0,2}}(?:"
+    + "|".join(f"(?P<{name}>{any_of(split(words))})" for name, words in lexicon.CHANGES_AFTER_ENGLISH.items())
+    + ")(?![a-z])(?! than)|[ -](?P<than>higher|lower|more|less|fewer) than"
+)
+
+
+def direction_at(text: str, start: int, end: int, floor: int) -> Direction | None:
+    """The direction of the figure `text[start:end]`; words before `floor` belong to another figure."""
+    return _left(text, start, floor) or _right(text, start, end, floor)
+
+
+def _left(text: str, start: int, floor: int) -> Direction | None:
+    low = max(floor, start - REACH)
+    match = _LEFT.search(text, low, start)
+    if match is None:
+        return None
+    return "down" if match["down"] else "up"
+
+
+def _right(text: str, start: int, end: int, floor: int) -> Direction | None:
+    if _STARTING.search(text, max(floor, start - 6), start):
+        return None
+    match = _RIGHT_HAN.match(text, end)
+    if match:
+        return "up" if match["up"] else "down"
+    english = _RIGHT_ENGLISH.match(text, end)
+    if not english:
+        return None
+    if english["than"]:
+        return "up" if english["than"] in ("higher", "more") else "down"
+    return "up" if english["up"] else "down"

@@ -1,0 +1,224 @@
+"""The unit behind a number: percent, currency, duration, classifier, measure, and who is counted.
+
+In this order: the `Measure`, the tables by word, `measure_at`, and the parts that need more than a word: 成 and 折,
+元角分, halves behind a unit (三年半), nouns that are counted but stay outside the token (用戶, people).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.figures import lexicon
+from generator.figures.fold import fold, simplified
+from generator.figures.numerals import Numeral, numeral_at
+from generator.figures.patterns import any_of
+from generator.figures.words import by_word, split
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measure:
+    """What a number is of: its kind and unit, by what the number is multiplied, and where the unit ends.
+
+    `added` is what words behind the unit add to the number before it is multiplied (三成五: 0.5), `place`
+    the place of its last digit. `more` tells of a 多 behind the unit. `exact_counts` is whether small whole
+    numbers of it are exact.
+    """
+
+    kind: str
+    unit: str | None
+    end: int
+    factor: Decimal = ONE
+    added: Decimal = Decimal(0)
+    place: int | None = None
+    more: bool = False
+
+    @property
+    def counts(self) -> bool:
+        return self.kind in ("count", "duration")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Word:
+    kind: str
+    unit: str | None
+    factor: Decimal = ONE
+    not_before: str = ""
+
+
+def _table() -> dict[str, _Word]:
+    words: dict[str, _Word] = {}
+    words |= {fold(w): _Word(kind="count", unit="person", not_before=fold(no)) for w, no in lexicon.PERSONS.items()}
+    words |= {fold(w): _Word(kind="count", unit="item", not_before=fold(no)) for w, no in lexicon.ITEMS.items()}
+    words |= {w: _Word(kind="multiple", unit="times") for w in split(" ".join(lexicon.TIMES))}
+    words |= _measures() | _durations() | _currencies()
+    words |= {fold(w): _Word(kind="percent", unit="percent", factor=Decimal(f)) for w, f in lexicon.PERCENTS.items()}
+    words |= {
+        fold(w): _Word(kind="percentage-point", unit="percentage-point", factor=Decimal(f))
+        for w, f in lexicon.PERCENTAGE_POINTS.items()
+    }
+    return words
+
+
+def _measures() -> dict[str, _Word]:
+    stops = {fold(w): fold(no) for w, no in lexicon.MEASURE_BUT_NOT_BEFORE.items()}
+    return {
+        word: _Word(kind="number", unit=unit, not_before=stops.get(word, ""))
+        for word, unit in by_word(lexicon.MEASURES).items()
+    }
+
+
+def _durations() -> dict[str, _Word]:
+    stops = {fold(w): fold(no) for w, no in lexicon.DURATION_BUT_NOT_BEFORE.items()}
+    return {
+        word: _Word(
+            kind="duration",
+            unit=lexicon.LONGER_DURATIONS.get(unit, unit),
+            factor=Decimal(factor),
+            not_before=stops.get(word, ""),
+        )
+        for unit, (factor, table) in lexicon.DURATIONS.items()
+        for word in split(table)
+    }
+
+
+def _currencies() -> dict[str, _Word]:
+    stops = {fold(w): fold(no) for w, no in lexicon.CURRENCY_BUT_NOT_BEFORE.items()}
+    words = {
+        word: _Word(kind="amount", unit=code, not_before=stops.get(word, ""))
+        for word, code in by_word(lexicon.CURRENCIES).items()
+    }
+    cents = {fold(w): _Word(kind="amount", unit=code, factor=Decimal("0.01")) for w, code in lexicon.CENTS.items()}
+    return words | cents | {lexicon.YUAN_SIGNS: _Word(kind="amount", unit="CNY")}
+
+
+_WORDS = _table()
+_LATIN = [word for word in _WORDS if word[0].isascii() and word[0].isalpha()]
+_HAN = [word for word in _WORDS if word not in _LATIN]
+_HAN_WORD = re.compile(any_of(_HAN))
+_LATIN_WORD = re.compile(rf"(?:[ -]?|  )({any_of(_LATIN)})(?![a-z0-9])(?!-[a-z]+-)")
+# Single letters are units only when they touch the digits: 2.5x, 24h.
+_TOUCHING = frozenset(word for word in _LATIN if len(word) == 1)
+
+
+def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
+    """The unit at `at`, at most a space away, of the number `numeral`; `None` for a bare number."""
+    spaced = at + 1 if text[at : at + 1] == " " else at
+    return _tenths(text, spaced, numeral) or _han(text, spaced, numeral) or _latin(text, at) or _noun(text, at, numeral)
+
+
+def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
+    match = _HAN_WORD.match(text, at)
+    word = match.group() if match else ""
+    while word:
+        found = _WORDS.get(word)
+        end = at + len(word)
+        if found and not (found.not_before and text[end : end + 1] in tuple(found.not_before)):
+            return _finished(text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word, numeral)
+        word = word[:-1]
+    return _half_inside(text, at)
+
+
+def _latin(text: str, at: int) -> Measure | None:
+    match = _LATIN_WORD.match(text, at)
+    if not match or (match[1] in _TOUCHING and match.start(1) != at):
+        return None
+    found = _WORDS[match[1]]
+    return Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
+
+
+# --- behind the unit ------------------------------------------------------------------------------------------
+
+_HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途')}])")
+_MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年')}])")
+_HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|星期|世紀|季度|百分點)"))
+_TAKES_HALF = ("duration", "multiple", "number")
+
+
+def _finished(text: str, measure: Measure, word: str, numeral: Numeral) -> Measure:
+    """The measure with what may stand behind it: 半, 多, 角 and 分."""
+    if measure.kind == "amount" and word in ("元", fold("塊"), fold("塊錢"), fold("美元")):
+        return _with_jiao(text, measure)
+    if word.startswith("个多"):
+        return replace(measure, more=True)
+    if measure.kind in _TAKES_HALF and _HALF_BEHIND.match(text, measure.end):
+        return replace(measure, end=measure.end + 1, added=Decimal("0.5"), place=-1)
+    if measure.kind in _TAKES_HALF and _MORE_BEHIND.match(text, measure.end):
+        return replace(measure, end=measure.end + 1, more=True)
+    return measure
+
+
+def _half_inside(text: str, at: int) -> Measure | None:
+    """兩個半小時."""
+    match = _HALF_INSIDE.match(text, at)
+    if not match:
+        return None
+    found = _WORDS[fold("個") + match[1]]
+    return Measure(kind=found.kind, unit=found.unit, end=match.end(), added=Decimal("0.5"), place=-1)
+
+
+_JIAO = re.compile(simplified("(?:(?P<jiao>[0-9一二三四五六七八九])[角毛])?(?:(?P<fen>[0-9一二三四五六七八九])分(?!之|鐘))?"))
+
+
+def _with_jiao(text: str, measure: Measure) -> Measure:
+    """50元6角三分 is 50.63."""
+    match = _JIAO.match(text, measure.end)
+    if not match or match.end() == measure.end:
+        return measure
+    jiao, fen = (_digit(match[name]) for name in ("jiao", "fen"))
+    place = -2 if match["fen"] else -1
+    return replace(measure, end=match.end(), added=jiao / 10 + fen / 100, place=place)
+
+
+def _digit(character: str | None) -> Decimal:
+    number = numeral_at(character, 0) if character else None
+    return number.value if number and number.value is not None else Decimal(0)
+
+
+# --- 成 and 折 ------------------------------------------------------------------------------------------------
+
+_CHENG = re.compile(
+    simplified("成(?!立|為|功|長|交|本|員|績|果|分|品|都|語|熟|效|型|因|就|份|套|群|不變|了|對|團|婚|家|全|像|天|災|見)")
+    + "(?P<rest> ?[一二三四五六七八九半0-9](?![0-9.十百千万亿个%]))?"
+)
+_ZHE = re.compile(simplified("折(?!疊|舊|射|返|騰|損|磨|斷|中|算|戟|服|合|現)"))
+
+
+def _tenths(text: str, at: int, numeral: Numeral) -> Measure | None:
+    """三成 is 30 percent, 三成五 35; 八折 is 80 percent of the price, 八五折 85."""
+    cheng = _CHENG.match(text, at)
+    if cheng and not numeral.scaled:
+        rest = (cheng["rest"] or "").strip()
+        added = (Decimal(5) if rest == "半" else _digit(rest)) / 10
+        place = -1 if rest else None
+        return Measure(kind="percent", unit="percent", end=cheng.end(), factor=Decimal(10), added=added, place=place)
+    zhe = _ZHE.match(text, at)
+    if not zhe or numeral.scaled:
+        return None
+    largest = numeral.value if numeral.value is not None else numeral.high
+    factor = Decimal(10) if largest is not None and largest < 10 else ONE
+    factor = Decimal(100) if numeral.form == "half" else factor
+    return Measure(kind="percent", unit="percent", end=zhe.end(), factor=factor)
+
+
+# --- nouns ----------------------------------------------------------------------------------------------------
+
+_NOUNS = by_word(lexicon.COUNTED_NOUNS)
+_ENGLISH_NOUNS = [noun for noun in _NOUNS if noun.isascii()]
+_HAN_NOUNS = [noun for noun in _NOUNS if not noun.isascii()]
+_NOUN = re.compile(rf" ?({any_of(_HAN_NOUNS)})|[ -]({any_of(_ENGLISH_NOUNS)})(?![a-z])")
+_SMALL_HAN = fold(lexicon.SMALL_HAN)
+
+
+def _noun(text: str, at: int, numeral: Numeral) -> Measure | None:
+    """Who is counted, where a noun tells it: 2480萬用戶 counts accounts, 5,000 people persons."""
+    match = _NOUN.match(text, at)
+    if not match:
+        return None
+    unit = _NOUNS[match[1] or match[2]]
+    if unit == "item" and not (numeral.form == "han" and text[at - 1] in _SMALL_HAN):
+        return None
+    return Measure(kind="count", unit=unit, end=at)

@@ -1,0 +1,134 @@
+"""Names, codes and malformed numbers: digits that state no quantity.
+
+In this order: `malformed_end` and `joined_end` for runs of digits, `latin_name_end` for names of letters and digits,
+`in_name` for a number whose surroundings make it part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures import lexicon
+from generator.figures.fold import fold
+from generator.figures.patterns import any_of
+from generator.figures.words import split
+
+LONGEST_LITERAL = 30  # no figure of news has more digits; a longer run is an identifier
+
+# Digits joined by commas, then by dots. What begins a number is read whole, so that no part of it is read alone.
+_RUN = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)*+")
+_WELL_FORMED = re.compile(r"(?:(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)|[1-9][0-9]*|0)(?:\.[0-9]+)?")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
+_EUROPEAN = re.compile(r",[0-9]++(?!\.[0-9])")
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_BROKEN = re.compile(rf"[{_INVISIBLE}]{{1,20}}(?=[0-9一二三四五六七八九十百千万亿兆零点%‰元.,])")
+_BROKEN_BEFORE = re.compile(rf"[0-9.,][{_INVISIBLE}]{{1,20}}$")
+
+
+def malformed_end(text: str, at: int) -> int | None:
+    """Where the run of digits at `at` ends if it is no well-formed number, `None` if it is one.
+
+    1,23,4 and 1.2.3 state no number that could be told, 00700 is a code, and a number with an invisible
+    character or another script's digit inside is not what it looks like.
+    """
+    run = _RUN.match(text, at)
+    if run is None:
+        return None
+    end = run.end()
+    if end - at > LONGEST_LITERAL or _BROKEN.match(text, end) or _BROKEN_BEFORE.search(text, max(0, at - 22), at):
+        return end
+    if _foreign_digit(text[at - 1 : at]) or _foreign_digit(text[end : end + 1]):
+        return end
+    if "." in run.group() and (tail := _EUROPEAN.match(text, end)):
+        return tail.end()
+    if text[end : end + 1] in ("_", "'") and "0" <= text[end + 1 : end + 2] <= "9":
+        return end + 1
+    return None if _WELL_FORMED.fullmatch(run.group()) else end
+
+
+def _foreign_digit(character: str) -> bool:
+    return character.isdigit() and not character.isascii()
+
+
+def listed_year_end(text: str, at: int) -> int | None:
+    """Where the first year of a list such as 2023,2024 ends."""
+    return at + 4 if _YEARS.match(text, at) else None
+
+
+_JOINED = re.compile(
+    "|".join(
+        [
+            "[0-9]{3,16}号(?:-[0-9]{1,4})?",
+            r"[0-9]+(?:-[0-9]+){2,20}",  # telephone and serial numbers
+            r"[0-9]+:[0-9]+(?::[0-9]+)*",  # ratios and scores
+            r"0[0-9]{2,}(?:\.[a-z]{1,3}(?![a-z]))?",  # codes: 00700, 0700.hk
+            r"[0-9]{3,6}\.(?:hk|sh|sz|ss|us|tw|to|ks|kq|n|o)(?![a-z])",
+            "[0-9]{1,2}·[0-9]{1,2}",  # 3·15
+            r"[0-9]{1,4} ?[x*×] ?[0-9]{1,5}(?:小时)?(?![0-9])",  # 3x3, 7×24小时, 1920×1080
+            "[0-9]{1,2}/[0-9]{1,2}(?![0-9年])",  # 24/7
+            rf"[0-9]{{2,5}}(?={fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
+            r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
+            "[0-9]{1,3}-[0-9]{1,3}(?=[比胜负战])",
+        ]
+    )
+)
+_BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
+
+
+def joined_end(text: str, at: int) -> int | None:
+    """Where a code that begins with digits ends: 86-010-8776, 3:1, 00700, 24/7, 10-K."""
+    match = _JOINED.match(text, at)
+    return match.end() if match else None
+
+
+def digits_with_letters_end(text: str, at: int) -> int | None:
+    """Where a name that begins with digits ends: 3D, 5G, 4S."""
+    match = _BEHIND_DIGITS.match(text, at)
+    return match.end() if match else None
+
+
+_LATIN = re.compile(r"[a-z]++[a-z0-9]*+(?:[-._/:][a-z0-9]++)*+")
+# Letters that only lean on a number: DAU1000萬, GMV超5000億.
+_LEANING = re.compile(r"[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))")
+
+
+def latin_name_end(text: str, at: int) -> int:
+    """Where the name of letters and digits that begins at `at` ends: GPT-4.5, V3-0324, HKEX:00700."""
+    leaning = _LEANING.match(text, at)
+    if leaning:
+        return leaning.end()
+    match = _LATIN.match(text, at)
+    return match.end() if match else at + 1
+
+
+_FAMILY = re.compile(
+    rf"(?:(?<![a-z])(?:{any_of(lexicon.NAME_FAMILIES.split())})|(?:{any_of(split(lexicon.HAN_NAME_FAMILIES))}))[ .:]{{0,2}}$"
+)
+_LATIN_BEFORE = re.compile(r"[a-z][a-z0-9.\-]*[a-z0-9]? $")
+_TITLE_LENGTH = 40
+
+
+def in_name(text: str, original: str, start: int, end: int) -> bool:
+    """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5."""
+    if _in_title(text, start):
+        return True
+    if _FAMILY.search(text, max(0, start - 20), start):
+        return True
+    before = _LATIN_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and _in_chinese(text, before.start(), end) and not _is_word(original, before)
+
+
+def _in_title(text: str, at: int) -> bool:
+    opened = text.rfind("《", max(0, at - _TITLE_LENGTH), at)
+    return opened >= 0 and "》" not in text[opened:at] and "》" in text[at : at + _TITLE_LENGTH]
+
+
+def _in_chinese(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 2) : start] + text[end : end + 2]
+    return any("一" <= character <= "鿿" for character in around)
+
+
+def _is_word(original: str, match: re.Match[str]) -> bool:
+    """Abbreviations such as AI, GPU and PC stand beside numbers in Chinese text without forming names."""
+    word = original[match.start() : match.end()].strip()
+    return word.isupper() and word.isalpha()

@@ -1,0 +1,153 @@
+"""What a step found wrong, as data.
+
+A step of the press never prints and never exits: it returns its value together with the findings it
+made. A `Finding` says where, what, what was expected and how to mend it; only the command line renders
+it, in one of three forms: terminal lines, GitHub workflow annotations, Markdown for a pull request.
+`Collected` pairs a value with findings, so that one bad record never hides the next.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+QUOTED_CHARACTERS = 60  # the most of any source text that one finding may show (HARDENING rule 11)
+
+
+class Severity(StrEnum):
+    """How a finding counts: an error fails, pending alone exits 3, a warning changes nothing."""
+
+    ERROR = "error"
+    PENDING = "pending"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Place:
+    """A position in a file of the project: 1-based line and column, lines count on `\\n` only."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{printable(self.file)}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One problem: `code` is stable (`quote-not-found`), `message` says what, `hint` how to mend it."""
+
+    severity: Severity = Severity.ERROR
+    code: str
+    place: Place
+    message: str
+    expected: str = ""
+    hint: str = ""
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        return (self.place.file, self.place.line, self.place.column, self.code, self.message)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Collected(Generic[T]):
+    """A value and what was found while making it."""
+
+    value: T
+    findings: tuple[Finding, ...] = ()
+
+
+def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without repeats, by file, line and column."""
+    return tuple(sorted(dict.fromkeys(findings), key=Finding.sort_key))
+
+
+def exit_code(findings: Sequence[Finding]) -> int:
+    """0 clean, 1 errors, 3 nothing wrong but something pending; warnings change nothing."""
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        return 1
+    return 3 if Severity.PENDING in severities else 0
+
+
+def printable(text: str) -> str:
+    """`text` with every control, format or surrogate character escaped, so that it cannot steer a
+    terminal or a workflow log."""
+    return "".join(
+        char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else f"\\u{ord(char):04x}"
+        for char in text
+    )
+
+
+def quoted(text: str, most: int = QUOTED_CHARACTERS) -> str:
+    """At most `most` characters of `text`, printable and in corner quotes."""
+    shown = printable(text)
+    return f"「{shown if len(shown) <= most else shown[: most - 1] + '…'}」"
+
+
+def render_text(finding: Finding) -> str:
+    """`file:line:col: CODE: what. Expected: … Fix: how.` on one line."""
+    parts = [f"{finding.place}: {finding.severity}: {finding.code}: {printable(finding.message)}"]
+    if finding.expected:
+        parts.append(f"Expected: {printable(finding.expected)}")
+    if finding.hint:
+        parts.append(f"Fix: {printable(finding.hint)}")
+    return " ".join(part if part.endswith((".", "」", "?", ")")) else part + "." for part in parts)
+
+
+def render_github(finding: Finding) -> str:
+    """A GitHub workflow command (`::error file=…`), escaped as the runner's toolkit does."""
+    level = "error" if finding.severity is Severity.ERROR else "warning"
+    file = _escape_property(printable(finding.place.file))
+    body = render_text(finding).removeprefix(f"{finding.place}: ")
+    return (
+        f"::{level} file={file},line={finding.place.line},col={finding.place.column},"
+        f"title={_escape_property(finding.code)}::{_escape_data(body)}"
+    )
+
+
+def render_markdown(findings: Sequence[Finding]) -> str:
+    """A Markdown table for a pull request, an empty string where nothing was found."""
+    if not findings:
+        return ""
+    rows = [
+        f"| `{_cell(str(f.place))}` | {f.severity} | `{f.code}` | {_cell(f.message)} | {_cell(f.hint or f.expected)} |"
+        for f in findings
+    ]
+    return "\n".join(
+        ["| Where | Severity | Code | What | How to mend it |", "| --- | --- | --- | --- | --- |", *rows, ""]
+    )
+
+
+def to_json(finding: Finding) -> dict[str, str | int]:
+    """The finding as a flat object for `--format json`."""
+    return {
+        "severity": str(finding.severity),
+        "code": finding.code,
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "message": finding.message,
+        "expected": finding.expected,
+        "hint": finding.hint,
+    }
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _cell(text: str) -> str:
+    escaped = printable(text)
+    for char in "\\`*_[]<>|":
+        escaped = escaped.replace(char, f"&#{ord(char)};")
+    return escaped

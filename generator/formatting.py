@@ -1,0 +1,368 @@
+"""Words for figures, periods, dates and lists, one way per language (`zh-Hant`, `en`).
+
+In this order: languages; units and their words; figures, a single value first, then intervals; the scale
+of a chart's axis; periods, dates, lists and counts.
+
+Numbers are formatted here on `Decimal`, rounding half up; dates, lists and plural rules are CLDR's, by Babel. A
+figure never states a place its source does not, nor leaves one out: 1845億元 is RMB 184.5 billion,
+and 1800億元 is RMB 180.0 billion, in which the last zero says that the 億 is meant.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import get_currency_name
+
+from generator.figures.stated import Stated
+from generator.periods import Period
+
+ZH, EN = "zh-Hant", "en"
+LANGUAGES = (ZH, EN)
+MINUS = "\N{MINUS SIGN}"
+
+_LOCALES = {ZH: Locale.parse("zh_Hant"), EN: Locale.parse("en_GB")}
+_ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Scale:
+    """A word for a power of ten."""
+
+    exponent: int
+    word: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Words:
+    """A pattern in Chinese, in English, and in English where CLDR's plural rule says `one`."""
+
+    zh: str
+    en: str
+    one: str | None = None
+
+    def __call__(self, language: str, **parts: str) -> str:
+        return (self.zh if language == ZH else self.en).format(**parts)
+
+    def of(self, number: Decimal, language: str, **parts: str) -> str:
+        """The pattern that goes with `number`, filled."""
+        singular = self.one if language == EN and _LOCALES[EN].plural_form(number) == "one" else None
+        return singular.format(**parts) if singular else self(language, **parts)
+
+
+_NO_SCALE = _Scale(exponent=0, word="")
+_SCALES = {  # largest first
+    ZH: tuple(_Scale(exponent=e, word=w) for e, w in ((12, "萬億"), (8, "億"), (4, "萬"))),
+    EN: tuple(
+        _Scale(exponent=e, word=w) for e, w in ((12, " trillion"), (9, " billion"), (6, " million"), (3, " thousand"))
+    ),
+}
+_NUMBER_ALONE = _Words(zh="{n}", en="{n}")
+_UNITS = {
+    "percent": _Words(zh="{n}%", en="{n}%"),
+    "percentage-point": _Words(zh="{n}個百分點", en="{n} percentage points", one="{n} percentage point"),
+    "times": _Words(zh="{n}倍", en="{n} times"),
+    "rank": _Words(zh="第{n}名", en="No. {n}"),
+    "second": _Words(zh="{n}秒", en="{n} seconds", one="{n} second"),
+    "minute": _Words(zh="{n}分鐘", en="{n} minutes", one="{n} minute"),
+    "hour": _Words(zh="{n}小時", en="{n} hours", one="{n} hour"),
+    "day": _Words(zh="{n}天", en="{n} days", one="{n} day"),
+    "week": _Words(zh="{n}週", en="{n} weeks", one="{n} week"),
+    "month": _Words(zh="{n}個月", en="{n} months", one="{n} month"),
+    "quarter": _Words(zh="{n}個季度", en="{n} quarters", one="{n} quarter"),
+    "year": _Words(zh="{n}年", en="{n} years", one="{n} year"),
+    "CNY": _Words(zh="{n}元", en="RMB {n}"),
+    "HKD": _Words(zh="{n}港元", en="HK${n}"),
+    "USD": _Words(zh="{n}美元", en="US${n}"),
+    "TWD": _Words(zh="{n}元新台幣", en="NT${n}"),
+    "EUR": _Words(zh="{n}歐元", en="€{n}"),
+    "GBP": _Words(zh="{n}英鎊", en="£{n}"),
+    "JPY": _Words(zh="{n}日圓", en="JPY {n}"),
+    "KRW": _Words(zh="{n}韓元", en="KRW {n}"),
+    "SGD": _Words(zh="{n}新加坡元", en="S${n}"),
+    "AUD": _Words(zh="{n}澳元", en="A${n}"),
+}
+_UNSCALED = frozenset({"percent", "percentage-point", "rank"})  # no 萬 or million with these
+_AXIS = {  # where the words on an axis are others than those behind a number
+    "percentage-point": _Words(zh="{n}百分點", en="{n} percentage points"),
+    "rank": _Words(zh="名次", en="rank"),
+    "month": _Words(zh="{n}月", en="{n} months"),
+    "quarter": _Words(zh="{n}季", en="{n} quarters"),
+}
+_QUALIFIERS = {
+    "about": _Words(zh="約{n}", en="about {n}"),
+    "over": _Words(zh="超過{n}", en="over {n}"),
+    "under": _Words(zh="不足{n}", en="under {n}"),
+    "nearly": _Words(zh="近{n}", en="nearly {n}"),
+    "at-least": _Words(zh="至少{n}", en="at least {n}"),
+    "at-most": _Words(zh="至多{n}", en="at most {n}"),
+}
+# Said of a negative value, over 10% means further from zero, and so below −10%.
+_TURNED = {"over": "under", "under": "over", "at-least": "at-most", "at-most": "at-least"}
+_BELOW_ZERO = {"over": _Words(zh="高於{n}", en="over {n}"), "under": _Words(zh="低於{n}", en="under {n}")}
+# Intervals that vague words name, as `generator.figures` reads them; English has no word for some.
+_VAGUE_PERCENTAGES = {
+    (low, high): _Words(zh=f"{zh}位數百分比", en=f"{en}-digit percentage")
+    for low, high, zh, en in (
+        (1, 9, "個", "single"),
+        (1, 3, "低個", "low single"),
+        (4, 6, "中個", "mid single"),
+        (7, 9, "高個", "high single"),
+        (1, 6, "中低個", "low-to-mid single"),
+        (4, 9, "中高個", "mid-to-high single"),
+        (10, 99, "雙", "double"),
+        (10, 20, "低雙", "low double"),
+    )
+}
+_SEVERAL = {
+    (2 * 10**power, 9 * 10**power): _Words(zh=f"數{zh}", en=f"several {en}" if en else "")
+    for power, zh, en in (
+        (2, "百", "hundred"),
+        (3, "千", "thousand"),
+        (4, "萬", ""),
+        (5, "十萬", "hundred thousand"),
+        (6, "百萬", "million"),
+        (7, "千萬", ""),
+        (8, "億", "hundred million"),
+        (9, "十億", "billion"),
+        (10, "百億", ""),
+        (11, "千億", "hundred billion"),
+    )
+}
+_TENS = {
+    (10 * tens + 1, 10 * tens + 9): _Words(zh=f"{zh}十幾", en="")
+    for tens, zh in enumerate(("", "二", "三", "四", "五", "六", "七", "八", "九"), start=1)
+}
+_NO_WORDS = _Words(zh="", en="")
+_PER_HUNDRED = _Words(zh="百分之{n}", en="{n} percent")
+_RANGE = _Words(zh="{low}至{high}", en="{low} to {high}")
+_TOP = _Words(zh="前{n}名", en="top {n}")
+_NOTHING = "—"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Form:
+    """How the numbers of one figure are written: to which place (XBRL's decimals), in which scale."""
+
+    unit: str | None
+    language: str
+    places: int
+    scale: _Scale
+
+
+def figure(stated: Stated, language: str, *, plus: bool = False) -> str:
+    """`stated` in the words of `language`: value or interval, scale, unit and qualifier.
+
+    Persons, accounts, items and other things counted get the number alone: the noun is the page's. A
+    negative value shows a minus sign, a positive one a plus only with `plus`.
+    """
+    if stated.value is None:
+        return _interval(stated, language)
+    form = _form([stated.value], stated.decimals, stated.unit, language)
+    qualifier = _TURNED.get(stated.qualifier or "", stated.qualifier) if stated.value < 0 else stated.qualifier
+    return _qualified(stated.value, qualifier, form, plus=plus)
+
+
+def _interval(stated: Stated, language: str) -> str:
+    """Both ends as a range, one end as at least or at most."""
+    low, high = stated.low, stated.high
+    ends = [end for end in (low, high) if end is not None]
+    if not ends:
+        return _NOTHING
+    form = _form(ends, stated.decimals, stated.unit, language)
+    if low is not None and high is not None:
+        vague = _vague(low, high, stated.unit, language) if stated.decimals is None else ""
+        return vague or _range(low, high, stated.qualifier, form)
+    exclusive = stated.qualifier in {"over", "under"}
+    bound = ("over" if exclusive else "at-least") if high is None else ("under" if exclusive else "at-most")
+    return _qualified(ends[0], bound, form)
+
+
+def _qualified(value: Decimal, qualifier: str | None, form: _Form, *, plus: bool = False) -> str:
+    text = _dressed(value, form, plus=plus)
+    if qualifier is None:
+        return text
+    words = _BELOW_ZERO.get(qualifier) if value < 0 else None
+    return (words or _QUALIFIERS[qualifier])(form.language, n=text)
+
+
+def _vague(low: Decimal, high: Decimal, unit: str | None, language: str) -> str:
+    """The vague words for the interval, empty where the language has none."""
+    if low != int(low) or high != int(high):
+        return ""
+    ends = (int(low), int(high))
+    if unit == "percent" and ends in _VAGUE_PERCENTAGES:
+        return _VAGUE_PERCENTAGES[ends](language)
+    number = (_SEVERAL | _TENS).get(ends, _NO_WORDS)(language)
+    if unit == "percent" or not number:
+        return _PER_HUNDRED(language, n=number) if number else ""
+    if language == EN and unit and _is_currency(unit):
+        return f"{number} {get_currency_name(unit, count=10, locale=_LOCALES[EN])}"
+    return _unit(unit)(language, n=number)
+
+
+def _range(low: Decimal, high: Decimal, qualifier: str | None, form: _Form) -> str:
+    """`3%至4%`, `10億至12億元`, in English with the currency at both ends; the first n ranks as `top 3`."""
+    if form.unit == "rank" and low == 1:
+        return _TOP(form.language, n=_number(high, form))
+    if form.unit == "percent" or (form.language == EN and _is_currency(form.unit)):
+        text = _RANGE(form.language, low=_dressed(low, form), high=_dressed(high, form))
+    else:
+        ends = _RANGE(form.language, low=_signed(low, form), high=_signed(high, form))
+        text = _unit(form.unit)(form.language, n=ends)
+    return _QUALIFIERS[qualifier](form.language, n=text) if qualifier else text
+
+
+def _dressed(value: Decimal, form: _Form, *, plus: bool = False) -> str:
+    """One value with its unit and sign."""
+    shown, number = _rounded(value, form), _number(value, form)
+    counted = Decimal(10) if form.scale.word else abs(shown)  # a million years, not year
+    return _sign(shown, plus=plus) + _unit(form.unit).of(counted, form.language, n=number)
+
+
+def _signed(value: Decimal, form: _Form) -> str:
+    return _sign(_rounded(value, form)) + _number(value, form)
+
+
+def _number(value: Decimal, form: _Form) -> str:
+    """The digits of `value` with the scale word, without sign and unit."""
+    return f"{abs(_rounded(value, form)):,f}{form.scale.word}"
+
+
+def _rounded(value: Decimal, form: _Form) -> Decimal:
+    """`value` in units of the scale, with as many fraction digits as the stated place leaves."""
+    fraction = max(0, form.scale.exponent + form.places)
+    return value.scaleb(-form.scale.exponent, _ROUNDING).quantize(Decimal(1).scaleb(-fraction), context=_ROUNDING)
+
+
+def _sign(shown: Decimal, *, plus: bool = False) -> str:
+    if shown < 0:
+        return MINUS
+    return "+" if plus and shown > 0 else ""
+
+
+def _unit(unit: str | None) -> _Words:
+    """The words of a unit; a currency without its own has its CLDR name in Chinese and its code in English."""
+    known = _UNITS.get(unit or "")
+    if known or unit is None or not _is_currency(unit):
+        return known or _NUMBER_ALONE
+    return _Words(zh="{n}" + get_currency_name(unit, locale=_LOCALES[ZH]), en=unit + " {n}")
+
+
+def _is_currency(unit: str | None) -> bool:
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
+def _form(values: Sequence[Decimal], decimals: int | None, unit: str | None, language: str) -> _Form:
+    """The form for `values`, stated to `decimals` or, where that is not known, written out."""
+    largest = max(map(abs, values))
+    places = _written_places(values, largest, language) if decimals is None else decimals
+    scale = _NO_SCALE if unit in _UNSCALED else _scale(largest, places, language)
+    return _Form(unit=unit, language=language, places=places, scale=scale)
+
+
+def _written_places(values: Sequence[Decimal], largest: Decimal, language: str) -> int:
+    """The place of the last digit other than 0, or that of the scale the largest value has by nature."""
+    last = max((-int(value.normalize().as_tuple().exponent) for value in values if value), default=0)
+    return max(last, -_natural_scale(largest, language).exponent)
+
+
+def _natural_scale(largest: Decimal, language: str) -> _Scale:
+    """The largest scale that the value reaches, from ten thousand up."""
+    reached = (s for s in _SCALES[language] if s.exponent > 3 and largest >= 10**s.exponent)
+    return next(reached, _NO_SCALE)
+
+
+def _scale(largest: Decimal, places: int, language: str) -> _Scale:
+    """The scale that states a value to just `places`: 1億 in 萬 would state four places more.
+
+    Of those that do, the largest that the value reaches and that leaves at most three fraction and five
+    integer digits, else the largest it reaches, else the smallest (0.3 billion for 3億).
+    """
+    if places >= 0:
+        return _NO_SCALE
+    just = [s for s in _SCALES[language] if s.exponent + places >= 0] or [_SCALES[language][0]]
+    reached = [s for s in just if largest >= 10**s.exponent]
+    handy = [s for s in reached if s.exponent + places <= 3 and largest < 10 ** (s.exponent + 5)]
+    return next(iter(handy or reached or just[-1:]))
+
+
+def scale_for(values: Iterable[Decimal], unit: str | None, language: str) -> tuple[Decimal, str]:
+    """What to divide the values of a chart's axis by, and what to call the result: 100000000 and `億元`."""
+    largest = max(map(abs, values), default=Decimal(0))
+    scale = _NO_SCALE if unit in _UNSCALED or largest < 10**6 else _natural_scale(largest, language)
+    divisor = Decimal(10) ** scale.exponent
+    label = _AXIS.get(unit or "", _unit(unit))(language, n=scale.word)
+    return divisor, " ".join(label.split())
+
+
+def count(number: int, language: str) -> str:
+    """A count of the record itself, in plain digits, the same in every language."""
+    return _dressed(Decimal(number), _form([Decimal(number)], 0, None, language))
+
+
+# Periods, dates and lists
+
+_UNDATED = _Words(zh="期間未註明", en="period not stated")
+_IN_YEAR = _Words(zh="{year}年{part}", en="{part} {year}")
+_YEARS = _Words(zh="{first}年至{last}年", en="{first} to {last}")
+_ZH_PARTS = {
+    "quarter": ("第一季", "第二季", "第三季", "第四季"),
+    "half": ("上半年", "下半年"),
+    "year": ("全年",),
+}
+_EN_PARTS = {
+    "quarter": ("Q1", "Q2", "Q3", "Q4"),
+    "half": ("first half of", "second half of"),
+    "year": ("full-year",),
+}
+
+
+def period(stretch: Period, language: str) -> str:
+    """`2025年第二季`, `Q2 2025`; of a span within one year the year stands once (`February to March 2025`)."""
+    if stretch.start is None or stretch.end is None:
+        return _UNDATED(language)
+    if stretch.kind != "span":
+        return _in_year(_part(stretch.unit, stretch.start, language), stretch.start, language)
+    return _span(stretch.unit, stretch.start, stretch.end, language)
+
+
+def _span(unit: str, start: datetime.date, end: datetime.date, language: str) -> str:
+    if unit == "year":
+        return _YEARS(language, first=str(start.year), last=str(end.year))
+    first, last = _part(unit, start, language), _part(unit, end, language)
+    once = start.year == end.year and unit != "half"  # "first half of" needs its year
+    if not once or language == ZH:
+        first = _in_year(first, start, language)
+    if not once or language == EN:
+        last = _in_year(last, end, language)
+    return _RANGE(language, low=first, high=last)
+
+
+def _in_year(part: str, day: datetime.date, language: str) -> str:
+    return _IN_YEAR(language, part=part, year=str(day.year))
+
+
+def _part(unit: str, day: datetime.date, language: str) -> str:
+    """The name of the `unit` of its year that `day` lies in, without the year."""
+    parts = (_ZH_PARTS if language == ZH else _EN_PARTS).get(unit)
+    if parts:
+        return parts[(day.month - 1) * len(parts) // 12]
+    locale = _LOCALES[language]
+    return format_date(day, "LLLL", locale=locale) if unit == "month" else format_skeleton("MMMMd", day, locale=locale)
+
+
+def date(day: datetime.date, language: str) -> str:
+    """`2025年5月7日`, `7 May 2025`."""
+    return format_date(day, "long", locale=_LOCALES[language])
+
+
+def joined(items: Sequence[str], language: str) -> str:
+    """A list as CLDR writes it: `甲、乙和丙`, `a, b and c`."""
+    return format_list(items, locale=_LOCALES[language])

@@ -1,0 +1,81 @@
+"""The key of a fact: entity, concept, dimensions, period, measure, status — and the id derived from it.
+
+Ids are stable and readable, and are the anchors of permalinks:
+`tencent.capital-expenditure.2025-q1`, `….growth`, `….growth-prior-quarter`, `….share-of-revenue.guidance`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.models import FactDefaults, FactKey
+
+UNSTATED_AGAINST = "prior-year"  # the comparison meant where a growth names none (同比)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Key:
+    """A complete fact key. `dimensions` are (dimension, member) pairs in the order of their names."""
+
+    entity: str
+    concept: str
+    dimensions: tuple[tuple[str, str], ...] = ()
+    period: str
+    measure: str = "level"
+    against: str | None = None
+    of: str | None = None
+    status: str = "actual"
+    method: str = "stated"
+
+    @property
+    def id(self) -> str:
+        """The fact's id, made of the parts that differ from the usual."""
+        parts = [self.entity, self.concept, *(f"{dim}-{member}" for dim, member in self.dimensions)]
+        parts.append(self.period.lower().replace("/", "--"))
+        if measure := self._measure_part():
+            parts.append(measure)
+        if self.status != "actual":
+            parts.append(self.status)
+        if self.method != "stated":
+            parts.append(self.method)
+        return ".".join(parts)
+
+    def _measure_part(self) -> str:
+        if self.measure == "level":
+            return ""
+        if self.of:
+            return f"{self.measure}-of-{self.of}"
+        if self.against and self.against != UNSTATED_AGAINST:
+            return f"{self.measure}-{self.against.lower().replace('/', '--')}"
+        return self.measure
+
+    def dimension(self, name: str) -> str | None:
+        return dict(self.dimensions).get(name)
+
+    def with_(self, **changes: object) -> Key:
+        """A copy with some parts changed, so that relations can walk from fact to fact."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def complete(key: FactKey, defaults: FactDefaults) -> Key | None:
+    """The key with the file's defaults filled in; `None` where entity or period is still missing."""
+    entity = key.entity or defaults.entity
+    period = key.period or defaults.period
+    if entity is None or period is None:
+        return None
+    against = key.against
+    if key.measure in ("growth", "change") and against is None:
+        against = UNSTATED_AGAINST
+    return Key(
+        entity=entity,
+        concept=key.concept,
+        dimensions=tuple(sorted(key.dimensions.items())),
+        period=period,
+        measure=key.measure,
+        against=against,
+        of=key.of,
+        status=key.status,
+        method=key.method,
+    )

@@ -1,0 +1,490 @@
+"""The records editors write, one class per kind of thing in `data/` and in a briefing's folder.
+
+Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
+(`loading.strict_yaml.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
+dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
+Order: shared parts, documents, vocabulary, facts, claims, set-aside figures, events and corrections,
+briefings; last the table of which file holds what.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from generator.loading.scalars import HttpsUrl, Identifier, IsoDate, PlainBool, PlainInt, PlainText, Sha256
+
+LANGUAGES = ("zh-Hant", "en")
+SELECTOR_LETTERS = 23  # DESIGN 4: prefix, exact and suffix together stay below a copied run of 24 letters
+
+Basis = Literal["IFRS", "non-IFRS"]
+Measure = Literal["level", "change", "growth", "share", "ratio", "rank"]
+Status = Literal["actual", "guidance", "plan", "estimate", "rumour", "hypothetical"]
+PeriodText = Annotated[str, StringConstraints(pattern=r"^(undated|[0-9]{4}[-/0-9A-Z]*)$", max_length=24)]
+Anchor = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+Context = Annotated[str, StringConstraints(min_length=1, max_length=12)]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, nothing unknown, aliases and names both accepted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Localized(Record):
+    """One text in both languages."""
+
+    zh: PlainText = Field(alias="zh-Hant", description="Traditional Chinese, as in financial news")
+    en: PlainText = Field(description="Plain, precise English")
+
+    def in_(self, language: str) -> str:
+        return self.zh if language == "zh-Hant" else self.en
+
+
+# --- documents -----------------------------------------------------------------------------------
+
+
+class Span(Record):
+    """A half-open stretch of code points of the decoded file."""
+
+    start: PlainInt = Field(alias="from", description="first code point, counted from 0 in the decoded file")
+    end: PlainInt = Field(alias="to", description="one past the last code point")
+
+    @model_validator(mode="after")
+    def _forward(self) -> Span:
+        if self.start >= self.end:
+            raise ValueError("`from` must be smaller than `to`")
+        return self
+
+
+class About(Record):
+    """What the figures of a document, or of a stretch of it, are about unless they say otherwise."""
+
+    entity: Identifier | None = Field(None, json_schema_extra={"x-ids": "entities"})
+    period: PeriodText | None = None
+    basis: Basis | None = None
+    stated_by: Identifier | None = Field(None, description="company, management, analyst, publisher or an entity")
+    status: Status | None = None
+
+
+class Stretch(About):
+    """A passage that resets what the document is about."""
+
+    start: PlainInt = Field(alias="from")
+    end: PlainInt = Field(alias="to")
+    what: PlainText = Field(description="what this passage is, in a few words of our own")
+
+
+class Boilerplate(Span):
+    """A passage that is no part of the article: nothing of it may ever reach the site."""
+
+    what: Literal["advert", "navigation", "legal-notice", "spam", "summary-widget", "ticker", "credits"]
+
+
+class Document(Record):
+    """One article. Bibliographic names are CSL 1.0.2 variables."""
+
+    id: Identifier
+    title: PlainText = Field(description="the article's own title, or one supplied by us in square brackets")
+    title_supplied: PlainBool = False
+    translated_title: Localized | None = None
+    author: tuple[PlainText, ...] = ()
+    container_title: Localized = Field(alias="container-title", description="the publication")
+    publisher: Localized | None = None
+    issued: IsoDate | None = Field(None, description="only when the document itself states it")
+    not_before: IsoDate = Field(description="the earliest day on which the text can have been written")
+    language: Literal["zh-Hant", "zh-Hans", "en"] = "zh-Hant"
+    url: HttpsUrl | None = Field(None, alias="URL", description="only when known; never guessed")
+    genre: Literal["call-transcript", "call-report", "news", "analysis"]
+    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")]
+    sha256: Sha256
+    segment: Span
+    rights: Literal["cite-only", "full-text"] = "cite-only"
+    origin: Identifier | None = Field(None, description="the event reported; reports of one event are one origin")
+    derived_from: Identifier | None = Field(None, json_schema_extra={"x-ids": "documents"})
+    superseded_by: Identifier | None = Field(None, json_schema_extra={"x-ids": "documents"})
+    about: About
+    stretches: tuple[Stretch, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
+    complete: PlainBool = Field(False, description="true when every figure is accounted for; then a gap is an error")
+    note: Localized | None = None
+
+
+# --- vocabulary ----------------------------------------------------------------------------------
+
+
+class Unit(Record):
+    """A unit of value: an ISO 4217 currency, `percent`, `times`, `rank`, or what is counted."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^([A-Z]{3}|[a-z]+(-[a-z]+)*)$")]
+    label: Localized
+    kind: Literal["money", "percent", "percentage-point", "multiple", "rank", "count", "duration", "number"]
+
+
+class UnitsFile(Record):
+    units: tuple[Unit, ...]
+
+
+class Member(Record):
+    """A value of a dimension."""
+
+    id: Identifier
+    label: Localized
+    aliases: tuple[PlainText, ...] = Field(description="how texts call it; either script, one is enough")
+    within: Identifier | None = Field(None, description="the member this one is a part of")
+
+
+class Dimension(Record):
+    """An axis along which a concept is split (XBRL Dimensions 1.0)."""
+
+    id: Identifier
+    label: Localized
+    members: tuple[Member, ...]
+
+
+class Concept(Record):
+    """What is measured. `kind` is the kind of its level; growth, share, ratio and rank follow from `measure`."""
+
+    id: Identifier
+    label: Localized
+    definition: Localized
+    kind: Literal["money", "percent", "percentage-point", "multiple", "rank", "count", "duration", "number"]
+    unit: Annotated[str, StringConstraints(max_length=24)] | None = Field(None, json_schema_extra={"x-ids": "units"})
+    period_type: Literal["duration", "instant"] = "duration"
+    basis: Basis | None = None
+    aliases: tuple[PlainText, ...]
+    direction: Literal["signed", "none"] = Field("signed", description="none: words such as 下降 give no sign")
+    negative_words: tuple[PlainText, ...] = Field((), description="nouns that make the figure negative: 損失")
+    positive_words: tuple[PlainText, ...] = ()
+    topic: Literal["results", "segments", "investment", "products", "users", "market", "other"] = "other"
+
+
+class ConceptsFile(Record):
+    dimensions: tuple[Dimension, ...] = ()
+    concepts: tuple[Concept, ...]
+
+
+class Entity(Record):
+    """A company, organisation, person or publication that figures and claims are about or come from."""
+
+    id: Identifier
+    type: Literal["company", "organisation", "person", "publication", "research"]
+    label: Localized
+    aliases: tuple[PlainText, ...] = ()
+    role: Localized | None = None
+    of: Identifier | None = Field(None, json_schema_extra={"x-ids": "entities"})
+    description: Localized | None = None
+
+
+class EntitiesFile(Record):
+    entities: tuple[Entity, ...]
+
+
+class Term(Record):
+    """A glossary entry (schema.org DefinedTerm)."""
+
+    id: Identifier
+    label: Localized
+    definition: Localized
+    variants: tuple[PlainText, ...] = ()
+
+
+class GlossaryFile(Record):
+    """Terms for readers, names that carry digits, and the atoms that search must keep whole."""
+
+    terms: tuple[Term, ...]
+    names: tuple[PlainText, ...] = Field(description="names that contain digits or numerals: H20, DeepSeek-R1")
+    search_atoms: tuple[PlainText, ...] = ()
+
+
+class Relation(Record):
+    """What must hold between facts: `left` equals, or is at most, the value of `right` (see `formulas.py`)."""
+
+    id: Identifier
+    label: Localized
+    left: PlainText
+    test: Literal["equals", "at-most", "less-than"] = "equals"
+    right: PlainText
+    rest: Literal["none", ">= 0"] = Field("none", description='">= 0" where the parts are not exhaustive')
+    entity: Identifier = "tencent"
+    periods: tuple[PeriodText, ...] | Literal["every"] = "every"
+
+
+class RelationsFile(Record):
+    relations: tuple[Relation, ...]
+
+
+# --- facts ---------------------------------------------------------------------------------------
+
+
+class Selector(Record):
+    """A W3C TextQuoteSelector that must match exactly once (Web Annotation Data Model 4.2.4)."""
+
+    exact: Anchor
+    prefix: Context | None = None
+    suffix: Context | None = None
+    occurrence: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]? of [2-9][0-9]?$")] | None = None
+
+    @model_validator(mode="after")
+    def _short(self) -> Selector:
+        letters = sum(map(str.isalpha, (self.prefix or "") + self.exact + (self.suffix or "")))
+        if letters > SELECTOR_LETTERS:
+            raise ValueError(
+                f"prefix, exact and suffix hold {letters} letters; at most {SELECTOR_LETTERS} may be quoted"
+            )
+        return self
+
+
+class FactKey(BaseModel):
+    """Which fact: every key besides the named ones is a dimension with its member."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, Identifier]
+
+    concept: Identifier = Field(json_schema_extra={"x-ids": "concepts"})
+    entity: Identifier | None = Field(None, json_schema_extra={"x-ids": "entities"})
+    period: PeriodText | None = None
+    measure: Measure = "level"
+    against: Literal["prior-year", "prior-quarter"] | PeriodText | None = None
+    of: Identifier | None = Field(None, json_schema_extra={"x-ids": "concepts"})
+    status: Status = "actual"
+    method: Literal["stated", "implied"] = Field("stated", description="implied: calculated beside a stated reading")
+    ambiguous: tuple[Measure, ...] = Field((), description="measures the text leaves open: [growth, ratio]")
+
+    @property
+    def dimensions(self) -> dict[str, str]:
+        return dict(sorted((self.__pydantic_extra__ or {}).items()))
+
+
+class Says(BaseModel):
+    """The part of the key that the reading's own text states otherwise; other keys are dimensions."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, Identifier]
+
+    concept: Identifier | None = None
+    entity: Identifier | None = None
+    period: PeriodText | None = None
+    basis: Basis | None = None
+    measure: Measure | None = None
+    unit: PlainText | None = None
+    speaker: Identifier | None = None
+
+    @property
+    def dimensions(self) -> dict[str, str]:
+        return dict(sorted((self.__pydantic_extra__ or {}).items()))
+
+    def stated(self) -> dict[str, str]:
+        """Everything stated otherwise, as flat key → value."""
+        return {key: str(value) for key, value in self.model_dump(exclude_none=True).items()}
+
+
+class Reading(Selector):
+    """One observation: a token in a document, and what its text says differently, if anything."""
+
+    id: Identifier
+    document: Identifier = Field(alias="in", json_schema_extra={"x-ids": "documents"})
+    stated_by: Identifier | None = None
+    says: Says | None = None
+    error: (
+        Literal[
+            "wrong-label", "wrong-period", "wrong-basis", "wrong-unit", "wrong-speaker", "misheard", "wrong-product"
+        ]
+        | None
+    ) = None
+    because: PlainText | None = Field(None, description="reading id, relation id, fact id, or `argued`")
+    cue: dict[Identifier, PlainText] = Field(
+        {}, description="part of the key → why it holds although the words around the figure do not say so"
+    )
+    note: Localized | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Reading:
+        if (self.says is None) != (self.error is None):
+            raise ValueError("`says` and `error` go together")
+        if self.says is not None and (self.note is None or self.because is None):
+            raise ValueError("a reading with `says` needs `because` and a `note` in both languages")
+        return self
+
+
+class Adjudication(Record):
+    """An editor's decision on a conflict; it expires when the conflict does."""
+
+    accept: Identifier = Field(description="the id of the accepted reading, or `none`")
+    show: Identifier | None = Field(None, description="the fact shown instead")
+    reason: Literal["definition", "revision", "source-error", "unexplained"]
+    relation: Identifier | None = Field(None, description="the relation that refutes the reading")
+    note: Localized
+
+
+class FactRecord(Record):
+    """A fact with its observations, or with the formula that derives it."""
+
+    fact: FactKey
+    read: tuple[Reading, ...] = ()
+    derive: PlainText | None = Field(None, description="a formula over facts, instead of `read`")
+    adjudication: Adjudication | None = None
+    note: Localized | None = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> FactRecord:
+        if bool(self.read) == (self.derive is not None):
+            raise ValueError("a fact has either `read` (at least one reading) or `derive`")
+        ids = [reading.id for reading in self.read]
+        if len(set(ids)) != len(ids):
+            raise ValueError("two readings of this fact have the same id")
+        return self
+
+
+class FactDefaults(Record):
+    entity: Identifier | None = Field(None, json_schema_extra={"x-ids": "entities"})
+    period: PeriodText | None = None
+
+
+class FactsFile(Record):
+    defaults: FactDefaults = FactDefaults()
+    facts: Annotated[tuple[FactRecord, ...], Field(min_length=1)]
+
+
+# --- claims, set-aside figures, events, corrections ------------------------------------------------
+
+
+class Phrase(Selector):
+    """Where a claim was made: a phrase of at most 20 characters."""
+
+    document: Identifier = Field(alias="in", json_schema_extra={"x-ids": "documents"})
+
+    @model_validator(mode="after")
+    def _phrase(self) -> Phrase:
+        if len(self.exact) > 20:
+            raise ValueError(f"a claim quotes at most 20 characters, this has {len(self.exact)}")
+        return self
+
+
+class Settlement(Record):
+    """What settles a guidance: a fact, and the test it must pass."""
+
+    fact: Identifier
+    test: Literal["within", "at-least", "at-most"]
+
+
+class Claim(Record):
+    """What somebody said, in our own words; figures in it are calls of the prose grammar."""
+
+    id: Identifier
+    kind: Literal["strategy", "guidance", "explanation", "feature", "risk", "opinion", "event"]
+    speaker: Identifier = Field(json_schema_extra={"x-ids": "entities"})
+    date: PeriodText
+    firmness: Literal["firm", "hedged", "conditional", "reported"]
+    text: Localized
+    cites: Annotated[tuple[Phrase, ...], Field(min_length=1)]
+    facts: tuple[Identifier, ...] = ()
+    topics: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    settled_by: Settlement | None = None
+    asked_by: Identifier | None = None
+    answers: Localized | None = Field(None, description="the question answered, in our own words")
+    note: Localized | None = None
+
+
+class ClaimsFile(Record):
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+
+
+class SetAside(Selector):
+    """A figure of a document that is no fact of the record, and why."""
+
+    reason: Literal[
+        "figure-of-speech", "repeat", "other-subject", "product-detail", "example", "editorial", "garbled", "reader"
+    ]
+    note: PlainText | None = None
+
+
+class SetAsideFile(Record):
+    document: Identifier = Field(json_schema_extra={"x-ids": "documents"})
+    set_aside: Annotated[tuple[SetAside, ...], Field(min_length=1)]
+
+
+class Event(Record):
+    """Something that happened, for the timeline."""
+
+    id: Identifier
+    date: PeriodText
+    title: Localized
+    cites: Annotated[tuple[Phrase, ...], Field(min_length=1)]
+    topics: tuple[Identifier, ...] = ()
+    facts: tuple[Identifier, ...] = ()
+
+
+class EventsFile(Record):
+    events: tuple[Event, ...]
+
+
+class Correction(Record):
+    """A published error and what replaced it."""
+
+    id: Identifier
+    date: IsoDate
+    facts: tuple[Identifier, ...] = ()
+    text: Localized
+
+
+class CorrectionsFile(Record):
+    corrections: tuple[Correction, ...]
+
+
+# --- briefings -----------------------------------------------------------------------------------
+
+
+class ChartSpec(Record):
+    """A chart of a briefing, declared: its kind and the facts it shows."""
+
+    id: Identifier
+    kind: Literal["bars", "lines", "stacked", "dots", "ranked"]
+    title: Localized
+    caption: Localized | None = None
+    concepts: tuple[Identifier, ...] = ()
+    dimension: Identifier | None = None
+    rows: tuple[ChartRow, ...] = ()
+
+
+class ChartRow(Record):
+    """One mark or one series point: a fact by its id."""
+
+    fact: Identifier
+    series: Localized | None = None
+    label: Localized | None = None
+
+
+class Briefing(Record):
+    """A briefing's frame; its prose lies beside it in `zh-Hant.md` and `en.md`."""
+
+    id: Identifier
+    order: PlainInt
+    title: Localized
+    summary: Localized
+    topics: tuple[Identifier, ...] = ()
+    entity: Identifier = "tencent"
+    charts: tuple[ChartSpec, ...] = ()
+    table: tuple[Identifier, ...] = Field((), description="facts of the figures table, in order; or by concept")
+    related: tuple[Identifier, ...] = ()
+
+
+ChartSpec.model_rebuild()
+
+FILES: dict[str, type[Record]] = {
+    "documents/*.yml": Document,
+    "concepts.yml": ConceptsFile,
+    "units.yml": UnitsFile,
+    "relations.yml": RelationsFile,
+    "entities.yml": EntitiesFile,
+    "glossary.yml": GlossaryFile,
+    "events.yml": EventsFile,
+    "facts/**/*.yml": FactsFile,
+    "claims/**/*.yml": ClaimsFile,
+    "set_aside/*.yml": SetAsideFile,
+    "corrections/*.yml": CorrectionsFile,
+}
+BRIEFING_FILE = "briefings/*/briefing.yml"
+
+Json = dict[str, Any]

@@ -1,0 +1,53 @@
+"""Facts in words: concept, dimensions and measure, with or without the period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.catalog import Catalog
+    from generator.keys import Key
+
+UNLABELLED = "none"
+
+
+def subject_label(key: Key, catalog: Catalog, language: str) -> str:
+    """The concept with the dimension members it is told of: 元寶 月活躍用戶 / Monthly active users, Yuanbao."""
+    concept = catalog.concept(key.concept).label.in_(language)
+    members = [
+        catalog.member_label(dimension, member, language)
+        for dimension, member in key.dimensions
+        if member != UNLABELLED
+    ]
+    if language == "en":
+        return ", ".join([concept, *members])
+    return "".join([*(f"{member}・" for member in members), concept])
+
+
+def measure_label(key: Key, catalog: Catalog, strings: Mapping[str, str], language: str) -> str:
+    """What is told of the subject: growth, share …; empty for a level."""
+    if key.measure == "level":
+        return ""
+    if key.of:
+        of = catalog.concept(key.of).label.in_(language)
+        return strings[f"measure.{key.measure}-of"].format(of=of)
+    if key.measure in ("growth", "change"):
+        against = key.against if key.against in ("prior-year", "prior-quarter") else "other"
+        return strings[f"measure.{key.measure}.{against}"]
+    return strings[f"measure.{key.measure}"]
+
+
+def fact_label(key: Key, catalog: Catalog, strings: Mapping[str, str], language: str) -> str:
+    """Subject, measure and status without the period: 資本開支，同比增長（指引）."""
+    parts = [subject_label(key, catalog, language), measure_label(key, catalog, strings, language)]
+    label = ("，" if language == "zh-Hant" else ", ").join(part for part in parts if part)
+    notes = []
+    if key.status != "actual":
+        notes.append(strings[f"status.{key.status}"])
+    if key.method != "stated":
+        notes.append(strings["method.implied"])
+    if not notes:
+        return label
+    return f"{label}（{'，'.join(notes)}）" if language == "zh-Hant" else f"{label} ({', '.join(notes)})"

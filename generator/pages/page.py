@@ -1,0 +1,95 @@
+"""A page before it is rendered, and how one becomes Markdown with its front matter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from generator.findings import Collected, Finding, Place
+from generator.pages.writer import escape
+
+if TYPE_CHECKING:
+    from generator.pages.writer import Writer
+
+TEMPLATES = "site_src/templates"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page of one language: `path` is its address (`concepts/revenue`, empty for home).
+
+    `title` and `description` are plain text; `heading` is the title as markup where it holds a figure.
+    `edits` names the file of the repository that an editor of this page would change.
+    """
+
+    path: str
+    kind: str
+    template: str
+    title: str
+    description: str
+    heading: Markup | None = None
+    edits: str | None = None
+    context: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def file(self) -> str:
+        return f"{self.path}.md" if self.path else "index.md"
+
+
+def environment(project: Path) -> Environment:
+    """Jinja over the project's own templates only: autoescape, nothing undefined passes silently."""
+    env = Environment(
+        loader=FileSystemLoader(project / TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalize,
+    )
+    env.globals.clear()
+    return env
+
+
+def _finalize(value: object) -> object:
+    """Text that is not markup is escaped for HTML and Markdown alike."""
+    return value if isinstance(value, Markup) else escape(str(value))
+
+
+def render(page: Page, writer: Writer, env: Environment, front: Mapping[str, Any]) -> Collected[str]:
+    """The page as Markdown; a template's error is a finding with its file and line."""
+    try:
+        template = env.get_template(page.template)
+        body = template.render(w=writer, page=page, heading=page.heading or escape(page.title), **page.context)
+    except (TemplateError, KeyError) as error:
+        return Collected(value="", findings=(_failed(page, error),))
+    head = {"title": page.title, "description": page.description, "kind": page.kind, **front}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    return Collected(value="\n".join(["---", *lines, "---", "", body]))
+
+
+def _failed(page: Page, error: Exception) -> Finding:
+    name = getattr(error, "name", None) or page.template
+    line = getattr(error, "lineno", None) or _template_line(error)
+    return Finding(
+        code="template-failed",
+        place=Place(file=f"{TEMPLATES}/{name}", line=line),
+        message=f"{page.kind} page {page.path or 'home'}: {error}",
+        hint="mend the template, or add the missing string",
+    )
+
+
+def _template_line(error: BaseException) -> int:
+    """The line of the innermost template frame of the traceback."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

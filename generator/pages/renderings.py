@@ -1,0 +1,69 @@
+"""How a fact may be written in a language: the one place that both pages and the inspection ask.
+
+A fact's element on a page carries `data-fact` and `value`; its text must be one of these renderings and its
+value the one that goes with it (HARDENING O02, O03).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.figures import Stated, read_whole, stated_of
+from generator.formatting import figure
+
+if TYPE_CHECKING:
+    from generator.edition import Edition
+
+
+def renderings(edition: Edition, fact_id: str, language: str) -> Mapping[str, str]:
+    """Every text that may stand in an element traced to the fact, with its `value`; empty for an unknown fact."""
+    return dict(_renderings(edition, fact_id, language))
+
+
+def value_attribute(stated: Stated) -> str:
+    """The `value` of a fact's element: the decimal, or `low/high` where only an interval is stated."""
+    if stated.value is not None:
+        return plain(stated.value)
+    ends = ("" if end is None else plain(end) for end in (stated.low, stated.high))
+    return "/".join(ends)
+
+
+def plain(value: Decimal) -> str:
+    """The decimal without exponent or trailing zeros after the point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def bounds(stated: Stated) -> Stated:
+    """The interval of a statement as a range, to one place more than stated, for provenance."""
+    decimals = None if stated.decimals is None else stated.decimals + 1
+    return Stated(value=None, low=stated.low, high=stated.high, decimals=decimals, unit=stated.unit)
+
+
+def _renderings(edition: Edition, fact_id: str, language: str) -> Iterator[tuple[str, str]]:
+    derived = edition.derived.get(fact_id)
+    if derived is not None:
+        yield from _both(derived.stated, language)
+    judged = edition.facts.get(fact_id)
+    if judged is None:
+        return
+    for reading in judged.readings:
+        observation = reading.observation
+        if observation.stated is not None:
+            yield from _both(observation.stated, language)
+            yield observation.reading.exact, value_attribute(observation.stated)
+
+
+def _both(stated: Stated, language: str) -> Iterator[tuple[str, str]]:
+    yield figure(stated, language), value_attribute(stated)
+    if stated.low is not None and stated.high is not None and stated.low != stated.high:
+        interval = bounds(stated)
+        yield figure(interval, language), value_attribute(interval)
+
+
+def token_value(exact: str) -> Stated | None:
+    """What a quoted token states by itself."""
+    quantity = read_whole(exact)
+    return stated_of(quantity) if quantity is not None else None

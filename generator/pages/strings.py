@@ -1,0 +1,59 @@
+"""The words of the interface, `site_src/strings/<language>.yml`: the same keys in both languages, no digit in any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.findings import Collected, Finding, Place
+from generator.loading.strict_yaml import Node, place_of, read, to_plain
+from generator.models import LANGUAGES
+
+DIGIT = re.compile(r"[0-9０-９]")
+Strings = Mapping[str, Mapping[str, str]]
+
+
+def load_strings(project: Path) -> Collected[Strings]:
+    """The strings of every language by dotted key; a key that a language lacks is a finding."""
+    loaded: dict[str, dict[str, str]] = {}
+    nodes: dict[str, Node] = {}
+    findings: list[Finding] = []
+    for language in LANGUAGES:
+        shown = f"site_src/strings/{language}.yml"
+        node = read(project / shown, shown)
+        findings.extend(node.findings)
+        if node.value is None:
+            continue
+        nodes[language] = node.value
+        loaded[language] = dict(_flat(to_plain(node.value), ()))
+    findings.extend(_compare(loaded, nodes))
+    return Collected(value=loaded, findings=tuple(findings))
+
+
+def _flat(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _flat(item, (*path, key))
+    else:
+        yield ".".join(path), str(value)
+
+
+def _compare(loaded: Mapping[str, Mapping[str, str]], nodes: Mapping[str, Node]) -> Iterator[Finding]:
+    every = {key for strings in loaded.values() for key in strings}
+    for language, strings in loaded.items():
+        for key in sorted(every - strings.keys()):
+            yield Finding(
+                code="translation-missing",
+                place=Place(file=f"site_src/strings/{language}.yml"),
+                message=f"`{key}` is missing in {language}",
+                hint="add it: both languages are published together",
+            )
+        for key, text in strings.items():
+            if DIGIT.search(text):
+                yield Finding(
+                    code="typed-number",
+                    place=place_of(nodes[language], tuple(key.split("."))),
+                    message=f"`{key}` types a number",
+                    hint="numbers come from the record",
+                )

@@ -1,0 +1,149 @@
+"""All pages of all languages as a pure mapping path → bytes: nothing is written here.
+
+Order: the writers' shared material (strings, counts, drawings), then each page rendered, then assets and chart files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from generator.charts import png
+from generator.findings import Collected, Finding
+from generator.models import LANGUAGES
+from generator.pages.drawings import Drawings, draw_all, figure_block
+from generator.pages.kinds import all_pages
+from generator.pages.page import Page, environment, render
+from generator.pages.selection import counts
+from generator.pages.strings import Strings, load_strings
+from generator.pages.writer import Writer
+
+if TYPE_CHECKING:
+    from generator.edition import Edition
+    from generator.settings import Settings
+
+NAVIGATION = ("", "briefings", "periods", "concepts", "timeline", "guidance", "disagreements", "documents", "method")
+SECOND_ROW = ("entities", "relations", "glossary", "data", "corrections")
+Tree = dict[PurePosixPath, bytes]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Studio:
+    """What all pages of an edition share."""
+
+    project: Path = field(repr=False)
+    edition: Edition
+    settings: Settings
+    strings: Strings = field(repr=False)
+    drawings: Drawings = field(repr=False)
+    counted: Mapping[str, int] = field(repr=False)
+
+
+def make_tree(project: Path, edition: Edition, settings: Settings) -> Collected[Tree]:
+    """The Markdown tree of every language below its own folder, with assets and chart files."""
+    strings = load_strings(project)
+    if strings.findings:
+        return Collected(value={}, findings=strings.findings)
+    drawings = draw_all(edition, strings.value, project / ".cache" / "charts")
+    studio = Studio(
+        project=project,
+        edition=edition,
+        settings=settings,
+        strings=strings.value,
+        drawings=drawings.value,
+        counted=counts(edition),
+    )
+    findings: list[Finding] = list(drawings.findings)
+    tree: Tree = {}
+    for language in LANGUAGES:
+        for page in all_pages(edition, strings.value[language], language):
+            rendered = _render(studio, page, language)
+            findings.extend(rendered.findings)
+            tree[PurePosixPath(language, page.file)] = rendered.value.encode()
+        tree |= {PurePosixPath(language, "assets", name): content for name, content in _assets(project)}
+        tree |= {PurePosixPath(language, "charts", name): content for name, content in _chart_files(studio, language)}
+    return Collected(value=tree, findings=tuple(findings))
+
+
+def _render(studio: Studio, page: Page, language: str) -> Collected[str]:
+    writer = Writer(
+        edition=studio.edition,
+        language=language,
+        path=page.path,
+        strings=studio.strings[language],
+        settings=studio.settings,
+        counts=studio.counted,
+        charts=lambda chart, lang: _chart(studio, chart, lang, page.path),
+    )
+    page = replace(page, description=_plain(studio, page.description, language))
+    return render(page, writer, environment(studio.project), _front(studio, page, language, writer))
+
+
+def _chart(studio: Studio, chart: str, language: str, path: str) -> Markup:
+    drawing = studio.drawings.get((chart, language))
+    if drawing is None:
+        return Markup()
+    writer = Writer(
+        edition=studio.edition,
+        language=language,
+        path=path,
+        strings=studio.strings[language],
+        settings=studio.settings,
+        counts=studio.counted,
+        charts=lambda inner, lang: Markup(),
+    )
+    return figure_block(drawing, writer)
+
+
+def _front(studio: Studio, page: Page, language: str, writer: Writer) -> dict[str, Any]:
+    """The front matter that the theme reads: alternates, language switch, navigation, edit address."""
+    settings = studio.settings
+    address = f"{page.path}/" if page.path else ""
+    other = next(name for name in LANGUAGES if name != language)
+    alternates = [{"lang": name, "href": f"{settings.site_url}{name}/{address}"} for name in LANGUAGES]
+    alternates.append({"lang": "x-default", "href": f"{settings.site_url}{LANGUAGES[0]}/{address}"})
+    front: dict[str, Any] = {
+        "alternates": alternates,
+        "switch": {
+            "lang": other,
+            "label": studio.strings[language]["language.switch"],
+            "href": writer.asset(f"{other}/{address}"),
+        },
+        "nav": [_entry(name, page, writer) for name in (*NAVIGATION, *SECOND_ROW)],
+    }
+    if page.edits:
+        front["edit_url"] = f"{settings.repo_url}/edit/main/{page.edits}"
+    return front
+
+
+def _entry(name: str, page: Page, writer: Writer) -> dict[str, Any]:
+    active = page.path == name or bool(name and page.path.startswith(f"{name}/"))
+    return {"title": writer.strings[f"nav.{name or 'home'}"], "url": writer.url(name), "active": active}
+
+
+def _plain(studio: Studio, text: str, language: str) -> str:
+    from generator.pages.drawings import plain_text
+
+    return plain_text(studio.edition, text, language)
+
+
+def _assets(project: Path) -> Iterator[tuple[str, bytes]]:
+    """The site's own files: styles, scripts, fonts; not the notes beside them."""
+    folder = project / "site_src" / "assets"
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink() and path.suffix not in (".md", ".otf", ".ttf"):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _chart_files(studio: Studio, language: str) -> Iterator[tuple[str, bytes]]:
+    for (chart, drawn_in), drawing in sorted(studio.drawings.items()):
+        if drawn_in != language:
+            continue
+        yield f"{chart}.svg", drawing.drawn.svg_wide.encode()
+        yield f"{chart}.vl.json", drawing.drawn.spec.encode()
+        yield f"{chart}.csv", drawing.drawn.csv
+        yield f"{chart}.png", png(drawing.drawn.spec)

@@ -1,0 +1,339 @@
+"""The writer of one page: what its template calls to turn ids, periods and prose into markup.
+
+Everything that comes from data passes `escape`, which leaves no character that means anything in HTML or in
+Markdown; the markup itself is made here and nowhere else. Contributed text never passes through a template twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator import formatting
+from generator.pages.labels import fact_label, measure_label, subject_label
+from generator.pages.renderings import bounds, value_attribute
+from generator.periods import Period, parse_period
+from generator.prose import Call, Plain, fact_key, parts
+from generator.quotes import text_fragment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.catalog import Fact, Origin
+    from generator.edition import Edition
+    from generator.figures import Stated
+    from generator.models import Claim, Document, Localized
+    from generator.resolve import Observation
+    from generator.settings import Settings
+
+MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
+_ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'" + MARKDOWN}
+_LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)")
+_STRONG = re.compile(r"\*\*(?P<text>[^*\n]{1,200})\*\*")
+_LIST_ITEM = re.compile(r"(?m)^- ")
+
+
+def escape(text: str) -> Markup:
+    """`text` with every character that HTML or Markdown could take for markup written as an entity."""
+    return Markup(text.translate(_ENTITIES).replace("\n", " "))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writer:
+    """Writes for one page: `path` is its address inside the language's folder, empty for the home page."""
+
+    edition: Edition
+    language: str
+    path: str
+    strings: Mapping[str, str] = field(repr=False)
+    settings: Settings = field(repr=False)
+    counts: Mapping[str, int] = field(repr=False)
+    charts: Callable[[str, str], Markup] = field(repr=False)
+    commit: str = "main"
+
+    # --- words and addresses
+
+    def t(self, key: str, **values: object) -> Markup:
+        """An interface text. Raises `KeyError` for an unknown key, which fails the page with its name."""
+        text = self.strings[key]
+        if not values:
+            return escape(text)
+        return Markup(str(escape(text)).replace("&#123;", "{").replace("&#125;", "}")).format(**values)
+
+    def say(self, text: Localized) -> Markup:
+        """A localized text as inline prose: calls rendered, everything else escaped."""
+        return self.inline(text.in_(self.language))
+
+    def url(self, target: str) -> str:
+        """The relative address of a page or file of this language from this page."""
+        up = "../" * (self.path.count("/") + 1 if self.path else 0)
+        page, sign, fragment = target.partition("#")
+        inside = f"{page}/" if page and "." not in page.rpartition("/")[2] else page
+        return (up + inside or "./") + sign + fragment
+
+    def link(self, target: str, text: str | Markup) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(
+            self.url(target), text if isinstance(text, Markup) else escape(text)
+        )
+
+    def asset(self, path: str) -> str:
+        """The relative address of a file of the whole site (`data/facts.csv`)."""
+        return "../" * (self.path.count("/") + 2 if self.path else 1) + path
+
+    # --- figures
+
+    def figure(self, fact_id: str) -> Markup:
+        """The fact's value, or that of the fact shown in its place, as a link to where it comes from."""
+        shown = self.edition.shown(fact_id)
+        stated = self.edition.stated(shown)
+        if stated is None:
+            return self.dispute(fact_id)
+        return self._linked(
+            shown, self._data(shown, formatting.figure(stated, self.language), stated), self._state(shown)
+        )
+
+    def dispute(self, fact_id: str) -> Markup:
+        """The readings of a fact that has no accepted value, beside each other."""
+        tokens = [self.reading_value(r.observation) for r in self.edition.facts[fact_id].readings]
+        return self._linked(fact_id, Markup(" / ").join(dict.fromkeys(tokens)), "disputed")
+
+    def reading_value(self, observation: Observation) -> Markup:
+        """An observation's value as this language writes it."""
+        stated = observation.stated
+        assert stated is not None
+        return self._data(observation.fact.id, formatting.figure(stated, self.language), stated)
+
+    def token(self, observation: Observation) -> Markup:
+        """The token as the document has it."""
+        assert observation.stated is not None
+        return Markup('<span lang="{}" class="token">{}</span>').format(
+            observation.document.language,
+            self._data(observation.fact.id, observation.reading.exact, observation.stated),
+        )
+
+    def interval(self, fact_id: str, stated: Stated) -> Markup:
+        """The bounds of a statement; empty where one is open or there is no width."""
+        if stated.low is None or stated.high is None or stated.low == stated.high:
+            return Markup()
+        ends = bounds(stated)
+        return self._data(fact_id, formatting.figure(ends, self.language), ends)
+
+    def _data(self, fact_id: str, text: str, stated: Stated) -> Markup:
+        return Markup('<data data-fact="{}" value="{}">{}</data>').format(
+            fact_id, value_attribute(stated), escape(text)
+        )
+
+    def _linked(self, fact_id: str, content: Markup, state: str) -> Markup:
+        css = "figure" + (f" figure--{state}" if state else "")
+        return Markup('<a class="{}" href="{}">{}</a>').format(css, self.url(self.permalink(fact_id)), content)
+
+    def _state(self, fact_id: str) -> str:
+        if fact_id in self.edition.derived:
+            return "derived"
+        key = self.edition.catalog.facts[fact_id].key
+        judged = self.edition.facts[fact_id]
+        if any(reading.observation.evidence == "pending" for reading in judged.readings):
+            return "pending"
+        return "guidance" if key.status != "actual" else ("disputed" if judged.in_conflict else "")
+
+    # --- facts, documents, people
+
+    def badges(self, fact_id: str) -> tuple[str, ...]:
+        """What a reader must know of the value at a glance, as css and string names."""
+        if fact_id in self.edition.derived:
+            return ("derived",)
+        judged = self.edition.facts[fact_id]
+        found = [judged.fact.key.status] if judged.fact.key.status != "actual" else []
+        if judged.stated is None:
+            alone = not judged.in_conflict and judged.adjudication is not None
+            found.append("refuted" if alone else "disputed")
+        elif judged.in_conflict:
+            found.append("disputed")
+        if self.edition.shown(fact_id) != fact_id:
+            found.append("derived")
+        if any(reading.status == "mislabelled" for reading in judged.readings):
+            found.append("mislabelled")
+        if any(reading.observation.evidence == "pending" for reading in judged.readings):
+            found.append("pending")
+        return tuple(found)
+
+    def basis(self, fact_id: str) -> str | None:
+        return self.edition.catalog.concept(self.fact(fact_id).key.concept).basis
+
+    def bounds_of(self, fact_id: str) -> Markup:
+        """The interval of the accepted value, where it has a width."""
+        stated = self.edition.stated(fact_id)
+        return Markup() if stated is None else self.interval(fact_id, stated)
+
+    def publication(self, document: Document) -> Markup:
+        """Publication and date: the issue date where stated, else the earliest day possible."""
+        name = escape(document.container_title.in_(self.language))
+        day = self.date(document.issued or document.not_before)
+        shown = day if document.issued else self.t("document.not-before", date=day)
+        return Markup("{}{}{}").format(name, self.t("punctuation.comma"), shown)
+
+    def claim_documents(self, claim: Claim) -> list[Document]:
+        return [self.edition.catalog.document(name) for name in dict.fromkeys(p.document for p in claim.cites)]
+
+    def fact(self, fact_id: str) -> Fact:
+        return self.edition.catalog.facts[fact_id]
+
+    def permalink(self, fact_id: str) -> str:
+        return f"concepts/{self.fact(fact_id).key.concept}#{fact_id}"
+
+    def label(self, fact_id: str) -> Markup:
+        """The fact in words, without its period."""
+        return escape(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
+
+    def subject(self, fact_id: str) -> Markup:
+        return escape(subject_label(self.fact(fact_id).key, self.edition.catalog, self.language))
+
+    def measure(self, fact_id: str) -> Markup:
+        text = measure_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language)
+        return escape(text or self.strings["measure.level"])
+
+    def title(self, document: Document) -> Markup:
+        """A document's own title, in its language."""
+        return Markup('<cite lang="{}" data-traced="document-title">{}</cite>').format(
+            document.language, escape(document.title)
+        )
+
+    def document_link(self, document: Document) -> Markup:
+        return self.link(f"documents/{document.id}", self.title(document))
+
+    def deep_link(self, observation: Observation) -> str | None:
+        """The publisher's page at the quoted words; `None` where no address is known."""
+        url = observation.document.url
+        return None if url is None else f"{url}{text_fragment(observation.reading)}"
+
+    def speaker(self, identifier: str | None) -> Markup:
+        """Who states a figure: a built-in role or an entity."""
+        entity = self.edition.catalog.entities.get(identifier or "")
+        if entity is not None:
+            return self.link(f"entities/{entity[0].id}", entity[0].label.in_(self.language))
+        return self.t(f"speaker.{identifier or 'unknown'}")
+
+    def entity(self, identifier: str) -> Markup:
+        record = self.edition.catalog.entities[identifier][0]
+        return self.link(f"entities/{identifier}", record.label.in_(self.language))
+
+    def source_link(self, origin: Origin) -> str:
+        """Where the record stands in the repository, with its line."""
+        return f"{self.settings.repo_url}/blob/{self.commit}/{origin.file}#L{origin.at().line}"
+
+    # --- time and counting
+
+    def period(self, text: str) -> Markup:
+        period = parse_period(text)
+        if period is None or period.start is None:
+            return self.t("period.undated")
+        return Markup('<time data-period="{}">{}</time>').format(
+            _numbers(period), escape(formatting.period(period, self.language))
+        )
+
+    def period_link(self, text: str) -> Markup:
+        period = parse_period(text)
+        if period is None or period.start is None:
+            return self.period(text)
+        return self.link(f"periods/{period.slug}", self.period(text))
+
+    def date(self, day: date) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(
+            day.isoformat(), escape(formatting.date(day, self.language))
+        )
+
+    def count(self, name: str) -> Markup:
+        number = self.counts[name]
+        return Markup('<data data-count="{}" value="{}">{}</data>').format(
+            name, number, escape(formatting.count(number, self.language))
+        )
+
+    def covered(self, document: str, part: str) -> Markup:
+        """A count of a document's coverage; a dash where it was never verified."""
+        name = f"{document}.{part}"
+        return self.count(name) if name in self.counts else Markup("–")
+
+    # --- prose
+
+    def inline(self, text: str, entity: str = "tencent") -> Markup:
+        """Contributed text on one line: calls rendered, links inside the site and bold kept, all else escaped."""
+        return Markup("").join(
+            self._call(part, entity) if isinstance(part, Call) else self._plain(part.text)
+            for part in parts(text)
+            if isinstance(part, Call | Plain)
+        )
+
+    def block(self, text: str, entity: str = "tencent") -> Markup:
+        """Contributed paragraphs, lists and `###` headings as HTML."""
+        return Markup("\n\n").join(
+            self._paragraph(chunk, entity) for chunk in re.split(r"\n\s*\n", text.strip()) if chunk
+        )
+
+    def _paragraph(self, chunk: str, entity: str) -> Markup:
+        if chunk.startswith("### "):
+            return Markup("<h3>{}</h3>").format(self.inline(chunk[4:], entity))
+        if chunk.startswith("- "):
+            items = [self.inline(item.strip(), entity) for item in _LIST_ITEM.split(chunk) if item.strip()]
+            return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(item) for item in items))
+        only = [part for part in parts(chunk) if not (isinstance(part, Plain) and not part.text.strip())]
+        if len(only) == 1 and isinstance(only[0], Call) and only[0].name == "chart":
+            return self._call(only[0], entity)
+        return Markup("<p>{}</p>").format(self.inline(chunk, entity))
+
+    def _plain(self, text: str) -> Markup:
+        """Escaped text with the two marks contributed prose may use: **bold** and [links](to/pages)."""
+        done, at = Markup(), 0
+        for match in re.finditer(f"{_LINK.pattern}|{_STRONG.pattern.replace('text', 'bold')}", text):
+            done += _joined_lines(text[at : match.start()], self.language)
+            if match["to"]:
+                done += Markup('<a href="{}">{}</a>').format(self.url(match["to"]), self._names(match["text"]))
+            else:
+                done += Markup("<strong>{}</strong>").format(self._names(match["bold"]))
+            at = match.end()
+        return self._mark_names(done + _joined_lines(text[at:], self.language))
+
+    def _names(self, text: str) -> Markup:
+        return escape(text)
+
+    def _mark_names(self, markup: Markup) -> Markup:
+        """Declared names that carry digits, marked as names so that the inspection knows them."""
+        names = [n for n in self.edition.catalog.glossary.names if re.search(r"[0-9]", n)]
+        if not names or not re.search(r"[0-9]", markup):
+            return markup
+        escaped = {str(escape(name)): name for name in names}
+        pattern = "|".join(re.escape(name) for name in sorted(escaped, key=len, reverse=True))
+        return Markup(re.sub(pattern, lambda m: f'<span class="name">{m.group()}</span>', str(markup)))
+
+    def _call(self, call: Call, entity: str) -> Markup:
+        first = call.args[0]
+        if call.name == "fact":
+            return self.figure(fact_key(call, entity).id)
+        if call.name == "period":
+            return self.period(first)
+        if call.name == "count":
+            return self.count(first)
+        if call.name == "entity":
+            return self.entity(first)
+        if call.name == "chart":
+            return self.charts(first, self.language)
+        if call.name == "term":
+            term = next(t for t in self.edition.catalog.glossary.terms if t.id == first)
+            return self.link(f"glossary#{term.id}", term.label.in_(self.language))
+        claim = self.edition.catalog.claims[first][0]
+        return self.say(claim.text)
+
+
+def _numbers(period: Period) -> str:
+    """The period with every number its renderings may show, for the inspection."""
+    return str(period)
+
+
+def _joined_lines(text: str, language: str) -> Markup:
+    """Escaped text; a line break between two Chinese characters is no space."""
+    if language == "zh-Hant":
+        text = re.sub(r"(?<=[⺀-￿])[ \t]*\n[ \t]*(?=[⺀-￿])", "", text)
+    return escape(text)

@@ -1,0 +1,126 @@
+"""The way of the data up to an `Edition`: load, find texts, resolve, judge, check.
+
+`press` is what every command begins with. It always returns an edition and all findings; what is published
+of it is decided by the commands (`cli`), never here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import checks
+from generator.accounting import Account, accounts
+from generator.catalog import Catalog
+from generator.documents import DocumentText, load_texts
+from generator.edition import Edition, make_edition
+from generator.findings import Finding, in_file_order
+from generator.inspection.shingles import fingerprint
+from generator.load import load_catalog
+from generator.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
+from generator.resolve import Resolved, resolve
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pressed:
+    """A project read, judged and checked. `stale` are findings about receipts only, which `verify` mends."""
+
+    project: Path
+    catalog: Catalog
+    texts: Mapping[str, DocumentText] = field(repr=False)
+    kept: Mapping[str, DocumentReceipts] = field(repr=False)
+    resolved: Resolved = field(repr=False)
+    edition: Edition
+    findings: tuple[Finding, ...]
+    stale: tuple[Finding, ...]
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        return in_file_order((*self.findings, *self.stale))
+
+
+def press(project: Path, documents: Path | None) -> Pressed:
+    """Everything about `project` that can be known with the texts in `documents` (`None`: receipts only)."""
+    loaded = load_catalog(project)
+    catalog = loaded.value
+    texts = load_texts(catalog.documents, documents)
+    kept = load_receipts(project)
+    resolved = resolve(catalog, texts.value, kept.value)
+    counted = accounts(catalog, resolved, texts.value)
+    edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
+    subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
+    findings = (
+        *loaded.findings,
+        *texts.findings,
+        *kept.findings,
+        *resolved.findings,
+        *judged,
+        *checks.run(subject),
+    )
+    return Pressed(
+        project=project,
+        catalog=catalog,
+        texts=texts.value,
+        kept=kept.value,
+        resolved=resolved,
+        edition=edition,
+        findings=in_file_order(findings),
+        stale=tuple(_stale(resolved, kept.value, catalog, texts.value)),
+    )
+
+
+def new_receipts(pressed: Pressed) -> dict[str, str]:
+    """The receipt files that follow from the texts at hand: path in the project → text."""
+    files = {}
+    for identifier, text in pressed.texts.items():
+        document = pressed.catalog.document(identifier)
+        record = DocumentReceipts(
+            document=identifier,
+            sha256=document.sha256,
+            coverage=pressed.edition.coverage[identifier],
+            fingerprint=tuple(fingerprint(text.text[text.start : text.end])),
+            citations={
+                citation: receipt(found, bound)
+                for citation, (owner, found, bound) in pressed.resolved.evidence.items()
+                if owner == identifier
+            },
+        )
+        files[f"{FOLDER}/{identifier}.json"] = render(record)
+    return files
+
+
+def _coverage(counted: Mapping[str, Account], kept: Mapping[str, DocumentReceipts]) -> dict[str, Coverage]:
+    """From the texts where they are at hand, else as last verified."""
+    return {name: record.coverage for name, record in kept.items()} | {
+        name: account.coverage() for name, account in counted.items()
+    }
+
+
+def _stale(
+    resolved: Resolved,
+    kept: Mapping[str, DocumentReceipts],
+    catalog: Catalog,
+    texts: Mapping[str, DocumentText],
+) -> list[Finding]:
+    """Verified citations whose committed receipt is missing or says something else."""
+    findings = []
+    for citation, (document, found, bound) in resolved.evidence.items():
+        record = kept.get(document)
+        if record is None or record.citations.get(citation) != receipt(found, bound):
+            findings.append(_stale_finding(citation, document, catalog, missing=record is None))
+    for document, record in kept.items():
+        gone = set(record.citations) - set(resolved.evidence) if document in texts else set()
+        findings.extend(_stale_finding(citation, document, catalog, missing=False) for citation in sorted(gone))
+    return findings
+
+
+def _stale_finding(citation: str, document: str, catalog: Catalog, *, missing: bool) -> Finding:
+    fact = catalog.facts.get(citation.rpartition("#")[0])
+    origin = fact.origin if fact else catalog.documents[document][1]
+    return Finding(
+        code="receipt-stale",
+        place=origin.at(),
+        message=f"the receipt of {citation} {'is missing' if missing else 'does not match the citation any more'}",
+        hint="review the change, then run `python -m generator verify` and commit data/receipts/",
+    )

@@ -1,0 +1,88 @@
+"""TextQuoteSelectors: where one matches, what is near when none does, and the shortest that works.
+
+Matching is exact, on code points; similarity only ever fills the hint of a finding.
+Web Annotation Data Model, 4.2.4 (https://www.w3.org/TR/annotation-model/#text-quote-selector).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from generator.documents import DocumentText
+    from generator.models import Selector
+
+CONTEXT = 12  # the most a prefix or a suffix may hold
+LETTERS = 23
+
+
+def matches(text: DocumentText, selector: Selector) -> list[int]:
+    """The offsets of `exact` wherever prefix + exact + suffix stands in the article, in order."""
+    prefix = selector.prefix or ""
+    needle = prefix + selector.exact + (selector.suffix or "")
+    return [at + len(prefix) for at in _occurrences(text.text, needle, text.start, text.end)]
+
+
+def chosen(selector: Selector, found: list[int]) -> int | None:
+    """The one offset meant: the only match, or the one that `occurrence` names when the count still holds."""
+    if selector.occurrence is None:
+        return found[0] if len(found) == 1 else None
+    which, of = (int(part) for part in selector.occurrence.split(" of "))
+    return found[which - 1] if len(found) == of and which <= of else None
+
+
+def nearest(text: DocumentText, exact: str) -> tuple[int, str] | None:
+    """The figure token of the article most like `exact`: (offset, token). For hints only."""
+    tokens = {q.exact: q.start for q in reversed(text.figures)}
+    best = difflib.get_close_matches(exact, tokens, n=1, cutoff=0.5)
+    return (tokens[best[0]], best[0]) if best else None
+
+
+def shortest(text: DocumentText, start: int, end: int) -> tuple[str, str] | None:
+    """The shortest (prefix, suffix) that make `text[start:end]` match once, or `None` if none is short enough.
+
+    Contexts grow a character at a time, the prefix first, because what stands before a figure names it.
+    """
+    exact = text.text[start:end]
+    sizes = sorted(
+        ((p, s) for p in range(CONTEXT + 1) for s in range(CONTEXT + 1)), key=lambda size: (sum(size), size[1], size[0])
+    )
+    for before, after in sizes:
+        if start - before < text.start or end + after > text.end:
+            continue
+        prefix, suffix = text.text[start - before : start], text.text[end : end + after]
+        if "\n" in prefix + suffix or sum(map(str.isalpha, prefix + exact + suffix)) > LETTERS:
+            continue
+        if _is_unique(text, prefix + exact + suffix):
+            return prefix, suffix
+    return None
+
+
+def text_fragment(selector: Selector) -> str:
+    """The deep link's fragment, `#:~:text=prefix-,exact,-suffix` (WICG Scroll to Text Fragment, 3.3)."""
+    parts = [_encode(selector.exact)]
+    if selector.prefix:
+        parts.insert(0, _encode(selector.prefix) + "-")
+    if selector.suffix:
+        parts.append("-" + _encode(selector.suffix))
+    return "#:~:text=" + ",".join(parts)
+
+
+def _encode(part: str) -> str:
+    # `-`, `,` and `&` have a meaning in the fragment's grammar, and quote() leaves the hyphen alone.
+    return quote(part.strip(), safe="").replace("-", "%2D")
+
+
+def _is_unique(text: DocumentText, needle: str) -> bool:
+    first = text.text.find(needle, text.start, text.end)
+    return first >= 0 and text.text.find(needle, first + 1, text.end) < 0
+
+
+def _occurrences(text: str, needle: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(needle, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1, end)

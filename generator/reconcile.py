@@ -1,0 +1,187 @@
+"""Which reading of a fact is accepted, and where the sources disagree.
+
+Per fact: the most precise of the readings that agree is accepted; every other is `agreed`, `rounding`,
+`truncation` or `compatible` with it. Where one conflicts nothing is accepted until an adjudication decides.
+A reading with `says` is `mislabelled`: shown, never accepted, and its reason is tested again at every build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.figures import Stated, agreement
+from generator.findings import Finding, quoted
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog, Fact
+    from generator.models import Adjudication
+    from generator.resolve import Observation
+
+OPEN = frozenset({"compatible", "agreed", "rounding", "truncation"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JudgedReading:
+    """An observation with its standing among the readings of its fact."""
+
+    observation: Observation
+    status: str
+    accepted: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """A fact with its readings judged. `stated` is the accepted value; `candidate` what relations are tried
+    with, which for a refuted lone reading is that reading."""
+
+    fact: Fact = field(repr=False)
+    readings: tuple[JudgedReading, ...]
+    stated: Stated | None
+    candidate: Stated | None
+    in_conflict: bool
+    adjudication: Adjudication | None = None
+
+    @property
+    def id(self) -> str:
+        return self.fact.id
+
+    @property
+    def accepted(self) -> JudgedReading | None:
+        return next((reading for reading in self.readings if reading.accepted), None)
+
+
+def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tuple[Finding, ...]]:
+    """The fact judged on its readings alone; relations between facts come later."""
+    usable = [o for o in observations if o.stated is not None]
+    plain = [o for o in usable if o.reading.says is None]
+    adjudication = fact.record.adjudication
+    best = max(plain, key=_precision, default=None)
+    conflicting = [o for o in plain if best and _stands(best, o) == "conflict"]
+    findings: list[Finding] = []
+    if adjudication is None:
+        chosen = None if conflicting else best
+        if conflicting and best:
+            findings.append(_conflict(fact, best, conflicting))
+    else:
+        chosen = next((o for o in plain if o.reading.id == adjudication.accept), None)
+        findings.extend(_adjudication_findings(fact, adjudication, plain, conflicting))
+    readings = tuple(_judged(o, chosen, best, adjudication, bool(conflicting), len(plain)) for o in usable)
+    refuted_alone = adjudication is not None and chosen is None and not conflicting
+    candidate = chosen.stated if chosen else (best.stated if best and refuted_alone else None)
+    judged = Judged(
+        fact=fact,
+        readings=readings,
+        stated=chosen.stated if chosen else None,
+        candidate=candidate,
+        in_conflict=bool(conflicting),
+        adjudication=adjudication,
+    )
+    return judged, tuple(findings)
+
+
+def mislabel_findings(
+    judged: Judged, catalog: Catalog, all_facts: Mapping[str, Judged], broken: frozenset[str]
+) -> Iterator[Finding]:
+    """Whether the `because` of each mislabelled reading still shows the error."""
+    for position, reading in enumerate(judged.fact.record.read):
+        if reading.says is None or reading.because in (None, "argued"):
+            continue
+        mine = next((r.observation for r in judged.readings if r.observation.reading.id == reading.id), None)
+        if mine is None or mine.stated is None:
+            continue
+        problem = _because_problem(reading.because or "", mine.stated, judged, catalog, all_facts, broken)
+        if problem:
+            yield Finding(
+                code="says-without-object",
+                place=judged.fact.origin.at("read", position, "because"),
+                message=f"`because: {reading.because}` does not show the error of {mine.id}: {problem}",
+                expected="a reading, fact or relation that bears out the corrected key",
+                hint="name another, or `argued` where only the note can show it",
+            )
+
+
+def _because_problem(
+    because: str,
+    mine: Stated,
+    judged: Judged,
+    catalog: Catalog,
+    all_facts: Mapping[str, Judged],
+    broken: frozenset[str],
+) -> str | None:
+    other = next((r.observation.stated for r in judged.readings if r.observation.reading.id == because), None)
+    if other is None and because in all_facts:
+        other = all_facts[because].stated
+    if other is not None:
+        return None if agreement(other, mine) != "conflict" else "the two values do not agree"
+    if because in catalog.relations:
+        return f"relation {because} does not hold here" if because in broken else None
+    return "there is no such reading, fact or relation"
+
+
+def _judged(
+    observation: Observation,
+    chosen: Observation | None,
+    best: Observation | None,
+    adjudication: Adjudication | None,
+    in_conflict: bool,
+    count: int,
+) -> JudgedReading:
+    if observation.reading.says is not None:
+        return JudgedReading(observation=observation, status="mislabelled", accepted=False)
+    if chosen is None:
+        refuted = adjudication is not None and adjudication.reason == "source-error"
+        return JudgedReading(observation=observation, status="refuted" if refuted else "disputed", accepted=False)
+    if observation is chosen:
+        status = "single" if count == 1 else ("disputed" if in_conflict and count == 2 else "agreed")
+        return JudgedReading(observation=observation, status=status, accepted=True)
+    status = _stands(chosen, observation)
+    if status == "conflict":
+        status = "refuted" if adjudication and adjudication.reason == "source-error" else "disputed"
+    return JudgedReading(observation=observation, status=status, accepted=False)
+
+
+def _stands(accepted: Observation, other: Observation) -> str:
+    assert accepted.stated is not None
+    assert other.stated is not None
+    return agreement(accepted.stated, other.stated)
+
+
+def _precision(observation: Observation) -> tuple[bool, bool, int, int]:
+    assert observation.stated is not None
+    return observation.stated.precision
+
+
+# --- findings ------------------------------------------------------------------------------------------
+
+
+def _conflict(fact: Fact, best: Observation, conflicting: list[Observation]) -> Finding:
+    shown = "; ".join(f"{o.reading.id} {quoted(o.reading.exact, 20)} in {o.document.id}" for o in (best, *conflicting))
+    return Finding(
+        code="conflict",
+        place=fact.origin.at("read"),
+        message=f"the readings of {fact.id} disagree beyond rounding: {shown}",
+        hint="decide with an `adjudication` (accept, reason, note), or correct the reading that is about something else",
+    )
+
+
+def _adjudication_findings(
+    fact: Fact, adjudication: Adjudication, plain: list[Observation], conflicting: list[Observation]
+) -> Iterator[Finding]:
+    ids = {o.reading.id for o in plain}
+    place = fact.origin.at("adjudication", "accept")
+    if adjudication.accept != "none" and adjudication.accept not in ids:
+        yield Finding(
+            code="adjudication-unknown",
+            place=place,
+            message=f"`accept: {adjudication.accept}` names no reading of {fact.id}",
+            expected="one of " + ", ".join([*sorted(ids), "none"]),
+        )
+    if not conflicting and (adjudication.accept != "none" or adjudication.relation is None):
+        yield Finding(
+            code="adjudication-needless",
+            place=place,
+            message=f"the readings of {fact.id} do not conflict; this adjudication has no object any more",
+            hint="delete it, or name the `relation` that refutes a lone reading and `accept: none`",
+        )

@@ -1,0 +1,545 @@
+"""Citations found, values read: from catalog and texts (or receipts) to observations.
+
+Where a document's text is at hand every citation is looked up, read and held against the words around it
+(`verified`). Where it is absent a matching receipt is honoured (`receipted`), else the citation is `pending`.
+Editors point; the press reads: a value always comes out of the quoted token itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from generator import receipts
+from generator.cues import Assertion, Doubt, Mentions, Scene, Setting, Vocabulary, doubts, mentions, vocabulary
+from generator.cues.passage import fold, passage
+from generator.figures import Quantity, Stated, read_whole, stated_of
+from generator.findings import Finding, Severity, quoted
+from generator.periods import PeriodMention, find_periods, parse_period
+from generator.quotes import chosen, matches, nearest
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog, Fact, Origin
+    from generator.documents import DocumentText
+    from generator.keys import Key
+    from generator.models import Concept, Document, Phrase, Reading, Selector
+    from generator.receipts import DocumentReceipts, Evidence
+
+UNCOUNTED = frozenset({None, "item", "account", "person"})  # a bare count takes the concept's unit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Observation:
+    """One reading of a fact. `stated` is `None` where the token could not be read (a finding says why).
+
+    `asserted` is the key the reading's own text states: the fact's, with `says` applied.
+    """
+
+    id: str
+    fact: Fact = field(repr=False)
+    reading: Reading = field(repr=False)
+    document: Document = field(repr=False)
+    asserted: Key
+    stated: Stated | None
+    stated_by: str | None
+    basis: str | None
+    evidence: str
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def origin(self) -> Origin:
+        position = self.fact.record.read.index(self.reading)
+        return replace(self.fact.origin, path=(*self.fact.origin.path, "read", position))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitedPhrase:
+    """A phrase that a claim or an event rests on."""
+
+    id: str
+    phrase: Phrase
+    evidence: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolved:
+    """All citations of a catalog, resolved, and what was found on the way."""
+
+    observations: Mapping[str, tuple[Observation, ...]]  # by fact id, in the order of the record
+    phrases: Mapping[str, tuple[CitedPhrase, ...]]  # by claim or event id
+    evidence: Mapping[str, tuple[str, Evidence, dict[str, Any]]]  # citation id → document, evidence, assertion
+    findings: tuple[Finding, ...]
+
+
+@dataclass
+class Reader:
+    """A document's text with everything the rules need of it, made once per document."""
+
+    text: DocumentText
+    document: Document
+    words: Vocabulary
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text.text)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        return mentions(self.words, self.folded)
+
+    @cached_property
+    def periods(self) -> tuple[PeriodMention, ...]:
+        about = parse_period(self.document.about.period or "undated")
+        today = self.document.issued or self.document.not_before
+        found = find_periods(self.text.text[self.text.start : self.text.end], today=today, about=about)
+        return tuple(replace(p, start=p.start + self.text.start, end=p.end + self.text.start) for p in found)
+
+    def scene(self, start: int, end: int) -> Scene:
+        around = passage(self.folded, start, end, self.text.start, self.text.end)
+        near = tuple(p for p in self.periods if around.before <= p.start and p.end <= around.sentence_end)
+        return Scene(passage=around, mentions=self.mentions, periods=near, setting=setting_at(self.document, start))
+
+
+def setting_at(document: Document, offset: int | None) -> Setting:
+    """What `about` and the stretches over `offset` say; a later stretch overrides an earlier one."""
+    parts = ("entity", "period", "basis", "stated_by", "status")
+    values = {part: getattr(document.about, part) for part in parts}
+    for stretch in document.stretches:
+        if offset is not None and stretch.start <= offset < stretch.end:
+            values |= {part: value for part in parts if (value := getattr(stretch, part)) is not None}
+    return Setting(**values)
+
+
+def resolve(catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[str, DocumentReceipts]) -> Resolved:
+    """Every citation of facts, claims and events resolved against texts, else receipts."""
+    worker = _Resolver(catalog, texts, kept)
+    observations = {fact.id: tuple(worker.observations(fact)) for fact in catalog.facts.values()}
+    phrases = {
+        **{f"claim:{c.id}": tuple(worker.phrases(f"claim:{c.id}", c.cites, o)) for c, o in catalog.claims.values()},
+        **{f"event:{e.id}": tuple(worker.phrases(f"event:{e.id}", e.cites, o)) for e, o in catalog.events.values()},
+    }
+    return Resolved(
+        observations=observations,
+        phrases=phrases,
+        evidence=worker.evidence,
+        findings=tuple(worker.findings),
+    )
+
+
+class _Resolver:
+    """Holds what is shared by all citations: vocabulary, readers per document, findings so far."""
+
+    def __init__(
+        self, catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[str, DocumentReceipts]
+    ) -> None:
+        self.catalog = catalog
+        self.kept = kept
+        self.findings: list[Finding] = []
+        self.evidence: dict[str, tuple[str, Evidence, dict[str, Any]]] = {}
+        words = vocabulary(catalog)
+        self.readers = {
+            identifier: Reader(text=text, document=catalog.document(identifier), words=words)
+            for identifier, text in texts.items()
+        }
+        self.rivals = _rivals(catalog)
+        self.parts = {name: _within(dimension.members) for name, (dimension, _) in catalog.dimensions.items()}
+
+    # --- facts
+
+    def observations(self, fact: Fact) -> Iterator[Observation]:
+        if not known(fact, self.catalog):
+            return  # a finding of checks/references says what is unknown
+        for position, reading in enumerate(fact.record.read):
+            if reading.document not in self.catalog.documents:
+                continue
+            origin = replace(fact.origin, path=(*fact.origin.path, "read", position))
+            yield self._observation(fact, reading, origin)
+
+    def _observation(self, fact: Fact, reading: Reading, origin: Origin) -> Observation:
+        document = self.catalog.document(reading.document)
+        asserted = said_key(fact.key, reading, self.catalog)
+        blank = Observation(
+            id=f"{fact.id}#{reading.id}",
+            fact=fact,
+            reading=reading,
+            document=document,
+            asserted=asserted,
+            stated=None,
+            stated_by=reading.stated_by or setting_at(document, None).stated_by,
+            basis=self.catalog.concept(fact.key.concept).basis,
+            evidence="pending",
+        )
+        reader = self.readers.get(document.id)
+        return self._verified(blank, reader, origin) if reader else self._receipted(blank, origin)
+
+    def _verified(self, blank: Observation, reader: Reader, origin: Origin) -> Observation:
+        at = self._locate(reader, blank.reading, origin, is_figure=True)
+        if at is None:
+            return blank
+        start, end = at, at + len(blank.reading.exact)
+        quantity = reader.text.figure_at(start, end)
+        if quantity is None:
+            self.findings.append(_not_a_token(reader, blank.reading, origin, start, end))
+            return blank
+        scene = reader.scene(start, end)
+        stated_by = blank.reading.stated_by or scene.setting.stated_by
+        concept = self.catalog.concept(blank.asserted.concept)
+        assertion = self._assertion(blank, concept, quantity, stated_by)
+        sign = _sign(quantity, blank.asserted, concept, scene)
+        self.findings.extend(_cue_findings(doubts(assertion, scene), blank.reading, origin, reader.text, start))
+        stated = self._read(blank, quantity, sign, origin)
+        found = receipts.evidence(reader.text.text, start, end, sign)
+        self.evidence[blank.id] = (blank.document.id, found, self._bound(blank, reader.document))
+        return replace(blank, stated=stated, stated_by=stated_by, evidence="verified", start=start, end=end)
+
+    def _receipted(self, blank: Observation, origin: Origin) -> Observation:
+        kept = self._receipt(blank.id, blank.document, self._bound(blank, blank.document))
+        quantity = read_whole(blank.reading.exact)
+        if quantity is None or not quantity.is_quantity:
+            self.findings.append(_unreadable(blank.reading, origin))
+            return blank
+        if kept is None:
+            self.findings.append(_pending(blank.id, origin))
+            concept = self.catalog.concept(blank.asserted.concept)
+            sign = -1 if _takes_direction(blank.asserted, concept) and quantity.direction == "down" else 1
+            return replace(blank, stated=self._read(blank, quantity, sign, origin))
+        setting = setting_at(blank.document, kept.start)
+        return replace(
+            blank,
+            stated=self._read(blank, quantity, kept.sign, origin),
+            stated_by=blank.reading.stated_by or setting.stated_by,
+            evidence="receipted",
+            start=kept.start,
+            end=kept.end,
+        )
+
+    def _read(self, blank: Observation, quantity: Quantity, sign: int, origin: Origin) -> Stated | None:
+        concept = self.catalog.concept(blank.fact.key.concept)
+        stated = in_unit(stated_of(quantity), blank.fact, concept, blank.reading)
+        if stated is None:
+            self.findings.append(_wrong_unit(quantity, blank.fact, concept, origin))
+            return None
+        return stated.negated() if sign < 0 and (stated.value is None or stated.value > 0) else stated
+
+    def _assertion(self, blank: Observation, concept: Concept, quantity: Quantity, stated_by: str | None) -> Assertion:
+        says = blank.reading.says
+        return Assertion(
+            key=blank.asserted,
+            measures=blank.fact.record.fact.ambiguous or (blank.asserted.measure,),  # type: ignore[arg-type]
+            concept=concept,
+            basis=says.basis if says and says.basis else concept.basis,
+            stated_by=stated_by,
+            unit=quantity.unit,
+            direction=quantity.direction,
+            rivals=self.rivals.get(concept.id, frozenset()),
+            parts=self.parts,
+        )
+
+    def _bound(self, blank: Observation, document: Document) -> dict[str, Any]:
+        """Everything a receipt binds besides the evidence (DESIGN 4)."""
+        key, reading = blank.fact.key, blank.reading
+        concept = self.catalog.concept(key.concept)
+        members = {
+            f"{dimension}={member}": aliases
+            for dimension, member in key.dimensions
+            for aliases in [self._aliases(dimension, member)]
+        }
+        return {
+            "fact": key.id,
+            "key": {part: getattr(key, part) for part in key.__slots__ if part != "dimensions"},
+            "dimensions": dict(key.dimensions),
+            "ambiguous": blank.fact.record.fact.ambiguous,
+            "reading": reading.model_dump(mode="json", by_alias=True, exclude={"note"}),
+            "document": _document_part(document),
+            "concept": concept.model_dump(
+                mode="json", include={"kind", "unit", "basis", "aliases", "direction", "negative_words"}
+            ),
+            "members": members,
+        }
+
+    def _aliases(self, dimension: str, member: str) -> list[str]:
+        members = self.catalog.dimensions[dimension][0].members
+        return next(list(m.aliases) for m in members if m.id == member)
+
+    # --- phrases of claims and events
+
+    def phrases(self, owner: str, cites: tuple[Phrase, ...], origin: Origin) -> Iterator[CitedPhrase]:
+        for position, phrase in enumerate(cites):
+            if phrase.document not in self.catalog.documents:
+                continue
+            here = replace(origin, path=(*origin.path, "cites", position))
+            yield self._phrase(f"{owner}#{position + 1}", phrase, here)
+
+    def _phrase(self, identifier: str, phrase: Phrase, origin: Origin) -> CitedPhrase:
+        document = self.catalog.document(phrase.document)
+        bound = {
+            "reading": phrase.model_dump(mode="json", by_alias=True),
+            "document": _document_part(document),
+        }
+        reader = self.readers.get(document.id)
+        if reader is None:
+            kept = self._receipt(identifier, document, bound)
+            if kept is None:
+                self.findings.append(_pending(identifier, origin))
+                return CitedPhrase(id=identifier, phrase=phrase, evidence="pending")
+            return CitedPhrase(id=identifier, phrase=phrase, evidence="receipted", start=kept.start, end=kept.end)
+        at = self._locate(reader, phrase, origin, is_figure=False)
+        if at is None:
+            return CitedPhrase(id=identifier, phrase=phrase, evidence="pending")
+        end = at + len(phrase.exact)
+        found = receipts.evidence(reader.text.text, at, end, 1)
+        self.evidence[identifier] = (document.id, found, bound)
+        return CitedPhrase(id=identifier, phrase=phrase, evidence="verified", start=at, end=end)
+
+    # --- shared
+
+    def _locate(self, reader: Reader, selector: Selector, origin: Origin, *, is_figure: bool) -> int | None:
+        found = matches(reader.text, selector)
+        at = chosen(selector, found)
+        if at is None:
+            self.findings.append(_no_single_match(reader.text, selector, origin, found, is_figure=is_figure))
+        elif reader.text.in_boilerplate(at, at + len(selector.exact)):
+            self.findings.append(_in_boilerplate(reader.text, selector, origin, at))
+            return None
+        return at
+
+    def _receipt(self, identifier: str, document: Document, bound: dict[str, Any]) -> receipts.Receipt | None:
+        record = self.kept.get(document.id)
+        kept = record.citations.get(identifier) if record and record.sha256 == document.sha256 else None
+        return kept if kept is not None and receipts.still_holds(kept, bound) else None
+
+
+# --- keys and units ----------------------------------------------------------------------------------
+
+
+def known(fact: Fact, catalog: Catalog) -> bool:
+    """Whether the fact's concept, dimensions and members exist, so that it can be read at all."""
+    keys = [fact.key, *(said_key(fact.key, reading, catalog) for reading in fact.record.read)]
+    return all(_known_key(key, catalog) for key in keys)
+
+
+def said_key(key: Key, reading: Reading, catalog: Catalog) -> Key:
+    """The key that the reading's own text states: `says` laid over the fact's key."""
+    says = reading.says
+    if says is None:
+        return key
+    changes: dict[str, Any] = {
+        part: value for part in ("concept", "entity", "period", "measure") if (value := getattr(says, part)) is not None
+    }
+    if says.dimensions:
+        changes["dimensions"] = tuple(sorted((dict(key.dimensions) | says.dimensions).items()))
+    return key.with_(**changes)
+
+
+def expected_unit(fact: Fact, concept: Concept) -> str | None:
+    """The unit that the measure of a concept is stated in; `None` where any of its kind will do."""
+    return {
+        "growth": "percent",
+        "share": "percent",
+        "ratio": "times",
+        "rank": "rank",
+        "change": "percentage-point" if concept.kind == "percent" else concept.unit,
+        "level": concept.unit,
+    }[fact.key.measure]
+
+
+def in_unit(stated: Stated, fact: Fact, concept: Concept, reading: Reading) -> Stated | None:
+    """The statement in the unit its fact is kept in, or `None` where it has another one.
+
+    增長N倍 is growth of N×100 percent; a bare count takes the concept's unit; a percent said as percentage
+    points of a share is one only by an explicit `cue: {unit: …}`. DESIGN 6.
+    """
+    if fact.record.fact.ambiguous:
+        return stated
+    wanted = expected_unit(fact, concept)
+    measure = fact.key.measure
+    if stated.unit == wanted:
+        return stated
+    if measure == "growth" and stated.unit == "times":
+        return stated.scaled(100, "percent")
+    if stated.unit == "percentage-point" and wanted == "percent" and "unit" in reading.cue:
+        return replace(stated, unit="percent")
+    if measure in ("level", "change") and concept.kind == "count" and stated.unit in UNCOUNTED:
+        return replace(stated, unit=wanted)
+    if measure == "level" and wanted is None and stated.unit is not None:
+        return stated
+    if concept.kind == "number" and stated.unit is None:
+        return replace(stated, unit=wanted)
+    return None
+
+
+def _known_key(key: Key, catalog: Catalog) -> bool:
+    members_known = all(
+        dim in catalog.dimensions and member in {m.id for m in catalog.dimensions[dim][0].members}
+        for dim, member in key.dimensions
+    )
+    return key.concept in catalog.concepts and members_known
+
+
+def _rivals(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """Concepts that share an alias with another of a different basis (淨利潤: IFRS and non-IFRS)."""
+    concepts = [concept for concept, _ in catalog.concepts.values()]
+    return {
+        one.id: frozenset(
+            other.id for other in concepts if other.basis != one.basis and set(other.aliases) & set(one.aliases)
+        )
+        for one in concepts
+        if one.basis
+    }
+
+
+def _within(members: tuple[Any, ...]) -> dict[str, frozenset[str]]:
+    """Each member with those it is a part of: naming the whole's part names the part."""
+    return {member.id: frozenset({member.id}) for member in members}
+
+
+# --- sign ----------------------------------------------------------------------------------------------
+
+
+def _takes_direction(key: Key, concept: Concept) -> bool:
+    return key.measure in ("growth", "change") and concept.direction == "signed"
+
+
+def _sign(quantity: Quantity, key: Key, concept: Concept, scene: Scene) -> int:
+    """-1 where the words left of the figure in its clause make it negative (DESIGN 5, Sign)."""
+    if _takes_direction(key, concept):
+        return -1 if quantity.direction == "down" else 1
+    if key.measure == "level" and concept.negative_words:
+        return _noun_sign(concept, scene)
+    return 1
+
+
+def _noun_sign(concept: Concept, scene: Scene) -> int:
+    left = scene.passage.text[scene.passage.clause : scene.passage.start]
+    negative = max((left.rfind(fold(word)) for word in concept.negative_words), default=-1)
+    positive = max((left.rfind(fold(word)) for word in concept.positive_words), default=-1)
+    return -1 if negative > positive else 1
+
+
+def _document_part(document: Document) -> dict[str, Any]:
+    """The part of a document's record that its receipts bind."""
+    fields = {"id", "sha256", "segment", "about", "stretches", "boilerplate", "issued", "not_before"}
+    return document.model_dump(mode="json", by_alias=True, include=fields)
+
+
+# --- findings ------------------------------------------------------------------------------------------
+
+
+def _no_single_match(
+    text: DocumentText, selector: Selector, origin: Origin, found: list[int], *, is_figure: bool
+) -> Finding:
+    shown = quoted((selector.prefix or "") + selector.exact + (selector.suffix or ""))
+    if not found:
+        near = nearest(text, selector.exact) if is_figure else None
+        hint = "quote it as the document has it"
+        if near:
+            hint = f"the nearest figure there is {quoted(near[1])} at {text.place(near[0])}; `cite` writes a selector"
+        return Finding(
+            code="quote-not-found",
+            place=origin.at("exact"),
+            message=f"{shown} does not stand in {text.id}",
+            expected="the token exactly as the document has it, once",
+            hint=hint,
+        )
+    places = ", ".join(f"{line}:{column}" for line, column in map(text.line_column, found[:6]))
+    if selector.occurrence:
+        message = f"{shown} stands {len(found)} times in {text.id} ({places}), not as `occurrence` says"
+        hint = f"write `occurrence: N of {len(found)}` after reading each place" if len(found) > 1 else "drop it"
+    else:
+        message = f"{shown} stands {len(found)} times in {text.id}: {places}"
+        hint = f"add a prefix or suffix; `python -m generator cite {text.id} '{selector.exact}'` writes the shortest"
+    return Finding(
+        code="quote-ambiguous", place=origin.at("exact"), message=message, expected="exactly one match", hint=hint
+    )
+
+
+def _not_a_token(reader: Reader, reading: Reading, origin: Origin, start: int, end: int) -> Finding:
+    around = reader.text.figure_around(start, end)
+    if around is None:
+        message, hint = f"{quoted(reading.exact)} is no figure that the reader sees there", "quote the figure's token"
+    else:
+        message = f"{quoted(reading.exact)} is not the whole figure, which is {quoted(around.exact)}"
+        hint = f"write `exact: {around.exact}`"
+    return Finding(
+        code="not-whole-token",
+        place=origin.at("exact"),
+        message=f"{message} ({reader.text.place(start)})",
+        expected="the whole token with currency, unit, qualifier and range",
+        hint=hint,
+    )
+
+
+def _in_boilerplate(text: DocumentText, selector: Selector, origin: Origin, at: int) -> Finding:
+    return Finding(
+        code="quote-in-boilerplate",
+        place=origin.at("exact"),
+        message=f"{quoted(selector.exact)} at {text.place(at)} lies in a passage named as boilerplate",
+        hint="cite the article itself",
+    )
+
+
+def _unreadable(reading: Reading, origin: Origin) -> Finding:
+    return Finding(
+        code="not-whole-token",
+        place=origin.at("exact"),
+        message=f"{quoted(reading.exact)} does not read as one figure",
+        expected="the whole token with currency, unit, qualifier and range",
+    )
+
+
+def _pending(identifier: str, origin: Origin) -> Finding:
+    return Finding(
+        severity=Severity.PENDING,
+        code="pending",
+        place=origin.at("exact"),
+        message=f"{identifier} has neither its text at hand nor a receipt that holds",
+        hint="somebody with the documents runs `python -m generator verify`; nothing pending is published",
+    )
+
+
+def _wrong_unit(quantity: Quantity, fact: Fact, concept: Concept, origin: Origin) -> Finding:
+    return Finding(
+        code="unit-mismatch",
+        place=origin.at("exact"),
+        message=f"{quoted(quantity.exact)} is stated in {quantity.unit or 'no unit'}",
+        expected=f"{expected_unit(fact, concept)}, the unit of {fact.key.measure} of {concept.id}",
+        hint="point at another token, or correct `measure` or `concept`",
+    )
+
+
+_PART_FIELD = re.compile(r"^(concept|entity|period|measure|against|status)$")
+
+
+def _cue_findings(
+    found: tuple[Doubt, ...], reading: Reading, origin: Origin, text: DocumentText, start: int
+) -> Iterator[Finding]:
+    for doubt in found:
+        if doubt.part in reading.cue:
+            continue
+        line = text.place(start)
+        if doubt.kind == "contradicts":
+            message = f"the words around {quoted(reading.exact)} ({line}) say {doubt.part} {doubt.found}"
+        else:
+            message = f"nothing around {quoted(reading.exact)} ({line}) says {doubt.part} {doubt.expected}"
+        yield Finding(
+            code=f"cue-{doubt.part.replace('_', '-')}",
+            place=origin.at("exact"),
+            message=message,
+            expected=f"{doubt.part}: {doubt.expected}",
+            hint=f"correct the fact or point elsewhere; if it is truly implicit, say why in `cue: {{{doubt.part}: …}}`",
+        )
+    doubted = {doubt.part for doubt in found}
+    for part in reading.cue:
+        if part not in doubted and part != "unit":
+            yield Finding(
+                code="cue-needless",
+                place=origin.at("cue", part),
+                message=f"the text bears out `{part}` by itself; this cue has no object",
+                hint="delete it",
+            )

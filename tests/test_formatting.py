@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import csv
+import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.figures import read_whole
+from generator.figures.stated import Stated
+from generator.formatting import EN, LANGUAGES, ZH, count, date, figure, joined, period, scale_for
+from generator.periods import Period, find_periods, parse_period
+from tests.test_periods import SPELLINGS
+
+CASES = Path(__file__).parent / "formatting"
+CURRENCIES = ("CNY", "HKD", "USD", "TWD", "EUR", "GBP", "JPY", "KRW", "SGD", "AUD", "CAD", "CHF", "INR", "THB")
+DURATIONS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+UNITS = (None, *CURRENCIES, *DURATIONS, "percent", "percentage-point", "times", "rank")
+UNSCALED = ("percent", "percentage-point", "rank")
+QUALIFIERS = (None, "about", "over", "under", "nearly", "at-least", "at-most")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def decimal(text: str) -> Decimal | None:
+    return None if text == "-" else Decimal(text)
+
+
+def stated(row: dict[str, str]) -> Stated:
+    return Stated(
+        value=decimal(row["value"]),
+        low=decimal(row["low"]),
+        high=decimal(row["high"]),
+        decimals=None if row["decimals"] == "-" else int(row["decimals"]),
+        unit=None if row["unit"] == "-" else row["unit"],
+        qualifier=None if row["qualifier"] == "-" else row["qualifier"],
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("row", rows("figures.tsv"), ids=lambda row: " ".join(list(row.values())[:6]))
+def test_a_figure_is_written_as_stated(row: dict[str, str], language: str) -> None:
+    assert figure(stated(row), language) == row[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("row", rows("periods.tsv"), ids=lambda row: row["period"])
+def test_a_period_has_its_words(row: dict[str, str], language: str) -> None:
+    stretch = parse_period(row["period"])
+    assert stretch is not None
+    assert period(stretch, language) == row[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("row", rows("axes.tsv"), ids=lambda row: f"{row['values']} {row['unit']}")
+def test_an_axis_has_its_scale(row: dict[str, str], language: str) -> None:
+    divisor, label = scale_for(map(Decimal, row["values"].split()), row["unit"], language)
+    assert (str(divisor), label or "-") == (row[f"divisor {language}"], row[f"label {language}"])
+
+
+def test_a_plus_is_shown_only_when_asked_for() -> None:
+    growth = Stated(value=Decimal(13), low=None, high=None, decimals=0, unit="percent")
+    assert [figure(growth, EN), figure(growth, EN, plus=True)] == ["13%", "+13%"]
+    assert figure(growth.negated(), ZH, plus=True) == "−13%"
+
+
+def test_dates_counts_and_lists() -> None:
+    day = datetime.date(2025, 5, 7)
+    assert [date(day, ZH), date(day, EN)] == ["2025年5月7日", "7 May 2025"]
+    assert [count(10, ZH), count(1234, EN)] == ["10", "1,234"]
+    assert [joined(["甲", "乙", "丙"], ZH), joined(["甲", "乙"], ZH), joined(["甲"], ZH)] == [
+        "甲、乙和丙",
+        "甲和乙",
+        "甲",
+    ]
+    assert [joined(list(items), EN) for items in ("abc", "ab", "a", "")] == ["a, b and c", "a and b", "a", ""]
+
+
+@st.composite
+def values(draw: st.DrawFn) -> Stated:
+    """A value as a source may state it: any unit and place, up to twelve digits, up to a hundred 萬億."""
+    unit = draw(st.sampled_from(UNITS))
+    coarsest = 0 if unit in UNSCALED else -12
+    decimals = 0 if unit == "rank" else draw(st.integers(coarsest, 4))
+    digits = draw(st.integers(1, 10 ** min(12, 14 + decimals)))
+    sign = draw(st.sampled_from((1, -1))) if unit not in (*DURATIONS, "rank") else 1
+    value = Decimal(sign * digits).scaleb(-decimals)
+    return Stated(value=value, low=None, high=None, decimals=decimals, unit=unit)
+
+
+@given(values())
+def test_what_is_written_in_either_language_reads_back_the_same(value: Stated) -> None:
+    for language in LANGUAGES:
+        text = figure(value, language)
+        quantity = read_whole(text)
+        assert quantity is not None, text
+        assert (quantity.value, quantity.unit, quantity.decimals) == (value.value, value.unit, value.decimals), text
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    spelling = SPELLINGS[draw(st.sampled_from(sorted(SPELLINGS)))]
+    years = st.dates(datetime.date(1901, 1, 1), datetime.date(2098, 12, 31))
+    first, last = (spelling(day) for day in sorted((draw(years), draw(years))))
+    stretch = parse_period(first if draw(st.booleans()) or first == last else f"{first}/{last}")
+    assert stretch is not None
+    return stretch
+
+
+@given(periods())
+def test_a_period_in_words_is_found_again_as_the_same_period(stretch: Period) -> None:
+    for language in LANGUAGES:
+        text = period(stretch, language)
+        found = find_periods(text, today=None, about=None)
+        assert [(mention.start, mention.end, mention.period) for mention in found] == [(0, len(text), stretch)], text

@@ -1,0 +1,138 @@
+"""A toy site in both languages, built by plain `mkdocs build` from hand-written pages with the project's own theme."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.csp import with_policy
+from tests.chromium import chromium
+
+__all__ = ["chromium"]
+
+PROJECT = Path(__file__).parents[2]
+LANGUAGES = {"zh-Hant": ("en", "English"), "en": ("zh-Hant", "中文")}
+CONFIGS = {"zh-Hant": "mkdocs.yml", "en": "mkdocs.en.yml"}
+SITE_URL = "https://example.org/"
+HOSTILE = '甲公司 </title><script>alert("x")</script>'
+
+FIGURE = '<a class="figure" data-fact="revenue" href="{href}"><data data-fact="revenue" value="1">{text}</data></a>'
+BRIEFING = """# {title} {{ #top }}
+
+<section class="main-points"><h2 id="points">{title}</h2><ul><li>{figure}</li></ul></section>
+
+## {title} {{ #section }}
+
+{sentence} {figure} {broken} [{title}](../concept/index.md)
+
+<span class="badge badge--disputed">{title}</span> <span class="badge badge--derived">{title}</span>
+<span class="badge badge--guidance">{title}</span> <span class="badge badge--refuted">{title}</span>
+<span class="badge badge--mislabelled">{title}</span> <span class="badge badge--pending">{title}</span>
+
+<figure class="chart"><div class="chart__wide"><svg viewBox="0 0 640 20" width="640" height="20" role="img"
+aria-label="{title}"><text y="15" fill="var(--chart-1)">{title}</text></svg></div>
+<div class="chart__narrow"><svg viewBox="0 0 280 20" width="280" height="20" role="img" aria-label="{title}">
+<text y="15" fill="var(--chart-1)">{title}</text></svg></div><figcaption>{title}</figcaption></figure>
+
+<div class="table-wrap" role="region" aria-label="{title}" tabindex="0"><table><thead><tr><th>{title}</th>
+<th>{title}</th></tr></thead><tbody><tr><th>{title}</th><td class="number">{figure}</td></tr></tbody></table></div>
+"""
+CONCEPT = """# {title} {{ #top }}
+
+<article class="fact" id="revenue"><h2 id="revenue-heading">{title}</h2>
+<dl><dt>{title}</dt><dd id="answer">{sentence}</dd></dl><p><a href="../briefing/">{title}</a></p></article>
+"""
+WORDS = {
+    "zh-Hant": {"title": "廣告收入", "sentence": "甲公司說明帶動增長的原因。", "text": "一千億元"},
+    "en": {"title": "Advertising", "sentence": "Company A explains what drove growth.", "text": "RMB 100 billion"},
+}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built toy site, its policy in place."""
+    project = tmp_path_factory.mktemp("toy")
+    (project / "site_src").symlink_to(PROJECT / "site_src")
+    for language, config in CONFIGS.items():
+        shutil.copy(PROJECT / config, project)
+        write_language(project / "build" / "docs" / language, language)
+    for config in CONFIGS.values():
+        build = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config]
+        done = subprocess.run(build, cwd=project, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    write_root(project / "build" / "site")
+    for page in (project / "build" / "site").rglob("*.html"):
+        page.write_text(with_policy(page.read_text("utf-8")), "utf-8")
+    return project / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address under which the toy site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def write_language(docs: Path, language: str) -> None:
+    words = WORDS[language]
+    figure = FIGURE.format(href="../concept/#revenue", text=words["text"])
+    broken = FIGURE.format(href="../nowhere/#revenue", text=words["text"])
+    write_page(docs, language, "", "home", words["title"], f"# {words['title']} {{ #top }}\n")
+    briefing = BRIEFING.format(figure=figure, broken=broken, **words)
+    write_page(docs, language, "briefing/", "briefing", words["title"], briefing)
+    write_page(docs, language, "concept/", "concept", words["title"], CONCEPT.format(**words))
+    write_page(docs, language, "hostile/", '"><script>', HOSTILE, f"# {words['title']} {{ #top }}\n")
+    shutil.copytree(PROJECT / "site_src" / "assets", docs / "assets", ignore=shutil.ignore_patterns("fonts"))
+    if language == "zh-Hant":
+        (docs / "assets" / "variants.json").write_text('{"广": "廣", "带": "帶", "动": "動"}', "utf-8")
+
+
+def write_page(docs: Path, language: str, path: str, kind: str, title: str, body: str) -> None:
+    up = "../" if path else "./"
+    other, label = LANGUAGES[language]
+    alternates = [{"lang": tag, "href": f"{SITE_URL}{tag}/{path}"} for tag in LANGUAGES]
+    sections = {"": "home", "briefing/": "briefing", "concept/": "concept"}
+    front = {
+        "title": title,
+        "description": title,
+        "kind": kind,
+        "edit_url": "https://example.org/edit?a=1&b=2",
+        "alternates": [*alternates, {"lang": "x-default", "href": f"{SITE_URL}zh-Hant/{path}"}],
+        "switch": {"lang": other, "label": label, "href": f"{up}../{other}/{path}"},
+        "nav": [{"title": name, "url": up + url, "active": url == path} for url, name in sections.items()],
+    }
+    page = docs / path / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}", "utf-8")
+
+
+def write_root(out: Path) -> None:
+    root = PROJECT / "site_src" / "root"
+    templates = Environment(loader=FileSystemLoader(root), autoescape=True, undefined=StrictUndefined)
+    for file in root.iterdir():
+        text = file.read_text("utf-8")
+        if file.suffix in {".html", ".txt"}:
+            text = templates.from_string(text).render(base="/", site_url=SITE_URL)
+        (out / file.name).write_text(text, "utf-8")

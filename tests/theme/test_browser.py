@@ -1,0 +1,177 @@
+"""The theme in a browser: figures explained in place, search, palettes, and what a reader's browser asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+Scheme = Literal["light", "dark"]
+
+FIGURE = "p a.figure"
+SEARCH = "[data-md-component=search-query]"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """A page, and what its browser asked for and complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def reader(chromium: Browser, served: str) -> Iterator[Reader]:
+    context = chromium.new_context(base_url=served, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    yield watched(context)
+    context.close()
+
+
+def watched(context: BrowserContext) -> Reader:
+    reader = Reader(page=context.new_page())
+    reader.page.on("request", lambda request: reader.requests.append(request.url))
+    reader.page.on("console", lambda message: reader.complaints.append(message.text))
+    reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
+    return reader
+
+
+@pytest.mark.parametrize("path", ["zh-Hant/briefing/", "en/briefing/", "en/concept/", "en/hostile/", "404.html"])
+def test_pages_ask_for_files_of_the_site_only(reader: Reader, served: str, path: str) -> None:
+    reader.page.goto(path, wait_until="networkidle")
+    assert reader.complaints == []
+    assert {urlsplit(address).netloc for address in reader.requests} == {urlsplit(served).netloc}
+    assert [address for address in reader.requests if "search_index" in address or "sitemap" in address] == []
+
+
+@pytest.mark.parametrize("key", ["Enter", None])
+def test_figure_opens_its_fact_beside_it(reader: Reader, key: str | None) -> None:
+    reader.page.goto("en/briefing/")
+    figure = reader.page.locator(FIGURE).first
+    figure.press(key) if key else figure.click()
+    dialog = reader.page.get_by_role("dialog", name="Where this figure comes from")
+    expect(dialog).to_contain_text("Company A explains what drove growth.")
+    assert reader.page.url.endswith("/en/briefing/")
+    assert dialog.locator("[id]").count() == 0
+    assert str(dialog.get_by_role("link").first.evaluate("link => link.href")).endswith("/en/briefing/")
+    box = dialog.bounding_box()
+    beside = figure.bounding_box()
+    assert box is not None
+    assert beside is not None
+    assert 0 <= box["y"] - beside["y"] - beside["height"] < 20
+
+
+@pytest.mark.parametrize("way", ["Escape", "outside", "button"])
+def test_fact_closes_and_focus_returns_to_the_figure(reader: Reader, way: str) -> None:
+    reader.page.goto("en/briefing/")
+    figure = reader.page.locator(FIGURE).first
+    figure.press("Enter")
+    dialog = reader.page.get_by_role("dialog", name="Where this figure comes from")
+    expect(dialog).to_be_visible()
+    if way == "Escape":
+        reader.page.keyboard.press("Escape")
+    elif way == "outside":
+        reader.page.mouse.click(5, 5)
+    else:
+        dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_be_hidden()
+    expect(figure).to_be_focused()
+
+
+def test_dialog_stays_on_a_small_screen(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 320, "height": 480})
+    reader.page.goto("zh-Hant/briefing/")
+    reader.page.locator(".table-wrap a.figure").click()
+    box = reader.page.get_by_role("dialog", name="數字出處").bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] <= 320 - box["width"]
+    assert 0 <= box["y"] <= 480 - box["height"]
+
+
+def test_figure_whose_fact_cannot_be_fetched_is_followed_as_a_link(reader: Reader) -> None:
+    reader.page.goto("en/briefing/")
+    reader.page.locator("a.figure[href*=nowhere]").click()
+    reader.page.wait_for_url("**/en/nowhere/#revenue")
+
+
+def test_figure_is_a_link_without_script(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(base_url=served, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("en/briefing/")
+    page.locator(FIGURE).first.click()
+    assert page.url.endswith("/en/concept/#revenue")
+    context.close()
+
+
+def test_search_index_is_fetched_when_the_field_gets_the_focus(reader: Reader) -> None:
+    reader.page.goto("en/", wait_until="networkidle")
+    with reader.page.expect_request("**/search/search_index.json"):
+        reader.page.locator(SEARCH).focus()
+
+
+@pytest.mark.parametrize("typed", ["廣告收入", "广告收入"])
+def test_search_understands_both_scripts(reader: Reader, typed: str) -> None:
+    reader.page.goto("zh-Hant/")
+    reader.page.locator(SEARCH).click()
+    reader.page.keyboard.insert_text(typed)
+    expect(reader.page.locator(".md-search-result__link").first).to_contain_text("廣告收入")
+    assert reader.complaints == []
+
+
+def test_address_with_a_search_searches_at_once(reader: Reader) -> None:
+    reader.page.goto("en/?q=advertising")
+    expect(reader.page.locator(".md-search-result__link").first).to_contain_text("Advertising")
+
+
+@pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
+def test_palette_follows_the_system_until_the_reader_chooses(
+    chromium: Browser, served: str, system: Scheme, scheme: str
+) -> None:
+    context = chromium.new_context(base_url=served, color_scheme=system)
+    page = context.new_page()
+    page.goto("en/")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", scheme)
+    page.locator("[data-md-component=palette] label:visible").click()
+    chosen = "slate" if scheme == "default" else "default"
+    expect(body).to_have_attribute("data-md-color-scheme", chosen)
+    page.goto("en/briefing/")
+    expect(body).to_have_attribute("data-md-color-scheme", chosen)
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (375, "narrow")])
+def test_chart_is_drawn_for_the_screen_and_nothing_overflows(reader: Reader, width: int, shown: str) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.page.goto("en/briefing/")
+    visible = reader.page.locator(".chart > div:visible")
+    expect(visible).to_have_class(f"chart__{shown}")
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["zh-Hant/briefing/", "en/concept/", "404.html", "index.html"])
+def test_no_barrier_is_found(chromium: Browser, served: str, path: str, scheme: Scheme) -> None:
+    context = chromium.new_context(base_url=served, bypass_csp=True, locale="fr-FR", reduced_motion="reduce")
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(path)
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    context.close()
+
+
+@pytest.mark.parametrize(("locale", "landing"), [("zh-TW", "/zh-Hant/"), ("en-GB", "/en/"), ("fr-FR", "/")])
+def test_root_sends_readers_to_a_language_of_theirs(chromium: Browser, served: str, locale: str, landing: str) -> None:
+    context = chromium.new_context(base_url=served, locale=locale)
+    page = context.new_page()
+    page.goto("./", wait_until="networkidle")
+    assert urlsplit(page.url).path == landing
+    context.close()
