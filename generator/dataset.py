@@ -128,8 +128,8 @@ def document_row(document: Document) -> Row:
         "id": document.id,
         "type": types.get(document.genre, "article-magazine"),
         "title": document.title,
+        "language": document.language,  # keeps title and publication apart, which stand together in some documents
         "container-title": document.container_title.zh,
-        "language": document.language,
         "author": [{"literal": name} for name in document.author],
         "issued": {"date-parts": [[document.issued.year, document.issued.month, document.issued.day]]}
         if document.issued

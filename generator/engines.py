@@ -27,7 +27,7 @@ from typing import IO
 from generator.findings import Collected, Finding, Place, in_file_order
 
 TIMEOUT = 600.0
-HANDED_OVER = ("PATH", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SITE_URL", "REPO_URL")
+HANDED_OVER = ("PATH", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SITE_URL", "REPO_URL", "CONTACT")
 NOWHERE = "http://127.0.0.1:9"  # the discard port: whatever asks the network is refused at once
 FIXED = {
     "PYTHONHASHSEED": "0",

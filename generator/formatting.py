@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from babel import Locale
@@ -88,6 +88,7 @@ _UNITS = {
     "SGD": _Words(zh="{n}新加坡元", en="S${n}"),
     "AUD": _Words(zh="{n}澳元", en="A${n}"),
 }
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 _UNSCALED = frozenset({"percent", "percentage-point", "rank"})  # no 萬 or million with these
 _AXIS = {  # where the words on an axis are others than those behind a number
     "percentage-point": _Words(zh="{n}百分點", en="{n} percentage points"),
@@ -106,6 +107,8 @@ _QUALIFIERS = {
 # Said of a negative value, over 10% means further from zero, and so below −10%.
 _TURNED = {"over": "under", "under": "over", "at-least": "at-most", "at-most": "at-least"}
 _BELOW_ZERO = {"over": _Words(zh="高於{n}", en="over {n}"), "under": _Words(zh="低於{n}", en="under {n}")}
+# 近24小時 are the last 24 hours, over 24 hours may mean in their course.
+_OF_TIME = {"over": _Words(zh="超過{n}", en="more than {n}"), "nearly": _Words(zh="將近{n}", en="nearly {n}")}
 # Intervals that vague words name, as `generator.figures` reads them; English has no word for some.
 _VAGUE_PERCENTAGES = {
     (low, high): _Words(zh=f"{zh}位數百分比", en=f"{en}-digit percentage")
@@ -144,6 +147,7 @@ _PER_HUNDRED = _Words(zh="百分之{n}", en="{n} percent")
 _RANGE = _Words(zh="{low}至{high}", en="{low} to {high}")
 _TOP = _Words(zh="前{n}名", en="top {n}")
 _NOTHING = "—"
+_ALL_PLACES = 99
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,8 +169,20 @@ def figure(stated: Stated, language: str, *, plus: bool = False) -> str:
     if stated.value is None:
         return _interval(stated, language)
     form = _form([stated.value], stated.decimals, stated.unit, language)
+    form = replace(form, places=min(form.places, _places_left_open(stated)))
     qualifier = _TURNED.get(stated.qualifier or "", stated.qualifier) if stated.value < 0 else stated.qualifier
     return _qualified(stated.value, qualifier, form, plus=plus)
+
+
+def _places_left_open(stated: Stated) -> int:
+    """To which place an approximate value may be written: 約1800億 leaves the 十億 open, so its English is about
+    180 billion and not 180.0. Digits other than 0 are written in any case."""
+    known = [
+        abs(stated.value - end) for end in (stated.low, stated.high) if stated.value is not None and end is not None
+    ]
+    if stated.qualifier not in {"about", "nearly"} or not any(known):
+        return _ALL_PLACES
+    return max(-(2 * max(known)).adjusted(), _last_place([stated.value or Decimal(0)]))
 
 
 def _interval(stated: Stated, language: str) -> str:
@@ -188,8 +204,8 @@ def _qualified(value: Decimal, qualifier: str | None, form: _Form, *, plus: bool
     text = _dressed(value, form, plus=plus)
     if qualifier is None:
         return text
-    words = _BELOW_ZERO.get(qualifier) if value < 0 else None
-    return (words or _QUALIFIERS[qualifier])(form.language, n=text)
+    special = _OF_TIME if form.unit in _TIMES else _BELOW_ZERO if value < 0 else _QUALIFIERS
+    return special.get(qualifier, _QUALIFIERS[qualifier])(form.language, n=text)
 
 
 def _vague(low: Decimal, high: Decimal, unit: str | None, language: str) -> str:
@@ -231,8 +247,9 @@ def _signed(value: Decimal, form: _Form) -> str:
 
 
 def _number(value: Decimal, form: _Form) -> str:
-    """The digits of `value` with the scale word, without sign and unit."""
-    return f"{abs(_rounded(value, form)):,f}{form.scale.word}"
+    """The digits of `value` with the scale word, without sign and unit; ranks are not grouped."""
+    shown = abs(_rounded(value, form))
+    return (f"{shown:f}" if form.unit == "rank" else f"{shown:,f}") + form.scale.word
 
 
 def _rounded(value: Decimal, form: _Form) -> Decimal:
@@ -269,8 +286,12 @@ def _form(values: Sequence[Decimal], decimals: int | None, unit: str | None, lan
 
 def _written_places(values: Sequence[Decimal], largest: Decimal, language: str) -> int:
     """The place of the last digit other than 0, or that of the scale the largest value has by nature."""
-    last = max((-int(value.normalize().as_tuple().exponent) for value in values if value), default=0)
-    return max(last, -_natural_scale(largest, language).exponent)
+    return max(_last_place(values), -_natural_scale(largest, language).exponent)
+
+
+def _last_place(values: Sequence[Decimal]) -> int:
+    """The place of the last digit other than 0 in any of the values."""
+    return max((-int(value.normalize().as_tuple().exponent) for value in values if value), default=0)
 
 
 def _natural_scale(largest: Decimal, language: str) -> _Scale:

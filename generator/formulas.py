@@ -19,8 +19,8 @@ from decimal import Decimal
 
 MOST_INPUTS = 12  # 2^12 corners; no sum of published parts is longer
 TOKEN = re.compile(
-    r"\s*(?:(?P<ref>[a-z*][a-z0-9*-]*(?:\{[^{}\s]*\})?(?:@[A-Za-z0-9/-]+)?(?:\.[a-z]+(?::[a-z0-9-]+)?)?)"
-    r"|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<op>[()+*/-]))(?=\s|[()]|$)"
+    r"\s*(?:(?P<ref>[a-z*][a-z0-9*-]*(?:\{[^{}\s]*\})?(?:@[A-Za-z0-9/-]+)?(?:\.[a-z]+(?::[a-z0-9-]+)?)?(?=[\s()]|$))"
+    r"|(?P<number>[0-9]+(?:\.[0-9]+)?(?=[\s()]|$))|(?P<parenthesis>[()])|(?P<op>[+*/-](?=\s)))"
 )
 REF = re.compile(
     r"^(?P<concept>\*|[a-z][a-z0-9-]*)(?:\{(?P<dims>[^{}]*)\})?(?:@(?P<period>[A-Za-z0-9/-]+))?"

@@ -7,7 +7,6 @@ Editors point; the press reads: a value always comes out of the quoted token its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -95,10 +94,19 @@ class Reader:
 
     @cached_property
     def periods(self) -> tuple[PeriodMention, ...]:
-        about = parse_period(self.document.about.period or "undated")
+        """Every period named in the article; inside a stretch the stretch's own period says which year is meant."""
+        found = self._periods(self.text.start, self.text.end, self.document.about.period)
+        for stretch in self.document.stretches:
+            if stretch.period is not None:
+                outside = [p for p in found if not stretch.start <= p.start < stretch.end]
+                found = [*outside, *self._periods(stretch.start, stretch.end, stretch.period)]
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _periods(self, start: int, end: int, period: str | None) -> list[PeriodMention]:
+        about = parse_period(period or "undated")
         today = self.document.issued or self.document.not_before
-        found = find_periods(self.text.text[self.text.start : self.text.end], today=today, about=about)
-        return tuple(replace(p, start=p.start + self.text.start, end=p.end + self.text.start) for p in found)
+        found = find_periods(self.text.text[start:end], today=today, about=about)
+        return [replace(p, start=p.start + start, end=p.end + start) for p in found]
 
     def scene(self, start: int, end: int) -> Scene:
         around = passage(self.folded, start, end, self.text.start, self.text.end)
@@ -192,7 +200,11 @@ class _Resolver:
         concept = self.catalog.concept(blank.asserted.concept)
         assertion = self._assertion(blank, concept, quantity, stated_by)
         sign = _sign(quantity, blank.asserted, concept, scene)
-        self.findings.extend(_cue_findings(doubts(assertion, scene), blank.reading, origin, reader.text, start))
+        unit_differs = quantity.unit != expected_unit(blank.fact, self.catalog.concept(blank.fact.key.concept))
+        doubted = doubts(assertion, scene)
+        self.findings.extend(
+            _cue_findings(doubted, blank.reading, origin, reader.text, start, unit_differs=unit_differs)
+        )
         stated = self._read(blank, quantity, sign, origin)
         found = receipts.evidence(reader.text.text, start, end, sign)
         self.evidence[blank.id] = (blank.document.id, found, self._bound(blank, reader.document))
@@ -353,7 +365,7 @@ def in_unit(stated: Stated, fact: Fact, concept: Concept, reading: Reading) -> S
     """The statement in the unit its fact is kept in, or `None` where it has another one.
 
     增長N倍 is growth of N×100 percent; a bare count takes the concept's unit; a percent said as percentage
-    points of a share is one only by an explicit `cue: {unit: …}`. DESIGN 6.
+    points of a share, or an amount without its currency, is one only by an explicit `cue: {unit: …}`. DESIGN 6.
     """
     if fact.record.fact.ambiguous:
         return stated
@@ -361,6 +373,8 @@ def in_unit(stated: Stated, fact: Fact, concept: Concept, reading: Reading) -> S
     measure = fact.key.measure
     if stated.unit == wanted:
         return stated
+    if stated.unit in UNCOUNTED and concept.kind == "money" and measure == "level" and "unit" in reading.cue:
+        return replace(stated, unit=wanted)  # 706億研發資金 names no currency
     if measure == "growth" and stated.unit == "times":
         return stated.scaled(100, "percent")
     if stated.unit == "percentage-point" and wanted == "percent" and "unit" in reading.cue:
@@ -513,11 +527,15 @@ def _wrong_unit(quantity: Quantity, fact: Fact, concept: Concept, origin: Origin
     )
 
 
-_PART_FIELD = re.compile(r"^(concept|entity|period|measure|against|status)$")
-
 
 def _cue_findings(
-    found: tuple[Doubt, ...], reading: Reading, origin: Origin, text: DocumentText, start: int
+    found: tuple[Doubt, ...],
+    reading: Reading,
+    origin: Origin,
+    text: DocumentText,
+    start: int,
+    *,
+    unit_differs: bool,
 ) -> Iterator[Finding]:
     for doubt in found:
         if doubt.part in reading.cue:
@@ -536,7 +554,7 @@ def _cue_findings(
         )
     doubted = {doubt.part for doubt in found}
     for part in reading.cue:
-        if part not in doubted and part != "unit":
+        if part not in doubted and not (part == "unit" and unit_differs):
             yield Finding(
                 code="cue-needless",
                 place=origin.at("cue", part),

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import yaml
 
 DEFAULT_SITE_URL = "https://example.org/"
-DEFAULT_REPO_URL = "https://example.org/briefings"
+DEFAULT_REPO_URL = "https://git.example.org/briefings"
 DEFAULT_CONTACT = "mailto:editors@example.org"
 
 

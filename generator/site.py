@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 CONFIGS = {"zh-Hant": "mkdocs.yml", "en": "mkdocs.en.yml"}
 SITE, PREVIEW = "site", "build/preview"
+LICENCES = ("CC BY 4.0",)  # named in the theme's footer
 Progress = Callable[[str], None]
 
 
@@ -105,12 +106,13 @@ def _finish(stage: Path, pressed: Pressed, settings: Settings) -> None:
 
 def _segment_search(stage: Path, pressed: Pressed) -> None:
     """Chinese words in the index, and the table that lets readers type Simplified."""
-    index = stage / "zh-Hant" / "search" / "search_index.json"
-    text = index.read_text("utf-8")
-    index.write_text(segment_index(text, pressed.catalog.glossary.search_atoms), "utf-8")
-    said = [entry[field] for entry in json.loads(text)["docs"] for field in ("title", "text")]
-    table = json.dumps(variants_table(said), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    _write(stage / "zh-Hant" / "assets" / "variants.json", table.encode())
+    for language in LANGUAGES:
+        index = stage / language / "search" / "search_index.json"
+        text = index.read_text("utf-8")
+        index.write_text(segment_index(text, pressed.catalog.glossary.search_atoms), "utf-8")
+        said = [entry[field] for entry in json.loads(text)["docs"] for field in ("title", "text")]
+        table = json.dumps(variants_table(said), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        _write(stage / language / "assets" / "variants.json", table.encode())
 
 
 def root_files(project: Path, settings: Settings) -> Mapping[str, bytes]:
@@ -143,7 +145,7 @@ def _context(pressed: Pressed, settings: Settings) -> Context:
         count=lambda name, language: {count(counted[name], language): str(counted[name])} if name in counted else {},
         reader=read,
         languages=LANGUAGES,
-        names=frozenset(pressed.catalog.glossary.names),
+        names=frozenset((*pressed.catalog.glossary.names, *LICENCES)),
         titles=tuple(document.title for document, _ in pressed.catalog.documents.values()),
         shingles=_shingles(pressed),
         private=private_paths([pressed.project]),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.keys import Key
     from generator.models import Basis, Concept, Measure
 
-ADJACENT = 3  # a word at most this far behind the figure names it: 14億月活, 1.4億的月活
+BEHIND = re.compile(fold(r"\s*的?\s*$"))  # what may stand between a figure and a word right behind it: 1.4億的月活
 
 GROWTH_WORDS = re.compile(
     fold(
@@ -137,7 +137,7 @@ def entity_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         if not any(key.entity in mention.ids for mention in found):
             yield _unsaid("entity", key.entity)
         return
-    companies = between(scene.mentions.entities, passage.clause, passage.start)
+    companies = between(scene.mentions.companies, passage.clause, passage.start)
     if companies and not any(key.entity in mention.ids for mention in companies):
         yield _contradicts("entity", "/".join(sorted(companies[-1].ids)), key.entity)
 
@@ -288,7 +288,7 @@ RULES: tuple[Rule, ...] = (
 def _nearest(passage: Passage, found: tuple[Mention, ...], ignored: frozenset[str]) -> Mention | None:
     """The word right behind the figure, else the nearest one before it, in its sentence or the one before."""
     usable = [m for m in between(found, passage.before, passage.stop) if not m.ids <= ignored]
-    behind = [m for m in usable if passage.end <= m.start <= passage.end + ADJACENT]
+    behind = [m for m in usable if m.start >= passage.end and BEHIND.match(passage.text[passage.end : m.start])]
     if behind:
         return behind[0]
     ahead = [m for m in usable if m.end <= passage.start]

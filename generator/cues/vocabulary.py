@@ -54,6 +54,7 @@ class Vocabulary:
     concepts: Axis
     dimensions: Mapping[str, Axis]
     entities: Axis
+    companies: Axis  # the entities that figures can be about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +64,7 @@ class Mentions:
     concepts: tuple[Mention, ...]
     dimensions: Mapping[str, tuple[Mention, ...]]
     entities: tuple[Mention, ...]
+    companies: tuple[Mention, ...]
 
 
 def vocabulary(catalog: Catalog) -> Vocabulary:
@@ -74,6 +76,7 @@ def vocabulary(catalog: Catalog) -> Vocabulary:
             for identifier, (dimension, _) in catalog.dimensions.items()
         },
         entities=_axis((e.id, e.aliases) for e, _ in catalog.entities.values()),
+        companies=_axis((e.id, e.aliases) for e, _ in catalog.entities.values() if e.type == "company"),
     )
 
 
@@ -82,6 +85,7 @@ def mentions(words: Vocabulary, folded: str) -> Mentions:
         concepts=words.concepts.mentions(folded),
         dimensions={name: axis.mentions(folded) for name, axis in words.dimensions.items()},
         entities=words.entities.mentions(folded),
+        companies=words.companies.mentions(folded),
     )
 
 

@@ -63,7 +63,7 @@ def _currency_pattern() -> str:
 
 _FILLERS = any_of(fold(word) for word in lexicon.QUALIFIER_FILLERS)
 _CURRENCY = _currency_pattern()
-_MINUS = r"(?<![0-9a-z)\]%.])[-–](?! )"
+_MINUS = r"(?<![-–0-9a-z)\]%.])[-–](?! )"
 _PLUS = simplified(r"(?:(?<=[同環]比)|(?<=按[年季月])|(?<=(?:yoy|qoq|mom))|(?<=[ (,:：，、；;])|(?<![^\n]))\+")
 _NEGATIVE = simplified(r"(?<![自勝承擔抱辜欺])負|(?<![a-z])(?:minus|negative) ")
 _SIGN = rf"(?:{_MINUS}|{_PLUS}|±|{_NEGATIVE})"

@@ -205,7 +205,7 @@ DURATIONS = {
     "hour": ("1", "小時 個小時 鐘頭 個鐘頭 個鐘 hours hour hrs hr h"),
     "day": ("1", "天 日 個工作日 工作日 個交易日 交易日 個自然日 晝夜 天內 days day trading_days business_days"),
     "week": ("1", "周 個星期 星期 個禮拜 禮拜 個周 weeks week wks"),
-    "month": ("1", "個月 個多月 個自然月 months month mths"),
+    "month": ("1", "個月 個多月 個月大 個自然月 months month mths"),
     "quarter": ("1", "個季度 個財季 季 quarters quarter"),
     "year": ("1", "年 年間 周年 個年頭 個財年 個年度 載 歲 周歲 years year yrs yr years_old year-old yo"),
     "decade": ("10", "decades decade"),
@@ -282,7 +282,7 @@ ITEMS = {
     "棵": "",
     "匹": "配克",
     "點": "擊評燃亮心名讚贊綴線陣",
-    "大": "學陸家幅量規增漲跌於約概概致都多小膽力舉眾眼氣",
+    "大": "學陸家幅量規增漲跌於約概致都多小膽力舉眾眼氣一的了些，。、",
     "步驟": "",
     "倍數": "",
     "條線": "",
@@ -316,7 +316,7 @@ COUNTED_NOUNS = {
 SMALL_HAN = "兩三四五六七八九十"
 
 MEASURES = {
-    "metre": "米 公尺 metres meters metre meter",
+    "metre": "米 公尺 metres meters metre meter m",
     "kilometre": "公里 千米 kilometres kilometers kilometre kilometer km",
     "centimetre": "厘米 公分 釐米 centimetres centimeters cm",
     "millimetre": "毫米 mm millimetres millimeters",
@@ -366,6 +366,8 @@ MEASURES = {
     "token": "個tokens 個token tokens token",
     "knot": "節",
     "decibel": "分貝",
+    "bit": "比特 bits",
+    "tael": "兩",
     "milliampere hour": "毫安時 mah",
 }
 MEASURE_BUT_NOT_BEFORE = {
@@ -472,6 +474,9 @@ QUALIFIERS_BEFORE = {
     "at-least": {
         "至少": "",
         "最少": "",
+        "大於等於": "",
+        "大於或等於": "",
+        "大於或者等於": "",
         "不低於": "",
         "不少於": "",
         "不小於": "",
@@ -488,6 +493,9 @@ QUALIFIERS_BEFORE = {
     "at-most": {
         "至多": "",
         "最多": "",
+        "小於等於": "",
+        "小於或等於": "",
+        "小於或者等於": "",
         "不超過": "",
         "未超過": "",
         "不高於": "",
@@ -592,7 +600,7 @@ NOT_FIGURES = """
 一國兩制 一問一答 一汽 一嗨 一把手 一番 一場空 一陣 一陣子 一會兒 一會 一些 一點/零一二三四五六七八九兩 一級 一級市場 一類 一視同仁
 一定 一個勁 一波三折 一波 一帶 一概而論 一往無前 一躍 一躍而起 一掃 一掃而空 一看 一圈 一角 一幕 一團 一身 一朝 一應俱全 一並
 一二線 一二級 一門心思 一氣呵成 一網打盡 一字 一毛不拔 一日千里 一脈 一絲 一絲不苟 一頭霧水 一落千丈 一念 一己 一行 一審 一檔 一季報
-萬一 萬能 萬物 萬科 萬達 萬國 萬洲 萬豪 萬象 萬華 萬聖節 萬州 萬寧 萬里長城 萬眾 萬眾矚目 萬分 萬歲 萬億俱樂部 萬幸 萬全 萬無一失
+萬一 萬能 萬物 萬科 萬達 萬國 萬洲 萬豪 萬象 萬華 萬聖節 萬州 萬寧 萬里長城 萬眾 萬眾矚目 萬分/之 萬歲 萬億俱樂部 萬幸 萬全 萬無一失
 萬事 萬事俱備 萬人空巷 萬家燈火 萬萬 萬箭齊發 萬千 萬家樂 萬向 萬隆 萬通 萬潤 萬年 萬安 萬丈 萬般 萬金油 萬有引力 億萬 億緯 億航 億聯
 兆易 兆芯 兆頭 預兆 徵兆 前兆 億嘉和 億帆
 統一 唯一 單一 專一 劃一 同一 不一 不一定 逐一 之一 其一 其二 其三 唯一性 合二為一 九九歸一 表裡如一 獨一無二 進一步 更進一步 換一換 搜一搜 看一看

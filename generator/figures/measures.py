@@ -119,7 +119,7 @@ def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
         if found and not (found.not_before and text[end : end + 1] in tuple(found.not_before)):
             return _finished(text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word, numeral)
         word = word[:-1]
-    return _half_inside(text, at)
+    return _half_inside(text, at) or _dozen(text, at)
 
 
 def _latin(text: str, at: int) -> Measure | None:
@@ -158,6 +158,15 @@ def _half_inside(text: str, at: int) -> Measure | None:
         return None
     found = _WORDS[fold("個") + match[1]]
     return Measure(kind=found.kind, unit=found.unit, end=match.end(), added=Decimal("0.5"), place=-1)
+
+
+# 打 is a dozen before what is sold by the dozen or at the end, and else a verb.
+_DOZEN = re.compile(simplified("打(?=$|[^一-鿿]|蘋果|雞蛋|啤酒|鉛筆|襪子|毛巾)"))
+
+
+def _dozen(text: str, at: int) -> Measure | None:
+    match = _DOZEN.match(text, at)
+    return Measure(kind="count", unit="item", factor=Decimal(12), end=match.end()) if match else None
 
 
 _JIAO = re.compile(simplified("(?:(?P<jiao>[0-9一二三四五六七八九])[角毛])?(?:(?P<fen>[0-9一二三四五六七八九])分(?!之|鐘))?"))

@@ -64,31 +64,66 @@ def trailing_zeros(value: Decimal) -> int:
 _DIGIT = {digit: number for number, digit in enumerate(lexicon.HAN_DIGITS)} | {
     fold(variant): lexicon.HAN_DIGITS.index(digit) for variant, digit in lexicon.HAN_DIGIT_VARIANTS.items()
 }
-_FINANCIAL = {fold(c): _DIGIT[d] for c, d in lexicon.FINANCIAL_DIGITS.items()}
-_UNIT = {unit: power for unit, power in lexicon.HAN_UNITS.items()} | {
-    fold(c): lexicon.HAN_UNITS[unit] for c, unit in lexicon.FINANCIAL_UNITS.items()
-}
+_FINANCIAL = {fold(c): plain for c, plain in (lexicon.FINANCIAL_DIGITS | lexicon.FINANCIAL_UNITS).items()}
+_UNIT = dict(lexicon.HAN_UNITS)
 _TWENTIES = {"廿": 2, "卅": 3}
 _SCALE = {fold(scale): power for scale, power in lexicon.HAN_SCALES.items()}
 
 _DIGITS = "".join(_DIGIT)
 _ONE_TO_NINE = _DIGITS.replace("零", "")
 _UNITS = "".join(_UNIT)
-_FINANCIAL_UNITS = "".join(fold(c) for c in lexicon.FINANCIAL_UNITS)
 BEGINNINGS = "".join([_DIGITS, _UNITS, "万亿兆", *_FINANCIAL, *_TWENTIES, "半几数好"])
 
-LITERAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+LITERAL = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,2}(?![a-z0-9.]))?|\.[0-9]+")
 
 
 def numeral_at(text: str, at: int) -> Numeral | None:
     """The numeral that begins at `at` in a folded text, `None` where none does."""
-    if "0" <= text[at] <= "9":
+    if "0" <= text[at] <= "9" or text[at] == ".":
         return _slashed(text, at) or _fraction(text, at) or _sum(text, at)
     if text[at] == "半":
         return _half(text, at)
-    return (
-        _vague(text, at) or _fraction(text, at) or _neighbours(text, at) or _sum(text, at) or _magnitude(text, at)
-    )
+    return _rewritten(text, at) or _han(text, at)
+
+
+def _han(text: str, at: int) -> Numeral | None:
+    return _vague(text, at) or _fraction(text, at) or _neighbours(text, at) or _sum(text, at) or _magnitude(text, at)
+
+
+_CHARACTERS = "".join([_DIGITS, _UNITS, "万亿兆点分之又多余几", *_FINANCIAL, *_TWENTIES])
+_WRITTEN = re.compile(rf"[{_CHARACTERS}]{{1,40}}(?: {{1,2}}[{_CHARACTERS}]{{1,9}}){{0,12}}")
+_NEEDS_REWRITING = re.compile(f"[ {''.join(_FINANCIAL)}]")
+_FINANCIAL_START = re.compile(
+    not_after(lexicon.FINANCIAL_BUT_NOT_AFTER)
+    + rf"[{''.join(_FINANCIAL)}](?:(?=[{_CHARACTERS}])|(?![一-鿿])|(?=[元圆角分]))"
+)
+_PLAIN = str.maketrans(_FINANCIAL)
+
+
+def _rewritten(text: str, at: int) -> Numeral | None:
+    """A numeral in financial characters or with spaces inside (壹佰伍拾, 三千 八百), read in its plain spelling."""
+    written = _WRITTEN.match(text, at)
+    if not written or not _NEEDS_REWRITING.search(written.group()):
+        return None
+    if text[at] in _FINANCIAL and not _FINANCIAL_START.match(text, at):
+        return None
+    plain = written.group().translate(_PLAIN)
+    spaced = " " in plain
+    number = _han(plain.replace(" ", "") + text[written.end() : written.end() + 3], 0)
+    if number is None or (spaced and (number.form == "spelled" or number.pair)):
+        return None
+    end = _end_with_spaces(plain, number.end)
+    return replace(number, end=at + end) if end > len(plain.split(" ")[0]) or not spaced else None
+
+
+def _end_with_spaces(spaced: str, length: int) -> int:
+    """Where the first `length` characters that are no spaces end in `spaced`."""
+    end = 0
+    for end, character in enumerate(spaced, 1):
+        length -= character != " "
+        if length == 0:
+            return end
+    return end + length
 
 
 # --- one coefficient ------------------------------------------------------------------------------------------
@@ -115,12 +150,12 @@ def _coefficient(text: str, at: int) -> _Coefficient | None:
 
 
 def _literal(match: re.Match[str]) -> _Coefficient:
-    digits = match.group().replace(",", "")
-    decimals = len(digits) - digits.index(".") - 1 if "." in digits else 0
-    return _Coefficient(end=match.end(), form="digits", value=Decimal(digits), place=-decimals, pointed=decimals > 0)
+    value = Decimal(match.group().replace(",", ""))
+    place = _place(value)
+    return _Coefficient(end=match.end(), form="digits", value=value, place=place, pointed=place < 0)
 
 
-_ROW = re.compile(rf"[{_DIGITS}]{{2,20}}(?![{_UNITS}万亿兆])")
+_ROW = re.compile(rf"[{_DIGITS.replace('两', '')}]{{2,20}}(?![{_UNITS}万亿兆])")
 
 
 def _spelled(text: str, at: int) -> _Coefficient | None:
@@ -149,6 +184,8 @@ def _section(text: str, at: int) -> _Coefficient | None:
         if power is not None:
             value, ceiling, i, zero = value + digit * 10**power, power, i + length, False
             continue
+        if text[i] == "两" and value:  # 二十兩 is twenty taels
+            break
         if ceiling in (1, 4) or zero:
             return _with_decimals(text, _whole(i + 1, value + digit))
         if _CLOSES.match(text, i + 1):
@@ -169,27 +206,12 @@ def _step(text: str, i: int, ceiling: int) -> tuple[int | None, int, int]:
     behind = _UNIT.get(text[i + 1 : i + 2], 9)
     if character in _DIGIT:
         return (behind, _DIGIT[character], 2) if behind < ceiling and character != "零" else (None, _DIGIT[character], 1)
-    if character in _FINANCIAL:
-        return _financial_step(text, i, ceiling, behind)
     if character in _TWENTIES:
         return (1, _TWENTIES[character], 1) if ceiling > 1 else (None, 0, 0)
     power = _UNIT.get(character, 9)
     bare_ten = power == 1 and ceiling > 1
     bare_after_zero = power < ceiling and text[i - 1 : i] == "零"
     return (power, 1, 1) if bare_ten or bare_after_zero else (None, 0, 0)
-
-
-_NO_WORD_BEFORE = re.compile(not_after(lexicon.FINANCIAL_BUT_NOT_AFTER))
-
-
-def _financial_step(text: str, i: int, ceiling: int, behind: int) -> tuple[int | None, int, int]:
-    digit = _FINANCIAL[text[i]]
-    if ceiling == 4 and not _NO_WORD_BEFORE.match(text, i):
-        return None, 0, 0
-    if behind < ceiling:
-        return behind, digit, 2
-    alone = (ceiling < 4 and _CLOSES.match(text, i + 1)) or (ceiling == 4 and text[i + 1 : i + 2] in tuple("万亿兆"))
-    return (None, digit, 1) if alone else (None, 0, 0)
 
 
 # No decimals, but a time of day: 八點三十分, 八點一刻.
@@ -200,9 +222,8 @@ def _with_decimals(text: str, whole: _Coefficient) -> _Coefficient:
     found = _DECIMALS.match(text, whole.end)
     if not found:
         return whole
-    digits = "".join(str(_DIGIT.get(c, c)) for c in found["decimals"])
-    value = whole.value + Decimal(digits).scaleb(-len(digits))
-    return replace(whole, end=found.end(), value=value, place=-len(digits), pointed=True)
+    decimals = _decimals(found)
+    return replace(whole, end=found.end(), value=whole.value + decimals, place=_place(decimals), pointed=True)
 
 
 # --- sums of sections -----------------------------------------------------------------------------------------
@@ -220,7 +241,7 @@ _LARGE, _SMALL = _guarded_scales()
 _SCALE_BEHIND_DIGITS = re.compile(
     rf" ?(?:个(?P<ge>万亿|亿)|(?P<small>[十百千])?(?P<scale>万[多余]?亿|万万|{_LARGE})|(?P<alone>{_SMALL}))"
 )
-_SCALE_BEHIND_HAN = re.compile(r"(?:个(?P<ge>万亿|亿)|(?P<small>)(?P<scale>万[多余]?亿|万万|[万亿兆])|(?P<alone>(?!)))")
+_SCALE_BEHIND_HAN = re.compile(rf"(?:个(?P<ge>万亿|亿)|(?P<small>)(?P<scale>万[多余]?亿|万万|[万亿]|{_LARGE.split('|')[-1]})|(?P<alone>(?!)))")
 _MORE = re.compile("|".join(fold(word) + not_before(follow) for word, follow in lexicon.MORE_THAN_ROUND.items()))
 _ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公])")
 
@@ -236,7 +257,24 @@ def _sum(text: str, at: int) -> Numeral | None:
         if longer is None:
             break
         number, power = longer
-    return number
+    return _pointed(text, number)
+
+
+def _pointed(text: str, number: Numeral) -> Numeral:
+    """四百億點零五: decimals behind a scale count single units."""
+    found = _DECIMALS.match(text, number.end) if number.form == "han" and number.scaled else None
+    if not found or number.value is None or number.pointed or number.more:
+        return number
+    decimals = _decimals(found)
+    return replace(number, end=found.end(), value=number.value + decimals, place=_place(decimals), pointed=True)
+
+
+def _decimals(found: re.Match[str]) -> Decimal:
+    return Decimal("0." + "".join(str(_DIGIT.get(c, c)) for c in found["decimals"]))
+
+
+def _place(value: Decimal) -> int:
+    return int(value.as_tuple().exponent)
 
 
 def _scaled(text: str, coefficient: _Coefficient) -> tuple[Numeral, int]:
@@ -284,10 +322,15 @@ def _number(coefficient: _Coefficient, *, end: int, power: int, more: bool, roug
     )
 
 
+# 2千零30萬, 7萬 5千 4百.
+_BETWEEN_SECTIONS = re.compile("零| (?=[0-9]{1,4}[千百])")
+
+
 def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | None:
     """`number`, whose last scale is 10**`power`, with one section more where one follows."""
-    zero = text[number.end : number.end + 1] == "零"
-    at = number.end + zero
+    between = _BETWEEN_SECTIONS.match(text, number.end)
+    zero = between is not None and between.group() == "零"
+    at = between.end() if between else number.end
     coefficient = _coefficient(text, at) if at < len(text) else None
     if coefficient is None or coefficient.form == "spelled" or number.value is None:
         return None
@@ -304,17 +347,22 @@ def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | Non
 
 
 def _raised(number: Numeral, tail: Numeral, coefficient: _Coefficient, power: int) -> tuple[Numeral, int] | None:
-    """四千五百六十九萬八千三百一十一億: a section before a smaller scale counts in the larger one."""
-    if number.form != "han" or tail.value is None or number.value is None or tail.pointed:
+    """四千五百六十九萬八千三百一十一億, 5千3百萬: a section before a smaller scale counts in the larger one."""
+    if tail.value is None or number.value is None or tail.pointed or coefficient.pointed:
         return None
-    value = number.value.scaleb(power) + tail.value
-    return replace(tail, value=value, place=trailing_zeros(value)), power
+    larger = max(large for large in (12, 8, 4, 0) if large <= power)
+    small_before = number.form == "digits" and number.power < 4 <= larger
+    if not (number.form == "han" or small_before) or number.value.scaleb(larger) <= tail.value:
+        return None
+    value = number.value.scaleb(larger) + tail.value
+    place = trailing_zeros(value) if number.form == "han" else tail.place
+    return replace(tail, form=number.form, value=value, place=place), power
 
 
 def _tail_value(text: str, coefficient: _Coefficient, tail: Numeral, power: int, *, zero: bool) -> Decimal | None:
     """What a later section adds, `None` where it is none: 三千 of 一萬三千, 三 (thousand) of 一萬三."""
     value = tail.value
-    if value is None or value >= ONE.scaleb(power) or (tail.pointed and not tail.scaled):
+    if value is None or value >= ONE.scaleb(power) or (tail.pointed and coefficient.form == "digits" and not tail.scaled):
         return None
     if tail.scaled or zero or (coefficient.form == "han" and value >= 10):
         return value
@@ -371,12 +419,17 @@ def _plain(text: str) -> Decimal | None:
     """The number that all of `text` writes, `None` where it is none."""
     if text == "零":
         return Decimal(0)
-    number = _sum(text, 0)
+    number = _sum(text, 0) or _magnitude(text, 0)
     return number.value if number and number.end == len(text) else None
 
 
 # Denominators from 11 to 31 could be days of a month (9/11), and are left alone.
 _SLASHED = re.compile(r"(?:(?P<whole>[0-9]{1,4}) )?(?P<above>[0-9]{1,2})/(?P<below>[2-9]|10{1,3})(?![0-9/.%:-])")
+
+
+def is_slashed(text: str, at: int) -> bool:
+    """Whether an obvious fraction begins at `at`."""
+    return _slashed(text, at) is not None
 
 
 def _slashed(text: str, at: int) -> Numeral | None:

@@ -101,6 +101,7 @@ def _counted_by(text: str, at: int) -> Phrase | None:
 
 _DOUBLE_HAN = re.compile(simplified("翻(?:了)?(?P<number>[一二兩三四五六七八九十]|[0-9])?(?P<how>番|倍)(?!數)|倍增(?!器)"))
 _HALVED = re.compile(simplified("減半|腰斬"))
+_HALF_PRICE = re.compile(simplified("對折|五折"))
 _HALF_HAN = re.compile(simplified("(?P<over>過|大|多)?(?:一半|半數)(?!以[上下])|(?P<over2>過半)(?!數)|(?P<near>近半)(?!年|個|天|小|月|日)|一半"))
 
 
@@ -135,9 +136,10 @@ def _percent(
 
 
 def _half(text: str, at: int) -> Phrase | None:
-    match = _HALF_HAN.match(text, at)
-    if match is None:
-        return None
+    price = _HALF_PRICE.match(text, at)
+    match = price or _HALF_HAN.match(text, at)
+    if match is None or price:
+        return _percent(price.end(), 50) if price and text[at - 1 : at] in ("打", "五", "") else None
     qualifier = "over" if match["over"] or match["over2"] else "nearly" if match["near"] else None
     return _percent(match.end(), 50, qualifier=qualifier)
 

@@ -96,9 +96,9 @@ _WORD_START = "(?<![a-z0-9])"
 _FINDER = re.compile(
     rf"(?P<skip>{_not_figures()}|(?<![a-z0-9._-])(?:{_ADDRESS}))"
     rf"|(?P<latin>{_WORD_START}(?:{_ENGLISH_STARTS}|{_ENGLISH_STEMS}|{_ENGLISH_PREFIXES}|[a-z]++(?:-[a-z]++){0,5}[-.:]?(?=[0-9])|#(?=[0-9])))"
-    r"|(?P<digits>[0-9]|\((?=[$€£¥]?[0-9][0-9,.]*\)))"
+    r"|(?P<digits>[0-9]|(?<![0-9a-z.])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]*\)))"
     rf"|(?P<han>[{numerals.BEGINNINGS}])"
-    rf"|(?P<phrase>[{fold('翻減腰近過大低中高單雙個倍')}])"
+    rf"|(?P<phrase>[{fold('翻減腰近過大低中高單雙個倍對')}])"
     rf"|(?P<other>[{fold('第前首上下周星禮頭末')}])"
 )
 
@@ -185,7 +185,7 @@ def _digits(place: _Place) -> Found:
     heading = _heading_end(place)
     if heading:
         return _plain(place, at, heading, "heading-number")
-    joined = names.joined_end(text, at) or names.malformed_end(text, at)
+    joined = None if numerals.is_slashed(text, at) else names.joined_end(text, at) or names.malformed_end(text, at)
     if joined:
         return _plain(place, at, joined, "name")
     return _digit_quantity(place)
@@ -215,13 +215,35 @@ def _digit_quantity(place: _Place) -> Found:
         if ranking:
             return _ranking(place, ranking)
     numeral = english.scaled_digits_at(text, at) or numerals.numeral_at(text, at)
+    if numeral is not None and _is_metres(place, numeral):
+        numeral = numerals.numeral_at(text, at)
     if numeral is None:
         return at + 1
     measure = measure_at(text, numeral.end, numeral)
-    if (measure is None or measure.end == numeral.end) and (name := names.digits_with_letters_end(text, at)):
-        if name > numeral.end:
-            return _plain(place, at, name, "name")
+    if measure is None and _is_joined(place, numeral) and (name := names.digits_with_letters_end(text, at)):
+        return _plain(place, at, name, "name")
     return _quantity(place, numeral)
+
+
+def _is_metres(place: _Place, numeral: Numeral) -> bool:
+    """Whether a small m behind digits in Chinese text is a metre and no million: 水深250m."""
+    touches = place.original[numeral.end - 2 : numeral.end]
+    if touches[1:] != "m" or not ("0" <= touches[:1] <= "9"):
+        return False
+    left = before(place.text, place.at, place.floor)
+    around = place.text[max(0, left.start - 1) : left.start] + place.text[numeral.end : numeral.end + 1]
+    return left.currency is None and any("一" <= character <= "鿿" for character in around)
+
+
+_RESOLUTION = re.compile("[248]k(?![a-z])")
+
+
+def _is_joined(place: _Place, numeral: Numeral) -> bool:
+    """Whether letters touch the digits that are no scale: 3D, 5G, and 4K, which is a resolution."""
+    behind = place.text[numeral.end : numeral.end + 1]
+    if _RESOLUTION.match(place.text, place.at):
+        return place.original[place.at + 1] == "K"
+    return behind.isascii() and behind.isalnum()
 
 
 def _bracketed(place: _Place) -> Found:
@@ -314,9 +336,9 @@ _READERS = {
 
 
 def _isolated(text: str, start: int, end: int) -> bool:
-    """Whether nothing but signs and spaces touches `text[start:end]`."""
-    around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return not any(character.isalnum() for character in around)
+    """Whether nothing but signs and spaces touches `text[start:end]`, or only the words of an equation (是五那)."""
+    left, right = text[max(0, start - 1) : start], text[end : end + 1]
+    return (not left.isalnum() or left in "是为") and (not right.isalnum() or (left in "是为" and right in "这那不而却"))
 
 
 def _han_quantity(place: _Place, numeral: Numeral) -> Found:
@@ -328,7 +350,7 @@ def _han_quantity(place: _Place, numeral: Numeral) -> Found:
         return _quantity(place, numeral)
     single = numeral.end - at == 1 and not numeral.scaled
     bare = measure is None
-    if text[at] == "一" and single and measure and measure.kind == "count":
+    if text[at] == "一" and single and measure and measure.kind == "count" and measure.factor == 1:
         return _counted_one(place, numeral, measure)
     if text[at] == "一" and single and measure and measure.kind == "duration" and text[at - 1 : at] in _BEFORE_INDEFINITE:
         return _plain(place, at, measure.end, "indefinite")
@@ -381,8 +403,8 @@ def _magnitude(place: _Place, numeral: Numeral, measure: Measure | None) -> Foun
 
 # --- percentages in words -------------------------------------------------------------------------------------
 
-_HUNDREDTHS = re.compile("(?P<below>百|千|万)分之 ?(?P<negative>负)?")
-_PARTS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
+_HUNDREDTHS = re.compile("(?P<below>[百佰千仟万])分之 ?(?P<negative>负)?")
+_PARTS = {"百": "1", "佰": "1", "千": "0.1", "仟": "0.1", "万": "0.01"}
 _HUNDREDTHS_RANGE = re.compile(" ?(?:至|到|-|~|–) ?(?:百分之)?")
 
 
@@ -396,7 +418,7 @@ def _hundredths(place: _Place, match: re.Match[str]) -> Found:
         numeral = english_scaled
     if numeral.form == "magnitude":
         numeral = replace(numeral, form="han", scaled=False)
-    measure = Measure(kind="percent", unit="percent", end=numeral.end, factor=_PARTS[match["below"]])
+    measure = Measure(kind="percent", unit="percent", end=numeral.end, factor=Decimal(_PARTS[match["below"]]))
     part = _Part(start=match.end(), numeral=numeral, measure=measure)
     left = before(text, place.at, place.floor)
     if match["negative"]:
@@ -589,6 +611,8 @@ def _range(place: _Place, part: _Part) -> _Part | None:
     if numeral is None or numeral.value is None or numeral.form == "magnitude":
         return None
     other = _Part(start=at, numeral=numeral, measure=measure_at(text, numeral.end, numeral))
+    if separator["between"] and _BETWEEN_BEHIND.match(text, numeral.end):
+        other = replace(other, measure=None)
     if separator["between"] and not _is_between(place, other):
         return None
     return other if _is_range(place, part, other, separator.group().strip()) else None

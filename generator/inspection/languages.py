@@ -26,10 +26,12 @@ def inspect_languages(site: Site, context: Context) -> Iterator[Finding]:
 
 
 def _inspect_paths(site: Site, context: Context) -> Iterator[Finding]:
-    trees = {
-        language: {path.removeprefix(f"{language}/") for path in site.files if path.startswith(f"{language}/")}
-        for language in context.languages
-    }
+    """Findings on files of one language alone; its `assets/` may differ (fonts, tables of characters)."""
+    trees: dict[str, set[str]] = {language: set() for language in context.languages}
+    for path in site.files:
+        language, _, rest = path.partition("/")
+        if language in trees and not rest.startswith("assets/"):
+            trees[language].add(rest)
     everything = set().union(*trees.values())
     for language, paths in trees.items():
         for path in sorted(everything - paths):

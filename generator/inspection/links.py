@@ -34,7 +34,7 @@ def inspect_links(site: Site, context: Context) -> Iterator[Finding]:
             place = found_at(site, page.path, element)
             if problem := _malformed(href, context.site_url):
                 yield Finding(code="bad-address", place=place, message=f"{quoted(href)} {problem}")
-            elif is_external(href, context.site_url):
+            elif is_external(href, context.site_url, context.elsewhere):
                 yield from _inspect_external(element, name, href, place)
             else:
                 yield from _inspect_internal(site, page, href, place, context)
@@ -112,7 +112,7 @@ def _inspect_styles(site: Site, context: Context) -> Iterator[Finding]:
             if href.startswith(("data:image/", "data:font/", "#")):
                 continue
             place = found_at(site, path, text.count("\n", 0, match.start()) + 1)
-            if is_external(href, context.site_url):
+            if is_external(href, context.site_url, context.elsewhere):
                 message = f"{quoted(href)} would be loaded from another host"
                 yield Finding(code="third-party-request", place=place, message=message)
             elif (resolve(path, href, context.site_url) or ("", ""))[0] not in site.files:

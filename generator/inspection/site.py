@@ -42,7 +42,8 @@ class Context:
     with it; an empty mapping means an unknown id. `reader` reads the figures of a text (`generator.figures`).
     `names` are the declared names that may hold digits, `titles` those of the documents. `shingles` is what the
     documents hold, `None` where every document may be shown in full. `private` are strings of this machine that no
-    file may hold. `label` stands for the tree's root in findings.
+    file may hold. `elsewhere` are addresses that count as another host's even where they are not (the repository's,
+    say). `label` stands for the tree's root in findings.
     """
 
     site_url: str
@@ -54,6 +55,7 @@ class Context:
     titles: tuple[str, ...] = ()
     shingles: Shingles | None
     private: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     label: str = "site"
 
 
@@ -173,6 +175,6 @@ def _file_at(page: str, address: str, site_url: str) -> str | None:
 
 
 @lru_cache(maxsize=100_000)
-def is_external(href: str, site_url: str) -> bool:
-    """Whether `href` leads to another host, or is no address of a host at all (`mailto:`)."""
-    return urlsplit(urljoin(site_url, href))[:2] != urlsplit(site_url)[:2]
+def is_external(href: str, site_url: str, elsewhere: tuple[str, ...]) -> bool:
+    """Whether `href` leads to another host or to `elsewhere`, or is no address of a host at all (`mailto:`)."""
+    return urlsplit(urljoin(site_url, href))[:2] != urlsplit(site_url)[:2] or href.startswith(elsewhere)

@@ -174,7 +174,7 @@ class Writer:
         name = escape(document.container_title.in_(self.language))
         day = self.date(document.issued or document.not_before)
         shown = day if document.issued else self.t("document.not-before", date=day)
-        return Markup("{}{}{}").format(name, self.t("punctuation.comma"), shown)
+        return self.t("document.published-in", name=name, date=shown)
 
     def claim_documents(self, claim: Claim) -> list[Document]:
         return [self.edition.catalog.document(name) for name in dict.fromkeys(p.document for p in claim.cites)]

@@ -37,9 +37,10 @@ def test_no_digit_of_a_page_changes_unnoticed(tmp_path: Path, at: int) -> None:
     assert inspect_site(write(tmp_path, {PAGE: page("zh-Hant", "page/", changed)}), context())
 
 
-@pytest.mark.parametrize("path", ["zh-Hant/extra/index.html", "en/assets/extra.css"])
+@pytest.mark.parametrize("path", ["zh-Hant/extra/index.html", "en/charts/extra.css"])
 def test_the_languages_have_equal_paths(tmp_path: Path, path: str) -> None:
     content = page("zh-Hant", "extra/", "") if path.endswith(".html") else "p { color: red }"
+    assert inspect_site(write(tmp_path, good_site() | {"en/assets/extra.css": "p {}"}), context()) == ()
     codes = {finding.code for finding in inspect_site(write(tmp_path, good_site() | {path: content}), context())}
     assert "unequal-paths" in codes
 

@@ -92,6 +92,7 @@ def context(shingles: Shingles | None = None, **changes: object) -> Context:
         "count": lambda name, language: COUNTS.get(name, {}).get(language, {}),
         "reader": read_shares,
         "names": frozenset({"混元 3D"}),
+        "elsewhere": ("https://example.org/repository/",),
         "titles": ("甲公司 2025 年第 2 季業績：收入增加",),
         "shingles": shingles or from_texts([DOCUMENT]),
     }

@@ -26,7 +26,7 @@ CONFIGS = {"zh-Hant": "mkdocs.yml", "en": "mkdocs.en.yml"}
 SITE_URL = "https://example.org/"
 HOSTILE = '甲公司 </title><script>alert("x")</script>'
 
-FIGURE = '<a class="figure" data-fact="revenue" href="{href}"><data data-fact="revenue" value="1">{text}</data></a>'
+FIGURE = '<a class="figure" href="{href}"><data data-fact="revenue" value="1">{text}</data></a>'
 BRIEFING = """# {title} {{ #top }}
 
 <section class="main-points"><h2 id="points">{title}</h2><ul><li>{figure}</li></ul></section>

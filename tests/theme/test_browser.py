@@ -147,6 +147,15 @@ def test_palette_follows_the_system_until_the_reader_chooses(
     context.close()
 
 
+def test_palette_is_set_before_the_theme_runs(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(base_url=served, color_scheme="dark")
+    page = context.new_page()
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto("en/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    context.close()
+
+
 @pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (375, "narrow")])
 def test_chart_is_drawn_for_the_screen_and_nothing_overflows(reader: Reader, width: int, shown: str) -> None:
     reader.page.set_viewport_size({"width": width, "height": 800})

@@ -1,0 +1,13 @@
+"""`bars`: one level per category or period, as bars from zero."""
+
+from __future__ import annotations
+
+from generator.charts.columns import columns
+from generator.charts.look import Form
+from generator.charts.model import ChartInput
+from generator.charts.plot import Plot
+
+
+def draw(chart: ChartInput, form: Form) -> Plot:
+    """Upright bars, or lying ones where the labels are too wide to stand side by side."""
+    return columns(chart, form)

@@ -1,0 +1,53 @@
+"""The one place that calls vl-convert: a specification to SVG, an SVG to PNG. Nothing is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import vl_convert
+
+VEGA_LITE = "6.4"
+SCALE = 2  # pixels of the PNG to one of the drawing
+
+T = TypeVar("T")
+
+
+class CompilerError(Exception):
+    """vl-convert refused a specification, or broke over it."""
+
+
+def to_svg(specification: Mapping[str, Any]) -> str:
+    """The drawing as vl-convert makes it. Raises CompilerError."""
+    return _guarded(
+        lambda: vl_convert.vegalite_to_svg(dict(specification), vl_version=VEGA_LITE, allowed_base_urls=[])
+    )
+
+
+def to_png(svg: str, fonts: Path | None = None) -> bytes:
+    """The SVG at twice its size, set in the fonts of the folder `fonts`. Raises CompilerError."""
+    if fonts is not None and fonts.is_dir():
+        _register(str(fonts.resolve()))
+    return _guarded(lambda: vl_convert.svg_to_png(svg, scale=SCALE))
+
+
+@lru_cache(maxsize=8)
+def _register(fonts: str) -> None:
+    vl_convert.register_font_directory(fonts)
+
+
+def _guarded(call: Callable[[], T]) -> T:
+    try:
+        return call()
+    except Exception as error:
+        raise CompilerError(_first_line(error)) from error
+    except BaseException as error:  # a Rust panic is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise CompilerError(_first_line(error)) from error
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0][:200]

@@ -1,0 +1,71 @@
+"""What a chart is made from and what comes out: `Mark`, `ChartInput`, `Rendered`.
+
+A mark is one fact, its texts already set in the language of the page. Its numbers decide its shape, its state how
+that shape is painted: a value alone is a bar or a dot; `low` and `high` without a value are a span; one of them
+without the other is a bound, open on the far side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.findings import Place
+
+ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = ("actual", "derived", "guidance", "disputed", "vague")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """One row of a chart, one fact. Numbers are in whole units (yuan, people, percent).
+
+    `category` is the label on the axis of categories or periods, which stand in order of first appearance; `label` is
+    the figure as the page prints it. `value` is None for what is vague or disputed.
+    """
+
+    fact: str
+    category: str
+    series: str | None = None
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    state: str = ACTUAL
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChartInput:
+    """A chart in one language. `id` is an ASCII slug, unique among the charts of a page.
+
+    `axis` names what is measured and its unit (億元), `divisor` is how many whole units make one of it (100000000).
+    `source` is drawn under the marks. `legend` has a word of the language for each state that needs explaining.
+    `place` is where the chart was declared, for findings.
+    """
+
+    id: str
+    kind: str
+    language: str
+    title: str
+    caption: str | None = None
+    source: str
+    axis: str
+    divisor: Decimal
+    marks: tuple[Mark, ...]
+    legend: Mapping[str, str]
+    place: Place = Place(file="site_src/briefings")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendered:
+    """A finished chart: two drawings to stand inline in a page, and its downloads.
+
+    `svg_wide` and `svg_narrow` take their colours from the page; `spec` is the Vega-Lite specification as compact JSON
+    that may stand in a script element; `csv` opens in a spreadsheet; `png` is the wide drawing on its own ground.
+    """
+
+    svg_wide: str
+    svg_narrow: str
+    spec: str
+    csv: bytes
+    png: bytes

@@ -1,0 +1,74 @@
+"""Marks as rows of data: what shape a mark has, where it lies on the axis, what the specification says of it.
+
+Coordinates are in units of the axis, as JSON numbers; the exact figure stands in the label and in the CSV.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+from generator.charts.model import ChartInput, Mark
+
+Row: TypeAlias = dict[str, str | float | list[str]]
+
+POINT, SPAN, FLOOR, CEILING = "point", "span", "floor", "ceiling"
+
+
+def shape(mark: Mark) -> str:
+    """`point`, `span`, `floor` (at least) or `ceiling` (at most)."""
+    if mark.value is not None:
+        return POINT
+    if mark.low is not None and mark.high is not None:
+        return SPAN
+    return FLOOR if mark.high is None else CEILING
+
+
+def datum(chart: ChartInput, mark: Mark) -> Row:
+    """The row of one mark: `value`, or the ends `low` and `high`, and `tip`, the end at which its label stands."""
+    row: Row = {"fact": mark.fact, "category": mark.category, "series": mark.series or "", "label": mark.label}
+    for name in ("value",) if mark.value is not None else ("low", "high"):
+        number = getattr(mark, name)
+        if number is not None:
+            row[name] = scaled(number, chart.divisor)
+    return row | {"tip": tip(mark, chart.divisor)}
+
+
+def data(chart: ChartInput, marks: Iterable[Mark]) -> list[Row]:
+    """The rows of several marks, in their order."""
+    return [datum(chart, mark) for mark in marks]
+
+
+def scaled(number: Decimal, divisor: Decimal) -> float:
+    """`number` in units of the axis, a whole number where it is one."""
+    quotient = number / divisor
+    return int(quotient) if quotient == quotient.to_integral_value() else float(quotient)
+
+
+def ends(mark: Mark) -> tuple[Decimal, ...]:
+    """The numbers that are drawn: the value alone where there is one, else what is known of the span."""
+    numbers = (mark.value,) if mark.value is not None else (mark.low, mark.high)
+    return tuple(number for number in numbers if number is not None)
+
+
+def tip(mark: Mark, divisor: Decimal) -> float:
+    """The end away from zero."""
+    return scaled(max(ends(mark), key=lambda number: (abs(number), number)), divisor)
+
+
+def extent(chart: ChartInput) -> tuple[float, float]:
+    """The least and the greatest coordinate, zero included; never empty."""
+    drawn = [0.0, *(scaled(number, chart.divisor) for mark in chart.marks for number in ends(mark))]
+    low, high = min(drawn), max(drawn)
+    return (low, high) if low < high else (low, 1.0)
+
+
+def categories(marks: Sequence[Mark]) -> list[str]:
+    """The categories in order of first appearance."""
+    return list(dict.fromkeys(mark.category for mark in marks))
+
+
+def series(marks: Sequence[Mark]) -> list[str]:
+    """The series in order of first appearance, one empty name where there are none."""
+    return list(dict.fromkeys(mark.series or "" for mark in marks))

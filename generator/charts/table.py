@@ -1,0 +1,39 @@
+"""The rows of a chart as CSV that a spreadsheet opens without running anything."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from decimal import Decimal
+
+from generator.charts.model import ChartInput
+
+COLUMNS = ("fact", "category", "series", "state", "value", "low", "high", "label")
+# What a spreadsheet may take for a formula (OWASP, CSV injection), in full width too; plain numbers are none.
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?%?")
+
+
+def to_csv(chart: ChartInput) -> bytes:
+    """The marks in order, with a header, in whole units; UTF-8 with a byte order mark, which spreadsheets ask for."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(getattr(mark, column)) for column in COLUMNS] for mark in chart.marks)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(content: str | Decimal | None) -> str:
+    return plain(content) if isinstance(content, Decimal) else disarmed(content or "")
+
+
+def plain(number: Decimal) -> str:
+    """The number in digits, without exponent, padding zeros or a signed zero."""
+    digits = f"{number:f}"
+    return (digits.rstrip("0").rstrip(".") if "." in digits else digits) if number else "0"
+
+
+def disarmed(text: str) -> str:
+    """`text`, with an apostrophe before it where a spreadsheet could take it for a formula."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
