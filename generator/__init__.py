@@ -1,0 +1,1 @@
+"""A press for evidence-traced, bilingual briefings."""

@@ -31,9 +31,11 @@ class Account:
 
     @property
     def open(self) -> tuple[Quantity, ...]:
+        """The figures that nothing accounts for."""
         return tuple(quantity for quantity, state, _ in self.entries if state == "open")
 
     def coverage(self) -> Coverage:
+        """The account in numbers."""
         states = Counter(state for quantity, state, _ in self.entries if quantity.is_quantity)
         kinds = Counter(quantity.kind for quantity, _, _ in self.entries if not quantity.is_quantity)
         return Coverage(

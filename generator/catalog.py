@@ -58,6 +58,7 @@ class Fact:
 
     @property
     def id(self) -> str:
+        """The id derived from the key."""
         return self.key.id
 
 
@@ -91,15 +92,19 @@ class Catalog:
     briefings: Mapping[str, BriefingSource]
 
     def concept(self, identifier: str) -> Concept:
+        """The concept with this id. Raises `KeyError`."""
         return self.concepts[identifier][0]
 
     def document(self, identifier: str) -> Document:
+        """The document with this id. Raises `KeyError`."""
         return self.documents[identifier][0]
 
     def member_label(self, dimension: str, member: str, language: str) -> str:
+        """The label of a dimension's member in a language. Raises `KeyError` or `StopIteration`."""
         members = self.dimensions[dimension][0].members
         return next(m.label.in_(language) for m in members if m.id == member)
 
 
 def frozen(mapping: dict[str, Any]) -> Mapping[str, Any]:
+    """A read-only view, so that no later step changes what was loaded."""
     return MappingProxyType(mapping)

@@ -105,6 +105,7 @@ def observation_row(judged: Judged, reading: JudgedReading) -> Row:
 
 
 def claim_row(claim: Claim) -> Row:
+    """A claim with its paraphrase in both languages and where it was made."""
     return {
         "id": claim.id,
         "kind": claim.kind,

@@ -52,10 +52,12 @@ class DocumentText:
         return line, offset - self._line_starts[line - 1] + 1
 
     def place(self, offset: int) -> Place:
+        """The place of a code point in the document's file."""
         line, column = self.line_column(offset)
         return Place(file=self.file, line=line, column=column)
 
     def in_boilerplate(self, start: int, end: int) -> bool:
+        """Whether any part of `[start, end)` lies in a passage named as boilerplate."""
         return any(start < stop and begin < end for begin, stop in self.boilerplate)
 
     def figure_at(self, start: int, end: int) -> Quantity | None:

@@ -16,7 +16,7 @@ from generator.figures import Stated
 from generator.findings import Finding
 from generator.formulas import FormulaError, Interval, evaluate, parse_formula, references
 from generator.reconcile import Judged, judge, mislabel_findings
-from generator.relations import Outcome, as_interval, broken_ids, key_of, try_relations
+from generator.relations import Outcome, as_interval, key_of, try_relations
 from generator.resolve import CitedPhrase, Resolved
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Edition:
         return fact_id
 
     def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
+        """Every trial of a relation in which the fact takes part."""
         return tuple(o for o in self.relations if fact_id == o.left or fact_id in o.inputs)
 
 
@@ -91,9 +92,8 @@ def make_edition(
         accounts=open_accounts,
     )
     findings.extend(_relation_findings(edition))
-    broken = frozenset(broken_ids(outcomes))
     for item in judged.values():
-        findings.extend(mislabel_findings(item, catalog, judged, broken))
+        findings.extend(mislabel_findings(item, judged, outcomes))
     return edition, tuple(findings)
 
 

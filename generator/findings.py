@@ -51,6 +51,7 @@ class Finding:
     hint: str = ""
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
+        """File, line, column, then code and message."""
         return (self.place.file, self.place.line, self.place.column, self.code, self.message)
 
 

@@ -33,10 +33,11 @@ _ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Scale:
-    """A word for a power of ten."""
+    """A word for a power of ten; a `spare` one is used only where no other states just what is stated."""
 
     exponent: int
     word: str
+    spare: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,9 +59,17 @@ class _Words:
 
 _NO_SCALE = _Scale(exponent=0, word="")
 _SCALES = {  # largest first
-    ZH: tuple(_Scale(exponent=e, word=w) for e, w in ((12, "萬億"), (8, "億"), (4, "萬"))),
-    EN: tuple(
-        _Scale(exponent=e, word=w) for e, w in ((12, " trillion"), (9, " billion"), (6, " million"), (3, " thousand"))
+    ZH: (
+        _Scale(exponent=12, word="萬億"),
+        _Scale(exponent=8, word="億"),
+        _Scale(exponent=6, word="百萬", spare=True),
+        _Scale(exponent=4, word="萬"),
+    ),
+    EN: (
+        _Scale(exponent=12, word=" trillion"),
+        _Scale(exponent=9, word=" billion"),
+        _Scale(exponent=6, word=" million"),
+        _Scale(exponent=3, word=" thousand", spare=True),
     ),
 }
 _NUMBER_ALONE = _Words(zh="{n}", en="{n}")
@@ -104,14 +113,12 @@ _QUALIFIERS = {
     "at-least": _Words(zh="至少{n}", en="at least {n}"),
     "at-most": _Words(zh="至多{n}", en="at most {n}"),
 }
-# Said of a negative value, over 10% means further from zero, and so below −10%.
-_TURNED = {"over": "under", "under": "over", "at-least": "at-most", "at-most": "at-least"}
 _BELOW_ZERO = {"over": _Words(zh="高於{n}", en="over {n}"), "under": _Words(zh="低於{n}", en="under {n}")}
 # 近24小時 are the last 24 hours, over 24 hours may mean in their course.
 _OF_TIME = {"over": _Words(zh="超過{n}", en="more than {n}"), "nearly": _Words(zh="將近{n}", en="nearly {n}")}
-# Intervals that vague words name, as `generator.figures` reads them; English has no word for some.
-_VAGUE_PERCENTAGES = {
-    (low, high): _Words(zh=f"{zh}位數百分比", en=f"{en}-digit percentage")
+# Intervals that vague words name, as `generator.figures` reads them; empty where a language has none.
+_DIGITS = {
+    (Decimal(low), Decimal(high)): (zh + "位數", en + " digit")
     for low, high, zh, en in (
         (1, 9, "個", "single"),
         (1, 3, "低個", "low single"),
@@ -123,31 +130,38 @@ _VAGUE_PERCENTAGES = {
         (10, 20, "低雙", "low double"),
     )
 }
-_SEVERAL = {
-    (2 * 10**power, 9 * 10**power): _Words(zh=f"數{zh}", en=f"several {en}" if en else "")
-    for power, zh, en in (
-        (2, "百", "hundred"),
-        (3, "千", "thousand"),
-        (4, "萬", ""),
-        (5, "十萬", "hundred thousand"),
-        (6, "百萬", "million"),
-        (7, "千萬", ""),
-        (8, "億", "hundred million"),
-        (9, "十億", "billion"),
-        (10, "百億", ""),
-        (11, "千億", "hundred billion"),
-    )
-}
 _TENS = {
-    (10 * tens + 1, 10 * tens + 9): _Words(zh=f"{zh}十幾", en="")
+    (Decimal(10 * tens + 1), Decimal(10 * tens + 9)): f"{zh}十幾"
     for tens, zh in enumerate(("", "二", "三", "四", "五", "六", "七", "八", "九"), start=1)
 }
+_POWERS = (  # power of ten, 數… and several …, …級 and plural
+    (2, "百", "hundred", "百級", "hundreds"),
+    (3, "千", "thousand", "千級", "thousands"),
+    (4, "萬", "", "萬級", "tens of thousands"),
+    (5, "十萬", "hundred thousand", "", "hundreds of thousands"),
+    (6, "百萬", "million", "百萬級", "millions"),
+    (7, "千萬", "", "千萬級", "tens of millions"),
+    (8, "億", "hundred million", "億級", "hundreds of millions"),
+    (9, "十億", "billion", "", "billions"),
+    (10, "百億", "", "百億級", "tens of billions"),
+    (11, "千億", "hundred billion", "千億級", "hundreds of billions"),
+)
+_VAGUE_PERCENTAGES = {
+    ends: _Words(zh=zh + "百分比", en=en.replace(" digit", "-digit percentage")) for ends, (zh, en) in _DIGITS.items()
+} | {ends: _Words(zh="百分之" + zh, en="") for ends, zh in _TENS.items()}
+_VAGUE_NUMBERS = {
+    (2 * Decimal(10) ** power, 9 * Decimal(10) ** power): _Words(zh="數" + zh, en=en and "several " + en)
+    for power, zh, en, _, _ in _POWERS
+} | {ends: _Words(zh=zh, en="") for ends, zh in _TENS.items()}
+_VAGUE_COUNTS = {
+    (Decimal(10) ** power, Decimal(10) ** (power + 1)): _Words(zh=zh, en=en) for power, _, _, zh, en in _POWERS
+} | {ends: _Words(zh=zh, en=en + "s") for ends, (zh, en) in _DIGITS.items()}
 _NO_WORDS = _Words(zh="", en="")
-_PER_HUNDRED = _Words(zh="百分之{n}", en="{n} percent")
 _RANGE = _Words(zh="{low}至{high}", en="{low} to {high}")
 _TOP = _Words(zh="前{n}名", en="top {n}")
 _NOTHING = "—"
 _ALL_PLACES = 99
+_TEN_THOUSAND, _MILLION = 10**4, 10**6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,19 +184,17 @@ def figure(stated: Stated, language: str, *, plus: bool = False) -> str:
         return _interval(stated, language)
     form = _form([stated.value], stated.decimals, stated.unit, language)
     form = replace(form, places=min(form.places, _places_left_open(stated)))
-    qualifier = _TURNED.get(stated.qualifier or "", stated.qualifier) if stated.value < 0 else stated.qualifier
-    return _qualified(stated.value, qualifier, form, plus=plus)
+    return _qualified(stated.value, _qualifier(stated), form, plus=plus)
 
 
 def _places_left_open(stated: Stated) -> int:
     """To which place an approximate value may be written: 約1800億 leaves the 十億 open, so its English is about
     180 billion and not 180.0. Digits other than 0 are written in any case."""
-    known = [
-        abs(stated.value - end) for end in (stated.low, stated.high) if stated.value is not None and end is not None
-    ]
-    if stated.qualifier not in {"about", "nearly"} or not any(known):
+    value = stated.value or Decimal(0)
+    away = max((abs(value - end) for end in (stated.low, stated.high) if end is not None), default=Decimal(0))
+    if stated.qualifier not in {"about", "nearly"} or not away:
         return _ALL_PLACES
-    return max(-(2 * max(known)).adjusted(), _last_place([stated.value or Decimal(0)]))
+    return max(-(2 * away).adjusted(), _last_place([value]))
 
 
 def _interval(stated: Stated, language: str) -> str:
@@ -195,9 +207,16 @@ def _interval(stated: Stated, language: str) -> str:
     if low is not None and high is not None:
         vague = _vague(low, high, stated.unit, language) if stated.decimals is None else ""
         return vague or _range(low, high, stated.qualifier, form)
-    exclusive = stated.qualifier in {"over", "under"}
-    bound = ("over" if exclusive else "at-least") if high is None else ("under" if exclusive else "at-most")
-    return _qualified(ends[0], bound, form)
+    return _qualified(ends[0], _qualifier(stated), form)
+
+
+def _qualifier(stated: Stated) -> str | None:
+    """The word for an interval open to one side, by that side: a fall by over 10% is a change under −10%."""
+    if (stated.low is None) == (stated.high is None):
+        return stated.qualifier
+    if stated.qualifier in {"over", "under"}:
+        return "over" if stated.high is None else "under"
+    return "at-least" if stated.high is None else "at-most"
 
 
 def _qualified(value: Decimal, qualifier: str | None, form: _Form, *, plus: bool = False) -> str:
@@ -210,17 +229,15 @@ def _qualified(value: Decimal, qualifier: str | None, form: _Form, *, plus: bool
 
 def _vague(low: Decimal, high: Decimal, unit: str | None, language: str) -> str:
     """The vague words for the interval, empty where the language has none."""
-    if low != int(low) or high != int(high):
-        return ""
-    ends = (int(low), int(high))
-    if unit == "percent" and ends in _VAGUE_PERCENTAGES:
-        return _VAGUE_PERCENTAGES[ends](language)
-    number = (_SEVERAL | _TENS).get(ends, _NO_WORDS)(language)
-    if unit == "percent" or not number:
-        return _PER_HUNDRED(language, n=number) if number else ""
-    if language == EN and unit and _is_currency(unit):
+    words = _unit(unit)
+    if unit == "percent":
+        return _VAGUE_PERCENTAGES.get((low, high), _NO_WORDS)(language)
+    if words is _NUMBER_ALONE and (low, high) in _VAGUE_COUNTS:
+        return _VAGUE_COUNTS[low, high](language)
+    number = _VAGUE_NUMBERS.get((low, high), _NO_WORDS)(language)
+    if number and unit and language == EN and _is_currency(unit):
         return f"{number} {get_currency_name(unit, count=10, locale=_LOCALES[EN])}"
-    return _unit(unit)(language, n=number)
+    return number and words(language, n=number)
 
 
 def _range(low: Decimal, high: Decimal, qualifier: str | None, form: _Form) -> str:
@@ -296,7 +313,7 @@ def _last_place(values: Sequence[Decimal]) -> int:
 
 def _natural_scale(largest: Decimal, language: str) -> _Scale:
     """The largest scale that the value reaches, from ten thousand up."""
-    reached = (s for s in _SCALES[language] if s.exponent > 3 and largest >= 10**s.exponent)
+    reached = (s for s in _SCALES[language] if not s.spare and largest >= 10**s.exponent)
     return next(reached, _NO_SCALE)
 
 
@@ -304,20 +321,24 @@ def _scale(largest: Decimal, places: int, language: str) -> _Scale:
     """The scale that states a value to just `places`: 1億 in 萬 would state four places more.
 
     Of those that do, the largest that the value reaches and that leaves at most three fraction and five
-    integer digits, else the largest it reaches, else the smallest (0.3 billion for 3億).
+    integer digits, else the largest it reaches, else a spare one it reaches, else the smallest (0.3 billion
+    for 3億). Below ten thousand plain digits are written though their last zeros be not stated (20 years
+    for 二十年), below a million in Chinese 萬.
     """
-    if places >= 0:
+    if places >= 0 or largest < _TEN_THOUSAND:
         return _NO_SCALE
-    just = [s for s in _SCALES[language] if s.exponent + places >= 0] or [_SCALES[language][0]]
+    finest = max(places, -4) if language == ZH and largest < _MILLION else places
+    just = [s for s in _SCALES[language] if s.exponent + finest >= 0] or [_SCALES[language][0]]
     reached = [s for s in just if largest >= 10**s.exponent]
-    handy = [s for s in reached if s.exponent + places <= 3 and largest < 10 ** (s.exponent + 5)]
-    return next(iter(handy or reached or just[-1:]))
+    common = [s for s in reached if not s.spare]
+    handy = [s for s in common if s.exponent + finest <= 3 and largest < 10 ** (s.exponent + 5)]
+    return next(iter(handy or common or reached or just[-1:]))
 
 
 def scale_for(values: Iterable[Decimal], unit: str | None, language: str) -> tuple[Decimal, str]:
     """What to divide the values of a chart's axis by, and what to call the result: 100000000 and `億元`."""
     largest = max(map(abs, values), default=Decimal(0))
-    scale = _NO_SCALE if unit in _UNSCALED or largest < 10**6 else _natural_scale(largest, language)
+    scale = _NO_SCALE if unit in _UNSCALED or largest < _MILLION else _natural_scale(largest, language)
     divisor = Decimal(10) ** scale.exponent
     label = _AXIS.get(unit or "", _unit(unit))(language, n=scale.word)
     return divisor, " ".join(label.split())

@@ -18,12 +18,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 MOST_INPUTS = 12  # 2^12 corners; no sum of published parts is longer
+_CONCEPT = r"(?:\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
 TOKEN = re.compile(
-    r"\s*(?:(?P<ref>[a-z*][a-z0-9*-]*(?:\{[^{}\s]*\})?(?:@[A-Za-z0-9/-]+)?(?:\.[a-z]+(?::[a-z0-9-]+)?)?(?=[\s()]|$))"
+    rf"\s*(?:(?P<ref>{_CONCEPT}(?:\{{[^{{}}\s]*\}})?(?:@[A-Za-z0-9/-]+)?(?:\.[a-z]+(?::[a-z0-9-]+)?)?(?=[\s()]|$))"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?(?=[\s()]|$))|(?P<parenthesis>[()])|(?P<op>[+*/-](?=\s)))"
 )
 REF = re.compile(
-    r"^(?P<concept>\*|[a-z][a-z0-9-]*)(?:\{(?P<dims>[^{}]*)\})?(?:@(?P<period>[A-Za-z0-9/-]+))?"
+    rf"^(?P<concept>{_CONCEPT})(?:\{{(?P<dims>[^{{}}]*)\}})?(?:@(?P<period>[A-Za-z0-9/-]+))?"
     r"(?:\.(?P<measure>[a-z]+)(?::(?P<more>[a-z0-9-]+))?)?$"
 )
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
@@ -52,6 +53,8 @@ class Ref:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Binary:
+    """Two operands and the operator between them."""
+
     op: str
     left: Node
     right: Node

@@ -52,6 +52,7 @@ class Key:
         return self.measure
 
     def dimension(self, name: str) -> str | None:
+        """The member along a dimension, `None` where the key has none."""
         return dict(self.dimensions).get(name)
 
     def with_(self, **changes: object) -> Key:

@@ -39,6 +39,7 @@ class Localized(Record):
     en: PlainText = Field(description="Plain, precise English")
 
     def in_(self, language: str) -> str:
+        """The text in `zh-Hant` or `en`."""
         return self.zh if language == "zh-Hant" else self.en
 
 
@@ -123,6 +124,8 @@ class Unit(Record):
 
 
 class UnitsFile(Record):
+    """data/units.yml."""
+
     units: tuple[Unit, ...]
 
 
@@ -161,6 +164,8 @@ class Concept(Record):
 
 
 class ConceptsFile(Record):
+    """data/concepts.yml: the axes, then what is measured."""
+
     dimensions: tuple[Dimension, ...] = ()
     concepts: tuple[Concept, ...]
 
@@ -178,6 +183,8 @@ class Entity(Record):
 
 
 class EntitiesFile(Record):
+    """data/entities.yml."""
+
     entities: tuple[Entity, ...]
 
 
@@ -212,6 +219,8 @@ class Relation(Record):
 
 
 class RelationsFile(Record):
+    """data/relations.yml."""
+
     relations: tuple[Relation, ...]
 
 
@@ -254,6 +263,7 @@ class FactKey(BaseModel):
 
     @property
     def dimensions(self) -> dict[str, str]:
+        """The dimensions with their members, by name."""
         return dict(sorted((self.__pydantic_extra__ or {}).items()))
 
 
@@ -273,6 +283,7 @@ class Says(BaseModel):
 
     @property
     def dimensions(self) -> dict[str, str]:
+        """The dimensions with their members, by name."""
         return dict(sorted((self.__pydantic_extra__ or {}).items()))
 
     def stated(self) -> dict[str, str]:
@@ -338,11 +349,15 @@ class FactRecord(Record):
 
 
 class FactDefaults(Record):
+    """What the facts of a file share."""
+
     entity: Identifier | None = Field(None, json_schema_extra={"x-ids": "entities"})
     period: PeriodText | None = None
 
 
 class FactsFile(Record):
+    """A file of data/facts/."""
+
     defaults: FactDefaults = FactDefaults()
     facts: Annotated[tuple[FactRecord, ...], Field(min_length=1)]
 
@@ -388,6 +403,8 @@ class Claim(Record):
 
 
 class ClaimsFile(Record):
+    """A file of data/claims/."""
+
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
 
 
@@ -401,6 +418,8 @@ class SetAside(Selector):
 
 
 class SetAsideFile(Record):
+    """A file of data/set_aside/: one document."""
+
     document: Identifier = Field(json_schema_extra={"x-ids": "documents"})
     set_aside: Annotated[tuple[SetAside, ...], Field(min_length=1)]
 
@@ -417,6 +436,8 @@ class Event(Record):
 
 
 class EventsFile(Record):
+    """data/events.yml."""
+
     events: tuple[Event, ...]
 
 
@@ -430,6 +451,8 @@ class Correction(Record):
 
 
 class CorrectionsFile(Record):
+    """A file of data/corrections/."""
+
     corrections: tuple[Correction, ...]
 
 

@@ -6,13 +6,13 @@ of it is decided by the commands (`cli`), never here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import checks
 from generator.accounting import Account, accounts
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Origin
 from generator.documents import DocumentText, load_texts
 from generator.edition import Edition, make_edition
 from generator.findings import Finding, in_file_order
@@ -37,6 +37,7 @@ class Pressed:
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
+        """What was found, receipts included, in file order."""
         return in_file_order((*self.findings, *self.stale))
 
 
@@ -102,25 +103,31 @@ def _stale(
     kept: Mapping[str, DocumentReceipts],
     catalog: Catalog,
     texts: Mapping[str, DocumentText],
-) -> list[Finding]:
+) -> Iterator[Finding]:
     """Verified citations whose committed receipt is missing or says something else."""
-    findings = []
-    for citation, (document, found, bound) in resolved.evidence.items():
+    for document in texts:
+        cited = {name: entry for name, entry in resolved.evidence.items() if entry[0] == document}
         record = kept.get(document)
-        if record is None or record.citations.get(citation) != receipt(found, bound):
-            findings.append(_stale_finding(citation, document, catalog, missing=record is None))
-    for document, record in kept.items():
-        gone = set(record.citations) - set(resolved.evidence) if document in texts else set()
-        findings.extend(_stale_finding(citation, document, catalog, missing=False) for citation in sorted(gone))
-    return findings
+        if record is None:
+            yield _stale_finding(f"{document} has no receipts", catalog.documents[document][1])
+            continue
+        for name, (_, found, bound) in cited.items():
+            if record.citations.get(name) != receipt(found, bound):
+                state = "does not match it any more" if name in record.citations else "is missing"
+                yield _stale_finding(f"the receipt of {name} {state}", _origin(name, document, catalog))
+        for name in sorted(record.citations.keys() - cited.keys()):
+            yield _stale_finding(f"there is a receipt of {name}, but no such citation", catalog.documents[document][1])
 
 
-def _stale_finding(citation: str, document: str, catalog: Catalog, *, missing: bool) -> Finding:
+def _origin(citation: str, document: str, catalog: Catalog) -> Origin:
     fact = catalog.facts.get(citation.rpartition("#")[0])
-    origin = fact.origin if fact else catalog.documents[document][1]
+    return fact.origin if fact else catalog.documents[document][1]
+
+
+def _stale_finding(message: str, origin: Origin) -> Finding:
     return Finding(
         code="receipt-stale",
         place=origin.at(),
-        message=f"the receipt of {citation} {'is missing' if missing else 'does not match the citation any more'}",
+        message=message,
         hint="review the change, then run `python -m generator verify` and commit data/receipts/",
     )

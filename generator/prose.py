@@ -77,6 +77,7 @@ def parts(text: str) -> tuple[Part, ...]:
 
 
 def calls(text: str) -> tuple[Call, ...]:
+    """The calls of a text, in order."""
     return tuple(part for part in parts(text) if isinstance(part, Call))
 
 

@@ -7,7 +7,9 @@ Web Annotation Data Model, 4.2.4 (https://www.w3.org/TR/annotation-model/#text-q
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -15,15 +17,19 @@ if TYPE_CHECKING:
     from generator.documents import DocumentText
     from generator.models import Selector
 
+_DIGIT = re.compile(r"[0-9０-９]")
+_ENDS_IN_NUMBER = re.compile(r"[0-9０-９][.,．，]?$")
+_GOES_ON_AS_NUMBER = re.compile(r"[.,．，]?[0-9０-９]")
 CONTEXT = 12  # the most a prefix or a suffix may hold
 LETTERS = 23
 
 
 def matches(text: DocumentText, selector: Selector) -> list[int]:
-    """The offsets of `exact` wherever prefix + exact + suffix stands in the article, in order."""
-    prefix = selector.prefix or ""
-    needle = prefix + selector.exact + (selector.suffix or "")
-    return [at + len(prefix) for at in _occurrences(text.text, needle, text.start, text.end)]
+    """The offsets of `exact` wherever prefix + exact + suffix stands in the article, in order.
+
+    A match inside a longer number is none: 12 does not stand in 2012, in 1,123 or in 12.5.
+    """
+    return list(_places(text, selector.prefix or "", selector.exact, selector.suffix or ""))
 
 
 def chosen(selector: Selector, found: list[int]) -> int | None:
@@ -56,7 +62,7 @@ def shortest(text: DocumentText, start: int, end: int) -> tuple[str, str] | None
         prefix, suffix = text.text[start - before : start], text.text[end : end + after]
         if "\n" in prefix + suffix or sum(map(str.isalpha, prefix + exact + suffix)) > LETTERS:
             continue
-        if _is_unique(text, prefix + exact + suffix):
+        if list(islice(_places(text, prefix, exact, suffix), 2)) == [start]:
             return prefix, suffix
     return None
 
@@ -76,9 +82,18 @@ def _encode(part: str) -> str:
     return quote(part.strip(), safe="").replace("-", "%2D")
 
 
-def _is_unique(text: DocumentText, needle: str) -> bool:
-    first = text.text.find(needle, text.start, text.end)
-    return first >= 0 and text.text.find(needle, first + 1, text.end) < 0
+def _places(text: DocumentText, prefix: str, exact: str, suffix: str) -> Iterator[int]:
+    for at in _occurrences(text.text, prefix + exact + suffix, text.start, text.end):
+        start = at + len(prefix)
+        if not _inside_number(text.text, start, start + len(exact)):
+            yield start
+
+
+def _inside_number(text: str, start: int, end: int) -> bool:
+    """Whether the digits at either edge of `text[start:end]` go on beyond it."""
+    goes_back = _DIGIT.match(text[start]) and _ENDS_IN_NUMBER.search(text[max(0, start - 2) : start])
+    goes_on = _DIGIT.match(text[end - 1]) and _GOES_ON_AS_NUMBER.match(text[end : end + 2])
+    return bool(goes_back or goes_on)
 
 
 def _occurrences(text: str, needle: str, start: int, end: int) -> Iterator[int]:

@@ -53,6 +53,7 @@ class Coverage(BaseModel):
 
     @property
     def accounted(self) -> int:
+        """How many figures something accounts for."""
         return self.observed + self.claimed + self.set_aside
 
 
@@ -110,6 +111,7 @@ def holds(found: Evidence, assertion: Mapping[str, Any]) -> str:
 
 
 def still_holds(kept: Receipt, assertion: Mapping[str, Any]) -> bool:
+    """Whether the receipt binds exactly this assertion, and the evidence it names."""
     found = Evidence(start=kept.start, end=kept.end, sign=kept.sign, context=kept.context)
     return kept.holds == holds(found, assertion)
 

@@ -15,11 +15,10 @@ from generator.figures import Stated, agreement
 from generator.findings import Finding, quoted
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog, Fact
+    from generator.catalog import Fact
     from generator.models import Adjudication
+    from generator.relations import Outcome
     from generator.resolve import Observation
-
-OPEN = frozenset({"compatible", "agreed", "rounding", "truncation"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,10 +44,12 @@ class Judged:
 
     @property
     def id(self) -> str:
+        """The fact's id."""
         return self.fact.id
 
     @property
     def accepted(self) -> JudgedReading | None:
+        """The accepted reading, `None` in a conflict or a refutation."""
         return next((reading for reading in self.readings if reading.accepted), None)
 
 
@@ -82,42 +83,41 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
 
 
 def mislabel_findings(
-    judged: Judged, catalog: Catalog, all_facts: Mapping[str, Judged], broken: frozenset[str]
+    judged: Judged, all_facts: Mapping[str, Judged], outcomes: tuple[Outcome, ...]
 ) -> Iterator[Finding]:
-    """Whether the `because` of each mislabelled reading still shows the error."""
+    """Whether the `because` of each mislabelled reading still shows the error.
+
+    A reading or fact shows it by agreeing with the mislabelled value; a relation by holding for this fact.
+    """
+    held = frozenset(o.relation.id for o in outcomes if o.state == "held" and judged.id in (o.left, *o.inputs))
     for position, reading in enumerate(judged.fact.record.read):
         if reading.says is None or reading.because in (None, "argued"):
             continue
-        mine = next((r.observation for r in judged.readings if r.observation.reading.id == reading.id), None)
-        if mine is None or mine.stated is None:
-            continue
-        problem = _because_problem(reading.because or "", mine.stated, judged, catalog, all_facts, broken)
+        mine = next((r.observation.stated for r in judged.readings if r.observation.reading.id == reading.id), None)
+        problem = _because_problem(reading.because or "", mine, judged, all_facts, held) if mine else None
         if problem:
             yield Finding(
                 code="says-without-object",
                 place=judged.fact.origin.at("read", position, "because"),
-                message=f"`because: {reading.because}` does not show the error of {mine.id}: {problem}",
-                expected="a reading, fact or relation that bears out the corrected key",
+                message=f"`because: {reading.because}` does not show the error of {judged.id}#{reading.id}: {problem}",
+                expected="a reading or fact of the same value, or a relation of this fact that holds",
                 hint="name another, or `argued` where only the note can show it",
             )
 
 
 def _because_problem(
-    because: str,
-    mine: Stated,
-    judged: Judged,
-    catalog: Catalog,
-    all_facts: Mapping[str, Judged],
-    broken: frozenset[str],
+    because: str, mine: Stated, judged: Judged, all_facts: Mapping[str, Judged], held: frozenset[str]
 ) -> str | None:
     other = next((r.observation.stated for r in judged.readings if r.observation.reading.id == because), None)
     if other is None and because in all_facts:
         other = all_facts[because].stated
     if other is not None:
         return None if agreement(other, mine) != "conflict" else "the two values do not agree"
-    if because in catalog.relations:
-        return f"relation {because} does not hold here" if because in broken else None
-    return "there is no such reading, fact or relation"
+    if because not in held:
+        return "there is no such reading, fact, or relation that holds for it"
+    if judged.stated is not None and agreement(judged.stated, mine) == "conflict":
+        return "the relation holds for another value"
+    return None
 
 
 def _judged(
@@ -162,7 +162,7 @@ def _conflict(fact: Fact, best: Observation, conflicting: list[Observation]) -> 
         code="conflict",
         place=fact.origin.at("read"),
         message=f"the readings of {fact.id} disagree beyond rounding: {shown}",
-        hint="decide with an `adjudication` (accept, reason, note), or correct the reading that is about something else",
+        hint="decide with an `adjudication` (accept, reason, note), or correct the reading about something else",
     )
 
 

@@ -7,7 +7,7 @@ follows from the inputs meets the stated one (XBRL Calculation 1.1, interval con
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -34,10 +34,6 @@ class Outcome:
     stated: Stated | None = None
     computed: Interval | None = None
     missing: tuple[str, ...] = ()
-
-    @property
-    def period(self) -> str:
-        return self.left
 
 
 def try_relations(catalog: Catalog, values: Values) -> tuple[Outcome, ...]:
@@ -146,12 +142,3 @@ def _period(wanted: str | None, base: str) -> str | None:
     if wanted.startswith("Q") and (year := base.removesuffix("-FY")) != base:
         return f"{year}-{wanted}"
     return wanted
-
-
-def broken_ids(outcomes: tuple[Outcome, ...]) -> Mapping[str, tuple[Outcome, ...]]:
-    """The broken trials by relation id."""
-    gathered: dict[str, tuple[Outcome, ...]] = {}
-    for outcome in outcomes:
-        if outcome.state == "broken":
-            gathered[outcome.relation.id] = (*gathered.get(outcome.relation.id, ()), outcome)
-    return gathered

@@ -51,6 +51,7 @@ class Observation:
 
     @property
     def origin(self) -> Origin:
+        """Where the reading is written."""
         position = self.fact.record.read.index(self.reading)
         return replace(self.fact.origin, path=(*self.fact.origin.path, "read", position))
 
@@ -86,10 +87,12 @@ class Reader:
 
     @cached_property
     def folded(self) -> str:
+        """The whole file, script folded."""
         return fold(self.text.text)
 
     @cached_property
     def mentions(self) -> Mentions:
+        """Every word of the vocabulary in the file."""
         return mentions(self.words, self.folded)
 
     @cached_property
@@ -109,6 +112,7 @@ class Reader:
         return [replace(p, start=p.start + start, end=p.end + start) for p in found]
 
     def scene(self, start: int, end: int) -> Scene:
+        """The figure at `[start, end)` with all the rules need to know of its surroundings."""
         around = passage(self.folded, start, end, self.text.start, self.text.end)
         near = tuple(p for p in self.periods if around.before <= p.start and p.end <= around.sentence_end)
         return Scene(passage=around, mentions=self.mentions, periods=near, setting=setting_at(self.document, start))
@@ -525,7 +529,6 @@ def _wrong_unit(quantity: Quantity, fact: Fact, concept: Concept, origin: Origin
         expected=f"{expected_unit(fact, concept)}, the unit of {fact.key.measure} of {concept.id}",
         hint="point at another token, or correct `measure` or `concept`",
     )
-
 
 
 def _cue_findings(

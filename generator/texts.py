@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from generator.findings import Place
 from generator.models import LANGUAGES, Localized
 from generator.prose import parse_prose
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from generator.catalog import BriefingSource, Catalog, Origin
 
 
@@ -86,7 +86,7 @@ def _localized(name: str, value: object, origin: Origin, path: tuple[str | int, 
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _localized(name, item, origin, (*path, i))
-    elif hasattr(value, "model_fields_set"):
+    elif isinstance(value, BaseModel):
         yield from _fields(name, value, origin, path)
 
 

@@ -125,9 +125,11 @@ def _under(name: str, form: Form, step: float) -> tuple[str, ...]:
 
 def _labels_under(names: Sequence[str], form: Form, grid: Grid, sunk: float) -> alt.Chart:
     rows: list[Row] = [{"category": name, "lines": list(_under(name, form, grid.step))} for name in names]
-    return _category_labels(rows).mark_text(
-        align="center", baseline="top", y=grid.height + sunk + 8, **_category_style(form)
-    ).encode(x=alt.X("category:N", axis=None, scale=category_scale(names)))
+    return (
+        _category_labels(rows)
+        .mark_text(align="center", baseline="top", y=grid.height + sunk + 8, **_category_style(form))
+        .encode(x=alt.X("category:N", axis=None, scale=category_scale(names)))
+    )
 
 
 def lying(chart: ChartInput, form: Form) -> Plot:
@@ -169,8 +171,10 @@ def _labels_beside(names: Sequence[str], form: Form, left: float, beside: bool) 
     rows: list[Row] = [{"category": name, "lines": [name]} for name in names]
     place = {"bandPosition": 0.5} if beside else {"bandPosition": 0}
     off = {"baseline": "middle"} if beside else {"baseline": "top", "dy": 5}
-    return _category_labels(rows).mark_text(align="left", x=-left, **off, **_category_style(form)).encode(
-        y=alt.Y("category:N", axis=None, scale=category_scale(names), **place)
+    return (
+        _category_labels(rows)
+        .mark_text(align="left", x=-left, **off, **_category_style(form))
+        .encode(y=alt.Y("category:N", axis=None, scale=category_scale(names), **place))
     )
 
 

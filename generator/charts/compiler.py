@@ -21,9 +21,7 @@ class CompilerError(Exception):
 
 def to_svg(specification: Mapping[str, Any]) -> str:
     """The drawing as vl-convert makes it. Raises CompilerError."""
-    return _guarded(
-        lambda: vl_convert.vegalite_to_svg(dict(specification), vl_version=VEGA_LITE, allowed_base_urls=[])
-    )
+    return _guarded(lambda: vl_convert.vegalite_to_svg(dict(specification), vl_version=VEGA_LITE, allowed_base_urls=[]))
 
 
 def to_png(svg: str, fonts: Path | None = None) -> bytes:

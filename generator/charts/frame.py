@@ -119,7 +119,11 @@ def _legend_layers(items: Sequence[Item], form: Form, *, x: float, y: float) -> 
         middle = top + form.line / 2
         part = "state" if item.colour is None else "series"
         swatch = furniture(f"{item.state}_swatch").mark_rect(
-            **_box(left, middle), fill=item.colour or MUTED, stroke=item.colour or MUTED, aria=False, **paint(item.state)
+            **_box(left, middle),
+            fill=item.colour or MUTED,
+            stroke=item.colour or MUTED,
+            aria=False,
+            **paint(item.state),
         )
         yield swatch
         yield words(

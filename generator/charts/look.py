@@ -49,10 +49,30 @@ class Form:
 
 
 WIDE = Form(
-    name="wide", width=720, title=20, title_line=28, text=14, line=19, small=12, small_line=17, bar=24, height=270, side=0.36
+    name="wide",
+    width=720,
+    title=20,
+    title_line=28,
+    text=14,
+    line=19,
+    small=12,
+    small_line=17,
+    bar=24,
+    height=270,
+    side=0.36,
 )
 NARROW = Form(
-    name="narrow", width=340, title=17, title_line=24, text=13, line=18, small=12, small_line=16, bar=20, height=220, side=0.3
+    name="narrow",
+    width=340,
+    title=17,
+    title_line=24,
+    text=13,
+    line=18,
+    small=12,
+    small_line=16,
+    bar=20,
+    height=220,
+    side=0.3,
 )
 
 PAINTS: dict[str, dict[str, Any]] = {

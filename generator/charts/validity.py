@@ -52,7 +52,9 @@ def _chart_problems(chart: ChartInput) -> Iterator[Finding]:
 def _repeats(chart: ChartInput, what: str, keys: Iterable[str]) -> Iterator[Finding]:
     for key, count in Counter(keys).items():
         if count > 1:
-            yield finding(chart, "chart-repeats", f"{count} marks have the {what} {quoted(key)}", expected="one mark each")
+            yield finding(
+                chart, "chart-repeats", f"{count} marks have the {what} {quoted(key)}", expected="one mark each"
+            )
 
 
 def _text_problems(chart: ChartInput, texts: dict[str, str]) -> Iterator[Finding]:
@@ -72,7 +74,9 @@ def _mark_problems(chart: ChartInput, mark: Mark) -> Iterator[Finding]:
     if not numbers:
         yield _of(chart, mark, "has no number", "a value, or the ends of a span")
     elif not all(number.is_finite() and abs(number) < LARGEST * chart.divisor for number in numbers):
-        yield _of(chart, mark, "has a number that cannot be drawn", f"finite, and less than {LARGEST} units of the axis")
+        yield _of(
+            chart, mark, "has a number that cannot be drawn", f"finite, and less than {LARGEST} units of the axis"
+        )
     elif mark.low is not None and mark.high is not None and mark.low > mark.high:
         yield _of(chart, mark, f"goes from {mark.low} down to {mark.high}", "the lower end first")
     elif mark.state == DISPUTED and (mark.low is None or mark.high is None):
@@ -114,6 +118,6 @@ def _stack_problems(chart: ChartInput) -> Iterator[Finding]:
 def hides_facts(chart: ChartInput, drawn: Iterable[str]) -> tuple[Finding, ...]:
     """A finding for each fact that went in and is not in the drawing, or the other way round."""
     odd = {mark.fact for mark in chart.marks} ^ set(drawn)
-    return tuple(finding(chart, "chart-rows", f"{quoted(fact)} is not on both sides of the drawing") for fact in sorted(odd))
-
-
+    return tuple(
+        finding(chart, "chart-rows", f"{quoted(fact)} is not on both sides of the drawing") for fact in sorted(odd)
+    )

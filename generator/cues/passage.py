@@ -50,6 +50,7 @@ class Passage:
     sentence_end: int
 
     def left(self, start: int) -> str:
+        """The folded text from `start` up to the figure."""
         return self.text[start : self.start]
 
 

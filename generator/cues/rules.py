@@ -250,7 +250,7 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     status, passage = assertion.key.status, scene.passage
     around = passage.text[passage.before : passage.stop]
     if status == (scene.setting.status or "actual"):
-        if status == "actual" and FORWARD_FIGURE.search(passage.text[passage.clause : passage.start]):
+        if status == "actual" and FORWARD_FIGURE.search(passage.text, passage.sentence, passage.start):
             yield _contradicts("status", "guidance", "actual")
         return
     marker = FORWARD if status in ("guidance", "plan") else HEARSAY

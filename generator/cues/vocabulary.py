@@ -36,10 +36,12 @@ class Axis:
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
+        """All aliases as one alternation, longest first; `None` where there is none."""
         ordered = sorted(self.aliases, key=lambda alias: (-len(alias), alias))
         return re.compile("|".join(map(_word, ordered))) if ordered else None
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Where the aliases stand in a folded text, in order, none inside another."""
         if self.pattern is None:
             return ()
         return tuple(
@@ -81,6 +83,7 @@ def vocabulary(catalog: Catalog) -> Vocabulary:
 
 
 def mentions(words: Vocabulary, folded: str) -> Mentions:
+    """The mentions of a folded text on every axis."""
     return Mentions(
         concepts=words.concepts.mentions(folded),
         dimensions={name: axis.mentions(folded) for name, axis in words.dimensions.items()},

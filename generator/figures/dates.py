@@ -84,11 +84,17 @@ _LATIN = re.compile(
 )
 # Words that make what follows a part of the calendar, with the number of characters they may be away.
 _ORDINAL_QUARTER = re.compile(r"第 ?[一二三四1-4] ?(?:财)?季度?(?!节)")
-_HALF_YEAR = re.compile("[上下前](?:一)?(?:个)?(?:财)?季度|[上下]半(?:财)?年(?!度?报)|[前首头][一二两三四五六七八九十0-9]{1,2}(?:个)?(?:季度?|月)(?:份)?|首季度?|末季")
+_HALF_YEAR = re.compile(
+    "[上下前](?:一)?(?:个)?(?:财)?季度|[上下]半(?:财)?年(?!度?报)|[前首头][一二两三四五六七八九十0-9]{1,2}(?:个)?(?:季度?|月)(?:份)?|首季度?|末季"
+)
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天](?![次天个家款场小年倍项岁月])")
 
 # What a date may not follow: in these places a number of years or quarters is a duration.
-_DURATION_BEFORE = re.compile(simplified("(?:連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|满|滿|逾|超過|超|約|不足|不到|至少|每)(?:了|的)?$"))
+_DURATION_BEFORE = re.compile(
+    simplified(
+        "(?:連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|满|滿|逾|超過|超|約|不足|不到|至少|每)(?:了|的)?$"
+    )
+)
 
 
 def date_end(text: str, at: int) -> int | None:

@@ -1,294 +1,378 @@
 """English numerals: two hundred and five, 1.2 billion, half a million, two thirds, tens of thousands.
 
 In this order: `words_at`, which reads a numeral that begins with a word, `scaled_digits_at`, which reads digits
-with an English scale behind them, and below them the parts: small numbers, sums with scales, fractions, and
-vague numbers. As in `numerals`, every form is of bounded length.
+with an English scale behind them; below them the words of a numeral, sums, fractions and vague numbers.
+
+A numeral has at most `MOST_WORDS` words, so that reading one costs no more than a constant. Sums read group by
+group, each of a lower scale than the one before (two million three hundred thousand and five).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.figures import lexicon
-from generator.figures.numerals import LITERAL, Numeral, trailing_zeros
+from generator.figures.numerals import LITERAL, Numeral, place_of, trailing_zeros
 from generator.figures.patterns import any_of
 
-_SMALL = lexicon.ENGLISH_UNITS | lexicon.ENGLISH_TENS
-_GAP = r"(?: {1,2}| ?- ?)"
-_WORD = re.compile(rf"(?P<word>{any_of([*_SMALL, *lexicon.ENGLISH_SCALES, 'hundred', 'hundreds'])})(?![a-z])")
-_AND = re.compile(r" {1,2}(?:and|&) {1,2}|, ")
-_JOIN = re.compile(rf"(?:{_GAP})(?=[a-z])")
-_ARTICLE = re.compile(rf"an? (?=(?:{any_of([*lexicon.ENGLISH_SCALES, 'hundred', 'dozen', 'couple'])})(?![a-z]))")
 MOST_WORDS = 24
 
-BEGINNINGS = [*_SMALL, *lexicon.ENGLISH_SCALES, "hundred"]
+_SMALL = lexicon.ENGLISH_UNITS | lexicon.ENGLISH_TENS
+_SCALES = lexicon.ENGLISH_SCALES
+BEGINNINGS = [*_SMALL, *_SCALES, "hundred"]
 
 
 def words_at(text: str, at: int) -> Numeral | None:
     """The numeral whose first word begins at `at` in a folded text, `None` where none does."""
-    return _vague(text, at) or _fraction(text, at) or _of_scale(text, at) or _mixed(text, at)
+    vague = _vague(text, at)
+    if vague:
+        return vague
+    words = _words(text, at)
+    return _number(words) if words else None
 
 
 def scaled_digits_at(text: str, at: int) -> Numeral | None:
-    """Digits and an English scale: 1.2 billion, 3 hundred and 21, 1.2bn, 10k, 3 dozen."""
-    literal = LITERAL.match(text, at)
-    scale = _BEHIND_DIGITS.match(text, literal.end()) if literal else None
-    if not literal or not scale:
+    """Digits and an English scale: 1.2 billion, 3 hundred and 21, 1.2bn, 10k, 3 dozen, 2½ million."""
+    short = _SHORT.match(text, at)
+    if short:
+        return _short_scale(short)
+    words = _words(text, at)
+    if len(words) < 2 or words[1].text not in _BEHIND_DIGITS:
         return None
-    digits = literal.group().replace(",", "")
-    decimals = len(digits) - digits.index(".") - 1 if "." in digits else 0
-    number = _Sum(end=scale.end(), value=Decimal(digits) * _factor(scale), power=_power_of(scale))
-    place = _power_of(scale) - decimals
-    longer = _tail(text, number) if scale["long"] else number
-    if longer.end > number.end:
-        return _numeral(longer)
-    return Numeral(
-        end=number.end,
-        form="digits",
-        value=number.value,
-        place=place,
-        power=_power_of(scale),
-        pointed=decimals > 0,
-        scaled=True,
-    )
+    return _number(words)
 
 
-# --- small numbers and sums -----------------------------------------------------------------------------------
+# --- the words of a numeral -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Word:
+    """A word or a number in digits: where it ends, whether a hyphen ties it to the word before, and whether its
+    sentence or clause ends with it."""
+
+    text: str
+    end: int
+    hyphened: bool = False
+    last: bool = False
+
+
+def _denominators() -> dict[str, int]:
+    """Word → what it divides by: third, thirds, hundredth, millionths."""
+    words = lexicon.ENGLISH_ORDINALS | lexicon.ENGLISH_FRACTIONS
+    words |= {f"{scale}th": 10**power for scale, power in _SCALES.items()}
+    words = {word: number for word, number in words.items() if word not in ("first", "second")}
+    return words | {f"{word}s": number for word, number in words.items() if not word.endswith("s")}
+
+
+_DENOMINATORS = _denominators()
+_DOZENS = ("dozen", "dozens", "dz", "dzs", "doz", "dozs")
+_BEHIND_DIGITS = {*_SCALES, "hundred", *_DOZENS}
+_VOCABULARY = any_of([*_SMALL, *_SCALES, "hundred", *_DENOMINATORS, *_DOZENS, "and", "a", "an", "of", "point", "over"])
+_WORD = re.compile(rf"(?:{_VOCABULARY})(?![a-z0-9])|{LITERAL.pattern}(?![0-9a-z%]|[.,:/-][0-9])")
+_CLAUSE_END = re.compile(r" {0,3}(?:$|[.,;:)!?\n])")
+_GAP = re.compile(r" {0,3}([-&]?|,(?= )) {0,3}")
+
+
+def _words(text: str, at: int) -> list[_Word]:
+    """The words at `at` that may belong to one numeral, in order."""
+    words: list[_Word] = []
+    sign = ""
+    while len(words) < MOST_WORDS and (match := _WORD.match(text, at)):
+        if words and match.start() == words[-1].end:
+            break
+        last = _CLAUSE_END.match(text, match.end()) is not None
+        words.append(_Word(text=match.group(), end=match.end(), hyphened=sign == "-", last=last))
+        gap = _GAP.match(text, match.end())
+        sign = gap[1] if gap else ""
+        at = gap.end() if gap else match.end()
+        if sign == "&":
+            words.append(_Word(text="and", end=at))
+    return words
+
+
+# --- sums -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Sum:
-    """What has been read so far, and the power of its last scale, below which the next part must stay."""
+    """What the first `used` words amount to; `power` is that of the last scale, `place` that of the last digit."""
 
-    end: int
+    used: int
     value: Decimal
-    power: int = 99
-    scaled: bool = True
+    power: int = 0
+    scaled: bool = False
+    place: int | None = None
 
 
-def _numeral(number: _Sum, form: str = "words") -> Numeral:
+def _number(words: Sequence[_Word]) -> Numeral | None:
+    """The longest numeral that the words begin with."""
+    half = _half_of_scale(words)
+    if half:
+        return half
+    article = 1 if words[0].text in ("a", "an") else 0
+    total = _sum(words, article)
+    over = _over(words, total) if total else None
+    if over:
+        return over
+    found = _fraction(words, article, total) or (_plain(words, total) if total else None)
+    return found if not article or (found and _suits_article(words)) else None
+
+
+def _suits_article(words: Sequence[_Word]) -> bool:
+    """`a hundred`, `a dozen` and `a third` are numerals, `a five` and `a twenty` are not."""
+    return len(words) > 1 and words[1].text not in _SMALL and not words[1].text[0].isdigit()
+
+
+def _plain(words: Sequence[_Word], total: _Sum) -> Numeral:
+    """The sum with its decimals (five point five) or dozens behind it."""
+    if total.used + 1 < len(words) and words[total.used].text == "point":
+        pointed = _decimals(words, total)
+        if pointed:
+            return pointed
+    form = "digits" if words[0].text[0].isdigit() else "words"
+    place = trailing_zeros(total.value) if total.place is None else total.place
     return Numeral(
-        end=number.end,
-        form="words",
-        value=number.value,
-        place=trailing_zeros(number.value),
-        power=number.power if number.power < 99 else 0,
-        scaled=number.scaled,
+        end=words[total.used - 1].end,
+        form="digits" if form == "digits" else "words",
+        value=total.value,
+        place=place,
+        power=total.power,
+        pointed=place < 0 or bool(total.scaled and "." in words[0].text),
+        scaled=total.scaled,
     )
 
 
-def _group(text: str, at: int) -> _Sum | None:
-    """A number below a thousand in words: seven, twenty-five, two hundred and five; `hundred` alone is 100."""
-    first = _below_hundred(text, at)
-    value, end = first or (1, at)
-    gap = _JOIN.match(text, end) if first else None
-    hundred = _WORD.match(text, gap.end() if gap else end) if gap or not first else None
-    if not hundred or hundred["word"] != "hundred":
-        return _Sum(end=end, value=Decimal(value), scaled=False) if first else None
-    value, end = value * 100, hundred.end()
-    gap = _AND.match(text, end) or _JOIN.match(text, end)
-    rest = _below_hundred(text, gap.end()) if gap else None
-    if rest and not _hundred_follows(text, rest[1]):
-        value, end = value + rest[0], rest[1]
-    return _Sum(end=end, value=Decimal(value), scaled=False)
+def _text(words: Sequence[_Word], i: int) -> str:
+    return words[i].text if i < len(words) else ""
 
 
-def _hundred_follows(text: str, at: int) -> bool:
-    gap = _JOIN.match(text, at)
-    word = _WORD.match(text, gap.end()) if gap else None
-    return word is not None and word["word"] == "hundred"
-
-
-def _below_hundred(text: str, at: int) -> tuple[int, int] | None:
-    """(number, end): five, fifteen, fifty-two."""
-    word = _WORD.match(text, at)
-    if not word or word["word"] not in _SMALL:
-        return None
-    value = _SMALL[word["word"]]
-    gap = _JOIN.match(text, word.end()) if word["word"] in lexicon.ENGLISH_TENS else None
-    unit = _WORD.match(text, gap.end()) if gap else None
-    if unit and 0 < lexicon.ENGLISH_UNITS.get(unit["word"], 0) < 10:
-        return value + lexicon.ENGLISH_UNITS[unit["word"]], unit.end()
-    return value, word.end()
-
-
-def _mixed(text: str, at: int) -> Numeral | None:
-    """Groups in falling order: two million three hundred thousand and five; a hundred; five point five."""
-    article = _ARTICLE.match(text, at)
-    first = _part(text, article.end() if article else at, bare_scale=True)
-    if first is None:
-        return None
-    total = _tail(text, first)
-    return _dozens(text, _decimals(text, _and_a_half(text, total)))
-
-
-def _part(text: str, at: int, *, bare_scale: bool = False) -> _Sum | None:
-    """A group and the scales behind it: three hundred thousand; `bare_scale` allows a scale alone."""
-    group = _group(text, at)
-    if group is None and not bare_scale:
-        return None
-    number = group or _Sum(end=at, value=Decimal(1), scaled=False)
-    power = 0
-    for _ in range(2):
-        gap = _JOIN.match(text, number.end) if number.end > at else None
-        word = _WORD.match(text, gap.end() if gap else number.end) if gap or number.end == at else None
-        if not word or word["word"] not in lexicon.ENGLISH_SCALES:
+def _sum(words: Sequence[_Word], at: int) -> _Sum | None:
+    """Groups with falling scales from the word `at` on; `None` where no numeral begins there."""
+    total = _group_with_scale(words, at, bare=True)
+    while total and (total.power or total.value >= 1000):
+        skip = 1 if _text(words, total.used) == "and" else 0
+        part = _group_with_scale(words, total.used + skip, bare=False)
+        if part is None or part.value >= 10**total.power or not _may_follow(words, total, part, skip):
             break
-        power += lexicon.ENGLISH_SCALES[word["word"]]
-        number = _Sum(end=word.end(), value=number.value.scaleb(lexicon.ENGLISH_SCALES[word["word"]]))
-    if number.end == at:
+        total = replace(part, value=total.value + part.value, scaled=True, place=None)
+    return total
+
+
+def _may_follow(words: Sequence[_Word], total: _Sum, part: _Sum, skip: int) -> bool:
+    """Digits go on with a numeral only as 3 hundred and 21, and a fraction's numerator is no part of a sum."""
+    in_digits = words[total.used + skip].text[0].isdigit()
+    if in_digits and not (skip or part.power):
+        return False
+    return _text(words, part.used) not in _DENOMINATORS or not skip
+
+
+def _group_with_scale(words: Sequence[_Word], at: int, *, bare: bool) -> _Sum | None:
+    """A number below a thousand, in words or digits, and the scales behind it; `bare` allows a scale alone."""
+    group = _digits(words, at) or _group(words, at)
+    if group is None and not (bare and _text(words, at) in {*_SCALES, "hundred", *_DOZENS}):
         return None
-    return replace(number, power=power)
+    total = group or _Sum(used=at, value=Decimal(1))
+    while total.power < 12 and _text(words, total.used) in {*_SCALES, "hundred"}:
+        power = _SCALES.get(_text(words, total.used), 2)
+        place = None if total.place is None else total.place + power
+        total = _Sum(
+            used=total.used + 1, value=total.value.scaleb(power), power=total.power + power, scaled=True, place=place
+        )
+    if _text(words, total.used) in _DOZENS:
+        return _Sum(used=total.used + 1, value=total.value * 12, place=0)
+    return total
 
 
-def _tail(text: str, number: _Sum) -> _Sum:
-    """The sum with every further part that is of a lower scale than the one before it."""
-    for _ in range(MOST_WORDS):
-        if not number.power:
-            return number
-        gap = _AND.match(text, number.end) or _JOIN.match(text, number.end)
-        part = _part(text, gap.end()) or _digits_part(text, gap.end(), gap.group()) if gap else None
-        if part is None or part.value >= Decimal(10) ** min(number.power, 99) or part.power >= number.power:
-            return number
-        number = replace(part, value=number.value + part.value, scaled=True)
-    return number
+def _digits(words: Sequence[_Word], at: int) -> _Sum | None:
+    text = _text(words, at).replace(",", "")
+    if not text[:1].isdigit():
+        return None
+    return _Sum(used=at + 1, value=Decimal(text), place=place_of(Decimal(text)))
 
 
-def _digits_part(text: str, at: int, gap: str) -> _Sum | None:
-    """The 21 of `3 hundred and 21`."""
-    literal = re.compile(r"[0-9]{1,3}(?![0-9.,%/:-])").match(text, at) if "and" in gap else None
-    return _Sum(end=literal.end(), value=Decimal(literal.group()), power=0) if literal else None
+def _group(words: Sequence[_Word], at: int) -> _Sum | None:
+    """seven, fifty-two, two hundred and five."""
+    first = _below_hundred(words, at)
+    if first is None or _text(words, first.used) != "hundred":
+        return first
+    total = _Sum(used=first.used + 1, value=first.value * 100, power=2, scaled=False)
+    skip = 1 if _text(words, total.used) == "and" else 0
+    rest = _below_hundred(words, total.used + skip)
+    if rest is None or _text(words, rest.used) == "hundred" or (skip and _is_proper(words, rest)):
+        return replace(total, power=0)
+    return _Sum(used=rest.used, value=total.value + rest.value)
 
 
-_POINT = re.compile(rf" {{1,2}}point((?:{_GAP}(?:{any_of(_SMALL)})(?![a-z])){{1,12}})")
+def _is_proper(words: Sequence[_Word], numerator: _Sum) -> bool:
+    """Whether the number is the numerator of a fraction below one: 54 of fifty-four hundredths, or counts dozens."""
+    below = _DENOMINATORS.get(_text(words, numerator.used), 0)
+    return numerator.value < below or _text(words, numerator.used) in _DOZENS
 
 
-def _decimals(text: str, number: _Sum) -> Numeral:
-    """five point five, two hundred point zero three."""
-    plain = _numeral(number)
-    point = _POINT.match(text, number.end)
-    if not point:
-        return plain
-    digits = "".join(str(_SMALL[word]) for word in re.findall("[a-z]+", point[1]))
-    if re.search("ty[ -]", point[1]):
-        digits = str(sum(_SMALL[word] for word in re.findall("[a-z]+", point[1])))
-    value = number.value + Decimal(digits).scaleb(-len(digits))
-    return replace(plain, end=point.end(), value=value, place=-len(digits), pointed=True)
+def _below_hundred(words: Sequence[_Word], at: int) -> _Sum | None:
+    word = _text(words, at)
+    if word not in _SMALL:
+        return None
+    unit = lexicon.ENGLISH_UNITS.get(_text(words, at + 1), 0)
+    if word in lexicon.ENGLISH_TENS and 0 < unit < 10:
+        return _Sum(used=at + 2, value=Decimal(_SMALL[word] + unit))
+    return _Sum(used=at + 1, value=Decimal(_SMALL[word]))
 
 
-_DOZEN = re.compile(r" {1,2}(?:dozens?|dzs?|dozs?)(?![a-z])")
+def _decimals(words: Sequence[_Word], total: _Sum) -> Numeral | None:
+    """five point five, two hundred point zero three, nought point seventy-one."""
+    digits, used = "", total.used + 1
+    while (part := _below_hundred(words, used)) and len(digits) < 20:
+        digits, used = digits + str(part.value), part.used
+    if not digits:
+        return None
+    value = total.value + Decimal(f"0.{digits}")
+    return Numeral(end=words[used - 1].end, form="words", value=value, place=-len(digits), pointed=True)
 
 
-def _dozens(text: str, number: Numeral) -> Numeral:
-    dozen = _DOZEN.match(text, number.end)
-    if not dozen or number.value is None:
-        return number
-    return replace(number, end=dozen.end(), value=number.value * 12, place=0)
+def _short_scale(match: re.Match[str]) -> Numeral:
+    """1.2bn, 10k, 3 mln."""
+    coefficient = Decimal(match["digits"].replace(",", ""))
+    power = lexicon.ENGLISH_SHORT_SCALES[match["scale"]]
+    place = place_of(coefficient)
+    return Numeral(
+        end=match.end(),
+        form="digits",
+        value=coefficient.scaleb(power),
+        place=place + power,
+        power=power,
+        pointed=place < 0,
+        scaled=True,
+    )
 
 
-_AND_A_HALF = re.compile(
-    rf" and (?:a|one)[ -](?P<part>half|quarter|third|fourth)(?: (?P<scale>{any_of(lexicon.ENGLISH_SCALES)}))?(?![a-z])"
+_SHORT = re.compile(
+    rf"(?P<digits>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?) ?"
+    rf"(?P<scale>{any_of(lexicon.ENGLISH_SHORT_SCALES)})(?![a-z0-9])"
 )
 
 
-def _and_a_half(text: str, number: _Sum) -> _Sum:
-    """two and a half, five and a half million, three million and a half."""
-    half = _AND_A_HALF.match(text, number.end)
-    if not half:
-        return number
-    part = Decimal(1) / lexicon.ENGLISH_FRACTIONS[half["part"]]
-    power = lexicon.ENGLISH_SCALES.get(half["scale"] or "", 0)
-    if number.power in (0, 99):
-        return _Sum(end=half.end(), value=(number.value + part).scaleb(power), power=0, scaled=power > 0)
-    return _Sum(end=half.end(), value=number.value + part.scaleb(power or number.power), power=0)
+# --- fractions ------------------------------------------------------------------------------------------------
+
+# Behind `a third` or `a fifth` one of these tells the fraction from the ordinal (a third party).
+_NO_NOUN = frozenset(["of", "and"])
+_AMBIGUOUS = ("quarter", "quarters", "second", "seconds")
 
 
-# --- scales behind digits -------------------------------------------------------------------------------------
-
-_BEHIND_DIGITS = re.compile(
-    rf"(?:{_GAP}?(?P<long>(?:{any_of([*lexicon.ENGLISH_SCALES, 'hundred'])})(?: (?:{any_of(lexicon.ENGLISH_SCALES)}))?)"
-    rf"|{_GAP}(?P<dozen>dozens?|dzs?)"
-    rf"| ?(?P<short>{any_of(set(lexicon.ENGLISH_SHORT_SCALES) - {'m', 'b', 'k', 'hundred'})}|[mbk]))(?![a-z0-9])"
-)
-
-
-def _power_of(scale: re.Match[str]) -> int:
-    if scale["dozen"]:
-        return 0
-    if scale["short"]:
-        return lexicon.ENGLISH_SHORT_SCALES[scale["short"]]
-    return sum(lexicon.ENGLISH_SCALES.get(word, 2) for word in scale["long"].split())
-
-
-def _factor(scale: re.Match[str]) -> Decimal:
-    return Decimal(12) if scale["dozen"] else Decimal(1).scaleb(_power_of(scale))
-
-
-# --- fractions and vague numbers ------------------------------------------------------------------------------
-
-_DENOMINATORS = {word: number for word, number in lexicon.ENGLISH_FRACTIONS.items() if word not in ("half", "halves")}
-_FRACTION = re.compile(
-    rf"(?P<above>an?|{any_of([word for word in lexicon.ENGLISH_UNITS if word != 'zero'])})(?P<gap>{_GAP})"
-    rf"(?P<below>{any_of(_DENOMINATORS)})(?P<plural>s)?(?![a-z])(?P<of>(?= of | million| billion)|)"
-)
-_ORDINAL_LIKE = re.compile(r" (?:of|the|million|billion|a)(?![a-z])|[ ]?$|[.,;)]")
-
-
-def _fraction(text: str, at: int) -> Numeral | None:
-    """two thirds, one-fifth, a quarter of, half a million; `a third party` is no fraction."""
-    match = _FRACTION.match(text, at)
-    if not match:
+def _fraction(words: Sequence[_Word], at: int, total: _Sum | None) -> Numeral | None:
+    """two thirds, twenty-three fifths, one and a half, three million and a quarter, two thirds of a million."""
+    if total is None:
+        below = _denominator(words, at) if at else None
+        return _divided(words, Decimal(0), Decimal(1), below) if below and _is_fraction(words, at, below) else None
+    below = _denominator(words, total.used)
+    if below and not total.scaled and _is_fraction(words, total.used, below):
+        return _divided(words, Decimal(0), total.value, below)
+    if _text(words, total.used) != "and":
         return None
-    above = lexicon.ENGLISH_UNITS.get(match["above"], 1)
-    if bool(match["plural"]) != (above > 1):
+    article = _text(words, total.used + 1) in ("a", "an")
+    above = _Sum(used=total.used + 2, value=Decimal(1)) if article else _below_hundred(words, total.used + 1)
+    if above is None:
         return None
-    spelled = "-" in match["gap"] or match["above"] == "one" or _ORDINAL_LIKE.match(text, match.end())
-    if not spelled or (match["below"] == "quarter" and match["plural"] and not match["of"] and "-" not in match["gap"]):
+    below = _denominator(words, above.used)
+    if below is None or above.value >= below[0]:
         return None
-    value = Decimal(above) / _DENOMINATORS[match["below"]]
-    return Numeral(end=match.end(), form="fraction", value=value, place=-2)
+    scale = _SCALES.get(_text(words, below[1]), 0)
+    power = scale or total.power
+    used = below[1] + (scale > 0)
+    return _mixed(words, total, above.value / below[0], power, used, outer=scale > 0 and not total.power)
 
 
-_OF_SCALE = re.compile(
-    rf"(?P<part>half|(?:an? )?quarter)(?: of)?(?: an?)? (?P<scale>{any_of([*lexicon.ENGLISH_SCALES, 'dozen', 'hundred'])})"
-    r"(?![a-z])"
-)
+def _mixed(words: Sequence[_Word], total: _Sum, part: Decimal, power: int, used: int, *, outer: bool) -> Numeral:
+    """A sum and a fraction: of its scale (three million and a half) or before it (five and a half million)."""
+    value = (total.value + part).scaleb(power) if outer else total.value + part.scaleb(power)
+    return Numeral(
+        end=words[used - 1].end,
+        form="words",
+        value=value,
+        place=place_of(value.normalize()),
+        pointed=True,
+        scaled=power > 0,
+    )
 
 
-def _of_scale(text: str, at: int) -> Numeral | None:
+def _over(words: Sequence[_Word], total: _Sum) -> Numeral | None:
+    """one over three, at the end of a clause; elsewhere `over` is a qualifier (two over 65 years)."""
+    below = _sum(words, total.used + 1) if _text(words, total.used) == "over" else None
+    if below is None or not below.value or not words[below.used - 1].last or total.value >= below.value:
+        return None
+    return Numeral(end=words[below.used - 1].end, form="fraction", value=total.value / below.value, place=-2)
+
+
+def _denominator(words: Sequence[_Word], at: int) -> tuple[int, int] | None:
+    """(what is divided by, words used): thirds, twenty-firsts."""
+    word = _text(words, at)
+    if word in lexicon.ENGLISH_TENS:
+        unit = lexicon.ENGLISH_ORDINALS.get(_text(words, at + 1).removesuffix("s"), 0)
+        return (lexicon.ENGLISH_TENS[word] + unit, at + 2) if 0 < unit < 10 else None
+    return (_DENOMINATORS[word], at + 1) if word in _DENOMINATORS else None
+
+
+def _is_fraction(words: Sequence[_Word], at: int, below: tuple[int, int]) -> bool:
+    """Whether the ordinal is a denominator: in the plural, tied by a hyphen, after `one`, or before `of`."""
+    last = words[below[1] - 1]
+    if last.text in _AMBIGUOUS and at and words[at - 1].text not in ("a", "one"):
+        return words[at].hyphened or last.last or _text(words, below[1]) in {*_NO_NOUN, *_SCALES}
+    if (last.last and words[0].text in ("a", "an")) or last.text.endswith("s") or words[at].hyphened or (at and words[at - 1].text == "one"):
+        return True
+    return _text(words, below[1]) in {*_NO_NOUN, *_SCALES} or last.text in ("hundredth", "half")
+
+
+def _divided(words: Sequence[_Word], whole: Decimal, above: Decimal, below: tuple[int, int]) -> Numeral:
+    value, used, scaled = whole + above / below[0], below[1], False
+    scale = _scale_of(words, used)
+    if scale:
+        value, used, scaled = value.scaleb(_SCALES[words[scale - 1].text]), scale, True
+    return Numeral(end=words[used - 1].end, form="fraction", value=value, place=-2, scaled=scaled)
+
+
+def _scale_of(words: Sequence[_Word], at: int) -> int | None:
+    """Words used by a scale that a fraction is of: (two thirds) of a million, (three quarters) billion."""
+    i = at + (_text(words, at) == "of")
+    i += _text(words, i) in ("a", "an")
+    return i + 1 if _text(words, i) in _SCALES else None
+
+
+def _half_of_scale(words: Sequence[_Word]) -> Numeral | None:
     """half a million, a quarter million, half a dozen."""
-    match = _OF_SCALE.match(text, at)
-    if not match:
+    i = 1 if words[0].text in ("a", "an") and len(words) > 1 else 0
+    if words[i].text not in ("half", "quarter"):
         return None
-    whole = Decimal(12) if match["scale"] == "dozen" else Decimal(1).scaleb(lexicon.ENGLISH_SCALES.get(match["scale"], 2))
-    value = whole / (2 if match["part"] == "half" else 4)
-    return Numeral(end=match.end(), form="words", value=value, place=trailing_zeros(value), scaled=value >= 1000)
+    j = i + 1 + (_text(words, i + 1) == "of")
+    j += _text(words, j) in ("a", "an")
+    scale = _text(words, j)
+    if scale not in {*_SCALES, "hundred", "dozen"}:
+        return None
+    whole = Decimal(12) if scale == "dozen" else Decimal(1).scaleb(_SCALES.get(scale, 2))
+    value = whole / (2 if words[i].text == "half" else 4)
+    return Numeral(end=words[j].end, form="words", value=value, place=trailing_zeros(value), scaled=value >= 1000)
 
 
-_PLURALS = {"dozens": "24 99", "tens": "20 99", "hundreds": "100 1000", "thousands": "1000 10000"} | {
-    f"{scale}s": f"1e{power} 1e{power + 1 if power == 6 else power + 3}"
-    for scale, power in lexicon.ENGLISH_SCALES.items()
-    if scale.endswith("ion")
-}
+# --- vague numbers --------------------------------------------------------------------------------------------
+
+_COUNTS = {"tens": (10, 100), "dozens": (20, 100), "hundreds": (100, 1000), "several": (2, 9), "a few": (2, 9)}
+_PLURALS = {"hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "dozens": 1}
 _VAGUE = re.compile(
-    rf"(?:(?P<tens>tens|dozens|hundreds|several hundred|several) (?:of )?)?"
-    rf"(?P<scale>{any_of([*_PLURALS, *lexicon.ENGLISH_SCALES, 'hundred'])})(?![a-z])"
+    rf"(?:(?P<count>tens|dozens|hundreds|several|a few) (?:of )?)?"
+    rf"(?:(?P<plural>{any_of(_PLURALS)})|(?P<scale>hundred|{any_of(_SCALES)}))(?![a-z])"
 )
-_COUNTS = {"tens": (10, 100), "dozens": (24, 100), "hundreds": (100, 1000), "several hundred": (200, 900), "several": (2, 9)}
 
 
 def _vague(text: str, at: int) -> Numeral | None:
-    """tens of thousands, hundreds of millions, several hundred, millions (of)."""
+    """tens of thousands, several hundred, millions (of), dozens: intervals of powers of ten."""
     match = _VAGUE.match(text, at)
-    if not match or not (match["tens"] or match["scale"].endswith("s")):
+    if not match or (match["scale"] and not match["count"]):
         return None
-    scale = match["scale"].removesuffix("s")
-    power = lexicon.ENGLISH_SCALES.get(scale, 2 if scale == "hundred" else 1)
-    low, high = _COUNTS.get(match["tens"] or "", (1, 10))
-    if scale in ("dozen", "ten"):
-        return None
+    scale = match["scale"]
+    power = _PLURALS[match["plural"]] if match["plural"] else _SCALES.get(scale, 2)
+    low, high = _COUNTS.get(match["count"] or "", (2, 10) if match["plural"] == "dozens" else (1, 10))
     return Numeral(
         end=match.end(),
         form="words",

@@ -45,7 +45,28 @@ MORE_THAN_ROUND = {"多": "少", "餘": "額下地波生款糧暉熱力"}
 ENGLISH_UNITS = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 } | {"nought": 0, "naught": 0}
 ENGLISH_TENS = {
@@ -62,7 +83,6 @@ ENGLISH_SCALES = {
 }
 # Scales written right behind digits: $1.2bn, 10k, 3 mln.
 ENGLISH_SHORT_SCALES = {
-    "hundred": 2,
     "k": 3,
     "m": 6,
     "mn": 6,
@@ -80,12 +100,42 @@ ENGLISH_DOZENS = {"dozen": 12, "dozens": 12}
 ENGLISH_ORDINALS = {
     word: number + 1
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+        ]
     )
 } | {
     word: 10 * (number + 2)
     for number, word in enumerate(
-        ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth"]
+        [
+            "twentieth",
+            "thirtieth",
+            "fortieth",
+            "fiftieth",
+            "sixtieth",
+            "seventieth",
+            "eightieth",
+            "ninetieth",
+            "hundredth",
+        ]
     )
 }
 ENGLISH_FRACTIONS = {
@@ -103,6 +153,25 @@ ENGLISH_FRACTIONS = {
     "twentieth": 20,
     "hundredth": 100,
     "thousandth": 1000,
+}
+
+# Vulgar fractions are characters of their own: sign → (above, below).
+VULGAR_FRACTIONS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
 }
 
 # --- units: word → (unit, factor) ---------------------------------------------------------------------------
@@ -227,7 +296,14 @@ DURATION_BUT_NOT_BEFORE = {
 }
 
 # Classifiers → what may not follow. They belong to the token.
-PERSONS = {"人": "民工形氣才類次均", "人次": "", "名": "列單義為字", "位": "列居於置數", "個人": "賬帳用信電住消", "口": ""}
+PERSONS = {
+    "人": "民工形氣才類次均",
+    "人次": "",
+    "名": "列單義為字",
+    "位": "列居於置數",
+    "個人": "賬帳用信電住消",
+    "口": "",
+}
 ITEMS = {
     "個": "人百月季小星禮點基工交世財年鐘位",
     "款": "項式待額",

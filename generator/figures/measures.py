@@ -117,7 +117,9 @@ def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
         found = _WORDS.get(word)
         end = at + len(word)
         if found and not (found.not_before and text[end : end + 1] in tuple(found.not_before)):
-            return _finished(text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word, numeral)
+            return _finished(
+                text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word, numeral
+            )
         word = word[:-1]
     return _half_inside(text, at) or _dozen(text, at)
 
@@ -169,7 +171,9 @@ def _dozen(text: str, at: int) -> Measure | None:
     return Measure(kind="count", unit="item", factor=Decimal(12), end=match.end()) if match else None
 
 
-_JIAO = re.compile(simplified("(?:(?P<jiao>[0-9一二三四五六七八九])[角毛])?(?:(?P<fen>[0-9一二三四五六七八九])分(?!之|鐘))?"))
+_JIAO = re.compile(
+    simplified("(?:(?P<jiao>[0-9一二三四五六七八九])[角毛])?(?:(?P<fen>[0-9一二三四五六七八九])分(?!之|鐘))?")
+)
 
 
 def _with_jiao(text: str, measure: Measure) -> Measure:
@@ -190,7 +194,9 @@ def _digit(character: str | None) -> Decimal:
 # --- 成 and 折 ------------------------------------------------------------------------------------------------
 
 _CHENG = re.compile(
-    simplified("成(?!立|為|功|長|交|本|員|績|果|分|品|都|語|熟|效|型|因|就|份|套|群|不變|了|對|團|婚|家|全|像|天|災|見)")
+    simplified(
+        "成(?!立|為|功|長|交|本|員|績|果|分|品|都|語|熟|效|型|因|就|份|套|群|不變|了|對|團|婚|家|全|像|天|災|見)"
+    )
     + "(?P<rest> ?[一二三四五六七八九半0-9](?![0-9.十百千万亿个%]))?"
 )
 _ZHE = re.compile(simplified("折(?!疊|舊|射|返|騰|損|磨|斷|中|算|戟|服|合|現)"))

@@ -55,6 +55,11 @@ class Numeral:
         return self.form != "fraction" and abs(self.value) < 1000
 
 
+def place_of(value: Decimal) -> int:
+    """The power of ten of the last digit that `value` is written with."""
+    return int(value.as_tuple().exponent)
+
+
 def trailing_zeros(value: Decimal) -> int:
     """How many zeros a whole number ends in: the place of the last digit that words state."""
     digits = str(int(value))
@@ -74,13 +79,13 @@ _ONE_TO_NINE = _DIGITS.replace("零", "")
 _UNITS = "".join(_UNIT)
 BEGINNINGS = "".join([_DIGITS, _UNITS, "万亿兆", *_FINANCIAL, *_TWENTIES, "半几数好"])
 
-LITERAL = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,2}(?![a-z0-9.]))?|\.[0-9]+")
+LITERAL = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:(?:e|[x×]10\^)[+-]?[0-9]{1,2}(?![a-z0-9.]))?|\.[0-9]+")
 
 
 def numeral_at(text: str, at: int) -> Numeral | None:
     """The numeral that begins at `at` in a folded text, `None` where none does."""
-    if "0" <= text[at] <= "9" or text[at] == ".":
-        return _slashed(text, at) or _fraction(text, at) or _sum(text, at)
+    if "0" <= text[at] <= "9" or text[at] == "." or text[at] in _VULGAR:
+        return _slashed(text, at) or _vulgar(text, at) or _grouped(text, at) or _fraction(text, at) or _sum(text, at)
     if text[at] == "半":
         return _half(text, at)
     return _rewritten(text, at) or _han(text, at)
@@ -150,8 +155,8 @@ def _coefficient(text: str, at: int) -> _Coefficient | None:
 
 
 def _literal(match: re.Match[str]) -> _Coefficient:
-    value = Decimal(match.group().replace(",", ""))
-    place = _place(value)
+    value = Decimal(re.sub(r"[x×]10\^", "e", match.group().replace(",", "")))
+    place = place_of(value)
     return _Coefficient(end=match.end(), form="digits", value=value, place=place, pointed=place < 0)
 
 
@@ -168,7 +173,9 @@ def _spelled(text: str, at: int) -> _Coefficient | None:
 
 
 # After an elliptic digit (四百五, 一萬三) only these may follow; elsewhere it belongs to the next word.
-_CLOSES = re.compile(rf"(?![{_DIGITS}{_UNITS}])(?=[^一-鿿]|$|[元圆块个家人名位年天岁倍米斤公左右以多余万亿点港美日欧又分到至])")
+_CLOSES = re.compile(
+    rf"(?![{_DIGITS}{_UNITS}])(?=[^一-鿿]|$|[元圆块个家人名位年天岁倍米斤公左右以多余万亿点港美日欧又分到至])"
+)
 
 
 def _section(text: str, at: int) -> _Coefficient | None:
@@ -205,7 +212,9 @@ def _step(text: str, i: int, ceiling: int) -> tuple[int | None, int, int]:
     character = text[i]
     behind = _UNIT.get(text[i + 1 : i + 2], 9)
     if character in _DIGIT:
-        return (behind, _DIGIT[character], 2) if behind < ceiling and character != "零" else (None, _DIGIT[character], 1)
+        return (
+            (behind, _DIGIT[character], 2) if behind < ceiling and character != "零" else (None, _DIGIT[character], 1)
+        )
     if character in _TWENTIES:
         return (1, _TWENTIES[character], 1) if ceiling > 1 else (None, 0, 0)
     power = _UNIT.get(character, 9)
@@ -223,7 +232,7 @@ def _with_decimals(text: str, whole: _Coefficient) -> _Coefficient:
     if not found:
         return whole
     decimals = _decimals(found)
-    return replace(whole, end=found.end(), value=whole.value + decimals, place=_place(decimals), pointed=True)
+    return replace(whole, end=found.end(), value=whole.value + decimals, place=place_of(decimals), pointed=True)
 
 
 # --- sums of sections -----------------------------------------------------------------------------------------
@@ -241,7 +250,9 @@ _LARGE, _SMALL = _guarded_scales()
 _SCALE_BEHIND_DIGITS = re.compile(
     rf" ?(?:个(?P<ge>万亿|亿)|(?P<small>[十百千])?(?P<scale>万[多余]?亿|万万|{_LARGE})|(?P<alone>{_SMALL}))"
 )
-_SCALE_BEHIND_HAN = re.compile(rf"(?:个(?P<ge>万亿|亿)|(?P<small>)(?P<scale>万[多余]?亿|万万|[万亿]|{_LARGE.split('|')[-1]})|(?P<alone>(?!)))")
+_SCALE_BEHIND_HAN = re.compile(
+    rf"(?:个(?P<ge>万亿|亿)|(?P<small>)(?P<scale>万[多余]?亿|万万|[万亿]|{_LARGE.split('|')[-1]})|(?P<alone>(?!)))"
+)
 _MORE = re.compile("|".join(fold(word) + not_before(follow) for word, follow in lexicon.MORE_THAN_ROUND.items()))
 _ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公])")
 
@@ -266,15 +277,11 @@ def _pointed(text: str, number: Numeral) -> Numeral:
     if not found or number.value is None or number.pointed or number.more:
         return number
     decimals = _decimals(found)
-    return replace(number, end=found.end(), value=number.value + decimals, place=_place(decimals), pointed=True)
+    return replace(number, end=found.end(), value=number.value + decimals, place=place_of(decimals), pointed=True)
 
 
 def _decimals(found: re.Match[str]) -> Decimal:
     return Decimal("0." + "".join(str(_DIGIT.get(c, c)) for c in found["decimals"]))
-
-
-def _place(value: Decimal) -> int:
-    return int(value.as_tuple().exponent)
 
 
 def _scaled(text: str, coefficient: _Coefficient) -> tuple[Numeral, int]:
@@ -362,7 +369,11 @@ def _raised(number: Numeral, tail: Numeral, coefficient: _Coefficient, power: in
 def _tail_value(text: str, coefficient: _Coefficient, tail: Numeral, power: int, *, zero: bool) -> Decimal | None:
     """What a later section adds, `None` where it is none: 三千 of 一萬三千, 三 (thousand) of 一萬三."""
     value = tail.value
-    if value is None or value >= ONE.scaleb(power) or (tail.pointed and coefficient.form == "digits" and not tail.scaled):
+    if (
+        value is None
+        or value >= ONE.scaleb(power)
+        or (tail.pointed and coefficient.form == "digits" and not tail.scaled)
+    ):
         return None
     if tail.scaled or zero or (coefficient.form == "han" and value >= 10):
         return value
@@ -424,7 +435,36 @@ def _plain(text: str) -> Decimal | None:
 
 
 # Denominators from 11 to 31 could be days of a month (9/11), and are left alone.
-_SLASHED = re.compile(r"(?:(?P<whole>[0-9]{1,4}) )?(?P<above>[0-9]{1,2})/(?P<below>[2-9]|10{1,3})(?![0-9/.%:-])")
+_SLASHED = re.compile(r"(?:(?P<whole>[0-9]{1,4}) {1,2})?(?P<above>[0-9]{1,2})/(?P<below>[2-9]|10{1,3})(?![0-9/.%:-])")
+
+
+_VULGAR = lexicon.VULGAR_FRACTIONS
+VULGAR_SIGNS = "".join(_VULGAR)
+_WITH_VULGAR = re.compile(rf"(?P<whole>[0-9]{{1,4}}) ?(?P<sign>[{VULGAR_SIGNS}])|(?P<alone>[{VULGAR_SIGNS}])")
+
+
+def _vulgar(text: str, at: int) -> Numeral | None:
+    """2½."""
+    match = _WITH_VULGAR.match(text, at)
+    if not match:
+        return None
+    above, below = _VULGAR[match["sign"] or match["alone"]]
+    value = Decimal(match["whole"] or 0) + Decimal(above) / below
+    return Numeral(end=match.end(), form="fraction", value=value, place=-2)
+
+
+# Two groups or more, or a group of zeros: 40 000, 1 234 567. A single other group may be the next number.
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?:\.[0-9]{1,9})?(?![0-9,./:%-]| [0-9])")
+
+
+def _grouped(text: str, at: int) -> Numeral | None:
+    """Thousands set apart by spaces."""
+    match = _GROUPED.match(text, at)
+    if not match or text[max(0, at - 2) : at][:1].isdigit():
+        return None
+    value = Decimal(match.group().replace(" ", ""))
+    place = place_of(value)
+    return Numeral(end=match.end(), form="digits", value=value, place=place, pointed=place < 0)
 
 
 def is_slashed(text: str, at: int) -> bool:
@@ -441,7 +481,9 @@ def _slashed(text: str, at: int) -> Numeral | None:
     return Numeral(end=match.end(), form="fraction", value=value, place=-2)
 
 
-_NEIGHBOURS = re.compile(rf"{_HEAD}(?P<first>[{_ONE_TO_NINE}])(?P<second>[{_ONE_TO_NINE}])(?P<unit>[十百千])?(?![{_ONE_TO_NINE}零])")
+_NEIGHBOURS = re.compile(
+    rf"{_HEAD}(?P<first>[{_ONE_TO_NINE}])(?P<second>[{_ONE_TO_NINE}])(?P<unit>[十百千])?(?![{_ONE_TO_NINE}零])"
+)
 
 
 def _neighbours(text: str, at: int) -> Numeral | None:

@@ -52,7 +52,13 @@ class Phrase:
 
 def phrase_at(text: str, at: int, floor: int) -> Phrase | None:
     """The figure in words that begins at `at` in a folded text, `None` where none does."""
-    return _digits_han(text, at, floor) or _counted_by(text, at) or _doubling(text, at) or _half(text, at) or _english(text, at, floor)
+    return (
+        _digits_han(text, at, floor)
+        or _counted_by(text, at)
+        or _doubling(text, at)
+        or _half(text, at)
+        or _english(text, at, floor)
+    )
 
 
 # --- 個位數 ---------------------------------------------------------------------------------------------------
@@ -63,11 +69,17 @@ _HAN_LEVELS = {"低": "low", "中": "mid", "高": "high", "中低": "low-mid", "
     "低到中": "low-mid",
 }
 _DIGITS_HAN = re.compile(
-    simplified("(?P<level>中低|低至中|低到中|中至高|中到高|中高|低|中|高)?(?P<digits>[個单單]|十|雙|[兩二三四])位數(?!字|據|量|值|學|的?人|的?增?數)(?P<percent>百分比|的百分比)?")
+    simplified(
+        "(?P<level>中低|低至中|低到中|中至高|中到高|中高|低|中|高)?(?P<digits>[個单單]|十|雙|[兩二三四])位數(?!字|據|量|值|學|的?人|的?增?數)(?P<percent>百分比|的百分比)?"
+    )
 )
 _HOW_MANY = {"个": 1, "单": 1, "十": 2, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
-_SHARE_BEFORE = re.compile(simplified("(?:率|比|佔|占|比例|比重|份額|增|漲|升|降|跌|減|增速|增幅|長)[^，。；,;\n]{0,12}$"))
-_SHARE_AFTER = re.compile(simplified(" ?(?:的)?(?:同比|環比|按年)?(?:的)?(?:增長|增速|增幅|升幅|漲幅|跌幅|降幅|下滑|下降|百分比|上升|提升)"))
+_SHARE_BEFORE = re.compile(
+    simplified("(?:率|比|佔|占|比例|比重|份額|增|漲|升|降|跌|減|增速|增幅|長)[^，。；,;\n]{0,12}$")
+)
+_SHARE_AFTER = re.compile(
+    simplified(" ?(?:的)?(?:同比|環比|按年)?(?:的)?(?:增長|增速|增幅|升幅|漲幅|跌幅|降幅|下滑|下降|百分比|上升|提升)")
+)
 
 
 def _digits_han(text: str, at: int, floor: int) -> Phrase | None:
@@ -75,7 +87,9 @@ def _digits_han(text: str, at: int, floor: int) -> Phrase | None:
     interval = _LEVELS[_HAN_LEVELS.get(match["level"] or "", "")].get(_HOW_MANY[match["digits"]]) if match else None
     if match is None or interval is None:
         return None
-    share = match["percent"] or _SHARE_BEFORE.search(text, max(floor, at - 20), at) or _SHARE_AFTER.match(text, match.end())
+    share = (
+        match["percent"] or _SHARE_BEFORE.search(text, max(floor, at - 20), at) or _SHARE_AFTER.match(text, match.end())
+    )
     return _interval(match.end(), interval, percent=bool(share))
 
 
@@ -85,7 +99,9 @@ def _interval(end: int, interval: tuple[int, int], *, percent: bool) -> Phrase:
     return Phrase(end=end, kind=kind, unit=unit, low=Decimal(low), high=Decimal(high))
 
 
-_COUNTED_BY = re.compile("[数动]以(?P<scale>[十百千]?(?:万亿|[万亿])|[百千十])计?的?(?<!的)|以(?P<scale2>[十百千]?(?:万亿|[万亿]))计")
+_COUNTED_BY = re.compile(
+    "[数动]以(?P<scale>[十百千]?(?:万亿|[万亿])|[百千十])计?的?(?<!的)|以(?P<scale2>[十百千]?(?:万亿|[万亿]))计"
+)
 
 
 def _counted_by(text: str, at: int) -> Phrase | None:
@@ -99,10 +115,16 @@ def _counted_by(text: str, at: int) -> Phrase | None:
 
 # --- doubling and halves --------------------------------------------------------------------------------------
 
-_DOUBLE_HAN = re.compile(simplified("翻(?:了)?(?P<number>[一二兩三四五六七八九十]|[0-9])?(?P<how>番|倍)(?!數)|倍增(?!器)"))
+_DOUBLE_HAN = re.compile(
+    simplified("翻(?:了)?(?P<number>[一二兩三四五六七八九十]|[0-9])?(?P<how>番|倍)(?!數)|倍增(?!器)")
+)
 _HALVED = re.compile(simplified("減半|腰斬"))
 _HALF_PRICE = re.compile(simplified("對折|五折"))
-_HALF_HAN = re.compile(simplified("(?P<over>過|大|多)?(?:一半|半數)(?!以[上下])|(?P<over2>過半)(?!數)|(?P<near>近半)(?!年|個|天|小|月|日)|一半"))
+_HALF_HAN = re.compile(
+    simplified(
+        "(?P<over>過|大|多)?(?:一半|半數)(?!以[上下])|(?P<over2>過半)(?!數)|(?P<near>近半)(?!年|個|天|小|月|日)|一半"
+    )
+)
 
 
 def _doubling(text: str, at: int) -> Phrase | None:
@@ -150,14 +172,24 @@ _DIGITS_ENGLISH = re.compile(
     r"(?:(?P<level>low|mid|high|low[ -]to[ -]mid|mid[ -]to[ -]high)[ -])?(?P<digits>single|double|triple)[ -]digits?"
     r"(?P<percent> percent| percentage| %)?(?![a-z])"
 )
-_TEENS_ENGLISH = re.compile(r"(?:(?P<level>low|mid|high)(?:[ -]to[ -](?:mid|high))?[ -])?teens(?P<percent> percent| %)?(?![a-z])")
-_RATE_BEFORE = re.compile(r"(?:grow|grew|rose|rise|increas|declin|fell|fall|drop|margin|growth|rate|share|up|down|gain)[a-z]*[^.,;\n]{0,25}$")
-_RATE_AFTER = re.compile(r"[ -](?:[a-z-]{1,20} ){0,3}(?:growth|increase|decline|rise|drop|gain|margin|rate|percent|decrease)")
+_TEENS_ENGLISH = re.compile(
+    r"(?:(?P<level>low|mid|high)(?:[ -]to[ -](?:mid|high))?[ -])?teens(?P<percent> percent| %)?(?![a-z])"
+)
+_RATE_BEFORE = re.compile(
+    r"(?:grow|grew|rose|rise|increas|declin|fell|fall|drop|margin|growth|rate|share|up|down|gain)[a-z]*[^.,;\n]{0,25}$"
+)
+_RATE_AFTER = re.compile(
+    r"[ -](?:[a-z-]{1,20} ){0,3}(?:growth|increase|decline|rise|drop|gain|margin|rate|percent|decrease)"
+)
 _MULTIPLIED = {"doubl": 100, "tripl": 200, "trebl": 200, "quadrupl": 300, "quintupl": 400}
-_DOUBLE_ENGLISH = re.compile(r"(?P<more>more than |nearly |almost |about )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?P<ending>ed|ing|es)(?![a-z-])")
+_DOUBLE_ENGLISH = re.compile(
+    r"(?P<more>more than |nearly |almost |about )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?P<ending>ed|ing|es)(?![a-z-])"
+)
 _TO_DOUBLE = re.compile(r"(?:to |will |would |could |may |might |should )(?P<word>double|triple|quadruple)(?![a-z-])")
 _TWICE = re.compile(r"(?P<word>twice|double|triple|thrice)(?= (?:the|that|its|their|his|her|as|what)(?![a-z]))")
-_HALF_ENGLISH = re.compile(r"half(?= (?:of|the|its|their|a(?= [a-z])|his|her|that|people|as)(?![a-z]))|one[ -]half(?![a-z-])|a half(?![a-z-])(?! (?:hour|year|day|dozen|mile))")
+_HALF_ENGLISH = re.compile(
+    r"half(?= (?:of|the|its|their|a(?= [a-z])|his|her|that|people|as)(?![a-z]))|one[ -]half(?![a-z-])|a half(?![a-z-])(?! (?:hour|year|day|dozen|mile))"
+)
 _HALVED_ENGLISH = re.compile(r"halv(?:ed|es|ing)(?![a-z])")
 
 

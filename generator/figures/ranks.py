@@ -86,12 +86,18 @@ _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
     "fifty": 50,
     "hundred": 100,
 }
-_ENGLISH_TOP = re.compile(rf"top[ -]?(?:(?P<digits>[0-9]{{1,4}})(?![0-9]|[.,][0-9]| ?(?:%|percent|per cent))|(?P<word>{any_of(_WORDS)})(?![a-z]))")
-_ENGLISH_NUMBER = re.compile(r"(?:no\. ?|no |number |#)(?P<digits>[0-9]{1,4})(?![0-9.,%])|(?:number|no\.) (?P<word>one|two|three|four|five)(?![a-z])")
+_ENGLISH_TOP = re.compile(
+    rf"top[ -]?(?:(?P<digits>[0-9]{{1,4}})(?![0-9]|[.,][0-9]| ?(?:%|percent|per cent))|(?P<word>{any_of(_WORDS)})(?![a-z]))"
+)
+_ENGLISH_NUMBER = re.compile(
+    r"(?:no\. ?|no |number |#)(?P<digits>[0-9]{1,4})(?![0-9.,%])|(?:number|no\.) (?P<word>one|two|three|four|five)(?![a-z])"
+)
 _ENGLISH_RANK = re.compile(
     rf"(?P<ordinal>{_ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:[ -](?:{_SUPERLATIVE})(?![a-z])| place(?![a-z]))"
 )
-_ENGLISH_ORDINAL = re.compile(rf"(?P<ordinal>(?:one hundred (?:and )?)?{_ORDINAL_WORD})(?![a-z])|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])")
+_ENGLISH_ORDINAL = re.compile(
+    rf"(?P<ordinal>(?:one hundred (?:and )?)?{_ORDINAL_WORD})(?![a-z])|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])"
+)
 _RANKED_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|finished|placed|came|place) (?:at )?(?:in )?(?:the )?$")
 
 

@@ -83,7 +83,22 @@ def _not_figures() -> str:
 _ADDRESS = r"https?://[!-~]*|www\.[!-~]*|[a-z0-9._-]{1,64}@[a-z0-9.-]{1,64}"
 _ENGLISH_STARTS = any_word(
     [*english.BEGINNINGS, *lexicon.ENGLISH_ORDINALS, *lexicon.MONTHS.split(), *["dozens", "hundreds", "thousands"]]
-    + ["tens", "millions", "billions", "trillions", "half", "quarter", "several", "fiscal", "fy", "teens", "top", "twice", "thrice", "halved"]
+    + [
+        "tens",
+        "millions",
+        "billions",
+        "trillions",
+        "half",
+        "quarter",
+        "several",
+        "fiscal",
+        "fy",
+        "teens",
+        "top",
+        "twice",
+        "thrice",
+        "halved",
+    ]
 )
 _ENGLISH_STEMS = r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|ed|es|ing)(?![a-z])"
 _ENGLISH_PREFIXES = (
@@ -95,9 +110,9 @@ _ENGLISH_PREFIXES = (
 _WORD_START = "(?<![a-z0-9])"
 _FINDER = re.compile(
     rf"(?P<skip>{_not_figures()}|(?<![a-z0-9._-])(?:{_ADDRESS}))"
-    rf"|(?P<latin>{_WORD_START}(?:{_ENGLISH_STARTS}|{_ENGLISH_STEMS}|{_ENGLISH_PREFIXES}|[a-z]++(?:-[a-z]++){0,5}[-.:]?(?=[0-9])|#(?=[0-9])))"
+    rf"|(?P<latin>{_WORD_START}(?:{_ENGLISH_STARTS}|{_ENGLISH_STEMS}|{_ENGLISH_PREFIXES}|[a-z]++(?:-[a-z]++){{0,5}}[-.:]?(?=[0-9])|#(?=[0-9])))"
     r"|(?P<digits>[0-9]|(?<![0-9a-z.])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]*\)))"
-    rf"|(?P<han>[{numerals.BEGINNINGS}])"
+    rf"|(?P<han>[{numerals.VULGAR_SIGNS}{numerals.BEGINNINGS}])"
     rf"|(?P<phrase>[{fold('翻減腰近過大低中高單雙個倍對')}])"
     rf"|(?P<other>[{fold('第前首上下周星禮頭末')}])"
 )
@@ -157,7 +172,9 @@ def _english_words(place: _Place, numeral: Numeral) -> Found:
     return _quantity(place, numeral)
 
 
-_PRONOUN = re.compile(r"(?<![a-z])(?:no|this|that|which|the|any|some|every|each|another|only|every|last|next|previous|current|first|new|old|good|big) $")
+_PRONOUN = re.compile(
+    r"(?<![a-z])(?:no|this|that|which|the|any|some|every|each|another|only|every|last|next|previous|current|first|new|old|good|big) $"
+)
 
 
 def _is_counted_one(place: _Place, numeral: Numeral) -> bool:
@@ -202,7 +219,9 @@ def _is_counted_year(place: _Place, end: int) -> bool:
     if measure_at(text, end, numeral):
         return True
     left = before(text, at, place.floor)
-    return left.currency is not None or (left.qualifier is not None and left.qualifier_word not in ("上", "过", "近", "约"))
+    return left.currency is not None or (
+        left.qualifier is not None and left.qualifier_word not in ("上", "过", "近", "约")
+    )
 
 
 _SUFFIXED_ORDINAL = re.compile("[0-9]{1,4}(?:st|nd|rd|th)(?![a-z])")
@@ -338,7 +357,9 @@ _READERS = {
 def _isolated(text: str, start: int, end: int) -> bool:
     """Whether nothing but signs and spaces touches `text[start:end]`, or only the words of an equation (是五那)."""
     left, right = text[max(0, start - 1) : start], text[end : end + 1]
-    return (not left.isalnum() or left in "是为") and (not right.isalnum() or (left in "是为" and right in "这那不而却"))
+    return (not left.isalnum() or left in "是为") and (
+        not right.isalnum() or (left in "是为" and right in "这那不而却")
+    )
 
 
 def _han_quantity(place: _Place, numeral: Numeral) -> Found:
@@ -352,9 +373,19 @@ def _han_quantity(place: _Place, numeral: Numeral) -> Found:
     bare = measure is None
     if text[at] == "一" and single and measure and measure.kind == "count" and measure.factor == 1:
         return _counted_one(place, numeral, measure)
-    if text[at] == "一" and single and measure and measure.kind == "duration" and text[at - 1 : at] in _BEFORE_INDEFINITE:
+    if (
+        text[at] == "一"
+        and single
+        and measure
+        and measure.kind == "duration"
+        and text[at - 1 : at] in _BEFORE_INDEFINITE
+    ):
         return _plain(place, at, measure.end, "indefinite")
-    if numeral.form == "half" and not numeral.scaled and not (measure and measure.kind in ("duration", "percent", "number", "amount")):
+    if (
+        numeral.form == "half"
+        and not numeral.scaled
+        and not (measure and measure.kind in ("duration", "percent", "number", "amount"))
+    ):
         return numeral.end
     if bare and (single or numeral.form == "spelled" or numeral.pair):
         negative = before(text, at, place.floor)
@@ -478,7 +509,11 @@ def _quantity(place: _Place, numeral: Numeral) -> Found:
     other = _range(place, part)
     if other:
         return _assembled_range(place, part, other, left)
-    if part.measure is None and not (left.currency or numeral.scaled) and names.in_name(text, place.original, place.at, part.end):
+    if (
+        part.measure is None
+        and not (left.currency or numeral.scaled)
+        and names.in_name(text, place.original, place.at, part.end)
+    ):
         return _plain(place, place.at, part.end, "name")
     return _assembled(place, part, left)
 
@@ -566,11 +601,17 @@ def _dropped_qualifier(place: _Place, part: _Part, left: Before) -> Before:
     return left
 
 
-_SPAN = re.compile(simplified("(?:歷時|耗時|長達|用了|持續|經過|已|達|有|為期|歷經|時隔|花費|花了|(?<![a-z])(?:for|in|after|just|well|of|has|than|been|is))(?:了)? ?$"))
+_SPAN = re.compile(
+    simplified(
+        "(?:歷時|耗時|長達|用了|持續|經過|已|達|有|為期|歷經|時隔|花費|花了|(?<![a-z])(?:for|in|after|just|well|of|has|than|been|is))(?:了)? ?$"
+    )
+)
 
 
 def _kind_and_unit(part: _Part, left: Before) -> tuple[str, str | None]:
-    if left.currency and (part.measure is None or part.kind in ("amount", "number") or part.measure.end == part.numeral.end):
+    if left.currency and (
+        part.measure is None or part.kind in ("amount", "number") or part.measure.end == part.numeral.end
+    ):
         return "amount", left.currency
     return part.kind, part.unit
 
@@ -626,7 +667,10 @@ _BETWEEN_BEFORE = re.compile("(?<![a-z])between $")
 def _is_between(place: _Place, other: _Part) -> bool:
     if _BETWEEN_BEHIND.match(place.text, other.end):
         return True
-    return _BETWEEN_BEFORE.search(place.text, max(0, place.at - 40), before(place.text, place.at, place.floor).start) is not None
+    return (
+        _BETWEEN_BEFORE.search(place.text, max(0, place.at - 40), before(place.text, place.at, place.floor).start)
+        is not None
+    )
 
 
 def _numeral_in_range(text: str, at: int) -> Numeral | None:
@@ -646,7 +690,12 @@ def _is_range(place: _Place, part: _Part, other: _Part, separator: str) -> bool:
         return False
     if part.measure and other.measure and (part.kind, part.unit) != (other.kind, other.unit):
         return False
-    if other.measure is None and part.measure is None and separator in ("至", "到", "—") and not _isolated_digits(place, other):
+    if (
+        other.measure is None
+        and part.measure is None
+        and separator in ("至", "到", "—")
+        and not _isolated_digits(place, other)
+    ):
         return False
     first, second = _ends(part, other)
     if first is None or second is None or first >= second:
@@ -657,7 +706,11 @@ def _is_range(place: _Place, part: _Part, other: _Part, separator: str) -> bool:
 
 
 def _isolated_digits(place: _Place, other: _Part) -> bool:
-    return other.numeral.form == "digits" or other.numeral.end - other.start > 1 or _isolated(place.text, other.end, other.end)
+    return (
+        other.numeral.form == "digits"
+        or other.numeral.end - other.start > 1
+        or _isolated(place.text, other.end, other.end)
+    )
 
 
 _FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $]*$")
@@ -668,7 +721,10 @@ def _is_level(place: _Place, part: _Part, other: _Part) -> bool:
     """Whether 至, 到 or `to` leads to a level that was reached rather than to the other end of a range."""
     text, left = place.text, before(place.text, place.at, place.floor)
     if _FROM.search(text, max(0, place.at - 16), place.at):
-        return _RANGING.search(text, max(0, place.at - 24), place.at) is None and other.kind not in ("duration", "count")
+        return _RANGING.search(text, max(0, place.at - 24), place.at) is None and other.kind not in (
+            "duration",
+            "count",
+        )
     rates = ("percent", "percentage-point", "multiple", "duration")
     return other.kind not in rates and direction_at(text, left.start, part.end, place.floor) is not None
 

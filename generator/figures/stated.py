@@ -17,7 +17,7 @@ Agreement = Literal["agreed", "rounding", "truncation", "compatible", "conflict"
 
 # A rounder restatement (690 for 692) is a habit of speech for amounts and counts, never for percentages.
 ROUNDABLE = frozenset({"percent", "percentage-point", "times", "rank"})
-TRUNCATION_DIGITS = 3
+LOOSE_DIGITS = 3  # a looser restatement still says three digits: 690 for 692, 767 for 767.6, never 20 for 25
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +121,7 @@ def _is_rounding(accepted: Stated, other: Stated) -> bool:
     """Whether `other`, with one trailing zero taken as rounding, covers the accepted value (690 for 692)."""
     if other.unit in ROUNDABLE or accepted.value is None or other.value is None or other.decimals is None:
         return False
-    if other._trailing_zeros() < 1:
+    if other._trailing_zeros() < 1 or other.digits() < LOOSE_DIGITS:
         return False
     half = Decimal(5).scaleb(-other.decimals)  # half of the place before the last stated one
     return abs(accepted.value - other.value) <= half
@@ -131,7 +131,7 @@ def _is_truncation(accepted: Stated, other: Stated) -> bool:
     """Whether `other` is the accepted value cut off, with three or more digits stated (767 for 767.6)."""
     if accepted.value is None or other.value is None or accepted.decimals is None or other.decimals is None:
         return False
-    if other.digits() < TRUNCATION_DIGITS or accepted.decimals <= other.decimals:
+    if other.digits() < LOOSE_DIGITS or accepted.decimals <= other.decimals:
         return False
     place = Decimal(1).scaleb(-other.decimals)
     return accepted.value.quantize(place, rounding=ROUND_DOWN) == other.value

@@ -88,10 +88,7 @@ def _may_repeat(element: Element, attribute: str) -> bool:
 def _linked(element: Element, page: Page, context: Context) -> str:
     """The path of the page that the link around `element` leads to, empty where there is none."""
     link = next((each for each in (element, *element.iterancestors()) if each.tag == "a" and each.get("href")), None)
-    try:
-        target = None if link is None else resolve(page.path, link.get("href", ""), context.site_url)
-    except ValueError:
-        target = None  # no address: a finding of `links`
+    target = None if link is None else resolve(page.path, link.get("href", ""), context.site_url)
     return target[0] if target else ""
 
 

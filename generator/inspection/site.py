@@ -156,7 +156,8 @@ def _is_technical(meta: Element) -> bool:
 
 
 def resolve(page: str, href: str, site_url: str) -> tuple[str, str] | None:
-    """The file of the site and the fragment that `href` on `page` means, `None` where it leads out of the site.
+    """The file of the site and the fragment that `href` on `page` means, `None` where it leads out of the site or is
+    no address.
 
     Like a browser: relative to the address of the page, where `a/index.html` is served at `a/`.
     """
@@ -167,7 +168,10 @@ def resolve(page: str, href: str, site_url: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=100_000)
 def _file_at(page: str, address: str, site_url: str) -> str | None:
-    target = urljoin(urljoin(site_url, page), address)
+    try:
+        target = urljoin(urljoin(site_url, page), address)
+    except ValueError:
+        return None
     if not target.startswith(site_url):
         return None
     path = unquote(target.removeprefix(site_url))

@@ -19,10 +19,11 @@ from generator.charts import ChartInput, Mark, Rendered, render_all
 from generator.findings import Collected
 from generator.pages.labels import fact_label
 from generator.periods import parse_period
-from generator.prose import Plain, parts
+from generator.prose import Call, Plain, fact_key, parts
 
 if TYPE_CHECKING:
     from generator.edition import Edition
+    from generator.figures import Stated
     from generator.models import ChartRow, ChartSpec, Localized
     from generator.pages.writer import Writer
 
@@ -86,7 +87,8 @@ def figure_block(drawing: Drawing, writer: Writer) -> Markup:
     ).format(Markup(drawn.svg_wide), Markup(drawn.svg_narrow))
     caption = Markup("<figcaption>{}</figcaption>").format(asked.caption) if asked.caption else Markup()
     tools = Markup(
-        '<ul class="chart__tools"><li>{}</li><li><a href="{}" download>SVG</a></li><li><a href="{}" download>PNG</a></li>'
+        '<ul class="chart__tools"><li>{}</li>'
+        '<li><a href="{}" download>SVG</a></li><li><a href="{}" download>PNG</a></li>'
         '<li><a href="{}" download>CSV</a></li><li><a href="{}" download>Vega-Lite</a></li></ul>'
     ).format(writer.t("chart.download"), *(writer.url(f"{base}.{end}") for end in ("svg", "png", "csv", "vl.json")))
     return Markup("").join([head, pictures, caption, _table(asked, writer), tools, Markup("</figure>")])
@@ -141,7 +143,7 @@ def _mark(edition: Edition, row: ChartRow, strings: Mapping[str, str], language:
     )
 
 
-def _stated(edition: Edition, fact_id: str):  # type: ignore[no-untyped-def]
+def _stated(edition: Edition, fact_id: str) -> Stated | None:
     return edition.stated(edition.shown(fact_id))
 
 
@@ -162,24 +164,25 @@ def _words(edition: Edition, text: Localized, language: str) -> str:
     return plain_text(edition, text.in_(language), language)
 
 
-def plain_text(edition: Edition, text: str, language: str) -> str:
+def plain_text(edition: Edition, text: str, language: str, entity: str = "tencent") -> str:
     """Contributed text without markup, for titles inside images, alt texts and descriptions."""
-    from generator.prose import fact_key
+    return "".join(
+        _plain_call(edition, part, language, entity) if isinstance(part, Call) else part.text
+        for part in parts(text)
+        if isinstance(part, Call | Plain)
+    )
 
-    done = []
-    for part in parts(text):
-        if isinstance(part, Plain):
-            done.append(part.text)
-            continue
-        name = getattr(part, "name", None)
-        if name == "fact":
-            shown = edition.shown(fact_key(part, "tencent").id)  # type: ignore[arg-type]
-            stated = edition.stated(shown)
-            done.append(formatting.figure(stated, language) if stated else "–")
-        elif name == "period":
-            period = parse_period(part.args[0])  # type: ignore[union-attr]
-            done.append(formatting.period(period, language) if period else "")
-    return "".join(done)
+
+def _plain_call(edition: Edition, call: Call, language: str, entity: str) -> str:
+    if call.name == "fact":
+        stated = edition.stated(edition.shown(fact_key(call, entity).id))
+        return formatting.figure(stated, language) if stated else "–"
+    if call.name == "period":
+        period = parse_period(call.args[0])
+        return formatting.period(period, language) if period else ""
+    if call.name == "entity":
+        return edition.catalog.entities[call.args[0]][0].label.in_(language)
+    return ""
 
 
 def _sources(edition: Edition, chart: ChartSpec, language: str) -> str:

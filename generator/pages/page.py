@@ -24,8 +24,8 @@ TEMPLATES = "site_src/templates"
 class Page:
     """One page of one language: `path` is its address (`concepts/revenue`, empty for home).
 
-    `title` and `description` are plain text; `heading` is the title as markup where it holds a figure.
-    `edits` names the file of the repository that an editor of this page would change.
+    `title` and `description` are plain text. `edits` names the file of the repository that an editor of this page
+    would change.
     """
 
     path: str
@@ -33,12 +33,12 @@ class Page:
     template: str
     title: str
     description: str
-    heading: Markup | None = None
     edits: str | None = None
     context: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def file(self) -> str:
+        """The page's Markdown file inside its language's folder."""
         return f"{self.path}.md" if self.path else "index.md"
 
 
@@ -66,7 +66,7 @@ def render(page: Page, writer: Writer, env: Environment, front: Mapping[str, Any
     """The page as Markdown; a template's error is a finding with its file and line."""
     try:
         template = env.get_template(page.template)
-        body = template.render(w=writer, page=page, heading=page.heading or escape(page.title), **page.context)
+        body = template.render(w=writer, page=page, **page.context)
     except (TemplateError, KeyError) as error:
         return Collected(value="", findings=(_failed(page, error),))
     head = {"title": page.title, "description": page.description, "kind": page.kind, **front}

@@ -58,10 +58,12 @@ def disagreements(edition: Edition) -> list[Judged]:
 
 
 def is_disputed(judged: Judged) -> bool:
+    """Whether readers must be told that the readings of a fact differ or err."""
     return judged.in_conflict or any(r.status in ("refuted", "mislabelled", "disputed") for r in judged.readings)
 
 
 def observations(edition: Edition) -> Iterator[Observation]:
+    """Every reading of every fact."""
     for judged in edition.facts.values():
         for reading in judged.readings:
             yield reading.observation

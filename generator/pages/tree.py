@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.charts import png
 from generator.findings import Collected, Finding
 from generator.models import LANGUAGES
-from generator.pages.drawings import Drawings, draw_all, figure_block
+from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
 from generator.pages.kinds import all_pages
 from generator.pages.page import Page, environment, render
 from generator.pages.selection import counts
@@ -79,7 +79,11 @@ def _render(studio: Studio, page: Page, language: str) -> Collected[str]:
         counts=studio.counted,
         charts=lambda chart, lang: _chart(studio, chart, lang, page.path),
     )
-    page = replace(page, description=_plain(studio, page.description, language))
+    page = replace(
+        page,
+        title=plain_text(studio.edition, page.title, language),
+        description=plain_text(studio.edition, page.description, language),
+    )
     return render(page, writer, environment(studio.project), _front(studio, page, language, writer))
 
 
@@ -123,12 +127,6 @@ def _front(studio: Studio, page: Page, language: str, writer: Writer) -> dict[st
 def _entry(name: str, page: Page, writer: Writer) -> dict[str, Any]:
     active = page.path == name or bool(name and page.path.startswith(f"{name}/"))
     return {"title": writer.strings[f"nav.{name or 'home'}"], "url": writer.url(name), "active": active}
-
-
-def _plain(studio: Studio, text: str, language: str) -> str:
-    from generator.pages.drawings import plain_text
-
-    return plain_text(studio.edition, text, language)
 
 
 def _assets(project: Path) -> Iterator[tuple[str, bytes]]:

@@ -76,6 +76,7 @@ class Writer:
         return (up + inside or "./") + sign + fragment
 
     def link(self, target: str, text: str | Markup) -> Markup:
+        """A link to a page of this language."""
         return Markup('<a href="{}">{}</a>').format(
             self.url(target), text if isinstance(text, Markup) else escape(text)
         )
@@ -162,6 +163,7 @@ class Writer:
         return tuple(found)
 
     def basis(self, fact_id: str) -> str | None:
+        """The basis of the fact's concept."""
         return self.edition.catalog.concept(self.fact(fact_id).key.concept).basis
 
     def bounds_of(self, fact_id: str) -> Markup:
@@ -177,12 +179,15 @@ class Writer:
         return self.t("document.published-in", name=name, date=shown)
 
     def claim_documents(self, claim: Claim) -> list[Document]:
+        """The documents a claim or an event cites, each once."""
         return [self.edition.catalog.document(name) for name in dict.fromkeys(p.document for p in claim.cites)]
 
     def fact(self, fact_id: str) -> Fact:
+        """The fact with this id. Raises `KeyError`."""
         return self.edition.catalog.facts[fact_id]
 
     def permalink(self, fact_id: str) -> str:
+        """The address of a fact: its article on its concept's page."""
         return f"concepts/{self.fact(fact_id).key.concept}#{fact_id}"
 
     def label(self, fact_id: str) -> Markup:
@@ -190,9 +195,11 @@ class Writer:
         return escape(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
 
     def subject(self, fact_id: str) -> Markup:
+        """The fact's concept and dimension members in words."""
         return escape(subject_label(self.fact(fact_id).key, self.edition.catalog, self.language))
 
     def measure(self, fact_id: str) -> Markup:
+        """What is told of the subject, in words."""
         text = measure_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language)
         return escape(text or self.strings["measure.level"])
 
@@ -203,6 +210,7 @@ class Writer:
         )
 
     def document_link(self, document: Document) -> Markup:
+        """The document's title as a link to its page."""
         return self.link(f"documents/{document.id}", self.title(document))
 
     def deep_link(self, observation: Observation) -> str | None:
@@ -218,6 +226,7 @@ class Writer:
         return self.t(f"speaker.{identifier or 'unknown'}")
 
     def entity(self, identifier: str) -> Markup:
+        """An entity's name as a link to its page."""
         record = self.edition.catalog.entities[identifier][0]
         return self.link(f"entities/{identifier}", record.label.in_(self.language))
 
@@ -228,6 +237,7 @@ class Writer:
     # --- time and counting
 
     def period(self, text: str) -> Markup:
+        """A period in words, as a time element."""
         period = parse_period(text)
         if period is None or period.start is None:
             return self.t("period.undated")
@@ -236,17 +246,20 @@ class Writer:
         )
 
     def period_link(self, text: str) -> Markup:
+        """A period as a link to its scorecard."""
         period = parse_period(text)
         if period is None or period.start is None:
             return self.period(text)
         return self.link(f"periods/{period.slug}", self.period(text))
 
     def date(self, day: date) -> Markup:
+        """A day in words, as a time element."""
         return Markup('<time datetime="{}">{}</time>').format(
             day.isoformat(), escape(formatting.date(day, self.language))
         )
 
     def count(self, name: str) -> Markup:
+        """A count of the record, traced as such."""
         number = self.counts[name]
         return Markup('<data data-count="{}" value="{}">{}</data>').format(
             name, number, escape(formatting.count(number, self.language))

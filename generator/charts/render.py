@@ -1,0 +1,97 @@
+"""One chart: from its input to both drawings and its downloads, or to the findings that keep it from being made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.charts import bars
+from generator.charts.allowlist import refusals
+from generator.charts.compiler import CompilerError, to_png, to_svg
+from generator.charts.frame import specification
+from generator.charts.look import NARROW, WIDE, Form
+from generator.charts.model import ChartInput, Mark, Rendered
+from generator.charts.plot import Plot
+from generator.charts.svg import Subject, drawn, dress, standalone
+from generator.charts.table import to_csv
+from generator.charts.validity import finding, problems
+from generator.findings import Collected, Finding, quoted
+
+DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
+    "bars": bars.draw,
+}
+LEAST = 60  # pixels that the marks need beside their labels
+
+
+def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
+    """`chart` finished, the PNG set in the fonts of the folder `fonts`; None and findings where it cannot be made."""
+    found = problems(chart)
+    if found:
+        return Collected(value=None, findings=found)
+    try:
+        return _drawn(chart, fonts)
+    except CompilerError as error:
+        return Collected(value=None, findings=(finding(chart, "chart-compiler", f"cannot be drawn: {error}"),))
+
+
+def _drawn(chart: ChartInput, fonts: Path | None) -> Collected[Rendered | None]:
+    plots = {form: DRAW[chart.kind](chart, form) for form in (WIDE, NARROW)}
+    specifications = {form: specification(chart, form, plot) for form, plot in plots.items()}
+    found = [*_tightness(chart, plots.values())]
+    found += [refusal for made in specifications.values() for refusal in refusals(chart, made)]
+    if found:
+        return Collected(value=None, findings=tuple(dict.fromkeys(found)))
+    drawings = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
+    found = [problem for drawing in drawings.values() for problem in _losses(chart, drawing)]
+    if found:
+        return Collected(value=None, findings=tuple(dict.fromkeys(found)))
+    return Collected(
+        value=Rendered(
+            svg_wide=drawings[WIDE],
+            svg_narrow=drawings[NARROW],
+            spec=script_safe(specifications[WIDE]),
+            csv=to_csv(chart),
+            png=to_png(standalone(drawings[WIDE]), fonts),
+        )
+    )
+
+
+def _tightness(chart: ChartInput, plots: Iterable[Plot]) -> Iterable[Finding]:
+    if any(plot.width < LEAST for plot in plots):
+        yield finding(chart, "chart-tight", "its labels leave no room for the marks", hint="shorten the longest label")
+
+
+def _losses(chart: ChartInput, drawing: str) -> Iterable[Finding]:
+    """Rows in, rows out: each fact is drawn, and beside it stands its own figure."""
+    shown = drawn(drawing)
+    for mark in chart.marks:
+        if set(shown.pop(mark.fact, ["nothing"])) - {mark.label}:
+            yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure")
+    for fact in shown:
+        yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for")
+
+
+def _subject(chart: ChartInput, form: Form) -> Subject:
+    names = {mark.fact: _spoken(mark, chart.language) for mark in chart.marks}
+    return Subject(
+        id=f"{chart.id}-{form.name}",
+        language=chart.language,
+        title=chart.title,
+        description=". ".join(filter(None, (chart.caption, chart.axis))),
+        names=names,
+    )
+
+
+def _spoken(mark: Mark, language: str) -> str:
+    name = " ".join(filter(None, (mark.category, mark.series)))
+    return f"{name}：{mark.label}" if language.startswith("zh") else f"{name}: {mark.label}"
+
+
+def script_safe(value: Mapping[str, Any]) -> str:
+    """Compact JSON with sorted keys that may stand in a script element of a page."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text

@@ -1,0 +1,205 @@
+"""The drawing of vl-convert made fit to stand inline in a page.
+
+In this order: `Subject`, what a drawing is told about itself; `dress`; names, hatching, marks and texts, cleaning,
+colours; `standalone`, for downloads; `drawn`, which reads back what a drawing shows.
+
+Every figure and every mark gets `data-fact`, every other text `data-part` (title, unit, category, series, state,
+source), numbers on an axis `data-traced="axis"`. There are no style attributes, so a strict policy holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lxml import etree
+
+from generator.charts.look import FONT, PALETTE, SURFACE
+
+Element: TypeAlias = etree._Element
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+MARGIN = 20  # pixels around a drawing that stands alone
+VARIABLES = {literal: f"var(--{name}, {literal})" for name, literal in PALETTE.items()}
+GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "dx", "dy")
+KEPT = frozenset({*GEOMETRY, "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap",
+    "text-anchor", "font-size", "font-weight", "opacity"})  # fmt: skip
+TITLES = {"role-title-text": "title", "role-title-subtitle": "unit"}
+_LONG = re.compile(r"-?[0-9]+\.[0-9]+(?:e-?[0-9]+)?")
+_HATCHED = re.compile(r"\bderived_[a-z]+_marks\b")
+_PART = re.compile(r"\bpart_([a-z]+)_marks\b")
+_VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9a-f]{6})\)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """What a drawing is told about itself: its `id` on the page, its words, and what each fact's mark is called."""
+
+    id: str
+    language: str
+    title: str
+    description: str
+    names: Mapping[str, str]
+
+
+def dress(svg: str, subject: Subject) -> str:
+    """The drawing as one line of SVG: named, traced, hatched, in the colours of the page, as wide as its place."""
+    root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+    patterns = _hatch(root, subject.id)
+    _trace(root, subject.names)
+    _clean(root)
+    _name(root, subject, patterns)
+    for element in root.iter(etree.Element):
+        _paint(element)
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="unicode")
+
+
+def _tag(element: Element) -> str:
+    return etree.QName(element).localname
+
+
+def _groups(root: Element) -> Iterator[tuple[Element, str]]:
+    for group in root.iter(f"{{{NAMESPACE}}}g"):
+        yield group, group.get("class", "")
+
+
+def _hatch(root: Element, prefix: str) -> dict[str, str]:
+    """Lines instead of the tint of derived figures; the pattern's id by colour."""
+    patterns: dict[str, str] = {}
+    for group, name in _groups(root):
+        for element in group if _HATCHED.search(name) else ():
+            colour = element.get("fill", "")
+            pattern = patterns.setdefault(colour, f"{prefix}-hatch-{len(patterns) + 1}")
+            element.set("fill", f"url(#{pattern})")
+            element.attrib.pop("fill-opacity", None)
+    return patterns
+
+
+def _trace(root: Element, names: Mapping[str, str]) -> None:
+    """Say of each mark and text what it comes from."""
+    for group, name in _groups(root):
+        if part := _PART.search(name):
+            _set_texts(group, "data-part", part[1])
+        for role, title in TITLES.items():
+            if role in name:
+                _set_texts(group, "data-part", title)
+        if "role-axis-label" in name:
+            _set_texts(group, "data-traced", "axis")
+    for element in root.iter(etree.Element):
+        fact = element.attrib.pop("aria-label", None)
+        if fact in names and _tag(element) != "g":
+            element.set("data-fact", str(fact))
+            if _tag(element) != "text":
+                element.set("role", "graphics-symbol")
+                element.set("aria-label", names[str(fact)])
+        else:
+            element.attrib.pop("role", None)
+
+
+def _set_texts(group: Element, name: str, value: str) -> None:
+    for text in group.iter(f"{{{NAMESPACE}}}text"):
+        text.set(name, value)
+
+
+def _clean(root: Element) -> None:
+    """Drop what draws nothing and says nothing."""
+    for element in list(root.iter(etree.Element)):
+        frame = element.get("class") in {"background", "foreground"}
+        for name in set(element.attrib) - KEPT:
+            if name not in {"data-fact", "data-part", "data-traced", "role", "aria-label"}:
+                del element.attrib[name]
+        if frame and element is not root:
+            _remove(element)
+    for group in [*root.iter(f"{{{NAMESPACE}}}g")][::-1]:
+        if group.get("transform") == "translate(0,0)":
+            del group.attrib["transform"]
+        if not len(group):
+            _remove(group)
+        elif not group.attrib:
+            _unwrap(group)
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(group: Element) -> None:
+    parent = group.getparent()
+    if parent is not None:
+        at = parent.index(group)
+        parent[at : at + 1] = list(group)
+
+
+def _name(root: Element, subject: Subject, patterns: Mapping[str, str]) -> None:
+    width, height = root.get("width", "0"), root.get("height", "0")
+    root.attrib.clear()
+    ids = {"title": f"{subject.id}-title", "desc": f"{subject.id}-desc"}
+    root.attrib.update({
+        "id": subject.id,
+        "viewBox": f"0 0 {width} {height}",
+        "width": "100%",
+        "role": "img",
+        "aria-labelledby": " ".join(ids.values()),
+        "lang": subject.language,
+        "font-family": FONT,
+        "fill": "none",
+    })  # fmt: skip
+    defs = etree.Element(f"{{{NAMESPACE}}}defs")
+    defs.extend(_pattern(name, colour) for colour, name in patterns.items())
+    texts = {"title": subject.title, "desc": subject.description}
+    named = [_text_element(tag, ids[tag], text) for tag, text in texts.items()]
+    root[:0] = [*named, *([defs] if patterns else [])]
+
+
+def _text_element(tag: str, name: str, text: str) -> Element:
+    element = etree.Element(f"{{{NAMESPACE}}}{tag}", {"id": name})
+    element.text = text
+    return element
+
+
+def _pattern(name: str, colour: str) -> Element:
+    units = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    pattern = etree.Element(f"{{{NAMESPACE}}}pattern", {"id": name, "width": "6", "height": "6", **units})
+    etree.SubElement(pattern, f"{{{NAMESPACE}}}rect", {"width": "2.5", "height": "6", "fill": colour})
+    return pattern
+
+
+def _paint(element: Element) -> None:
+    """Colours of the page for those of the palette, two decimals for numbers, no outline of no width."""
+    for name in ("fill", "stroke"):
+        if element.get(name) in VARIABLES:
+            element.set(name, VARIABLES[str(element.get(name))])
+    for name in GEOMETRY:
+        if name in element.attrib:
+            element.set(name, _LONG.sub(lambda number: f"{round(float(number[0]), 2):g}", str(element.get(name))))
+    if element.get("stroke-width") == "0":
+        for name in ("stroke", "stroke-width"):
+            element.attrib.pop(name, None)
+
+
+def standalone(svg: str) -> str:
+    """The drawing for a file of its own: in the colours of the light palette, on their ground, with a margin."""
+    root = etree.fromstring(_VARIABLE.sub(r"\1", svg).encode())
+    _, _, width, height = map(float, root.get("viewBox", "0 0 0 0").split())
+    box = {"x": -MARGIN, "y": -MARGIN, "width": width + 2 * MARGIN, "height": height + 2 * MARGIN}
+    sizes = {name: f"{size:g}" for name, size in box.items()}
+    root.attrib.update({"viewBox": " ".join(sizes.values()), "width": sizes["width"], "height": sizes["height"]})
+    root.insert(0, etree.Element(f"{{{NAMESPACE}}}rect", {**sizes, "fill": SURFACE}))
+    return etree.tostring(root, encoding="unicode")
+
+
+def drawn(svg: str) -> dict[str, list[str]]:
+    """What a dressed drawing shows: the figures set beside the marks, by fact; an empty list for a mark alone."""
+    shown: dict[str, list[str]] = {}
+    for element in etree.fromstring(svg.encode()).iter(etree.Element):
+        fact = element.get("data-fact")
+        if fact is not None:
+            shown.setdefault(fact, [])
+            if _tag(element) == "text":
+                shown[fact].append("".join(map(str, element.itertext())))
+    return shown

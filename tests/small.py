@@ -1,0 +1,41 @@
+"""The small project in tests/projects/small, copied so that a test may break it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.press import Pressed, press
+
+HOME = Path(__file__).parent / "projects" / "small"
+REPOSITORY = Path(__file__).parents[1]
+FACTS = "data/facts/acme-2025-Q1.yml"
+
+
+def small(tmp_path: Path) -> Path:
+    """A copy of the project with the real templates, strings and theme around it."""
+    project = tmp_path / "small"
+    shutil.copytree(HOME, project)
+    for name in ("templates", "strings", "overrides", "assets", "root"):
+        shutil.copytree(REPOSITORY / "site_src" / name, project / "site_src" / name)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(REPOSITORY / name, project / name)
+    return project
+
+
+def edit(project: Path, path: str, before: str, after: str) -> int:
+    """Replace the one place where `before` stands in a file; returns its line."""
+    file = project / path
+    text = file.read_text("utf-8")
+    assert text.count(before) == 1, f"{before!r} stands {text.count(before)} times in {path}"
+    file.write_text(text.replace(before, after), "utf-8")
+    return text[: text.index(before)].count("\n") + 1
+
+
+def pressed(project: Path, *, texts: bool = True) -> Pressed:
+    return press(project, project / "documents" if texts else None)
+
+
+def codes(project: Path, *, texts: bool = True) -> list[str]:
+    """The codes of all findings, warnings and stale receipts left out."""
+    return [f.code for f in pressed(project, texts=texts).findings if f.severity != "warning"]

@@ -1,0 +1,134 @@
+"""A fact edited as an outsider would, and what the press says: with the texts, and with receipts only."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.findings import exit_code
+from generator.press import new_receipts
+from tests.small import FACTS, codes, edit, pressed, small
+
+
+def test_the_small_project_is_clean_with_texts_and_without(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    assert [f.code for f in pressed(project).all_findings] == []
+    assert [f.code for f in pressed(project, texts=False).all_findings] == []
+    assert {o.evidence for group in pressed(project).resolved.observations.values() for o in group} == {"verified"}
+    without = pressed(project, texts=False).resolved.observations.values()
+    assert {o.evidence for group in without for o in group} == {"receipted"}
+
+
+def test_values_are_the_same_with_texts_and_with_receipts(tmp_path: Path) -> None:
+    project = small(tmp_path)
+
+    def values(texts: bool) -> dict[str, object]:
+        groups = pressed(project, texts=texts).resolved.observations.values()
+        return {o.id: (o.stated, o.stated_by, o.start, o.end) for group in groups for o in group}
+
+    assert values(True) == values(False)
+
+
+# what is written → what is written instead → the finding with texts, the finding with receipts only
+EDITS = [
+    ("a digit", "exact: 30億元", "exact: 31億元", "quote-not-found", "pending"),
+    ("a scale", "exact: 30億元", "exact: 30萬元", "quote-not-found", "pending"),
+    ("half a token", "exact: 30億元", "exact: 30億", "not-whole-token", "pending"),
+    ("a period", "period: 2025-Q1}", "period: 2025-Q2}", "cue-period", "pending"),
+    ("a concept", "{concept: gross-margin}", "{concept: operating-capex-x}", "unknown-concept", "unknown-concept"),
+    ("a sibling concept", "{concept: gross-margin}", "{concept: mau}", "unit-mismatch", "unit-mismatch"),
+    ("a measure", "{concept: revenue, measure: growth}", "{concept: revenue, measure: share, of: revenue}",
+     "cue-measure", "pending"),
+    ("a comparison", "{concept: revenue, measure: growth}",
+     "{concept: revenue, measure: growth, against: prior-quarter}", "cue-against", "pending"),
+    ("a dimension", "{concept: mau, product: social-app}", "{concept: mau}", "cue-product", "pending"),
+    ("a document", "{id: b, in: beta, exact: 120.4億元}", "{id: b, in: alpha, exact: 120.4億元}",
+     "quote-not-found", "pending"),
+    ("a status", "of: revenue, status: guidance", "of: revenue", "cue-status", "pending"),
+    ("an adjudication", "accept: a\n", "accept: b\n", "relation-broken", "relation-broken"),
+    ("no adjudication object", "exact: 25億元", "exact: 25億元, says: {period: 2024-Q1}, error: wrong-period, "
+     "because: argued, note: {zh-Hant: 甲, en: x}", "adjudication-needless", "adjudication-needless"),
+    ("a false reason", "because: a\n", "because: capex-parts\n", "says-without-object", "says-without-object"),
+    ("a formula", "(1 + capital", "(2 + capital", None, None),
+    ("a formula on itself", "capital-expenditure@2025-Q1 /", "capital-expenditure@2024-Q1 /", "derive-failed",
+     "derive-failed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "with_texts", "without"), [e[1:] for e in EDITS], ids=[e[0] for e in EDITS])
+def test_an_edit_is_noticed(
+    tmp_path: Path, before: str, after: str, with_texts: str | None, without: str | None
+) -> None:
+    project = small(tmp_path)
+    line = edit(project, FACTS, before, after)
+    found = pressed(project).findings
+    if with_texts is None:
+        assert codes(project) == []  # arithmetic alone tells nothing here: the value changes, and is shown as derived
+        return
+    assert with_texts in [f.code for f in found]
+    assert any(f.place.file == FACTS and abs(f.place.line - line) <= 20 for f in found if f.code == with_texts)
+    assert without in codes(project, texts=False)
+
+
+def test_a_citation_moved_to_the_same_token_elsewhere_is_noticed(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "{id: a, in: alpha, exact: 50%}", "{id: a, in: beta, exact: 10%}")
+    assert {"cue-concept", "cue-measure"} & set(codes(project))
+    assert "pending" in codes(project, texts=False)
+
+
+def test_a_changed_document_is_refused_and_its_place_named(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    text = project / "documents" / "alpha.txt"
+    text.write_text(text.read_text("utf-8").replace("120億", "130億"), "utf-8")
+    findings = [f for f in pressed(project).findings if f.code == "document-changed"]
+    assert [str(f.place) for f in findings] == ["data/documents/alpha.yml:9:9"]
+
+
+def test_a_forged_receipt_does_not_hold(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "exact: 30億元", "exact: 99億元")
+    receipts = project / "data" / "receipts" / "alpha.json"
+    receipts.write_text(receipts.read_text("utf-8").replace('"sign": 1', '"sign": -1'), "utf-8")
+    assert "pending" in codes(project, texts=False)
+    assert "quote-not-found" in codes(project)
+
+
+def test_pending_alone_exits_three_and_a_project_without_facts_fails(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    (project / "data" / "receipts" / "beta.json").unlink()
+    assert exit_code(pressed(project, texts=False).all_findings) == 3
+    shutil.rmtree(project / "data" / "facts")
+    assert "nothing-to-verify" in codes(project)
+    assert exit_code(pressed(project).all_findings) == 1
+
+
+def test_verify_writes_what_the_texts_say_and_is_stable(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    for path, text in new_receipts(pressed(project)).items():
+        assert (project / path).read_text("utf-8") == text
+    assert any(f.code == "receipt-stale" for f in _without_receipts(project).stale)
+
+
+def _without_receipts(project: Path):  # type: ignore[no-untyped-def]
+    shutil.rmtree(project / "data" / "receipts")
+    return pressed(project)
+
+
+def test_boilerplate_is_never_cited(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "{id: a, in: alpha, exact: 50%}", "{id: a, in: beta, exact: 50%}")
+    assert "quote-not-found" in codes(project)  # the advert lies outside the article's segment
+
+
+def test_everything_wrong_is_reported_at_once(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "exact: 30億元", "exact: 31億元")
+    edit(project, FACTS, "{concept: gross-margin}", "{concept: gross-margine}")
+    (project / "data" / "units.yml").write_text("units: [\n", "utf-8")
+    found = pressed(project).findings
+    assert {"quote-not-found", "unknown-concept"} <= {f.code for f in found}
+    assert any(f.place.file == "data/units.yml" for f in found)
+    assert any("did you mean `gross-margin`?" in f.hint for f in found)
