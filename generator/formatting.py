@@ -28,7 +28,7 @@ LANGUAGES = (ZH, EN)
 MINUS = "\N{MINUS SIGN}"
 
 _LOCALES = {ZH: Locale.parse("zh_Hant"), EN: Locale.parse("en_GB")}
-_ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
+_ROUNDING = Context(prec=1000, rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ In this order: `Period`, its canonical spelling and its arithmetic; then `find_p
 periods out of Chinese (both scripts) and English text in four steps: words found by one compiled
 alternation become clues, a year and the part of it beside it become one clue, a clue without a year
 takes that of its neighbour in a list or a span, and what is still open is resolved by `about` and `today`.
-All years are calendar years.
+All years are calendar years, those read out of text 1900 to 2099.
 """
 
 from __future__ import annotations

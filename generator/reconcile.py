@@ -33,7 +33,7 @@ class JudgedReading:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
     """A fact with its readings judged. `stated` is the accepted value; `candidate` what relations are tried
-    with, which for a refuted lone reading is that reading."""
+    with, which for a lone reading that is refuted or mislabelled is that reading."""
 
     fact: Fact = field(repr=False)
     readings: tuple[JudgedReading, ...]
@@ -69,13 +69,13 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
         chosen = next((o for o in plain if o.reading.id == adjudication.accept), None)
         findings.extend(_adjudication_findings(fact, adjudication, plain, conflicting))
     readings = tuple(_judged(o, chosen, best, adjudication, bool(conflicting), len(plain)) for o in usable)
-    refuted_alone = adjudication is not None and chosen is None and not conflicting
-    candidate = chosen.stated if chosen else (best.stated if best and refuted_alone else None)
+    alone = adjudication is not None and chosen is None and not conflicting
+    tried = chosen or (best if alone else None) or (None if plain else max(usable, key=_precision, default=None))
     judged = Judged(
         fact=fact,
         readings=readings,
         stated=chosen.stated if chosen else None,
-        candidate=candidate,
+        candidate=tried.stated if tried else None,
         in_conflict=bool(conflicting),
         adjudication=adjudication,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.engines import Job, build_languages, environment, read_output, run_mkdocs
+from generator.engines import Job, _orderly_end, build_languages, environment, read_output, run_mkdocs
 
 ROOT = Path(__file__).parents[1]
 CONFIG = """
@@ -183,7 +183,8 @@ def test_what_an_engine_says(output: str, status: int, expected: list[tuple[str,
     assert [(str(each.place).replace("build/docs/", ""), each.message) for each in findings] == expected
 
 
-def test_this_process_answers_sigterm_as_before(project: Path) -> None:
+def test_sigterm_unwinds_the_stack_while_engines_run_and_not_after() -> None:
     before = signal.getsignal(signal.SIGTERM)
-    build_languages(project, [], epoch=0)
+    with pytest.raises(SystemExit, match="143"), _orderly_end():
+        signal.raise_signal(signal.SIGTERM)
     assert signal.getsignal(signal.SIGTERM) is before

@@ -99,12 +99,16 @@ def test_an_interval_in_words_reads_back_as_the_same_interval(row: dict[str, str
 
 @st.composite
 def values(draw: st.DrawFn) -> Stated:
-    """A value as a source may state it: any unit, place and qualifier, up to twelve digits and a hundred 萬億."""
+    """A value as a source may state it: any unit, place and qualifier, up to twelve digits and a hundred 萬億.
+
+    Not below a million to tens or more (二十年): 0.002萬 years would be no way to write that.
+    """
     unit = draw(st.sampled_from(UNITS))
     decimals = 0 if unit == "rank" else draw(st.integers(0 if unit in UNSCALED else -12, 4))
     most = 9999 if unit == "rank" else 10 ** min(12, 14 + decimals)
     sign = draw(st.sampled_from((1, -1))) if unit not in (*DURATIONS, "rank") else 1
-    value = Decimal(sign * draw(st.integers(1, most))).scaleb(-decimals)
+    least = 10 ** max(0, 6 + decimals) if decimals < 0 else 1
+    value = Decimal(sign * draw(st.integers(least, most))).scaleb(-decimals)
     qualifier = draw(st.sampled_from(QUALIFIERS)) if unit != "rank" else None
     return Stated(value=value, low=None, high=None, decimals=decimals, unit=unit, qualifier=qualifier)
 

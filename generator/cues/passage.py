@@ -37,7 +37,8 @@ class Passage:
     """A figure and what stands around it. `text` is folded; all offsets are into it.
 
     `start` and `end` bound the figure, `sentence` is where its sentence begins, `before` where the sentence
-    before that begins, `clause` where its clause begins, `stop` where its clause ends.
+    before that begins, `clause` where its clause begins (、 and brackets end one), `phrase` where the wider one
+    between commas begins, `stop` where that ends.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Passage:
     before: int
     sentence: int
     clause: int
+    phrase: int
     stop: int
     sentence_end: int
 
@@ -71,6 +73,7 @@ def passage(folded: str, start: int, end: int, floor: int, ceiling: int) -> Pass
         before=before,
         sentence=sentence,
         clause=_last(CLAUSE_END, folded, sentence, start),
+        phrase=_last(CLAUSE_STOP, folded, sentence, start),
         stop=stop.start() if stop else ceiling,
         sentence_end=finish.start() if finish else ceiling,
     )

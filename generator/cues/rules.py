@@ -38,7 +38,7 @@ CHANGE_WORDS = re.compile(
 PRIOR_QUARTER = re.compile(fold(r"環比|較上季|較上一季|較前一季|按季|季增|比上季|quarter[- ]on[- ]quarter|sequential"))
 PRIOR_YEAR = re.compile(fold(r"同比|較去年|按年|年增|比上年|year[- ]on[- ]year|yoy"))
 FORWARD = re.compile(fold(r"預計|計劃|計畫|有望|目標|指引|展望|將|預期|guidance|expect|plan"))
-FORWARD_FIGURE = re.compile(fold(r"預計|計劃|計畫|有望|預期|可能達"))
+FORWARD_FIGURE = re.compile(fold(r"預計|計劃|計畫|有望|可能達"))
 HEARSAY = re.compile(fold(r"消息|傳聞|傳出|據報|報導稱|據悉|透露|估計|可能|約在"))
 NON_IFRS = re.compile(fold(r"非國際|非ifrs|non-ifrs|非通用"))
 IFRS = re.compile(fold(r"(?<!非)國際(?:財務報告|會計|財報)?準則|(?<!non-)(?<![a-z])ifrs(?=下|口徑)"))
@@ -152,6 +152,10 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         return
     passage = scene.passage
     listed = aligned(passage, tuple((p.start, p.end) for p in scene.periods))
+    if (compared := _compared(assertion, scene)) is not None:
+        if compared != wanted:
+            yield _contradicts("period", str(compared), assertion.key.period)
+        return
     here = [p for p in scene.periods if passage.sentence <= p.start < passage.start and p.kind != "comparison"]
     governing = scene.periods[listed] if listed is not None else (here[-1] if here else None)
     if governing is not None and governing.period is not None:
@@ -164,6 +168,16 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         return
     if assertion.key.period not in (scene.setting.period, "undated"):
         yield _unsaid("period", assertion.key.period)
+
+
+def _compared(assertion: Assertion, scene: Scene) -> Period | None:
+    """The period that 去年同期 in the figure's own clause gives it, unless the figure is the comparison itself."""
+    about = parse_period(scene.setting.period or "undated")
+    passage = scene.passage
+    found = [p for p in scene.periods if passage.clause <= p.start < passage.start]
+    if about is None or not found or assertion.key.measure in ("growth", "change"):
+        return None
+    return about.prior_year() if found[-1].against == "prior-year" else None
 
 
 def _same_period(named: Period, wanted: Period, about: str | None) -> bool:
@@ -211,7 +225,7 @@ def comparison_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 
 def _measure_doubt(measure: str, assertion: Assertion, scene: Scene) -> Doubt | None:
     passage = scene.passage
-    clause = passage.text[passage.clause : passage.stop]
+    clause = passage.text[passage.phrase : passage.stop]
     sentence = passage.text[passage.sentence : passage.stop]
     if measure == "growth" and not GROWTH_WORDS.search(clause):
         return _unsaid("measure", "growth")

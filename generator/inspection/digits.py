@@ -145,8 +145,8 @@ def _says_number(run: str, stated: str) -> bool:
 
 def _language(element: Element, page: Page) -> str:
     """The language of what the element says: that of the nearest `lang`, else that of the page's folder."""
-    said = (each.get("lang") for each in (element, *element.iterancestors()) if each.tag != "html")
-    return next((language for language in said if language), page.language or page.root.get("lang", ""))
+    said = (each.get("lang") for each in (element, *element.iterancestors()))
+    return next((language for language in said if language), page.language)
 
 
 def _text(element: Element) -> str:

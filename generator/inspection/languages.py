@@ -73,7 +73,7 @@ def _inspect_alternates(site: Site, page: Page, context: Context) -> Iterator[Fi
             message = f"the alternate for {language} is no page of the site by its full address: {quoted(href)}"
             yield Finding(code="wrong-hreflang", place=place, message=message)
         elif other.language and (other.language != language != "x-default" or alternates(other) != stated):
-            message = f"{quoted(other.path)} does not name the same alternates"
+            message = f"{quoted(other.path)} is not its {language} page, or names other alternates"
             yield Finding(code="wrong-hreflang", place=place, message=message)
 
 

@@ -58,7 +58,7 @@ def _candidates(srcset: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def _malformed(href: str, site_url: str) -> str:
     """Why `href` is no address that may stand on a page, or nothing."""
-    if any(char <= " " or char == "\x7f" or char == "\\" for char in href):
+    if any(char <= " " or char == "\x7f" for char in href):
         return "has a space, a control character or a backslash"
     try:
         parts = urlsplit(href)
@@ -100,7 +100,7 @@ def _inspect_internal(site: Site, page: Page, href: str, place: Place, context: 
         yield Finding(code="dead-link", place=place, message=f"{quoted(href)} leads to no file of the site")
         return
     path, fragment = target
-    if fragment and fragment != "top" and path in site.pages and fragment not in site.pages[path].anchors:
+    if fragment and path in site.pages and fragment not in site.pages[path].anchors:
         yield Finding(code="dead-anchor", place=place, message=f"{quoted(href)} leads to no id of {quoted(path)}")
 
 
