@@ -130,6 +130,14 @@ def figures(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def serve(args: argparse.Namespace, settings: Settings) -> int:
+    """Live preview: an edit rebuilds only what it touches."""
+    from generator.serve import serve as serve_preview
+
+    serve_preview(args.project.resolve(), settings, (args.host, args.port), lambda line: print(line, flush=True))
+    return 0
+
+
 def schema(args: argparse.Namespace, settings: Settings) -> int:
     """Write the JSON Schemas of data/ and the briefings into data/schemas/."""
     from generator.editor_schemas import schema_files
@@ -219,5 +227,8 @@ def _parser() -> argparse.ArgumentParser:
     reading.add_argument("path", nargs="?", metavar="PATH", help="a text file, or - for standard input")
     reading.add_argument("--document", metavar="ID", help="a document of the project, with its accounting")
     reading.add_argument("--open", action="store_true", help="only what is not yet accounted for")
+    serving = command("serve", serve)
+    serving.add_argument("--host", default="127.0.0.1")
+    serving.add_argument("--port", type=int, default=8000)
     command("schema", schema)
     return parser

@@ -65,7 +65,7 @@ _FILLERS = any_of(fold(word) for word in lexicon.QUALIFIER_FILLERS)
 _CURRENCY = _currency_pattern()
 _MINUS = r"(?<![-–0-9a-z)\]%.])[-–](?! )"
 _PLUS = simplified(r"(?:(?<=[同環]比)|(?<=按[年季月])|(?<=(?:yoy|qoq|mom))|(?<=[ (,:：，、；;])|(?<![^\n]))\+")
-_NEGATIVE = simplified(r"(?<![自勝承擔抱辜欺])負|(?<![a-z])(?:minus|negative) ")
+_NEGATIVE = simplified(r"(?<![自勝承擔抱辜欺])負|零下|(?<![a-z])(?:minus|negative) ")
 _SIGN = rf"(?:{_MINUS}|{_PLUS}|±|{_NEGATIVE})"
 _LEFT = re.compile(
     rf"(?P<sign1>{_SIGN})?(?:(?P<currency1>{_CURRENCY}) ?)?(?:(?P<qualifier>{_qualifier_pattern()})(?:{_FILLERS})? {{0,2}})?"
@@ -73,8 +73,8 @@ _LEFT = re.compile(
 )
 # The characters a qualifier, currency or sign can end in: most numbers follow another and need no look back.
 _LAST = frozenset(
-    word[-1] for word in [*_QUALIFIERS, *_CURRENCIES, *(fold(w) for w in lexicon.QUALIFIER_FILLERS), "-–+±负 "]
-) | frozenset("-–+±负 ")
+    word[-1] for word in [*_QUALIFIERS, *_CURRENCIES, *(fold(w) for w in lexicon.QUALIFIER_FILLERS), "-–+±负下 "]
+) | frozenset("-–+±负下 ")
 
 
 def before(text: str, at: int, floor: int) -> Before:

@@ -37,15 +37,21 @@ _DIGITS = re.compile(
             rf"{_YEAR} ?(?:财)?年(?!代)(?:度|末|底|初)?(?:{_OF_MONTH}|的? ?{_QUARTER}|的? ?{_HALF})?",
             rf"{_YEAR} ?[-–]? ?(?:{_QUARTER}|{_HALF})",
             rf"{_YEAR}-(?:0[1-9]|1[0-2])(?![0-9-])",
+            rf"(?:19|20)(?P<year>[0-9]{{2}})[-–/](?P<next>[0-9]{{2}})(?![0-9%.,年-])",
+            "1[01][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9.,%])",  # of the Republic: 1131204
+            "1(?:0[1-9]|1[1-9]|2[0-9])年(?!来|后|历史|前|内|间)(?:度|[底初])?" + f"(?:{_OF_MONTH})?",
+            "[0-9]{2,3}学年度?",
+            "[0-2][0-9][0-5][0-9](?= ?(?:gmt|est|edt|cst|bst|hkt)(?![a-z]))",
             rf"{_YEAR}(?:'?s(?![a-z])|年代)",
             rf"[0-9]{{2}}年(?:{_OF_MONTH}|的?{_QUARTER}|的?{_HALF})",
             "[0-9]0年代|[0-9]0后(?![的来期])",
             r"[1-4]q ?(?:fy)?(?:20)?[0-9]{2}(?![0-9a-z])|[12]h ?(?:fy)?(?:20)?[0-9]{2}(?![0-9a-z])|[1-4]q(?![0-9a-z])",
             r"[0-9]{2}(?:q[1-4]|h[12])(?![0-9a-z])",
+            rf"{_MONTH}月{_DAY}日?[-–~至到]{_MONTH}月{_DAY}日",
             rf"{_MONTH}[-–~至到]{_MONTH} ?月(?:份)?(?!球|亮|光|薪)",
             rf"{_MONTH} ?月(?!球|亮|光|薪|费|活|均|租|供)(?:份|[初底末中]|[上中下]旬)?(?: ?{_DAY} ?[日号](?!线))?",
             rf"{_DAY}[-–~至到]{_DAY} ?日(?!元|圆|本|均)",
-            rf"{_DAY} ?日(?!元|圆|本|均|内|间|活|游|报|系|常|产|用)",
+            rf"{_DAY} ?日(?!元|圆|本|均|内|间|活|游|系|常|产|用)",
             _CLOCK,
             r"(?:[01]?[0-9]|2[0-4]) ?(?:a\.m\.|p\.m\.|am(?![a-z])|pm(?![a-z]))",
             r"(?:[01]?[0-9]|2[0-4])[时点](?:整|半|许|左右|钟|一刻|[0-9]{1,2}分(?!之))?(?=[,，。、:;；)）]| |$|[在的起至前后到开收召举刷左])",
@@ -115,6 +121,8 @@ def date_end(text: str, at: int) -> int | None:
 
 def _number_date(text: str, at: int) -> int | None:
     match = _DIGITS.match(text, at) or _hour(text, at)
+    if match and match.re is _DIGITS and match["year"] and (int(match["year"]) + 1) % 100 != int(match["next"]):
+        return None  # 2018-19 is a season, 1980-20 is not
     return match.end() if match and not _is_duration(text, at, match.group()) else None
 
 

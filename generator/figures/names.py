@@ -58,9 +58,14 @@ def listed_year_end(text: str, at: int) -> int | None:
 _JOINED = re.compile(
     "|".join(
         [
-            "[0-9]{3,16}号(?:-[0-9]{1,4})?",
+            "[0-9]{1,16}号(?![召])(?:-[0-9]{1,4})?",
+            r"[0-9]{1,3}\+[0-9]{1,2}(?![0-9%.])",  # 0+7
+            r"[0-9]{1,4}(?:\.[0-9]+)?比[0-9]{1,4}(?:\.[0-9]+)?(?![0-9%年月倍])",  # 3比1
+            "[0-9]{2,4}(?=(?:成份|成分|综合)?(?:指数|期指|成份股))",  # 600指數
+            "3m(?![a-z])",
+            "7[0-9]7-[0-9]{1,3}[a-z]{0,3}",  # 747-400
             r"[0-9]+(?:-[0-9]+){2,20}",  # telephone and serial numbers
-            r"[0-9]+:[0-9]+(?::[0-9]+)*",  # ratios and scores
+            r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?::[0-9]+)*",  # ratios and scores
             r"0[0-9]{2,}(?:\.[a-z]{1,3}(?![a-z]))?",  # codes: 00700, 0700.hk
             r"[0-9]{3,6}\.(?:hk|sh|sz|ss|us|tw|to|ks|kq|n|o)(?![a-z])",
             "[0-9]{1,2}·[0-9]{1,2}",  # 3·15
@@ -104,6 +109,7 @@ def latin_name_end(text: str, at: int) -> int:
 _FAMILY = re.compile(
     rf"(?:(?<![a-z])(?:{any_of(lexicon.NAME_FAMILIES.split())})|(?:{any_of(split(lexicon.HAN_NAME_FAMILIES))}))[ .:]{{0,2}}$"
 )
+_CAPTION = re.compile(r"[左右][0-9]{1,2}(?=[)、])")  # （右2）, under a picture
 _LATIN_BEFORE = re.compile(r"[a-z][a-z0-9.\-]*[a-z0-9]? $")
 _TITLE_LENGTH = 40
 
@@ -112,7 +118,7 @@ def in_name(text: str, original: str, start: int, end: int) -> bool:
     """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5."""
     if _in_title(text, start):
         return True
-    if _FAMILY.search(text, max(0, start - 20), start):
+    if _FAMILY.search(text, max(0, start - 20), start) or _CAPTION.match(text, start - 1):
         return True
     before = _LATIN_BEFORE.search(text, max(0, start - 24), start)
     return before is not None and _in_chinese(text, before.start(), end) and not _is_word(original, before)

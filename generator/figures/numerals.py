@@ -154,9 +154,16 @@ def _coefficient(text: str, at: int) -> _Coefficient | None:
     return _spelled(text, at) or _section(text, at)
 
 
+_SEVERAL_BEHIND = re.compile("几(?=[万亿个家人名位岁年天元块分次])")
+
+
 def _literal(match: re.Match[str]) -> _Coefficient:
     value = Decimal(re.sub(r"[x×]10\^", "e", match.group().replace(",", "")))
     place = place_of(value)
+    several = _SEVERAL_BEHIND.match(match.string, match.end())
+    room = 10 ** trailing_zeros(value) if several and place == 0 else 0
+    if several and room > 1:  # 40幾 is 41 to 49
+        return _Coefficient(end=several.end(), form="digits", value=value + 1, high=value + room - 1)
     return _Coefficient(end=match.end(), form="digits", value=value, place=place, pointed=place < 0)
 
 
@@ -366,6 +373,11 @@ def _raised(number: Numeral, tail: Numeral, coefficient: _Coefficient, power: in
     return replace(tail, form=number.form, value=value, place=place), power
 
 
+# 175萬241 goes on with the number; a date, a percentage or a scale behind the digits tells another figure.
+_GOES_ON = re.compile(r"(?P<long>[0-9]{3,4})(?![0-9.,%:/-]|年|月|日|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])")
+_YEAR_LIKE = re.compile("(?:19|20)[0-9]{2}(?![例人名宗起件个元])")
+
+
 def _tail_value(text: str, coefficient: _Coefficient, tail: Numeral, power: int, *, zero: bool) -> Decimal | None:
     """What a later section adds, `None` where it is none: 三千 of 一萬三千, 三 (thousand) of 一萬三."""
     value = tail.value
@@ -378,8 +390,9 @@ def _tail_value(text: str, coefficient: _Coefficient, tail: Numeral, power: int,
     if tail.scaled or zero or (coefficient.form == "han" and value >= 10):
         return value
     if coefficient.form == "digits":
-        plain = coefficient.end - len(str(value)) >= 0 and value >= 1000 and power == 4
-        return value if plain and text[coefficient.end : coefficient.end + 1] != "年" else None
+        start = coefficient.end - len(str(value))
+        goes_on = power == 4 and _GOES_ON.match(text, start) and not _YEAR_LIKE.match(text, start)
+        return value if goes_on else None
     return value.scaleb(power - 1) if _CLOSES.match(text, coefficient.end) else None
 
 

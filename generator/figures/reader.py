@@ -509,6 +509,8 @@ def _quantity(place: _Place, numeral: Numeral) -> Found:
     other = _range(place, part)
     if other:
         return _assembled_range(place, part, other, left)
+    if _is_designation(place, part, left):
+        return _plain(place, place.at, part.end, "name")
     if (
         part.measure is None
         and not (left.currency or numeral.scaled)
@@ -516,6 +518,12 @@ def _quantity(place: _Place, numeral: Numeral) -> Found:
     ):
         return _plain(place, place.at, part.end, "name")
     return _assembled(place, part, left)
+
+
+def _is_designation(place: _Place, part: _Part, left: Before) -> bool:
+    """Whether a hyphen behind a Chinese character makes a bare number a name: 殲-10."""
+    behind_han = "一" <= place.text[max(0, left.start - 1) : left.start] <= "鿿"
+    return left.sign in ("-", "–") and behind_han and part.measure is None and not part.numeral.pointed
 
 
 _AFTER = re.compile(
@@ -550,7 +558,7 @@ def _assembled(place: _Place, part: _Part, left: Before) -> Quantity:
     kind, unit = _kind_and_unit(part, left)
     behind, end = _after(text, part.end)
     numeral = part.inward()
-    if left.sign in ("-", "–", "负", "minus", "negative") and numeral.value is not None:
+    if left.sign in ("-", "–", "负", "零下", "minus", "negative") and numeral.value is not None:
         numeral = replace(numeral, value=-numeral.value)
     qualifier = left.qualifier or behind or ("over" if numeral.more else "about" if numeral.roughly else None)
     exact = numeral.is_small_integer and (kind == "duration" or unit in ("item", "person", "account"))
@@ -618,7 +626,7 @@ def _kind_and_unit(part: _Part, left: Before) -> tuple[str, str | None]:
 
 def _direction(place: _Place, left: Before, end: int) -> str | None:
     if left.sign:
-        return "up" if left.sign == "+" else "down" if left.sign != "±" else None
+        return {"+": "up", "±": None, "零下": None}.get(left.sign, "down")
     found = direction_at(place.text, left.start, end, place.floor)
     return found or _inherited(place, left.start)
 

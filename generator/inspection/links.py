@@ -58,7 +58,7 @@ def _candidates(srcset: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def _malformed(href: str, site_url: str) -> str:
     """Why `href` is no address that may stand on a page, or nothing."""
-    if any(char <= " " or char == "\x7f" for char in href):
+    if any(char <= " " or char == "\x7f" or char == "\\" for char in href):
         return "has a space, a control character or a backslash"
     try:
         parts = urlsplit(href)

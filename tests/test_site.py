@@ -1,0 +1,95 @@
+"""The small project built for real: both languages, inspected, exchanged; and what a failure leaves behind."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.small import FACTS, edit, small
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = small(tmp_path_factory.mktemp("built"))
+    assert main(["build", "--project", str(project)]) == 0
+    return project
+
+
+def digest(folder: Path) -> dict[str, str]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_both_languages_have_the_same_pages(built: Path) -> None:
+    pages = {
+        language: {path.relative_to(built / "site" / language).as_posix() for path in folder.rglob("*.html")}
+        for language in ("zh-Hant", "en")
+        for folder in [built / "site" / language]
+    }
+    assert pages["zh-Hant"] == pages["en"]
+    assert "briefings/first/index.html" in pages["en"]
+
+
+def test_a_figure_reads_the_same_in_both_languages(built: Path) -> None:
+    value = 'data-fact="acme.revenue.2025-q1" value="12040000000"'
+    for language, words in (("zh-Hant", "120.4億元"), ("en", "RMB 12.04 billion")):
+        page = (built / "site" / language / "briefings" / "first" / "index.html").read_text("utf-8")
+        assert f"{value}>{words}</data>" in page
+
+
+def test_observations_follow_the_contract(built: Path) -> None:
+    published = json.loads((built / "site" / "data" / "observations.json").read_text("utf-8"))
+    assert published["version"] == 1
+    by_id = {row["id"]: row for row in published["observations"]}
+    row = by_id["acme.capital-expenditure.2025-q1.growth#a"]
+    assert (row["value"], row["low"], row["high"], row["decimals"], row["unit"]) == ("-5", "-5.5", "-4.5", 0, "percent")
+    assert (row["file"], row["exact"], row["accepted"], row["status"]) == ("alpha.txt", "5%", True, "single")
+    assert row["evidence"] == "receipted"
+    text = (built / "documents" / "alpha.txt").read_text("utf-8")
+    assert text[row["start"] : row["end"]] == "5%"
+    assert by_id["acme.gross-profit.2025-q1#b"]["status"] == "mislabelled"
+    assert by_id["acme.operating-capex.2025-q1#b"]["status"] == "refuted"
+    assert by_id["acme.revenue.2025-q1#a"]["status"] == "agreed"
+    guidance = by_id["acme.capital-expenditure.2025-fy.share-of-revenue.guidance#a"]
+    assert (guidance["value"], guidance["low"], guidance["high"]) == (None, "10", "20")
+
+
+def test_a_failed_build_leaves_the_site_byte_for_byte(built: Path) -> None:
+    before = digest(built / "site")
+    path = built / FACTS
+    original = path.read_text("utf-8")
+    try:
+        edit(built, FACTS, "exact: 30億元", "exact: 31億元")
+        assert main(["build", "--project", str(built), "--documents", str(built / "documents")]) == 1
+        path.write_text(original.replace("period: 2025-Q1}", "period: 2025-Q2}"), "utf-8")
+        assert main(["build", "--project", str(built)]) == 3
+    finally:
+        path.write_text(original, "utf-8")
+    assert digest(built / "site") == before
+
+
+def test_the_same_project_gives_the_same_bytes(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest(built / "site")
+    monkeypatch.setenv("TZ", "Asia/Hong_Kong")
+    monkeypatch.setenv("LC_ALL", "C")
+    assert main(["build", "--project", str(built)]) == 0
+    assert digest(built / "site") == before
+
+
+def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(built: Path) -> None:
+    before = digest(built / "site")
+    path = built / FACTS
+    original = path.read_text("utf-8")
+    try:
+        edit(built, FACTS, "period: 2025-Q1}", "period: 2025-Q2}")
+        assert main(["build", "--preview", "--project", str(built)]) == 3
+    finally:
+        path.write_text(original, "utf-8")
+    assert "badge--pending" in (built / "build/preview/en/periods/2025-q2/index.html").read_text("utf-8")
+    assert digest(built / "site") == before
