@@ -463,7 +463,7 @@ class ChartSpec(Record):
     """A chart of a briefing, declared: its kind and the facts it shows."""
 
     id: Identifier
-    kind: Literal["bars", "lines", "stacked", "dots", "ranked"]
+    kind: Literal["bars", "grouped", "lines", "stacked", "dots", "ranked"]
     title: Localized
     caption: Localized | None = None
     concepts: tuple[Identifier, ...] = ()

@@ -18,7 +18,7 @@ from generator.csp import with_policy
 from generator.dataset import data_files
 from generator.engines import Job, build_languages
 from generator.figures import read
-from generator.findings import Collected, Finding, Severity
+from generator.findings import Collected, Finding, Place, Severity
 from generator.formatting import count
 from generator.inspection.gate import inspect_site
 from generator.inspection.machine import private_paths
@@ -66,7 +66,10 @@ def build_site(
         if engine.findings:
             return engine.findings
         progress("finishing and inspecting")
-        _finish(stage.value, pressed, settings)
+        try:
+            _finish(stage.value, pressed, settings)
+        except OSError as error:
+            return (_unfinished(error),)
         findings = (*inspect_site(stage.value, _context(pressed, settings)), *seal(stage.value))
         if any(finding.severity is Severity.ERROR for finding in findings):
             return findings
@@ -88,6 +91,10 @@ def _epoch(pressed: Pressed) -> int:
     days = [document.issued or document.not_before for document, _ in pressed.catalog.documents.values()]
     newest = max(days, default=datetime.date(2025, 1, 1))
     return int(datetime.datetime.combine(newest, datetime.time(), datetime.UTC).timestamp())
+
+
+def _unfinished(error: OSError) -> Finding:
+    return Finding(code="system", place=Place(file="build"), message=f"the site could not be finished: {error.strerror}")
 
 
 # --- finishing touches -------------------------------------------------------------------------------------
@@ -141,6 +148,7 @@ def _context(pressed: Pressed, settings: Settings) -> Context:
     counted = counts(edition)
     return Context(
         site_url=settings.site_url,
+        elsewhere=(settings.repo_url,),
         fact=lambda fact_id, language: renderings(edition, fact_id, language),
         count=lambda name, language: {count(counted[name], language): str(counted[name])} if name in counted else {},
         reader=read,
@@ -159,6 +167,7 @@ def _shingles(pressed: Pressed) -> Shingles | None:
         return None
     titles = [document.title for document in guarded.values()]
     if guarded.keys() <= pressed.texts.keys():
-        texts = [pressed.texts[name] for name in guarded]
-        return from_texts([text.text[text.start : text.end] for text in texts], titles)
+        # Whole files, because the adverts around an article are no more to be published than the article.
+        texts = {pressed.texts[name].file: pressed.texts[name].text for name in guarded}
+        return from_texts(texts.values(), titles)
     return from_fingerprints([pressed.kept[name].fingerprint for name in guarded if name in pressed.kept], titles)

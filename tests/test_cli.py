@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.small import FACTS, edit, small
+from tests.small import FACTS, LATER, edit, small
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def test_check_is_clean_and_quiet_in_a_pipe(project: Path) -> None:
 
 
 def test_check_tells_file_line_column_and_the_mend(project: Path) -> None:
-    line = edit(project, FACTS, "exact: 30億元", "exact: 31億元") + 1
-    done = run("check", "--documents", "documents", cwd=project)
+    line = edit(project, FACTS, "exact: 30億元", "exact: 31億元")
+    done = run("check", "--documents", "texts", cwd=project)
     assert done.returncode == 1
     (told,) = [row for row in done.stdout.splitlines() if "quote-not-found" in row]
     assert told.startswith(f"{FACTS}:{line}:")
@@ -48,16 +48,16 @@ def test_check_tells_file_line_column_and_the_mend(project: Path) -> None:
 @pytest.mark.parametrize("form", ["json", "github"])
 def test_findings_in_other_forms(project: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     edit(project, FACTS, "exact: 30億元", "exact: 31億元")
-    assert main(["check", "--project", str(project), "--documents", str(project / "documents"), "--format", form]) == 1
+    assert main(["check", "--project", str(project), "--documents", str(project / "texts"), "--format", form]) == 1
     output = capsys.readouterr().out
     if form == "json":
-        assert json.loads(output)["findings"][0]["code"] == "quote-not-found"
+        assert "quote-not-found" in {found["code"] for found in json.loads(output)["findings"]}
     else:
-        assert output.startswith(f"::error file={FACTS},line=")
+        assert f"::error file={FACTS},line=" in output
 
 
 def test_pending_alone_exits_three(project: Path) -> None:
-    edit(project, FACTS, "period: 2025-Q1}", "period: 2025-Q2}")
+    edit(project, FACTS, *LATER)
     assert main(["check", "--project", str(project)]) == 3
 
 
@@ -85,7 +85,7 @@ def test_a_broken_setting_is_named(project: Path) -> None:
 
 
 def test_cite_writes_a_selector_that_can_be_pasted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--project", str(project), "--documents", str(project / "documents")]
+    arguments = ["--project", str(project), "--documents", str(project / "texts")]
     assert main(["cite", "alpha", "30億元", *arguments]) == 0
     output = capsys.readouterr().out
     assert '- {id: a, in: alpha, exact: "30億元"}' in output
@@ -116,7 +116,7 @@ def test_figures_reads_standard_input_and_refuses_what_is_not_utf8(tmp_path: Pat
 
 
 def test_figures_lists_what_became_of_each(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--project", str(project), "--documents", str(project / "documents")]
+    arguments = ["--project", str(project), "--documents", str(project / "texts")]
     assert main(["figures", "--document", "alpha", *arguments]) == 0
     states = {row["exact"]: row["state"] for row in map(json.loads, capsys.readouterr().out.splitlines())}
     assert states["30億元"] == "observed"
@@ -128,5 +128,5 @@ def test_figures_lists_what_became_of_each(project: Path, capsys: pytest.Capture
 def test_verify_writes_nothing_while_something_is_wrong(project: Path) -> None:
     before = {path: path.read_bytes() for path in (project / "data" / "receipts").iterdir()}
     edit(project, FACTS, "exact: 30億元", "exact: 31億元")
-    assert main(["verify", "--project", str(project), "--documents", str(project / "documents")]) == 1
+    assert main(["verify", "--project", str(project), "--documents", str(project / "texts")]) == 1
     assert {path: path.read_bytes() for path in (project / "data" / "receipts").iterdir()} == before

@@ -81,7 +81,7 @@ def test_a_citation_moved_to_the_same_token_elsewhere_is_noticed(tmp_path: Path)
 
 def test_a_changed_document_is_refused_and_its_place_named(tmp_path: Path) -> None:
     project = small(tmp_path)
-    text = project / "documents" / "alpha.txt"
+    text = project / "texts" / "alpha.txt"
     text.write_text(text.read_text("utf-8").replace("120億", "130億"), "utf-8")
     findings = [f for f in pressed(project).findings if f.code == "document-changed"]
     assert [str(f.place) for f in findings] == ["data/documents/alpha.yml:9:9"]

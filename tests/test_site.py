@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.small import FACTS, edit, small
+from tests.small import FACTS, LATER, edit, small
 
 pytestmark = pytest.mark.slow
 
@@ -51,7 +51,7 @@ def test_observations_follow_the_contract(built: Path) -> None:
     assert (row["value"], row["low"], row["high"], row["decimals"], row["unit"]) == ("-5", "-5.5", "-4.5", 0, "percent")
     assert (row["file"], row["exact"], row["accepted"], row["status"]) == ("alpha.txt", "5%", True, "single")
     assert row["evidence"] == "receipted"
-    text = (built / "documents" / "alpha.txt").read_text("utf-8")
+    text = (built / "texts" / "alpha.txt").read_text("utf-8")
     assert text[row["start"] : row["end"]] == "5%"
     assert by_id["acme.gross-profit.2025-q1#b"]["status"] == "mislabelled"
     assert by_id["acme.operating-capex.2025-q1#b"]["status"] == "refuted"
@@ -66,8 +66,8 @@ def test_a_failed_build_leaves_the_site_byte_for_byte(built: Path) -> None:
     original = path.read_text("utf-8")
     try:
         edit(built, FACTS, "exact: 30億元", "exact: 31億元")
-        assert main(["build", "--project", str(built), "--documents", str(built / "documents")]) == 1
-        path.write_text(original.replace("period: 2025-Q1}", "period: 2025-Q2}"), "utf-8")
+        assert main(["build", "--project", str(built), "--documents", str(built / "texts")]) == 1
+        path.write_text(original.replace(*LATER), "utf-8")
         assert main(["build", "--project", str(built)]) == 3
     finally:
         path.write_text(original, "utf-8")
@@ -87,7 +87,7 @@ def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(built: Path) 
     path = built / FACTS
     original = path.read_text("utf-8")
     try:
-        edit(built, FACTS, "period: 2025-Q1}", "period: 2025-Q2}")
+        edit(built, FACTS, *LATER)
         assert main(["build", "--preview", "--project", str(built)]) == 3
     finally:
         path.write_text(original, "utf-8")

@@ -14,10 +14,10 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts.look import MUTED, PALETTE, TEXT, Form, paint
+from generator.charts.look import MUTED, TEXT, Form, paint
 from generator.charts.model import DISPUTED, ChartInput, Mark
 from generator.charts.plot import Plot, category_scale, colours, label_style, layer, straight
-from generator.charts.rows import CEILING, FLOOR, POINT, SPAN, Row, categories, data, extent, series, shape, tip
+from generator.charts.rows import CEILING, FLOOR, POINT, SPAN, Row, categories, data, extent, has_bounds, series, shape, tip
 from generator.charts.typeset import width, wrap
 
 MOST_UPRIGHT = 12  # categories; more read better as a list
@@ -102,7 +102,7 @@ def upright(chart: ChartInput, form: Form) -> Plot:
         height=form.height,
     )
     low, _ = extent(chart)
-    room, arrow = form.line + 4, ARROW if _has_bounds(chart.marks) else 0
+    room, arrow = form.line + 4, ARROW if has_bounds(chart.marks) else 0
     sunk = room + arrow if low < 0 else 0
     lines = max(len(_under(name, form, step)) for name in names)
     return Plot(
@@ -160,7 +160,7 @@ def lying(chart: ChartInput, form: Form) -> Plot:
 
 def _rooms(chart: ChartInput, form: Form) -> tuple[float, float]:
     """The pixels that labels need before and after the bars."""
-    arrow = ARROW if _has_bounds(chart.marks) else 0
+    arrow = ARROW if has_bounds(chart.marks) else 0
     needs = {True: [0.0], False: [0.0]}
     for mark in chart.marks:
         needs[tip(mark, chart.divisor) < 0].append(width(mark.label, form.text) + MARGIN + arrow)
@@ -213,7 +213,7 @@ def _kinds(marks: Sequence[Mark]) -> Iterator[tuple[tuple[str, str], list[Mark]]
 
 def _bars(chart: ChartInput, grid: Grid, state: str, kind: str, rows: Sequence[Row]) -> Iterator[alt.Chart]:
     near, far = ("low", "high") if kind == SPAN else ("value" if kind == POINT else "tip", None)
-    bars = _placed(chart, grid, layer(f"{state}_{kind}", rows), near).encode(**_coloured(chart, state))
+    bars = _placed(chart, grid, layer(f"{state}_{kind}", rows), near).encode(**_coloured(chart))
     if far:
         bars = bars.encode(**{f"{grid.direction.along}2": alt.Y2(far) if grid.direction is UPRIGHT else alt.X2(far)})
     yield bars.mark_bar(**{grid.direction.thickness: grid.bar}, **paint(state))
@@ -221,7 +221,7 @@ def _bars(chart: ChartInput, grid: Grid, state: str, kind: str, rows: Sequence[R
         yield _arrows(chart, grid, kind, rows)
     if state == DISPUTED and kind == SPAN:
         for end in ("low", "high"):
-            ticks = _placed(chart, grid, layer(f"end_{end}", rows), end).encode(**_coloured(chart, state))
+            ticks = _placed(chart, grid, layer(f"end_{end}", rows), end).encode(**_coloured(chart))
             yield ticks.mark_tick(orient=_tick_orient(grid), size=grid.bar + 6, thickness=2.5)
 
 
@@ -231,10 +231,8 @@ def _tick_orient(grid: Grid) -> Any:
 
 def _arrows(chart: ChartInput, grid: Grid, kind: str, rows: Sequence[Row]) -> alt.Chart:
     shift = {"yOffset": -5} if grid.direction is UPRIGHT else {"xOffset": 5}
-    points = _placed(chart, grid, layer(f"arrow_{kind}", rows), "tip")
-    return points.mark_point(
-        shape=grid.direction.arrows[kind], size=55, filled=True, color=PALETTE["chart-1"], opacity=1, **shift
-    )
+    points = _placed(chart, grid, layer(f"arrow_{kind}", rows), "tip").encode(**_coloured(chart))
+    return points.mark_point(shape=grid.direction.arrows[kind], size=55, opacity=1, strokeWidth=0, **shift)
 
 
 def _placed(chart: ChartInput, grid: Grid, bars: alt.Chart, field: str) -> alt.Chart:
@@ -252,7 +250,7 @@ def _placed(chart: ChartInput, grid: Grid, bars: alt.Chart, field: str) -> alt.C
     )
 
 
-def _coloured(chart: ChartInput, state: str) -> dict[str, Any]:
+def _coloured(chart: ChartInput) -> dict[str, Any]:
     """The colour of each series, for fill and outline."""
     by_series = colours(series(chart.marks))
     scale = alt.Scale(domain=list(by_series), range=list(by_series.values()))

@@ -72,3 +72,8 @@ def categories(marks: Sequence[Mark]) -> list[str]:
 def series(marks: Sequence[Mark]) -> list[str]:
     """The series in order of first appearance, one empty name where there are none."""
     return list(dict.fromkeys(mark.series or "" for mark in marks))
+
+
+def has_bounds(marks: Sequence[Mark]) -> bool:
+    """Whether any mark is open on one side, and so ends in an arrow."""
+    return any(shape(mark) in {FLOOR, CEILING} for mark in marks)
