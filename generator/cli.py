@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 
 from generator.findings import Finding, exit_code, printable, render_github, render_text, to_json
+from generator.load import CAP_BYTES
 from generator.press import Pressed, new_receipts, press
 from generator.settings import Settings, SettingsError, load_settings
 
@@ -130,6 +131,37 @@ def figures(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def fmt(args: argparse.Namespace, settings: Settings) -> int:
+    """Write data/ and the briefings in canonical YAML, comments kept."""
+    from generator.fmt import canonical
+    from generator.load import record_files
+    from generator.loading.strict_bytes import read_text
+    from generator.project_files import write_files
+
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    for path, shown in record_files(args.project):
+        text = read_text(path, shown, cap=CAP_BYTES)
+        laid_out = canonical(text.value, shown) if text.value is not None else text
+        findings.extend(laid_out.findings)
+        if laid_out.value is not None:
+            texts[shown] = laid_out.value
+    changed = write_files(texts, args.project)
+    print(f"{len(texts)} files, {len(changed)} changed")
+    return _report(findings, args.format)
+
+
+def diff(args: argparse.Namespace, settings: Settings) -> int:
+    """What changed since a revision, as a reader would see it."""
+    from generator.diff import DiffError, compare
+
+    try:
+        print(compare(args.project, args.base, args.head))
+    except DiffError as error:
+        return _could_not_run(str(error))
+    return 0
+
+
 def serve(args: argparse.Namespace, settings: Settings) -> int:
     """Live preview: an edit rebuilds only what it touches."""
     from generator.serve import serve as serve_preview
@@ -227,6 +259,10 @@ def _parser() -> argparse.ArgumentParser:
     reading.add_argument("path", nargs="?", metavar="PATH", help="a text file, or - for standard input")
     reading.add_argument("--document", metavar="ID", help="a document of the project, with its accounting")
     reading.add_argument("--open", action="store_true", help="only what is not yet accounted for")
+    command("fmt", fmt)
+    comparing = command("diff", diff)
+    comparing.add_argument("base", metavar="BASE", help="a git revision")
+    comparing.add_argument("head", nargs="?", metavar="HEAD", help="another (default: the working tree)")
     serving = command("serve", serve)
     serving.add_argument("--host", default="127.0.0.1")
     serving.add_argument("--port", type=int, default=8000)

@@ -22,7 +22,7 @@ from generator.loading.strict_yaml import Node, read
 from generator.loading.validation import validate
 from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, FactsFile, GlossaryFile
 
-CAP_BYTES = 2 * 1024 * 1024
+CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
 IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read elsewhere
 
@@ -43,6 +43,14 @@ def load_catalog(project: Path) -> Collected[Catalog]:
     files = list(_load_files(project, findings))
     briefings = list(_load_briefings(project, findings))
     return Collected(value=_catalog(files, briefings, findings), findings=tuple(findings))
+
+
+def record_files(project: Path) -> Iterator[tuple[Path, str]]:
+    """Every YAML file that editors write, with its path in the project."""
+    found = {path for pattern in FILES for path in (project / "data").glob(pattern)}
+    found |= set((project / "site_src").glob(BRIEFING_FILE))
+    for path in sorted(found):
+        yield path, path.relative_to(project).as_posix()
 
 
 def load_record(path: Path, shown: str, model: type[BaseModel]) -> Collected[tuple[Any, Node] | None]:

@@ -6,7 +6,6 @@ not depend on the fonts of the machine.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -67,7 +66,8 @@ def specification(chart: ChartInput, form: Form, plot: Plot) -> dict[str, Any]:
 def _as_dict(drawing: alt.LayerChart) -> dict[str, Any]:
     """Plain JSON; the ground stays unpainted, which Altair's own checks do not let one say."""
     config = {"font": FONT, "view": {"stroke": None}}
-    found: dict[str, Any] = json.loads(json.dumps(drawing.to_dict()))
+    with alt.data_transformers.enable(consolidate_datasets=False):  # each layer keeps its own rows
+        found: dict[str, Any] = drawing.to_dict()
     return found | {"config": config, "background": None}
 
 

@@ -51,8 +51,11 @@ _DIGITS = re.compile(
             rf"{_MONTH}[-–~至到]{_MONTH} ?月(?:份)?(?!球|亮|光|薪)",
             rf"{_MONTH} ?月(?!球|亮|光|薪|费|活|均|租|供)(?:份|[初底末中]|[上中下]旬)?(?: ?{_DAY} ?[日号](?!线))?",
             rf"{_DAY}[-–~至到]{_DAY} ?日(?!元|圆|本|均)",
+            rf"{_MONTH}、{_MONTH}月(?!球|亮)|[1-4]、[1-4]季度?(?!报)|{_DAY}、{_DAY}日(?!元|圆)",
             rf"{_DAY} ?日(?!元|圆|本|均|内|间|活|游|系|常|产|用)",
             _CLOCK,
+            "(?:[01]?[0-9]|2[0-4])(?:时|点)?[-–~至到](?:[01]?[0-9]|2[0-4])[时点](?!段)(?:[0-5]?[0-9]分)?",
+            "(?:[01]?[0-9]|2[0-4])点[0-5]?[0-9]分(?!之|钟)",
             r"(?:[01]?[0-9]|2[0-4]) ?(?:a\.m\.|p\.m\.|am(?![a-z])|pm(?![a-z]))",
             r"(?:[01]?[0-9]|2[0-4])[时点](?:整|半|许|左右|钟|一刻|[0-9]{1,2}分(?!之))?(?=[,，。、:;；)）]| |$|[在的起至前后到开收召举刷左])",
             rf"{_DAY}(?:st|nd|rd|th)? (?:of )?(?:{any_of(MONTHS.split())})(?![a-z])\.?(?:,? {_YEAR}(?![0-9]))?",
@@ -70,6 +73,9 @@ _HAN = re.compile(
             r"[二三]?十[一二三四五六七八九]?[日号](?!元|圆|线|内)|[一二三四五六七八九][日号](?=[,，。、上下晚早])",
             r"[一二三四] ?(?:财)?季度?(?!度|报|节|后|酒|常|风|人|豆)(?!财)",
             "[一二三四五六七八九]十年代|十[八九]世纪|二十一?世纪(?:[一二三四五六七八九]十年代)?",
+            "零(?:时|点)?至[0-9]{1,2}[时点]",
+            "[一二三四五六七八九十]{2}点(?:钟|半)",
+            "[一二三四]、[一二三四]季度?(?!报)|[一二三四五六七八九十]{1,2}、[一二三四五六七八九十]{1,2}月",
             "[八九零〇]零后|[六七八九]十后",
             "(?:十[一二]?|[一二三四五六七八九])[时点](?:整|半|钟|[一二三四五]?十?[一二三四五六七八九]?[分刻](?!之))",
         ]
@@ -98,7 +104,7 @@ _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天](?![次天
 # What a date may not follow: in these places a number of years or quarters is a duration.
 _DURATION_BEFORE = re.compile(
     simplified(
-        "(?:連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|满|滿|逾|超過|超|約|不足|不到|至少|每)(?:了|的)?$"
+        "(?:連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|满|滿|逾|超過|超|(?<![紐合契簽])約|不足|不到|至少|每)(?:了|的)?$"
     )
 )
 
@@ -119,23 +125,37 @@ def date_end(text: str, at: int) -> int | None:
     return hour.end() if hour else None
 
 
+_REPUBLIC = re.compile("民国 ?(?:[0-9]{1,3}年[至到])?$")
+_REPUBLIC_YEAR = re.compile(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
+
+
 def _number_date(text: str, at: int) -> int | None:
+    if _REPUBLIC.search(text, max(0, at - 8), at) and (year := _REPUBLIC_YEAR.match(text, at)):
+        return year.end()
     match = _DIGITS.match(text, at) or _hour(text, at)
     if match and match.re is _DIGITS and match["year"] and (int(match["year"]) + 1) % 100 != int(match["next"]):
         return None  # 2018-19 is a season, 1980-20 is not
     return match.end() if match and not _is_duration(text, at, match.group()) else None
 
 
+# Points of an index rise and fall, a plan has points; else up to 24點 is an hour.
+_BARE_HOUR = re.compile(
+    "(?<![升跌涨报高低挫扬约近逾超破达降增减共提滑落上下])(?:[01]?[0-9]|2[0-4])点(?![0-9零一二三四五六七八九計计方案建意主共原要的路])"
+)
 _HOUR = re.compile("(?:[01]?[0-9]|2[0-4]|十[一二]?|[一二两三四五六七八九])[点时](?:半|整|钟)?")
 _DAYTIME = re.compile("(?:上午|下午|晚上|早上|凌晨|中午|傍晚|清晨|深夜|午夜|夜里|晚间|当晚|今晚|昨晚|早晨) ?$")
 
 
 def _hour(text: str, at: int) -> re.Match[str] | None:
     """An hour that only the time of day before it tells from a count: 晚上8點."""
-    return _HOUR.match(text, at) if _DAYTIME.search(text, max(0, at - 3), at) else None
+    if _DAYTIME.search(text, max(0, at - 3), at):
+        return _HOUR.match(text, at)
+    return _BARE_HOUR.match(text, at)
 
 
 def _is_duration(text: str, at: int, date: str) -> bool:
     """連續三季 and 近90日 are durations, though 三季 and 9日 alone are not."""
+    if date[-1] == "月" and text[at - 1 : at] in ("连", "续"):
+        return True
     countable = date[-1] in "季度日" and date[0] not in "第上下前首" and "年" not in date and "月" not in date
     return countable and _DURATION_BEFORE.search(text, max(0, at - 5), at) is not None

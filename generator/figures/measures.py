@@ -98,6 +98,7 @@ def _currencies() -> dict[str, _Word]:
 _WORDS = _table()
 _LATIN = [word for word in _WORDS if word[0].isascii() and word[0].isalpha()]
 _HAN = [word for word in _WORDS if word not in _LATIN]
+_POINTS = _Word(kind="number", unit="point")  # of an index; 三點建議 is a count
 _HAN_WORD = re.compile(any_of(_HAN))
 _LATIN_WORD = re.compile(rf"(?:[ -]?|  )({any_of(_LATIN)})(?![a-z0-9])(?!-[a-z]+-)")
 # Single letters are units only when they touch the digits: 2.5x, 24h.
@@ -114,7 +115,7 @@ def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
     match = _HAN_WORD.match(text, at)
     word = match.group() if match else ""
     while word:
-        found = _WORDS.get(word)
+        found = _POINTS if word == "点" and numeral.form == "digits" else _WORDS.get(word)
         end = at + len(word)
         if found and not (found.not_before and text[end : end + 1] in tuple(found.not_before)):
             return _finished(

@@ -495,7 +495,7 @@ def _slashed(text: str, at: int) -> Numeral | None:
 
 
 _NEIGHBOURS = re.compile(
-    rf"{_HEAD}(?P<first>[{_ONE_TO_NINE}])(?P<second>[{_ONE_TO_NINE}])(?P<unit>[十百千])?(?![{_ONE_TO_NINE}零])"
+    rf"{_HEAD}(?P<first>[{_ONE_TO_NINE}])、?(?P<second>[{_ONE_TO_NINE}])(?P<unit>[十百千])?(?![{_ONE_TO_NINE}零])"
 )
 
 
@@ -514,6 +514,18 @@ def _neighbours(text: str, at: int) -> Numeral | None:
         return None
     pair = _Coefficient(end=match.end(), form="han", value=base + first * unit, high=base + second * unit, pair=True)
     return _scaled(text, replace(pair, place=_UNIT.get(match["unit"] or "", 0)))[0]
+
+
+_LISTED = re.compile("(?P<first>[1-8])、(?P<second>[2-9])(?![0-9.,:])")
+
+
+def listed_at(text: str, at: int) -> Numeral | None:
+    """4、5 (萬元) is 4 to 5, where a unit or a scale follows."""
+    match = _LISTED.match(text, at)
+    if not match or int(match["second"]) - int(match["first"]) != 1:
+        return None
+    first, second = Decimal(match["first"]), Decimal(match["second"])
+    return _scaled(text, _Coefficient(end=match.end(), form="digits", value=first, high=second, pair=True))[0]
 
 
 _HALF = re.compile("半(?P<scale>百|个?亿|万)?")

@@ -122,7 +122,7 @@ _HALVED = re.compile(simplified("減半|腰斬"))
 _HALF_PRICE = re.compile(simplified("對折|五折"))
 _HALF_HAN = re.compile(
     simplified(
-        "(?P<over>過|大|多)?(?:一半|半數)(?!以[上下])|(?P<over2>過半)(?!數)|(?P<near>近半)(?!年|個|天|小|月|日)|一半"
+        "(?P<over>過|大|多)?(?:一半|半數)(?!以[上下])|(?P<over2>過半)(?!數)|(?P<near>近半(?:數)?)(?!年|個|天|小|月|日|價)|一半"
     )
 )
 

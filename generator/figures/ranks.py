@@ -26,7 +26,7 @@ class Ranking:
 
 _NUMBER = "[0-9]{1,6}(?![0-9.,%])|[零〇一二两三四五六七八九十百千万]{1,10}"
 _ORDINAL = re.compile(rf" ?(?P<number>{_NUMBER})")
-_RANKED = re.compile("(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字)")
+_RANKED = re.compile("(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字|队|道)")
 _PLACE = re.compile("位(?!置|数|于)(?=[^一-鿿]|$|的)")
 _COUNTED = re.compile("[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版](?!元)")
 _CONTEXT = re.compile(rf"(?:{any_of(split(lexicon.RANK_CONTEXTS))})(?:了|为|在|于|到)?$")
@@ -90,7 +90,7 @@ _ENGLISH_TOP = re.compile(
     rf"top[ -]?(?:(?P<digits>[0-9]{{1,4}})(?![0-9]|[.,][0-9]| ?(?:%|percent|per cent))|(?P<word>{any_of(_WORDS)})(?![a-z]))"
 )
 _ENGLISH_NUMBER = re.compile(
-    r"(?:no\. ?|no |number |#)(?P<digits>[0-9]{1,4})(?![0-9.,%])|(?:number|no\.) (?P<word>one|two|three|four|five)(?![a-z])"
+    r"(?:no\. ?|no |number |#(?=1(?![0-9])))(?P<digits>[0-9]{1,4})(?![0-9.,%])|(?:number|no\.) (?P<word>one|two|three|four|five)(?![a-z])"
 )
 _ENGLISH_RANK = re.compile(
     rf"(?P<ordinal>{_ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:[ -](?:{_SUPERLATIVE})(?![a-z])| place(?![a-z]))"

@@ -80,6 +80,7 @@ def _not_figures() -> str:
     return "|".join([*guarded, any_of(plain)])
 
 
+_NOT_FIGURE = re.compile(_not_figures())
 _ADDRESS = r"https?://[!-~]*|www\.[!-~]*|[a-z0-9._-]{1,64}@[a-z0-9.-]{1,64}"
 _ENGLISH_STARTS = any_word(
     [*english.BEGINNINGS, *lexicon.ENGLISH_ORDINALS, *lexicon.MONTHS.split(), *["dozens", "hundreds", "thousands"]]
@@ -110,8 +111,8 @@ _ENGLISH_PREFIXES = (
 _WORD_START = "(?<![a-z0-9])"
 _FINDER = re.compile(
     rf"(?P<skip>{_not_figures()}|(?<![a-z0-9._-])(?:{_ADDRESS}))"
-    rf"|(?P<latin>{_WORD_START}(?:{_ENGLISH_STARTS}|{_ENGLISH_STEMS}|{_ENGLISH_PREFIXES}|[a-z]++(?:-[a-z]++){{0,5}}[-.:]?(?=[0-9])|#(?=[0-9])))"
-    r"|(?P<digits>[0-9]|(?<![0-9a-z.])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]*\)))"
+    rf"|(?P<latin>{_WORD_START}(?:{_ENGLISH_STARTS}|{_ENGLISH_STEMS}|{_ENGLISH_PREFIXES}|[a-z]++(?:-[a-z]++){{0,5}}[-.:]?(?=[0-9])|#(?=1(?![0-9]))))"
+    r"|(?P<digits>[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]*\)))"
     rf"|(?P<han>[{numerals.VULGAR_SIGNS}{numerals.BEGINNINGS}])"
     rf"|(?P<phrase>[{fold('翻減腰近過大低中高單雙個倍對')}])"
     rf"|(?P<other>[{fold('第前首上下周星禮頭末')}])"
@@ -233,6 +234,9 @@ def _digit_quantity(place: _Place) -> Found:
         ranking = ranks.english_at(text, at)
         if ranking:
             return _ranking(place, ranking)
+    pair = numerals.listed_at(text, at)
+    if pair and (pair.scaled or measure_at(text, pair.end, pair)):
+        return _quantity(place, pair)
     numeral = english.scaled_digits_at(text, at) or numerals.numeral_at(text, at)
     if numeral is not None and _is_metres(place, numeral):
         numeral = numerals.numeral_at(text, at)
@@ -286,7 +290,7 @@ def _heading_end(place: _Place) -> int | None:
     return match.end() if starts and place.at + 3 < len(place.text) else None
 
 
-_HAN_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}(?=[、)])")
+_HAN_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}(?=[、)](?![一二三四五六七八九十0-9]))")
 
 
 def _han(place: _Place) -> Found:
@@ -502,9 +506,29 @@ class _Part:
         )
 
 
+# Behind a list only the last figure may bear the unit: 2.0、1.6個百分點.
+_LIST_GOES_ON = re.compile(r"(?: ?[、和与及或/]|,? (?:and|or)) ?(?P<next>[0-9]{1,3}(?:\.[0-9]{1,4})?)")
+_SHARED = ("percent", "percentage-point", "multiple")
+
+
+def _shared_measure(text: str, numeral: Numeral) -> Measure | None:
+    """The unit of a figure whose list states it only once, at the end."""
+    at = numeral.end
+    for _ in range(4):
+        following = _LIST_GOES_ON.match(text, at)
+        if following is None or numeral.form != "digits" or numeral.scaled:
+            return None
+        at = following.end()
+        measure = measure_at(text, at, numeral)
+        if measure:
+            return replace(measure, end=numeral.end) if measure.kind in _SHARED else None
+    return None
+
+
 def _quantity(place: _Place, numeral: Numeral) -> Found:
     text = place.text
-    part = _Part(start=place.at, numeral=numeral, measure=measure_at(text, numeral.end, numeral))
+    measure = measure_at(text, numeral.end, numeral) or _shared_measure(text, numeral)
+    part = _Part(start=place.at, numeral=numeral, measure=measure)
     left = before(text, place.at, place.floor)
     other = _range(place, part)
     if other:
@@ -604,6 +628,8 @@ def _dropped_qualifier(place: _Place, part: _Part, left: Before) -> Before:
     if part.kind == "duration" and left.qualifier_word in ("近", "过", "over"):
         if not _SPAN.search(place.text, max(0, left.start - 6), left.start):
             return Before(start=place.at)
+    if left.qualifier_word == "过" and part.kind == "count" and part.numeral.is_small_integer:
+        return Before(start=place.at)  # 去過3次
     if left.qualifier_word == "上" and part.numeral.form != "magnitude":
         return Before(start=place.at, currency=left.currency)
     return left
@@ -690,7 +716,9 @@ def _numeral_in_range(text: str, at: int) -> Numeral | None:
         return english.scaled_digits_at(text, at) or numerals.numeral_at(text, at)
     if "a" <= text[at] <= "z":
         return english.words_at(text, at)
-    return numerals.numeral_at(text, at) if text[at] in numerals.BEGINNINGS else None
+    if text[at] not in numerals.BEGINNINGS or _NOT_FIGURE.match(text, at):
+        return None
+    return numerals.numeral_at(text, at)
 
 
 def _is_range(place: _Place, part: _Part, other: _Part, separator: str) -> bool:
@@ -721,6 +749,7 @@ def _isolated_digits(place: _Place, other: _Part) -> bool:
     )
 
 
+_INTEREST = re.compile("[加减升降]息(?:了)?$")
 _FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $]*$")
 _RANGING = re.compile(r"(?<![a-z])rang(?:e|es|ed|ing) from (?:rmb|us|hk)?[ $]*$")
 
@@ -733,6 +762,8 @@ def _is_level(place: _Place, part: _Part, other: _Part) -> bool:
             "duration",
             "count",
         )
+    if _INTEREST.search(text, max(0, left.start - 3), left.start):
+        return True
     rates = ("percent", "percentage-point", "multiple", "duration")
     return other.kind not in rates and direction_at(text, left.start, part.end, place.floor) is not None
 
