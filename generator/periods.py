@@ -438,6 +438,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _COMPARED_WITH = re.compile("[與和跟同]$")  # …相比
+# A year that only names a report (2024年年報) dates neither a figure nor the months told after it.
+_REPORT_BEHIND = re.compile(r"(?:年報|年报|年度報告|年度报告|財報|财报) ?(?:電話|电话|中|裡|里|会|會|上)")
 _COMPARED_BEHIND = re.compile("[^,。;!?]{0,8}?[相對]比")
 _SENTENCE_END = re.compile(r"[。!?！？\n]|[.] ")
 _IN_FRONT = 32  # characters looked at in front of a clue: more than the longest words that bear on it
@@ -541,7 +543,7 @@ def _with_years_of_sentence(clues: list[_Clue], folded: str) -> list[_Clue]:
         if year and clue.lacks_year and not clue.same:
             clue = replace(clue, year=year.year)
         if clue.year is not None and clue.unit in {None, "year"} and not clue.same:
-            year = None if clue.weak or _is_compared(clue, folded) else clue
+            year = None if clue.weak or _is_compared(clue, folded) or _names_a_report(clue, folded) else clue
         done.append(clue)
     return done
 
@@ -553,7 +555,7 @@ def _names_a_period(clue: _Clue) -> bool:
 
 
 def _mention(clue: _Clue, folded: str, today: date | None, about: Period | None) -> PeriodMention:
-    compared = clue.same or _is_compared(clue, folded)
+    compared = clue.same or _is_compared(clue, folded) or _names_a_report(clue, folded)
     explicit: MentionKind = "explicit" if clue.year is not None else "relative"
     return PeriodMention(
         start=clue.start,
@@ -562,6 +564,10 @@ def _mention(clue: _Clue, folded: str, today: date | None, about: Period | None)
         kind="comparison" if compared else explicit,
         against=_against(clue, about) if compared else None,
     )
+
+
+def _names_a_report(clue: _Clue, folded: str) -> bool:
+    return clue.unit in {None, "year"} and _REPORT_BEHIND.match(folded, clue.end) is not None
 
 
 def _is_compared(clue: _Clue, folded: str) -> bool:
