@@ -83,7 +83,8 @@ def figure_block(drawing: Drawing, writer: Writer) -> Markup:
     base = f"charts/{asked.id}"
     head = Markup('<figure class="chart" id="chart-{}">').format(asked.id)
     pictures = Markup(
-        '<div class="chart__wide" data-traced="chart">{}</div><div class="chart__narrow" data-traced="chart">{}</div>'
+        '<div class="chart__wide" data-traced="chart" data-search-exclude>{}</div>'
+        '<div class="chart__narrow" data-traced="chart" data-search-exclude>{}</div>'
     ).format(Markup(drawn.svg_wide), Markup(drawn.svg_narrow))
     caption = Markup("<figcaption>{}</figcaption>").format(asked.caption) if asked.caption else Markup()
     tools = Markup(
@@ -106,10 +107,12 @@ def _table(asked: ChartInput, writer: Writer) -> Markup:
         for mark in asked.marks
     )
     return Markup(
-        '<details class="plain"><summary>{}</summary><div class="table-wrap"><table><thead><tr><th scope="col">{}</th>'
+        '<details class="plain"><summary>{}</summary><div class="table-wrap" tabindex="0" role="group" aria-label="{}">'
+        '<table><thead><tr><th scope="col">{}</th>'
         '<th scope="col">{}</th><th scope="col" class="number">{}</th><th scope="col">{}</th></tr></thead>'
         "<tbody>{}</tbody></table></div></details>"
     ).format(
+        writer.t("chart.table"),
         writer.t("chart.table"),
         writer.t("fact.what"),
         writer.t("fact.period"),

@@ -99,8 +99,12 @@ class Writer:
 
     def dispute(self, fact_id: str) -> Markup:
         """The readings of a fact that has no accepted value, beside each other."""
-        tokens = [self.reading_value(r.observation) for r in self.edition.facts[fact_id].readings]
-        return self._linked(fact_id, Markup(" / ").join(dict.fromkeys(tokens)), "disputed")
+        return self._linked(fact_id, self.values(fact_id), "disputed")
+
+    def values(self, fact_id: str) -> Markup:
+        """The values of all readings of a fact, each once."""
+        values = [self.reading_value(r.observation) for r in self.edition.facts[fact_id].readings]
+        return Markup(" / ").join(dict.fromkeys(values))
 
     def reading_value(self, observation: Observation) -> Markup:
         """An observation's value as this language writes it."""
