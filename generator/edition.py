@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from generator.receipts import Coverage
 
 
+LEAST_DIGITS = 3  # of a derived value: 203億 of an interval from 200.5 to 205.5, not 200億
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Derived:
     """A derived fact: its value with the interval that follows, and the facts it was calculated from."""
@@ -81,7 +84,7 @@ def make_edition(
             return derived[fact_id].stated
         return judged[fact_id].candidate if fact_id in judged else None
 
-    outcomes = try_relations(catalog, candidate)
+    outcomes = tuple(o for o in try_relations(catalog, candidate) if not _circular(o, derived))
     edition = Edition(
         catalog=catalog,
         facts=judged,
@@ -95,6 +98,18 @@ def make_edition(
     for item in judged.values():
         findings.extend(mislabel_findings(item, judged, outcomes))
     return edition, tuple(findings)
+
+
+def _circular(outcome: Outcome, derived: Mapping[str, Derived]) -> bool:
+    """Whether an input was derived from the very fact that is tested: such a trial proves nothing."""
+    waiting = list(outcome.inputs)
+    while waiting:
+        name = waiting.pop()
+        if name in derived:
+            if outcome.left in derived[name].inputs:
+                return True
+            waiting.extend(derived[name].inputs)
+    return False
 
 
 # --- derived facts -------------------------------------------------------------------------------------
@@ -139,6 +154,10 @@ def _derive(
             stated = _derive(catalog.facts[name], catalog, judged, derived, (*trail, fact.id), findings)
         elif name in judged:
             stated = judged[name].stated
+            adjudication = judged[name].adjudication
+            if stated is None and adjudication and adjudication.show in catalog.facts:
+                name = adjudication.show
+                stated = _derive(catalog.facts[name], catalog, judged, derived, (*trail, fact.id), findings)
         interval = as_interval(stated)
         if interval is None or stated is None:
             findings.append(_cannot(fact, f"`{ref}` ({name}) has no accepted value"))
@@ -156,9 +175,9 @@ def _derive(
 
 
 def _as_stated(result: Interval, fact: Fact, catalog: Catalog, coarsest: int) -> Stated:
-    """A derived value is stated to the place its interval still tells: ⌈-log10(width)⌉."""
+    """A derived value is stated to the place its interval still tells."""
     width = result.high - result.low
-    decimals = math.ceil(-math.log10(width)) if width else coarsest
+    decimals = _told_place(result.value, width) if width else coarsest
     value = result.value.quantize(Decimal(1).scaleb(-decimals)) if decimals < 28 else result.value
     concept = catalog.concept(fact.key.concept)
     unit = "percent" if fact.key.measure in ("growth", "share") else concept.unit
@@ -170,6 +189,14 @@ def _as_stated(result: Interval, fact: Fact, catalog: Catalog, coarsest: int) ->
         unit=unit,
         qualifier="about" if width else None,
     )
+
+
+def _told_place(value: Decimal, width: Decimal) -> int:
+    """The last place that an interval of this width leaves certain, ⌊-log10(width)⌋; one more where that would
+    leave fewer than three digits."""
+    certain = math.floor(-math.log10(width))
+    digits = value.adjusted() + 1 + certain
+    return certain if digits >= LEAST_DIGITS else certain + 1
 
 
 # --- findings ------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ Basis = Literal["IFRS", "non-IFRS"]
 Measure = Literal["level", "change", "growth", "share", "ratio", "rank"]
 Status = Literal["actual", "guidance", "plan", "estimate", "rumour", "hypothetical"]
 PeriodText = Annotated[str, StringConstraints(pattern=r"^(undated|[0-9]{4}[-/0-9A-Z]*)$", max_length=24)]
+FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-]{1,2}[a-z0-9]+)*$", max_length=200)]
 Anchor = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Context = Annotated[str, StringConstraints(min_length=1, max_length=12)]
 
@@ -323,7 +324,7 @@ class Adjudication(Record):
     """An editor's decision on a conflict; it expires when the conflict does."""
 
     accept: Identifier = Field(description="the id of the accepted reading, or `none`")
-    show: Identifier | None = Field(None, description="the fact shown instead")
+    show: FactId | None = Field(None, description="the fact shown instead")
     reason: Literal["definition", "revision", "source-error", "unexplained"]
     relation: Identifier | None = Field(None, description="the relation that refutes the reading")
     note: Localized
@@ -380,7 +381,7 @@ class Phrase(Selector):
 class Settlement(Record):
     """What settles a guidance: a fact, and the test it must pass."""
 
-    fact: Identifier
+    fact: FactId
     test: Literal["within", "at-least", "at-most"]
 
 
@@ -394,7 +395,7 @@ class Claim(Record):
     firmness: Literal["firm", "hedged", "conditional", "reported"]
     text: Localized
     cites: Annotated[tuple[Phrase, ...], Field(min_length=1)]
-    facts: tuple[Identifier, ...] = ()
+    facts: tuple[FactId, ...] = ()
     topics: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     settled_by: Settlement | None = None
     asked_by: Identifier | None = None
@@ -432,7 +433,7 @@ class Event(Record):
     title: Localized
     cites: Annotated[tuple[Phrase, ...], Field(min_length=1)]
     topics: tuple[Identifier, ...] = ()
-    facts: tuple[Identifier, ...] = ()
+    facts: tuple[FactId, ...] = ()
 
 
 class EventsFile(Record):
@@ -446,7 +447,7 @@ class Correction(Record):
 
     id: Identifier
     date: IsoDate
-    facts: tuple[Identifier, ...] = ()
+    facts: tuple[FactId, ...] = ()
     text: Localized
 
 
@@ -474,7 +475,7 @@ class ChartSpec(Record):
 class ChartRow(Record):
     """One mark or one series point: a fact by its id."""
 
-    fact: Identifier
+    fact: FactId
     series: Localized | None = None
     label: Localized | None = None
 
@@ -489,7 +490,7 @@ class Briefing(Record):
     topics: tuple[Identifier, ...] = ()
     entity: Identifier = "tencent"
     charts: tuple[ChartSpec, ...] = ()
-    table: tuple[Identifier, ...] = Field((), description="facts of the figures table, in order; or by concept")
+    table: tuple[FactId, ...] = Field((), description="facts of the figures table, in order; or by concept")
     related: tuple[Identifier, ...] = ()
 
 

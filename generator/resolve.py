@@ -381,7 +381,7 @@ def in_unit(stated: Stated, fact: Fact, concept: Concept, reading: Reading) -> S
         return replace(stated, unit=wanted)  # 706億研發資金 names no currency
     if measure == "growth" and stated.unit == "times":
         return stated.scaled(100, "percent")
-    if stated.unit == "percentage-point" and wanted == "percent" and "unit" in reading.cue:
+    if stated.unit in ("percentage-point", None) and wanted == "percent" and "unit" in reading.cue:
         return replace(stated, unit="percent")
     if measure in ("level", "change") and concept.kind == "count" and stated.unit in UNCOUNTED:
         return replace(stated, unit=wanted)

@@ -86,5 +86,7 @@ def _charts(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
                 message=f"the prose never calls {chart.id}",
                 hint=f'write {{{{ chart("{chart.id}") }}}} where it belongs',
             )
+    for i, name in enumerate(source.briefing.related):
+        yield from unknown("briefing", name, subject.catalog.briefings, source.origin.at("related", i))
     for i, fact_id in enumerate(source.briefing.table):
         yield from unknown("fact", fact_id, subject.catalog.facts, source.origin.at("table", i))

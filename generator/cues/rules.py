@@ -31,7 +31,7 @@ GROWTH_WORDS = re.compile(
     )
     + r"|year[- ]on[- ]year|growth|grew|rose|increas|up|down|declin|fell"
 )
-SHARE_WORDS = re.compile(fold(r"占|佔|比|份額|貢獻|比例|成為|中有|share|percentage of"))
+SHARE_WORDS = re.compile(fold(r"占|佔|比|份額|貢獻|比例|成為|中有|投向|share|percentage of"))
 CHANGE_WORDS = re.compile(
     fold(r"提升|提高|增加|上升|增長|下降|減少|下滑|降|改善|擴大|收窄|\+|-|up|down|increase|decrease")
 )
@@ -156,7 +156,8 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         if compared != wanted:
             yield _contradicts("period", str(compared), assertion.key.period)
         return
-    here = [p for p in scene.periods if passage.sentence <= p.start < passage.start and p.kind != "comparison"]
+    against = parse_period(assertion.key.against or "undated")  # its own comparison does not date a figure
+    here = [p for p in scene.periods if p.period != against and passage.sentence <= p.start < passage.start and p.kind != "comparison"]
     governing = scene.periods[listed] if listed is not None else (here[-1] if here else None)
     if governing is not None and governing.period is not None:
         if not _same_period(governing.period, wanted, scene.setting.period):

@@ -74,12 +74,13 @@ _LEFT = re.compile(
 # The characters a qualifier, currency or sign can end in: most numbers follow another and need no look back.
 _LAST = frozenset(
     word[-1] for word in [*_QUALIFIERS, *_CURRENCIES, *(fold(w) for w in lexicon.QUALIFIER_FILLERS), "-–+±负下 "]
-) | frozenset("-–+±负下 ")
+) | frozenset("-–+±负下")
 
 
 def before(text: str, at: int, floor: int) -> Before:
     """What belongs to the number at `at`; nothing before `floor` can."""
-    if at == floor or text[at - 1] not in _LAST:
+    last = text[at - 2 : at - 1] if text[at - 1 : at] == " " else text[at - 1 : at]
+    if at == floor or last not in _LAST:
         return Before(start=at)
     match = _LEFT.search(text, max(floor, at - REACH), at)
     if match is None or match.start() == at:

@@ -39,10 +39,7 @@ def scaled_digits_at(text: str, at: int) -> Numeral | None:
     short = _SHORT.match(text, at)
     if short:
         return _short_scale(short)
-    words = _words(text, at)
-    if len(words) < 2 or words[1].text not in _BEHIND_DIGITS:
-        return None
-    return _number(words)
+    return _number(_words(text, at)) if _DIGITS_AND_SCALE.match(text, at) else None
 
 
 # --- the words of a numeral -----------------------------------------------------------------------------------
@@ -69,7 +66,7 @@ def _denominators() -> dict[str, int]:
 
 _DENOMINATORS = _denominators()
 _DOZENS = ("dozen", "dozens", "dz", "dzs", "doz", "dozs")
-_BEHIND_DIGITS = {*_SCALES, "hundred", *_DOZENS}
+_DIGITS_AND_SCALE = re.compile(rf"[0-9][0-9.,]*+(?: {{0,2}}|-){any_of([*_SCALES, 'hundred', *_DOZENS])}(?![a-z0-9])")
 _VOCABULARY = any_of([*_SMALL, *_SCALES, "hundred", *_DENOMINATORS, *_DOZENS, "and", "a", "an", "of", "point", "over"])
 _WORD = re.compile(rf"(?:{_VOCABULARY})(?![a-z0-9])|{LITERAL.pattern}(?![0-9a-z%]|[.,:/-][0-9])")
 _CLAUSE_END = re.compile(r" {0,3}(?:$|[.,;:)!?\n])")
@@ -81,7 +78,7 @@ def _words(text: str, at: int) -> list[_Word]:
     words: list[_Word] = []
     sign = ""
     while len(words) < MOST_WORDS and (match := _WORD.match(text, at)):
-        if words and match.start() == words[-1].end:
+        if words and (match.start() == words[-1].end or not _goes_on(words, match.group())):
             break
         last = _CLAUSE_END.match(text, match.end()) is not None
         words.append(_Word(text=match.group(), end=match.end(), hyphened=sign == "-", last=last))
@@ -91,6 +88,15 @@ def _words(text: str, at: int) -> list[_Word]:
         if sign == "&":
             words.append(_Word(text="and", end=at))
     return words
+
+
+def _goes_on(words: Sequence[_Word], word: str) -> bool:
+    """Whether a word may follow: two small numbers side by side are two numerals, unless they are decimals."""
+    last = words[-1].text
+    if word[0].isdigit():
+        return not last[0].isdigit() and last not in _SMALL
+    is_pair = word in _SMALL and last in lexicon.ENGLISH_UNITS
+    return not is_pair or any(earlier.text == "point" for earlier in words)
 
 
 # --- sums -----------------------------------------------------------------------------------------------------

@@ -155,6 +155,10 @@ ENGLISH_FRACTIONS = {
     "thousandth": 1000,
 }
 
+# Other words that a figure in English may begin with.
+ENGLISH_FIGURE_WORDS = (
+    "dozens hundreds thousands tens millions billions trillions half several fiscal fy teens top twice thrice halved"
+)
 # Vulgar fractions are characters of their own: sign → (above, below).
 VULGAR_FRACTIONS = {
     "½": (1, 2),

@@ -108,6 +108,8 @@ _TOUCHING = frozenset(word for word in _LATIN if len(word) == 1)
 def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     """The unit at `at`, at most a space away, of the number `numeral`; `None` for a bare number."""
     spaced = at + 1 if text[at : at + 1] == " " else at
+    if text[spaced : spaced + 1] not in _STARTS:
+        return None
     return _tenths(text, spaced, numeral) or _han(text, spaced, numeral) or _latin(text, at) or _noun(text, at, numeral)
 
 
@@ -238,3 +240,7 @@ def _noun(text: str, at: int, numeral: Numeral) -> Measure | None:
     if unit == "item" and not (numeral.form == "han" and text[at - 1] in _SMALL_HAN):
         return None
     return Measure(kind="count", unit=unit, end=at)
+
+
+# What a unit or a counted noun can begin with; elsewhere a number is bare, and nothing needs to be tried.
+_STARTS = frozenset(word[0] for word in [*_WORDS, *_NOUNS]) | frozenset("成折打个- ")

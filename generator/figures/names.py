@@ -35,7 +35,7 @@ def malformed_end(text: str, at: int) -> int | None:
     if run is None:
         return None
     end = run.end()
-    if end - at > LONGEST_LITERAL or _BROKEN.match(text, end) or _BROKEN_BEFORE.search(text, max(0, at - 22), at):
+    if end - at > LONGEST_LITERAL or _is_broken(text, at, end):
         return end
     if _foreign_digit(text[at - 1 : at]) or _foreign_digit(text[end : end + 1]):
         return end
@@ -44,6 +44,13 @@ def malformed_end(text: str, at: int) -> int | None:
     if text[end : end + 1] in ("_", "'") and "0" <= text[end + 1 : end + 2] <= "9":
         return end + 1
     return None if _WELL_FORMED.fullmatch(run.group()) else end
+
+
+def _is_broken(text: str, at: int, end: int) -> bool:
+    """Whether an invisible character stands between the digits and more of the number."""
+    if text[end : end + 1].isprintable() and text[at - 1 : at].isprintable():
+        return False
+    return bool(_BROKEN.match(text, end) or _BROKEN_BEFORE.search(text, max(0, at - 22), at))
 
 
 def _foreign_digit(character: str) -> bool:
@@ -93,7 +100,7 @@ def digits_with_letters_end(text: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-_LATIN = re.compile(r"[a-z]++[a-z0-9]*+(?:[-._/:][a-z0-9]++)*+")
+_LATIN = re.compile(r"[a-z]++[a-z0-9]*+(?:[-._/:@][a-z0-9]++)*+")
 # Letters that only lean on a number: DAU1000萬, GMV超5000億.
 _LEANING = re.compile(r"[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))")
 

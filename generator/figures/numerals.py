@@ -85,10 +85,20 @@ LITERAL = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:(?:e|[
 def numeral_at(text: str, at: int) -> Numeral | None:
     """The numeral that begins at `at` in a folded text, `None` where none does."""
     if "0" <= text[at] <= "9" or text[at] == "." or text[at] in _VULGAR:
-        return _slashed(text, at) or _vulgar(text, at) or _grouped(text, at) or _fraction(text, at) or _sum(text, at)
+        return _odd_digits(text, at) or _sum(text, at)
     if text[at] == "半":
         return _half(text, at)
     return _rewritten(text, at) or _han(text, at)
+
+
+_ODD_BEHIND = re.compile(rf"[0-9]++(?:[/ 分又{''.join(lexicon.VULGAR_FRACTIONS)}])|[^0-9.]")
+
+
+def _odd_digits(text: str, at: int) -> Numeral | None:
+    """1/4, 2½, 40 000, 16分之5: what is not just digits and scales."""
+    if not _ODD_BEHIND.match(text, at):
+        return None
+    return _slashed(text, at) or _vulgar(text, at) or _grouped(text, at) or _fraction(text, at)
 
 
 def _han(text: str, at: int) -> Numeral | None:
@@ -264,11 +274,16 @@ _MORE = re.compile("|".join(fold(word) + not_before(follow) for word, follow in 
 _ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公])")
 
 
+_CONTINUES = frozenset("十百千万亿兆个多余来零 ")
+
+
 def _sum(text: str, at: int) -> Numeral | None:
     """Sections in falling order: 1億2,345萬, 十二億三千四百萬, 5萬4千6百, 三億五, and single coefficients."""
     first = _coefficient(text, at)
     if first is None:
         return None
+    if text[first.end : first.end + 1] not in _CONTINUES:
+        return _number(first, end=first.end, power=0, more=False, roughly=False)
     number, power = _scaled(text, first)
     while number.scaled and not (number.more or number.pointed or number.value is None):
         longer = _longer(text, number, power)

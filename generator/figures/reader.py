@@ -62,7 +62,7 @@ def _readings(original: str) -> Iterator[Quantity]:
             last = found
             at = floor = found.end
         else:
-            at = max(found or 0, match.end() if match.lastgroup == "skip" else match.start() + 1)
+            at = max(found or 0, match.end() if match.lastgroup in ("skip", "address") else match.start() + 1)
 
 
 # --- the finder -----------------------------------------------------------------------------------------------
@@ -81,41 +81,34 @@ def _not_figures() -> str:
 
 
 _NOT_FIGURE = re.compile(_not_figures())
-_ADDRESS = r"https?://[!-~]*|www\.[!-~]*|[a-z0-9._-]{1,64}@[a-z0-9.-]{1,64}"
+_NOT_FIGURE_STARTS = "".join(sorted({fold(entry[0]) for entry in lexicon.NOT_FIGURES.split()}))
+_HAN_STARTS = numerals.VULGAR_SIGNS + numerals.BEGINNINGS
+_PHRASE_STARTS = fold("翻減腰近過大低中高單雙個倍對")
+_OTHER_STARTS = fold("第前首上下周星禮頭末")
+_ADDRESS = r"(?:https?://|www\.)[!-~]*+"
 _ENGLISH_STARTS = any_word(
-    [*english.BEGINNINGS, *lexicon.ENGLISH_ORDINALS, *lexicon.MONTHS.split(), *["dozens", "hundreds", "thousands"]]
-    + [
-        "tens",
-        "millions",
-        "billions",
-        "trillions",
-        "half",
-        "quarter",
-        "several",
-        "fiscal",
-        "fy",
-        "teens",
-        "top",
-        "twice",
-        "thrice",
-        "halved",
-    ]
+    [*english.BEGINNINGS, *lexicon.ENGLISH_ORDINALS, *lexicon.MONTHS.split(), *lexicon.ENGLISH_FIGURE_WORDS.split()]
 )
 _ENGLISH_STEMS = r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|ed|es|ing)(?![a-z])"
-_ENGLISH_PREFIXES = (
-    r"(?:an? )(?=(?:hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth|tenth)(?![a-z]))"
-    r"|(?:low|mid|high)[ -](?=(?:to|single|double|teens|triple))|(?:single|double|triple)[ -]digit|more than (?=doubl|tripl)"
-    r"|(?:no\. ?|number |no )(?=[0-9]|one(?![a-z]))|(?:to|will|would|could) (?=(?:double|triple|quadruple)(?![a-z-]))"
-    r"|(?:nearly|almost|about) (?=doubl|tripl|quadrupl)|fy ?(?='?[0-9])|top[ -]?(?=[0-9])|(?:financial|calendar) year (?=[0-9])|the (?=[0-9]{2,4}'?s)"
+_ENGLISH_PREFIXES = "|".join(
+    [
+        rf"an? (?=(?:hundred|dozen|{any_of([*lexicon.ENGLISH_SCALES, *lexicon.ENGLISH_FRACTIONS])})(?![a-z]))",
+        "(?:low|mid|high)[ -](?=(?:to|single|double|teens|triple))|(?:single|double|triple)[ -]digit",
+        "(?:more than|nearly|almost|about) (?=(?:doubl|tripl|quadrupl)(?:ed|ing))",
+        "(?:to|will|would|could) (?=(?:double|triple|quadruple)(?![a-z-]))",
+        r"(?:no\. ?|number |no )(?=[0-9]|one(?![a-z]))|top[ -]?(?=[0-9])|#(?=1(?![0-9]))",
+        "fy ?(?='?[0-9])|(?:financial|calendar) year (?=[0-9])|the (?=[0-9]{2,4}'?s)",
+        "[a-z]++(?:-[a-z]++){0,5}[-.:@]?(?=[0-9])",
+    ]
 )
-_WORD_START = "(?<![a-z0-9])"
+# The first look-ahead lets the search pass over all other characters at once.
 _FINDER = re.compile(
-    rf"(?P<skip>{_not_figures()}|(?<![a-z0-9._-])(?:{_ADDRESS}))"
-    rf"|(?P<latin>{_WORD_START}(?:{_ENGLISH_STARTS}|{_ENGLISH_STEMS}|{_ENGLISH_PREFIXES}|[a-z]++(?:-[a-z]++){{0,5}}[-.:]?(?=[0-9])|#(?=1(?![0-9]))))"
-    r"|(?P<digits>[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]*\)))"
-    rf"|(?P<han>[{numerals.VULGAR_SIGNS}{numerals.BEGINNINGS}])"
-    rf"|(?P<phrase>[{fold('翻減腰近過大低中高單雙個倍對')}])"
-    rf"|(?P<other>[{fold('第前首上下周星禮頭末')}])"
+    rf"(?=[0-9a-z(.#{_NOT_FIGURE_STARTS}{_HAN_STARTS}{_PHRASE_STARTS}{_OTHER_STARTS}])(?:"
+    rf"(?P<address>(?<![a-z0-9]){_ADDRESS})"
+    rf"|(?P<latin>(?<![a-z0-9])(?=[a-z#])(?:{_ENGLISH_STARTS}|{_ENGLISH_STEMS}|{_ENGLISH_PREFIXES}))"
+    r"|(?P<digits>[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]{0,40}\)))"
+    rf"|(?P<skip>(?=[一-鿿])(?:{_not_figures()}))"
+    rf"|(?P<han>[{_HAN_STARTS}])|(?P<phrase>[{_PHRASE_STARTS}])|(?P<other>[{_OTHER_STARTS}]))"
 )
 
 
@@ -347,6 +340,7 @@ def _other(place: _Place) -> Found:
 
 _READERS = {
     "skip": _skip,
+    "address": _skip,
     "latin": _latin,
     "digits": _digits,
     "han": _han,
@@ -492,7 +486,7 @@ class _Part:
     def inward(self) -> Numeral:
         """The numeral in whole units, with what the measure adds to it."""
         measure, numeral = self.measure, self.numeral
-        if measure is None:
+        if measure is None or (measure.factor == 1 and not measure.added and not measure.more):
             return numeral
         shift = measure.factor.adjusted()
         return replace(

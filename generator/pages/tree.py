@@ -23,6 +23,8 @@ from generator.pages.strings import Strings, load_strings
 from generator.pages.writer import Writer
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from generator.edition import Edition
     from generator.settings import Settings
 
@@ -41,6 +43,7 @@ class Studio:
     strings: Strings = field(repr=False)
     drawings: Drawings = field(repr=False)
     counted: Mapping[str, int] = field(repr=False)
+    templates: Environment = field(repr=False)
 
 
 def make_tree(project: Path, edition: Edition, settings: Settings) -> Collected[Tree]:
@@ -56,6 +59,7 @@ def make_tree(project: Path, edition: Edition, settings: Settings) -> Collected[
         strings=strings.value,
         drawings=drawings.value,
         counted=counts(edition),
+        templates=environment(project),
     )
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
@@ -84,7 +88,7 @@ def _render(studio: Studio, page: Page, language: str) -> Collected[str]:
         title=plain_text(studio.edition, page.title, language),
         description=plain_text(studio.edition, page.description, language),
     )
-    return render(page, writer, environment(studio.project), _front(studio, page, language, writer))
+    return render(page, writer, studio.templates, _front(studio, page, language, writer))
 
 
 def _chart(studio: Studio, chart: str, language: str, path: str) -> Markup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'" + MARKDOWN}
-_LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)")
-_STRONG = re.compile(r"\*\*(?P<text>[^*\n]{1,200})\*\*")
+_MARKS = re.compile(
+    r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)|\*\*(?P<bold>[^*\n]{1,200})\*\*"
+)
 _LIST_ITEM = re.compile(r"(?m)^- ")
 
 
@@ -78,7 +80,7 @@ class Writer:
     def link(self, target: str, text: str | Markup) -> Markup:
         """A link to a page of this language."""
         return Markup('<a href="{}">{}</a>').format(
-            self.url(target), text if isinstance(text, Markup) else escape(text)
+            self.url(target), text if isinstance(text, Markup) else self.words(text)
         )
 
     def asset(self, path: str) -> str:
@@ -196,11 +198,11 @@ class Writer:
 
     def label(self, fact_id: str) -> Markup:
         """The fact in words, without its period."""
-        return escape(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
+        return self.words(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
 
     def subject(self, fact_id: str) -> Markup:
         """The fact's concept and dimension members in words."""
-        return escape(subject_label(self.fact(fact_id).key, self.edition.catalog, self.language))
+        return self.words(subject_label(self.fact(fact_id).key, self.edition.catalog, self.language))
 
     def measure(self, fact_id: str) -> Markup:
         """What is told of the subject, in words."""
@@ -304,26 +306,25 @@ class Writer:
     def _plain(self, text: str) -> Markup:
         """Escaped text with the two marks contributed prose may use: **bold** and [links](to/pages)."""
         done, at = Markup(), 0
-        for match in re.finditer(f"{_LINK.pattern}|{_STRONG.pattern.replace('text', 'bold')}", text):
-            done += _joined_lines(text[at : match.start()], self.language)
+        for match in _MARKS.finditer(text):
+            done += self.words(_joined_lines(text[at : match.start()], self.language))
             if match["to"]:
-                done += Markup('<a href="{}">{}</a>').format(self.url(match["to"]), self._names(match["text"]))
+                done += self.link(match["to"], match["text"])
             else:
-                done += Markup("<strong>{}</strong>").format(self._names(match["bold"]))
+                done += Markup("<strong>{}</strong>").format(self.words(match["bold"]))
             at = match.end()
-        return self._mark_names(done + _joined_lines(text[at:], self.language))
+        return done + self.words(_joined_lines(text[at:], self.language))
 
-    def _names(self, text: str) -> Markup:
-        return escape(text)
-
-    def _mark_names(self, markup: Markup) -> Markup:
-        """Declared names that carry digits, marked as names so that the inspection knows them."""
-        names = [n for n in self.edition.catalog.glossary.names if re.search(r"[0-9]", n)]
-        if not names or not re.search(r"[0-9]", markup):
-            return markup
-        escaped = {str(escape(name)): name for name in names}
-        pattern = "|".join(re.escape(name) for name in sorted(escaped, key=len, reverse=True))
-        return Markup(re.sub(pattern, lambda m: f'<span class="name">{m.group()}</span>', str(markup)))
+    def words(self, text: str) -> Markup:
+        """Escaped text, its declared names marked as names so that the inspection knows their digits."""
+        pattern = _names(self.edition.catalog.glossary.names)
+        if pattern is None:
+            return escape(text)
+        pieces = pattern.split(text)  # text, name, text, name, … text
+        return Markup("").join(
+            Markup('<span class="name">{}</span>').format(escape(piece)) if i % 2 else escape(piece)
+            for i, piece in enumerate(pieces)
+        )
 
     def _call(self, call: Call, entity: str) -> Markup:
         first = call.args[0]
@@ -349,8 +350,15 @@ def _numbers(period: Period) -> str:
     return str(period)
 
 
-def _joined_lines(text: str, language: str) -> Markup:
-    """Escaped text; a line break between two Chinese characters is no space."""
+def _joined_lines(text: str, language: str) -> str:
+    """A line break between two Chinese characters is no space."""
     if language == "zh-Hant":
         text = re.sub(r"(?<=[⺀-￿])[ \t]*\n[ \t]*(?=[⺀-￿])", "", text)
-    return escape(text)
+    return text
+
+
+@lru_cache(maxsize=4)
+def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """All names in one alternation, longest first."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("(" + "|".join(map(re.escape, ordered)) + ")") if ordered else None

@@ -135,16 +135,15 @@ def _recited(fact: Fact, edit: Recite) -> Fact:
 
 
 def _rekeyed(edit: Rekey, catalog: Catalog) -> Changed:
+    """A fact that has other readings stays as it is, so that nothing it lacks now counts; one without goes."""
     source = catalog.facts[edit.fact]
     reading = reading_of(source, edit.reading)
-    rest = tuple(other for other in source.record.read if other.id != edit.reading)
-    left = replace(source, record=source.record.model_copy(update={"read": rest}))
     target = _joined(catalog.facts.get(edit.key.id), source, reading, edit.key)
-    facts = {name: fact for name, fact in catalog.facts.items() if rest or name != source.id}
-    after = replace(catalog, facts=frozen(facts | ({left.id: left} if rest else {}) | {target.id: target}))
+    stays = len(source.record.read) > 1
+    facts = {name: fact for name, fact in catalog.facts.items() if stays or name != source.id}
     return Changed(
-        catalog=after,
-        touched=(target.id, *((left.id,) if rest else ())),
+        catalog=replace(catalog, facts=frozen(facts | {target.id: target})),
+        touched=(target.id,),
         citations=((f"{target.id}#{MOVED}", reading.document, f"{edit.fact}#{edit.reading}"),),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.models import Selector
 from generator.quotes import matches, shortest
 from tests.mutants.edits import Mutant, Recite
 
@@ -90,5 +91,5 @@ def _selector(text: DocumentText, start: int, end: int) -> tuple[str, str, str |
     found = shortest(text, start, end)
     if found is not None:
         return (*found, None)
-    everywhere = matches(text, _Exact(text.text[start:end]))
+    everywhere = matches(text, Selector(exact=text.text[start:end]))
     return "", "", f"{everywhere.index(start) + 1} of {len(everywhere)}"

@@ -1,0 +1,205 @@
+"""The trial of a mutant: the press in small, over everything that the mutant leaves as it was.
+
+The documents are read once. A mutant changes the catalog in memory; only the facts it touches are read again, and
+only if their own words let it pass are all facts judged, derived and related, and the checks run. A mutant is noticed
+with the texts when this ends in an error that the record did not have before (or, for a forged receipt, in one that is
+stale); with receipts only, when the citation it touches becomes pending or an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from generator import checks
+from generator.accounting import accounts
+from generator.catalog import Catalog
+from generator.edition import Edition, make_edition
+from generator.findings import Finding, Severity
+from generator.formulas import FormulaError, Ref, parse_formula, parse_ref, references
+from generator.press import Pressed, new_receipts
+from generator.receipts import DocumentReceipts, receipt
+from generator.resolve import Observation, Resolved, _Resolver
+from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Reforge, Rekey, Rederive, changed
+
+# Checks that ask whether names exist or about prose: whoever edits a fact mends those with it, and they are no evidence.
+ABOUT_NAMES = ("references", "prose", "briefings", "settlements")
+NOT_RUN = frozenset(f"generator.checks.{name}" for name in ABOUT_NAMES)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trial:
+    """What became of a mutant. `noticed` are the codes of the errors with the texts (`None`: no texts at hand),
+    `receipted` those without; an empty tuple is a survivor. `same` marks what is no mutant: it changes nothing."""
+
+    mutant: Mutant
+    noticed: tuple[str, ...] | None
+    receipted: tuple[str, ...] | None
+    same: bool = False
+
+
+class Worker(_Resolver):
+    """The resolver over readers made once: a mutated catalog has the documents and words of the original."""
+
+    def __init__(self, catalog: Catalog, base: _Resolver, kept: Mapping[str, DocumentReceipts]) -> None:
+        self.catalog = catalog
+        self.kept = kept
+        self.findings = []
+        self.evidence = {}
+        self.readers = base.readers
+        self.rivals = base.rivals
+        self.parts = base.parts
+
+    def without_texts(self) -> Worker:
+        """The same, with receipts only."""
+        self.readers = {}
+        return self
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bench:
+    """A pressed project and what trials share."""
+
+    pressed: Pressed
+    kept: Mapping[str, DocumentReceipts] = field(repr=False)  # the receipts that hold for it
+
+    @cached_property
+    def base(self) -> _Resolver:
+        """The resolver of the record as it is, its readers warm once used."""
+        return _Resolver(self.pressed.catalog, self.pressed.texts, self.kept)
+
+    @cached_property
+    def before(self) -> frozenset[tuple[str, str]]:
+        """The errors the record has as it is, by code and message."""
+        found = _errors(self.pressed.findings)
+        return frozenset((finding.code, finding.message) for finding in found)
+
+    @cached_property
+    def places(self) -> Mapping[str, frozenset[tuple[str, int]]]:
+        """Where the readings of each fact stand: document and offset."""
+        return {
+            name: frozenset((o.document.id, o.start) for o in group if o.start is not None)
+            for name, group in self.pressed.resolved.observations.items()
+        }
+
+    def observations(self) -> Iterator[Observation]:
+        """Every reading whose token could be read."""
+        for group in self.pressed.resolved.observations.values():
+            yield from (observation for observation in group if observation.stated is not None)
+
+    def warm(self) -> None:
+        """Read every document once, so that processes forked from this one need not."""
+        for reader in self.base.readers.values():
+            _ = reader.text.figures, reader.mentions, reader.periods
+
+    def trial(self, mutant: Mutant) -> Trial:
+        """What becomes of the mutant with the texts, and with receipts only."""
+        if isinstance(mutant.edit, Reforge):
+            return self._forged(mutant, mutant.edit)
+        after = changed(mutant.edit, self.pressed.catalog)
+        if isinstance(mutant.edit, Redecide | Rederive):
+            codes, same = self._decided(after, mutant)
+            return Trial(mutant=mutant, noticed=codes, receipted=codes, same=same)
+        noticed, same = self._with_texts(after, mutant) if self.pressed.texts else (None, False)
+        return Trial(mutant=mutant, noticed=noticed, receipted=self._without_texts(after), same=same)
+
+    # --- with the texts
+
+    def _with_texts(self, after: Changed, mutant: Mutant) -> tuple[tuple[str, ...], bool]:
+        worker = Worker(after.catalog, self.base, {})
+        read = {name: tuple(worker.observations(after.catalog.facts[name])) for name in after.touched}
+        if self._is_same(read, mutant):
+            return (), True
+        codes = self._new(tuple(worker.findings))
+        return codes or self._judged(after.catalog, read)[0], False
+
+    def _is_same(self, read: Mapping[str, tuple[Observation, ...]], mutant: Mutant) -> bool:
+        """Whether the edit asserts what the record asserts already."""
+        match mutant.edit:
+            case Recite() as edit:
+                mine = next(o for o in read[edit.fact] if o.reading.id == edit.reading)
+                return (mine.document.id, mine.start) in self.places[edit.fact]
+            case Rekey() as edit:
+                mine = read[edit.key.id][-1]
+                return (mine.document.id, mine.start) in self.places.get(edit.key.id, ())
+            case Redefine():
+                return all(self._values(name) == [o.stated for o in group] for name, group in read.items())
+        return False
+
+    def _values(self, name: str) -> list[object]:
+        return [o.stated for o in self.pressed.resolved.observations[name]]
+
+    def _judged(
+        self, catalog: Catalog, read: Mapping[str, tuple[Observation, ...]], *, derived: bool = False
+    ) -> tuple[tuple[str, ...], Edition]:
+        """The errors of judging, deriving, relating and checking; a formula that fails for want of a moved fact counts
+        only where formulas are what is tried (`derived`)."""
+        observations = {**self.pressed.resolved.observations, **read}
+        resolved = replace(self.pressed.resolved, observations=observations, findings=())
+        counted = accounts(catalog, resolved, self.pressed.texts)
+        edition, findings = make_edition(catalog, resolved, self.pressed.edition.coverage, counted)
+        subject = checks.Subject(catalog=catalog, edition=edition, texts=self.pressed.texts)
+        checked = (finding for check in checks.CHECKS if check.__module__ not in NOT_RUN for finding in check(subject))
+        counting = (f for f in (*findings, *checked) if derived or f.code != "derive-failed")
+        return self._new(tuple(counting)), edition
+
+    def _decided(self, after: Changed, mutant: Mutant) -> tuple[tuple[str, ...], bool]:
+        codes, edition = self._judged(after.catalog, {}, derived=True)
+        name = mutant.about
+        same = edition.stated(name) == self.pressed.edition.stated(name)
+        return codes, same and not codes
+
+    def _new(self, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+        new = (f.code for f in _errors(findings) if (f.code, f.message) not in self.before)
+        return tuple(dict.fromkeys(new))
+
+    # --- with receipts only
+
+    def _without_texts(self, after: Changed) -> tuple[str, ...] | None:
+        """Why the touched citations are refused when each brings the receipt it had; `()` where one is honoured."""
+        if not after.citations or not self.kept:
+            return None
+        worker = Worker(after.catalog, self.base, self._lent(after)).without_texts()
+        read = [o for name in after.touched for o in worker.observations(after.catalog.facts[name])]
+        names = {now for now, _, _ in after.citations}
+        honoured = [o for o in read if o.id in names and o.evidence == "receipted"]
+        return () if honoured else tuple(dict.fromkeys(f.code for f in worker.findings)) or ("no receipt",)
+
+    def _lent(self, after: Changed) -> dict[str, DocumentReceipts]:
+        """The receipts, each touched citation with the one it had before under its name of now."""
+        everything = {name: one for record in self.kept.values() for name, one in record.citations.items()}
+        lent = dict(self.kept)
+        for now, document, before in after.citations:
+            if before in everything and document in lent:
+                record = lent[document]
+                lent[document] = record.model_copy(
+                    update={"citations": {**record.citations, now: everything[before]}}
+                )
+        return lent
+
+    def _forged(self, mutant: Mutant, edit: Reforge) -> Trial:
+        """A forged receipt is stale where the texts are, and does not hold where they are not."""
+        record = self.kept[edit.document]
+        kept = {**self.kept, edit.document: record.model_copy(
+            update={"citations": {**record.citations, edit.citation: edit.by}}
+        )}
+        fact = self.pressed.catalog.facts[edit.citation.rpartition("#")[0]]
+        worker = Worker(self.pressed.catalog, self.base, kept).without_texts()
+        mine = next(o for o in worker.observations(fact) if o.id == edit.citation)
+        receipted = () if mine.evidence == "receipted" else tuple(f.code for f in worker.findings)
+        noticed = None
+        if edit.citation in self.pressed.resolved.evidence:
+            _, found, bound = self.pressed.resolved.evidence[edit.citation]
+            noticed = ("receipt-stale",) if receipt(found, bound) != edit.by else ()
+        return Trial(mutant=mutant, noticed=noticed, receipted=receipted)
+
+
+def bench(pressed: Pressed) -> Bench:
+    """A bench over a pressed project, with the receipts that `verify` would write where the texts are at hand."""
+    made = {path: DocumentReceipts.model_validate_json(text) for path, text in new_receipts(pressed).items()}
+    return Bench(pressed=pressed, kept={**pressed.kept, **{record.document: record for record in made.values()}})
+
+
+def _errors(findings: tuple[Finding, ...]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is Severity.ERROR]

@@ -1,0 +1,44 @@
+"""All mutants of a project, class by class, in a stable order; a class that grows too large is sampled by digest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+
+from tests.mutants import decisions, forgeries, keys, places, tokens
+from tests.mutants.bench import Bench
+from tests.mutants.edits import Mutant
+
+MOST = 6000  # of one class; more say nothing new
+
+
+def all_mutants(bench: Bench) -> dict[str, list[Mutant]]:
+    """Every mutant of the project by class."""
+    made: dict[str, list[Mutant]] = {}
+    for mutant in _made(bench):
+        made.setdefault(mutant.kind, []).append(mutant)
+    return made
+
+
+def sampled(mutants: list[Mutant]) -> list[Mutant]:
+    """At most `MOST`, those whose ids have the smallest digests: the same ones on every machine."""
+    if len(mutants) <= MOST:
+        return mutants
+    chosen = set(sorted(mutants, key=_digest)[:MOST])
+    return [mutant for mutant in mutants if mutant in chosen]
+
+
+def _made(bench: Bench) -> Iterator[Mutant]:
+    catalog, texts = bench.pressed.catalog, bench.pressed.texts
+    for observation in bench.observations():
+        yield from tokens.mutants(observation)
+        yield from places.mutants(observation, texts, bench.places[observation.fact.id])
+        yield from keys.mutants(observation, catalog)
+    yield from decisions.mutants(catalog)
+    names = frozenset(observation.id for observation in bench.observations())
+    yield from forgeries.mutants(bench.kept, bench.pressed.resolved.evidence, names)
+
+
+def _digest(mutant: Mutant) -> str:
+    return hashlib.blake2b(mutant.id.encode(), digest_size=16).hexdigest()
