@@ -196,7 +196,8 @@ def _told_place(value: Decimal, width: Decimal) -> int:
     leave fewer than three digits."""
     certain = math.floor(-math.log10(width))
     digits = value.adjusted() + 1 + certain
-    return certain if digits >= LEAST_DIGITS else certain + 1
+    told = certain if digits >= LEAST_DIGITS else certain + 1
+    return max(told, -8) if told > -12 else told  # between 億 and 萬億 Chinese has no word for a place
 
 
 # --- findings ------------------------------------------------------------------------------------------

@@ -150,25 +150,48 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     wanted = parse_period(assertion.key.period)
     if wanted is None:
         return
+    governing = _compared(assertion, scene) or _governing(assertion, scene)
+    if governing is not None:
+        if not _same_period(governing, wanted, scene.setting.period):
+            yield _contradicts("period", str(governing), assertion.key.period)
+    elif not _period_near(wanted, scene) and assertion.key.period not in (scene.setting.period, "undated"):
+        yield _unsaid("period", assertion.key.period)
+
+
+def _governing(assertion: Assertion, scene: Scene) -> Period | None:
+    """The period a list assigns to the figure, else the last one named before it in its sentence."""
     passage = scene.passage
     listed = aligned(passage, tuple((p.start, p.end) for p in scene.periods))
-    if (compared := _compared(assertion, scene)) is not None:
-        if compared != wanted:
-            yield _contradicts("period", str(compared), assertion.key.period)
-        return
+    if listed is not None:
+        return scene.periods[listed].period
     against = parse_period(assertion.key.against or "undated")  # its own comparison does not date a figure
-    here = [p for p in scene.periods if p.period != against and passage.sentence <= p.start < passage.start and p.kind != "comparison"]
-    governing = scene.periods[listed] if listed is not None else (here[-1] if here else None)
-    if governing is not None and governing.period is not None:
-        if not _same_period(governing.period, wanted, scene.setting.period):
-            yield _contradicts("period", str(governing.period), assertion.key.period)
-        return
-    earlier = [p for p in scene.periods if passage.before <= p.start < passage.sentence and p.kind != "comparison"]
-    behind = [p for p in scene.periods if passage.end <= p.start < passage.stop and p.kind != "comparison"]
-    if any(p.period is not None and _same_period(p.period, wanted, None) for p in (*earlier, *behind)):
-        return
-    if assertion.key.period not in (scene.setting.period, "undated"):
-        yield _unsaid("period", assertion.key.period)
+    here = [
+        p.period
+        for p in scene.periods
+        if passage.sentence <= p.start < passage.start
+        and p.kind != "comparison"
+        and p.period != against
+        and not _bracketed(passage, p.end)
+    ]
+    return here[-1] if here else None
+
+
+def _bracketed(passage: Passage, end: int) -> bool:
+    """Whether a bracket around what ends at `end` closes before the figure: an aside, which dates nothing after it."""
+    between_them = passage.text[end : passage.start]
+    closing = re.search(r"[)）]", between_them)
+    return closing is not None and not re.search(r"[(（]", between_them[: closing.start()])
+
+
+def _period_near(wanted: Period, scene: Scene) -> bool:
+    """Whether the sentence before, or the words right behind the figure, name the period."""
+    passage = scene.passage
+    return any(
+        p.period is not None and _same_period(p.period, wanted, None)
+        for p in scene.periods
+        if p.kind != "comparison"
+        and (passage.before <= p.start < passage.sentence or passage.end <= p.start < passage.stop)
+    )
 
 
 def _compared(assertion: Assertion, scene: Scene) -> Period | None:

@@ -101,6 +101,8 @@ _HALF_YEAR = re.compile(
 )
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天](?![次天个家款场小年倍项岁月])")
 
+_PATTERNS = dict.fromkeys("第", _ORDINAL_QUARTER) | dict.fromkeys("上下前首头末", _HALF_YEAR) | dict.fromkeys("周星礼", _WEEKDAY)
+
 # What a date may not follow: in these places a number of years or quarters is a duration.
 _DURATION_BEFORE = re.compile(
     simplified(
@@ -117,14 +119,15 @@ def date_end(text: str, at: int) -> int | None:
     if "a" <= first <= "z":
         match = _LATIN.match(text, at)
         return match.end() if match else None
-    for pattern in (_ORDINAL_QUARTER, _HALF_YEAR, _WEEKDAY, _HAN):
-        match = pattern.match(text, at)
-        if match and not _is_duration(text, at, match.group()):
-            return match.end()
+    match = _PATTERNS.get(first, _HAN).match(text, at)
+    if match:
+        return None if _is_duration(text, at, match.group()) else match.end()
     hour = _hour(text, at)
     return hour.end() if hour else None
 
 
+# What can follow the digits that a date begins with; four digits or seven may be one by themselves.
+_MAY_BE_DATE = re.compile(r"[0-9]{1,4} ?[年月日号时点财学世后至到、./:'a-z–~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后")
 _REPUBLIC = re.compile("民国 ?(?:[0-9]{1,3}年[至到])?$")
 _REPUBLIC_YEAR = re.compile(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
 
@@ -132,6 +135,8 @@ _REPUBLIC_YEAR = re.compile(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
 def _number_date(text: str, at: int) -> int | None:
     if _REPUBLIC.search(text, max(0, at - 8), at) and (year := _REPUBLIC_YEAR.match(text, at)):
         return year.end()
+    if not _MAY_BE_DATE.match(text, at):
+        return None
     match = _DIGITS.match(text, at) or _hour(text, at)
     if match and match.re is _DIGITS and match["year"] and (int(match["year"]) + 1) % 100 != int(match["next"]):
         return None  # 2018-19 is a season, 1980-20 is not
@@ -148,9 +153,10 @@ _DAYTIME = re.compile("(?:上午|下午|晚上|早上|凌晨|中午|傍晚|清�
 
 def _hour(text: str, at: int) -> re.Match[str] | None:
     """An hour that only the time of day before it tells from a count: 晚上8點."""
-    if _DAYTIME.search(text, max(0, at - 3), at):
-        return _HOUR.match(text, at)
-    return _BARE_HOUR.match(text, at)
+    hour = _HOUR.match(text, at)
+    if hour and _DAYTIME.search(text, max(0, at - 3), at):
+        return hour
+    return _BARE_HOUR.match(text, at) if hour else None
 
 
 def _is_duration(text: str, at: int, date: str) -> bool:

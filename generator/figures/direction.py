@@ -3,7 +3,8 @@
 In this order: the patterns, `direction_at`.
 
 增長20%至1000億元 raises the 20%, and 1000億元 is the level reached: between the word of direction and the figure only
-the words of `lexicon.DIRECTION_FILLERS` may stand, and 至, 到, to are not among them.
+the words of `lexicon.DIRECTION_FILLERS` may stand, and 至, 到, to are not among them. The patterns for the left side are
+written for text that is read backwards (see `patterns`).
 """
 
 from __future__ import annotations
@@ -12,30 +13,20 @@ import re
 from typing import Literal
 
 from generator.figures import lexicon
-from generator.figures.patterns import any_of
+from generator.figures.patterns import any_backwards, any_of, backwards
 from generator.figures.words import split
 
 Direction = Literal["up", "down"]
 REACH = 60
 
-
-def _either(words: str) -> str:
-    """The words at a position, those of Latin letters as whole words."""
-    table = split(words)
-    latin = any_of(word for word in table if word.isascii())
-    han = any_of(word for word in table if not word.isascii())
-    return rf"(?:{han}|(?<![a-z-]){latin}(?![a-z]))"
-
-
-_UP, _DOWN = _either(lexicon.UP), _either(lexicon.DOWN)
-_FILLER = rf"(?:{_either(lexicon.DIRECTION_FILLERS)}| )"
-_NOUN_FILLER = rf"(?:{_either(lexicon.DIRECTION_FILLERS + ' ' + lexicon.REACHING)}| )"
-_IN_SOMETHING = r"(?: (?:in|for) (?:[a-z]{1,15} ){1,5}of )?"
-_LEFT = re.compile(
-    rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:{_IN_SOMETHING}{_FILLER}{{0,8}}|(?<=[幅速率度]){_NOUN_FILLER}{{0,4}})$"
-)
-_LEVEL_BEFORE = re.compile(r"[从由自至到]$")
-_CLAUSE_END = re.compile(r"[，。；：！？、,;!?\n()「」“”\"]")
+_UP, _DOWN = any_backwards(split(lexicon.UP)), any_backwards(split(lexicon.DOWN))
+_CHANGE_NOUNS = any_backwards(split(lexicon.CHANGE_NOUNS))
+_FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS))}| )"
+_NOUN_FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS + ' ' + lexicon.REACHING))}| )"
+_IN_SOMETHING = r"(?: ?fo(?: [a-z]{1,15}){1,5} (?:ni|rof)(?![a-z]) )"
+_DIRECTION = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
+_LEFT = re.compile(rf"{_FILLER}{{0,8}}{_IN_SOMETHING}?{_DIRECTION}")
+_LEFT_OF_NOUN = re.compile(rf"{_NOUN_FILLER}{{0,5}}(?={_CHANGE_NOUNS}){_DIRECTION}")
 _STARTING = re.compile(r"(?:[从由自]|(?<![a-z])from )$")
 
 _RIGHT_HAN = re.compile(
@@ -60,8 +51,8 @@ def direction_at(text: str, start: int, end: int, floor: int) -> Direction | Non
 
 
 def _left(text: str, start: int, floor: int) -> Direction | None:
-    low = max(floor, start - REACH)
-    match = _LEFT.search(text, low, start)
+    behind = backwards(text, max(floor, start - REACH), start)
+    match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind)
     if match is None:
         return None
     return "down" if match["down"] else "up"

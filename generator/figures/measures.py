@@ -108,9 +108,15 @@ _TOUCHING = frozenset(word for word in _LATIN if len(word) == 1)
 def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     """The unit at `at`, at most a space away, of the number `numeral`; `None` for a bare number."""
     spaced = at + 1 if text[at : at + 1] == " " else at
-    if text[spaced : spaced + 1] not in _STARTS:
+    first = text[spaced : spaced + 1]
+    if first not in _STARTS:
         return None
-    return _tenths(text, spaced, numeral) or _han(text, spaced, numeral) or _latin(text, at) or _noun(text, at, numeral)
+    found = _tenths(text, spaced, numeral) if first in "成折" else None
+    if found is None and first not in _LETTERS:
+        found = _han(text, spaced, numeral)
+    if found is None and (first in _LETTERS or first in " -"):
+        found = _latin(text, at)
+    return found or _noun(text, at, numeral)
 
 
 def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
@@ -244,3 +250,4 @@ def _noun(text: str, at: int, numeral: Numeral) -> Measure | None:
 
 # What a unit or a counted noun can begin with; elsewhere a number is bare, and nothing needs to be tried.
 _STARTS = frozenset(word[0] for word in [*_WORDS, *_NOUNS]) | frozenset("成折打个- ")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzμ")

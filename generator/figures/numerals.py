@@ -102,7 +102,10 @@ def _odd_digits(text: str, at: int) -> Numeral | None:
 
 
 def _han(text: str, at: int) -> Numeral | None:
-    return _vague(text, at) or _fraction(text, at) or _neighbours(text, at) or _sum(text, at) or _magnitude(text, at)
+    ahead = text[at : at + 14]
+    found = _vague(text, at) if "几" in ahead or "数" in ahead else None
+    found = found or (_fraction(text, at) if "分之" in ahead else None)
+    return found or _neighbours(text, at) or _sum(text, at) or _magnitude(text, at)
 
 
 _CHARACTERS = "".join([_DIGITS, _UNITS, "万亿兆点分之又多余几", *_FINANCIAL, *_TWENTIES])
@@ -168,7 +171,8 @@ _SEVERAL_BEHIND = re.compile("几(?=[万亿个家人名位岁年天元块分次]
 
 
 def _literal(match: re.Match[str]) -> _Coefficient:
-    value = Decimal(re.sub(r"[x×]10\^", "e", match.group().replace(",", "")))
+    digits = match.group().replace(",", "")
+    value = Decimal(re.sub(r"[x×]10\^", "e", digits) if "^" in digits else digits)
     place = place_of(value)
     several = _SEVERAL_BEHIND.match(match.string, match.end())
     room = 10 ** trailing_zeros(value) if several and place == 0 else 0

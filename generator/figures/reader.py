@@ -84,7 +84,9 @@ _NOT_FIGURE = re.compile(_not_figures())
 _NOT_FIGURE_STARTS = "".join(sorted({fold(entry[0]) for entry in lexicon.NOT_FIGURES.split()}))
 _HAN_STARTS = numerals.VULGAR_SIGNS + numerals.BEGINNINGS
 _PHRASE_STARTS = fold("翻減腰近過大低中高單雙個倍對")
+_PHRASE = simplified("翻|減半|腰斬|[近過大]半|[低中高個單雙][低中高個單雙兩二三四至到]{0,3}位數|倍增|對折")
 _OTHER_STARTS = fold("第前首上下周星禮頭末")
+_OTHER = simplified("[第前首頭][ 0-9零一二兩三四五六七八九十百半季個款家座條批例部次輪項名艘架台財]|[上下][半一個季財]|[周星禮末]")
 _ADDRESS = r"(?:https?://|www\.)[!-~]*+"
 _ENGLISH_STARTS = any_word(
     [*english.BEGINNINGS, *lexicon.ENGLISH_ORDINALS, *lexicon.MONTHS.split(), *lexicon.ENGLISH_FIGURE_WORDS.split()]
@@ -108,7 +110,7 @@ _FINDER = re.compile(
     rf"|(?P<latin>(?<![a-z0-9])(?=[a-z#])(?:{_ENGLISH_STARTS}|{_ENGLISH_STEMS}|{_ENGLISH_PREFIXES}))"
     r"|(?P<digits>[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]{0,40}\)))"
     rf"|(?P<skip>(?=[一-鿿])(?:{_not_figures()}))"
-    rf"|(?P<han>[{_HAN_STARTS}])|(?P<phrase>[{_PHRASE_STARTS}])|(?P<other>[{_OTHER_STARTS}]))"
+    rf"|(?P<phrase>{_PHRASE})|(?P<han>[{_HAN_STARTS}])|(?P<other>{_OTHER}))"
 )
 
 
@@ -296,7 +298,7 @@ def _han(place: _Place) -> Found:
     hundredths = _HUNDREDTHS.match(text, at)
     if hundredths:
         return _hundredths(place, hundredths)
-    phrase = phrases.phrase_at(text, at, place.floor)
+    phrase = phrases.phrase_at(text, at, place.floor) if _HAN_PHRASE.match(text, at) else None
     if phrase:
         return _phrase(place, phrase)
     date = dates.date_end(text, at)
@@ -308,6 +310,7 @@ def _han(place: _Place) -> Found:
     return _han_quantity(place, numeral) if numeral else _indefinite_several(place)
 
 
+_HAN_PHRASE = re.compile("[两二三四十]位数|一?半|数以|五折")
 _NOUNS_IN_SHU = frozenset(fold("人戶参參指次家總倍分係票件天讀函常位整個單基字筆少多無大半計代點")) - {""}
 _SEVERAL = re.compile("[几数](?:[个家名位年天款项次种月周倍条场部])")
 

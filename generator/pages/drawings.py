@@ -159,7 +159,8 @@ def _state(edition: Edition, fact_id: str, shown: str) -> str:
     if stated is not None and (stated.value is None or stated.qualifier is not None):
         return "vague"
     judged = edition.facts.get(fact_id)
-    return "disputed" if judged and judged.in_conflict else "actual"
+    settled = judged is not None and judged.adjudication is not None and judged.adjudication.reason == "source-error"
+    return "disputed" if judged and judged.in_conflict and not settled else "actual"
 
 
 def _words(edition: Edition, text: Localized, language: str) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Strings = Mapping[str, str]
 Kind = Callable[["Edition", Strings, str], Iterator[Page]]
+CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
 TOPICS = ("results", "segments", "investment", "products", "users", "market", "other")
 
 
@@ -82,7 +83,11 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
             "prose": parse_prose(source.prose[language]),
             "facts": [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts],
             "guidance": [claim for claim in claims if claim.kind == "guidance"],
-            "claims": [claim for claim in claims if claim.kind != "guidance"],
+            "claims": {
+                kind: [claim for claim in claims if claim.kind == kind]
+                for kind in CLAIM_KINDS
+                if any(claim.kind == kind for claim in claims)
+            },
             "disputes": [edition.facts[n] for n in relevant if n in edition.facts and is_disputed(edition.facts[n])],
             "documents": [edition.catalog.document(name) for name in documents],
             "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],
@@ -197,7 +202,7 @@ def ledgers(edition: Edition, strings: Strings, language: str) -> Iterator[Page]
     found = disagreements(edition)
     groups = {
         "conflicts": [j for j in found if j.in_conflict],
-        "refuted": [j for j in found if not j.in_conflict and j.stated is None],
+        "refuted": [j for j in found if not j.in_conflict and any(r.status == "refuted" for r in j.readings)],
         "mislabelled": [j for j in found if any(r.status == "mislabelled" for r in j.readings)],
     }
     yield _single("disagreements", "disagreements", strings, groups=groups)

@@ -155,11 +155,10 @@ class Writer:
             return ("derived",)
         judged = self.edition.facts[fact_id]
         found = [judged.fact.key.status] if judged.fact.key.status != "actual" else []
-        if judged.stated is None:
-            alone = not judged.in_conflict and judged.adjudication is not None
-            found.append("refuted" if alone else "disputed")
-        elif judged.in_conflict:
+        if judged.in_conflict:
             found.append("disputed")
+        elif any(reading.status == "refuted" for reading in judged.readings):
+            found.append("refuted")
         if self.edition.shown(fact_id) != fact_id:
             found.append("derived")
         if any(reading.status == "mislabelled" for reading in judged.readings):
@@ -230,6 +229,13 @@ class Writer:
         if entity is not None:
             return self.link(f"entities/{entity[0].id}", entity[0].label.in_(self.language))
         return self.t(f"speaker.{identifier or 'unknown'}")
+
+    def source(self, document: Document) -> Markup:
+        """The document by its publication and date, as a link to its page: short enough for a list."""
+        day = self.date(document.issued or document.not_before)
+        name = self.words(document.container_title.in_(self.language))
+        shown = day if document.issued else self.t("document.from", date=day)
+        return self.link(f"documents/{document.id}", Markup("{} {}").format(name, shown))
 
     def entity(self, identifier: str) -> Markup:
         """An entity's name as a link to its page."""
