@@ -155,7 +155,7 @@ def _derive(
         elif name in judged:
             stated = judged[name].stated
             adjudication = judged[name].adjudication
-            if stated is None and adjudication and adjudication.show in catalog.facts:
+            if stated is None and adjudication and adjudication.show and adjudication.show in catalog.facts:
                 name = adjudication.show
                 stated = _derive(catalog.facts[name], catalog, judged, derived, (*trail, fact.id), findings)
         interval = as_interval(stated)

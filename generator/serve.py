@@ -8,7 +8,9 @@ The preview has no content security policy and its search knows only the pages o
 from __future__ import annotations
 
 import html
+import logging
 import multiprocessing
+import signal
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -17,6 +19,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from generator.findings import Finding, Place, exit_code, in_file_order, render_text
 from generator.models import LANGUAGES
@@ -51,12 +56,10 @@ class Preview:
         self.version += 1
 
 
-def serve(
-    project: Path, settings: Settings, address: tuple[str, int], report: Callable[[str], None]
-) -> None:
+def serve(project: Path, settings: Settings, address: tuple[str, int], report: Callable[[str], None]) -> None:
     """Build, serve and rebuild on every change until interrupted."""
     preview = Preview()
-    builders = {language: _Builder(project, language) for language in LANGUAGES}
+    builders = {language: _Builder(project, settings, language) for language in LANGUAGES}
     handler = partial(_Handler, preview=preview, directory=str(project / FOLDER / "site"))
     with ThreadingHTTPServer(address, handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -84,29 +87,20 @@ def _watch(
             continue
         seen = now
         began = time.monotonic()
-        preview.show(rebuild(project, settings, builders))
+        _write_root(project / FOLDER / "site", root_files(project, settings))
+        preview.show(rebuild(builders))
         problems = f", {len(preview.findings)} findings" if preview.findings else ""
         report(f"rebuilt in {time.monotonic() - began:.1f} s{problems}")
 
 
-def rebuild(project: Path, settings: Settings, builders: Mapping[str, _Builder]) -> tuple[Finding, ...]:
-    """Press the project and rebuild what changed; the findings that keep it from being shown."""
-    pressed = press(project, settings.documents)
-    if exit_code(pressed.findings) == 1:
-        return pressed.findings
-    made = make_tree(project, pressed.edition, settings)
-    if made.findings:
-        return made.findings
-    written = write_tree(made.value, project / FOLDER / "docs", project=project)
-    root = {PurePosixPath(name): content for name, content in root_files(project, settings).items()}
-    _write_root(project / FOLDER / "site", root)
+def rebuild(builders: Mapping[str, _Builder]) -> tuple[Finding, ...]:
+    """Let both languages be rebuilt, side by side; the findings that keep the site from being shown."""
     for builder in builders.values():
         builder.start()
-    problems = [message for builder in builders.values() if (message := builder.wait())]
-    return in_file_order((*written.findings, *(_engine_finding(message) for message in problems)))
+    return in_file_order(finding for builder in builders.values() for finding in builder.wait())
 
 
-def _write_root(folder: Path, files: Mapping[PurePosixPath, bytes]) -> None:
+def _write_root(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
@@ -126,55 +120,69 @@ def _snapshot(project: Path) -> dict[Path, tuple[int, int]]:
     return found
 
 
-def _engine_finding(message: str) -> Finding:
-    return Finding(code="engine", place=Place(file="mkdocs.yml"), message=message)
-
-
-# --- the engine of one language ---------------------------------------------------------------------------
+# --- one language -------------------------------------------------------------------------------------------
 
 
 class _Builder:
-    """A process that keeps MkDocs loaded and rebuilds the pages that are newer than their HTML."""
+    """A process that presses one language: what changed is written, and MkDocs rebuilds the pages that are newer."""
 
-    def __init__(self, project: Path, language: str) -> None:
+    def __init__(self, project: Path, settings: Settings, language: str) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_engine, args=(theirs, project, language), daemon=True)
+        self.process = context.Process(target=_work, args=(theirs, project, settings, language), daemon=True)
         self.process.start()
 
     def start(self) -> None:
         self.pipe.send("build")
 
-    def wait(self) -> str:
-        """What went wrong, empty where nothing did."""
-        return str(self.pipe.recv())
+    def wait(self) -> tuple[Finding, ...]:
+        """What went wrong, nothing where all is well."""
+        found: tuple[Finding, ...] = self.pipe.recv()
+        return found
 
     def end(self) -> None:
         self.process.terminate()
 
 
-def _engine(pipe: Connection, project: Path, language: str) -> None:
-    import logging
-
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
+def _work(pipe: Connection, project: Path, settings: Settings, language: str) -> None:
     logging.disable(logging.CRITICAL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its builders itself
+    built = False
+    while True:
+        pipe.recv()
+        found = _write(project, settings, language)
+        if not found:
+            found = _engine(project, language, dirty=built)
+            built = built or not found
+        pipe.send(found)
+
+
+def _write(project: Path, settings: Settings, language: str) -> tuple[Finding, ...]:
+    """The Markdown of one language, written where it changed."""
+    pressed = press(project, settings.documents)
+    if exit_code(pressed.findings) == 1:
+        return pressed.findings
+    made = make_tree(project, pressed.edition, settings, (language,))
+    if made.findings:
+        return made.findings
+    below = {PurePosixPath(*path.parts[1:]): content for path, content in made.value.items()}
+    return write_tree(below, project / FOLDER / "docs" / language, project=project).findings
+
+
+def _engine(project: Path, language: str, *, dirty: bool) -> tuple[Finding, ...]:
     options: dict[str, Any] = {
         "docs_dir": str(project / FOLDER / "docs" / language),
         "site_dir": str(project / FOLDER / "site" / language),
     }
-    built = False
-    while True:
-        pipe.recv()
-        try:
-            config = load_config(str(project / CONFIGS[language]), strict=False, **options)
-            config.plugins.on_startup(command="serve", dirty=built)
-            build(config, dirty=built)
-            built = True
-            pipe.send("")
-        except Exception as error:  # noqa: BLE001 - whatever the engine throws is shown in the page
-            pipe.send(f"{type(error).__name__}: {error}")
+    try:
+        config = load_config(str(project / CONFIGS[language]), strict=False, **options)
+        config.plugins.on_startup(command="serve", dirty=dirty)
+        build(config, dirty=dirty)
+    except Exception as error:  # noqa: BLE001 - whatever the engine throws is shown in the page
+        return (
+            Finding(code="engine", place=Place(file=CONFIGS[language]), message=f"{type(error).__name__}: {error}"),
+        )
+    return ()
 
 
 # --- the server -----------------------------------------------------------------------------------------------
@@ -206,7 +214,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the base class's
         """Silent: the terminal shows rebuilds only."""
 
 
@@ -214,4 +222,5 @@ def _findings_page(findings: tuple[Finding, ...]) -> bytes:
     rows = "".join(f"<li><code>{html.escape(render_text(finding))}</code></li>" for finding in findings)
     body = f"<h1>{len(findings)} findings</h1><ul>{rows}</ul>" if findings else "<h1>Building …</h1>"
     style = "<style>body{font:16px/1.5 sans-serif;margin:2rem auto;max-width:60rem}li{margin:.6rem 0}</style>"
-    return f'<!doctype html><html lang="en"><title>briefings</title>{style}<body>{body}{RELOAD.decode()}</body></html>'.encode()
+    head = f'<!doctype html><html lang="en"><title>briefings</title>{style}'
+    return f"{head}<body>{body}{RELOAD.decode()}</body></html>".encode()

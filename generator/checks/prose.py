@@ -23,6 +23,7 @@ NUMERAL = re.compile(r"[0-9０-９〇零一二兩三四五六七八九十百千�
 COUNTABLE = ("documents", "facts", "observations", "claims", "disagreements", "entities")
 # Titles of documents are the publishers' own; everything else is ours and must not type a number.
 HARMLESS = frozenset({"indefinite", "ordinal", "name", "heading-number"})
+PRONOUNS = frozenset({"one", "no one", "another one"})  # numerals that count nothing
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ def declared_names(subject: Subject) -> re.Pattern[str] | None:
 def _typed(part: Plain, content: str, place: Place, names: re.Pattern[str] | None) -> Iterator[Finding]:
     masked = _mask(part.text, names)
     for quantity in read(masked):
-        if quantity.kind in HARMLESS and not DIGIT.search(quantity.exact):
+        if quantity.kind in HARMLESS and not DIGIT.search(quantity.exact) or quantity.exact.lower() in PRONOUNS:
             continue
         if NUMERAL.search(quantity.exact) or quantity.is_quantity:
             yield _typed_number(quantity.exact, _at(content, part.start + quantity.start, place))

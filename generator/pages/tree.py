@@ -46,12 +46,14 @@ class Studio:
     templates: Environment = field(repr=False)
 
 
-def make_tree(project: Path, edition: Edition, settings: Settings) -> Collected[Tree]:
-    """The Markdown tree of every language below its own folder, with assets and chart files."""
+def make_tree(
+    project: Path, edition: Edition, settings: Settings, languages: tuple[str, ...] = LANGUAGES
+) -> Collected[Tree]:
+    """The Markdown tree of each language below its own folder, with assets and chart files."""
     strings = load_strings(project)
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
-    drawings = draw_all(edition, strings.value, project / ".cache" / "charts")
+    drawings = draw_all(edition, {name: strings.value[name] for name in languages}, project / ".cache" / "charts")
     studio = Studio(
         project=project,
         edition=edition,
@@ -63,7 +65,7 @@ def make_tree(project: Path, edition: Edition, settings: Settings) -> Collected[
     )
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
-    for language in LANGUAGES:
+    for language in languages:
         for page in all_pages(edition, strings.value[language], language):
             rendered = _render(studio, page, language)
             findings.extend(rendered.findings)

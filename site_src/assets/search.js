@@ -38,7 +38,10 @@
 
   const { postMessage } = Worker.prototype;
   Worker.prototype.postMessage = function (message, ...rest) {
-    const query = message?.type === QUERY && [...message.data].map((char) => traditional[char] ?? char).join("");
+    // Material's cutter never looks up the last character of a Chinese run: one more, found nowhere, ends it.
+    const query =
+      message?.type === QUERY &&
+      [...message.data].map((char) => traditional[char] ?? char).join("").replace(/\p{sc=Han}+/gu, "$&〇");
     return postMessage.call(this, message?.type === QUERY ? { ...message, data: query } : message, ...rest);
   };
 }

@@ -1,0 +1,139 @@
+"""What the rules see around a figure: concept, dimensions, entity, period, measure, basis, speaker, by name alone.
+
+In this order: `Seen`, `seen`, then the probes. Nothing here reads the text: the rules themselves are asked
+(`cues.doubts`), by asserting of the figure what cannot be and noting what they found instead. So an editor is told
+exactly what the press will hold against a fact, and never a word of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from generator.cues import Assertion, Doubt, Scene, doubts
+from generator.cues.vocabulary import between
+from generator.keys import Key
+from generator.models import Concept, Measure
+
+if TYPE_CHECKING:
+    from generator.figures import Quantity
+    from generator.resolve import Reader
+
+NOBODY = "-"  # no id: the grammar of identifiers has none that begins with a hyphen
+NEVER = "1000-01-01"  # a day no document speaks of
+ANYTHING = Concept.model_construct(id=NOBODY, kind="number", basis=None, direction="signed")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """What governs a figure. `concepts` are the ids the governing word may stand for; `stray` are the members its
+    clause names, which a fact without them would contradict; `members` every dimension's nearest."""
+
+    concepts: tuple[str, ...]
+    members: Mapping[str, str]
+    stray: Mapping[str, str]
+    entity: str | None
+    period: str | None
+    measures: tuple[str, ...]
+    against: str | None
+    basis: str | None
+    status: str
+    stated_by: str | None
+
+    def named(self) -> dict[str, str]:
+        """The parts that have a value, as flat name → value; several possible values joined by a slash."""
+        parts = {
+            "concept": "/".join(self.concepts),
+            **self.members,
+            "entity": self.entity,
+            "period": self.period,
+            "measure": "/".join(self.measures),
+            "against": self.against,
+            "basis": self.basis,
+            "status": self.status if self.status != "actual" else None,
+            "stated_by": self.stated_by,
+        }
+        return {name: value for name, value in parts.items() if value}
+
+
+def seen(reader: Reader, quantity: Quantity) -> Seen:
+    """What the rules see around the figure `quantity` of the reader's document."""
+    scene = reader.scene(quantity.start, quantity.end)
+    setting, names = scene.setting, tuple(reader.words.dimensions)
+    found = _found(scene, quantity, names)
+    return Seen(
+        concepts=_ids(found.get("concept")),
+        members={name: found[name] for name in names if found.get(name)},
+        stray=_stray(scene, quantity, names),
+        entity=found.get("entity") or setting.entity or _company(scene),
+        period=found.get("period") or setting.period,
+        measures=tuple(_measures(scene, quantity)),
+        against=_against(found),
+        basis=setting.basis if "basis" in found else "non-IFRS",
+        status=found.get("status") or setting.status or "actual",
+        stated_by=setting.stated_by,
+    )
+
+
+def other_concepts(reader: Reader, quantity: Quantity, first: str) -> tuple[str, ...]:
+    """The concepts named besides `first`: what a share is of stands beside what it is a share of."""
+    scene = reader.scene(quantity.start, quantity.end)
+    found = {doubt.part: doubt.found for doubt in _doubts(scene, quantity, measure="share", of=first)}
+    return _ids(found.get("concept"))
+
+
+def _found(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> dict[str, str]:
+    """What each rule found instead of a fact that is wrong in every part; empty text where it found nothing."""
+    wrong = {
+        "dimensions": tuple((name, NOBODY) for name in names),
+        "period": NEVER,
+        "measure": "growth",
+        "against": "prior-quarter",
+    }
+    return {doubt.part: doubt.found for doubt in _doubts(scene, quantity, basis="non-IFRS", **wrong)}
+
+
+def _stray(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> dict[str, str]:
+    found = _doubts(scene, quantity)
+    return {doubt.part: doubt.found for doubt in found if doubt.part in names and doubt.found}
+
+
+def _measures(scene: Scene, quantity: Quantity) -> Iterator[str]:
+    """The measures whose own words are there, and no other's."""
+    for measure in get_args(Measure):
+        if not any(doubt.part == "measure" for doubt in _doubts(scene, quantity, measure=measure)):
+            yield measure
+
+
+def _against(found: Mapping[str, str]) -> str | None:
+    """The comparison named: no doubt about the quarter before, or the one found in its place."""
+    return (found["against"] or None) if "against" in found else "prior-quarter"
+
+
+def _company(scene: Scene) -> str | None:
+    """The company named nearest before the figure, for documents that are about none."""
+    named = between(scene.mentions.companies, scene.passage.before, scene.passage.start)
+    return "/".join(sorted(named[-1].ids)) if named else None
+
+
+def _doubts(scene: Scene, quantity: Quantity, *, basis: str | None = None, **parts: object) -> tuple[Doubt, ...]:
+    """What the rules hold against a figure said to be of no concept, with `parts` of the key as given."""
+    blank = Key(entity=scene.setting.entity or NOBODY, concept=NOBODY, period=scene.setting.period or NEVER)
+    key = blank.with_(**parts)
+    assertion = Assertion(
+        key=key,
+        measures=(key.measure,),  # type: ignore[arg-type]
+        concept=ANYTHING,
+        basis=basis,  # type: ignore[arg-type]
+        stated_by=None,
+        unit=quantity.unit,
+        direction=quantity.direction,
+        rivals=frozenset(),
+        parts={name: {member: frozenset()} for name, member in key.dimensions},
+    )
+    return doubts(assertion, scene)
+
+
+def _ids(found: str | None) -> tuple[str, ...]:
+    return tuple(found.split("/")) if found else ()

@@ -1,0 +1,40 @@
+"""Records judged as if they stood in the project: what the press would hold against each, without writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.catalog import Fact, Origin
+from generator.findings import Finding, Place
+from generator.loading.strict_yaml import Entries
+from generator.resolve import resolve
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+    from generator.documents import DocumentText
+    from generator.keys import Key
+    from generator.models import FactRecord
+
+
+def tried(
+    catalog: Catalog, text: DocumentText, records: Sequence[tuple[Key, FactRecord]]
+) -> tuple[tuple[Finding, ...], ...]:
+    """The findings of each record's readings in the document `text`, in order; none where it bears them out."""
+    facts = {str(i): _fact(str(i), key, record) for i, (key, record) in enumerate(records)}
+    alone = replace(catalog, facts=MappingProxyType(facts), claims=_NONE, events=_NONE)
+    gathered: dict[str, list[Finding]] = {name: [] for name in facts}
+    for finding in resolve(alone, {text.id: text}, {}).findings:
+        gathered[finding.place.file].append(finding)
+    return tuple(map(tuple, gathered.values()))
+
+
+def _fact(name: str, key: Key, record: FactRecord) -> Fact:
+    """A fact in a file of its own, so that each finding names the record it is about."""
+    node = Entries(place=Place(file=name), values={}, keys={})
+    return Fact(key=key, record=record, origin=Origin(file=name, node=node))
+
+
+_NONE: Mapping[str, tuple[object, Origin]] = MappingProxyType({})

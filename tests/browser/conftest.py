@@ -1,0 +1,68 @@
+"""The real site, built once from the repository's own data and served below a base path, as it will be published."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from generator.press import press
+from generator.settings import load_settings
+from generator.site import build_site
+from tests.chromium import chromium
+
+__all__ = ["chromium"]
+
+REPOSITORY = Path(__file__).parents[2]
+BASE = "/briefings/"
+
+
+class Below(SimpleHTTPRequestHandler):
+    """Serves the folder `root` below `BASE` and says nothing."""
+
+    root: Path
+
+    def translate_path(self, path: str) -> str:
+        inside = path.partition("?")[0].removeprefix(BASE)
+        target = self.root / inside
+        return str(target / "index.html" if target.is_dir() else target)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the served site, a slash at its end."""
+    project = tmp_path_factory.mktemp("real")
+    for name in ("data", "site_src"):
+        shutil.copytree(REPOSITORY / name, project / name)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(REPOSITORY / name, project / name)
+    handler = type("Handler", (Below,), {"root": project / "site"})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        address = f"http://127.0.0.1:{server.server_port}{BASE}"
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        build(project, address)
+        yield address
+        server.shutdown()
+
+
+def build(project: Path, address: str) -> None:
+    """Press the project from its receipts alone."""
+    before = os.environ.get("SITE_URL")
+    os.environ["SITE_URL"] = address
+    try:
+        settings = load_settings(project, None, {"SITE_URL": address})
+        pressed = press(project, None)
+        assert [f for f in pressed.all_findings if f.severity != "warning"] == []
+        assert build_site(pressed, settings, preview=False) == ()
+    finally:
+        os.environ.pop("SITE_URL")
+        if before is not None:
+            os.environ["SITE_URL"] = before

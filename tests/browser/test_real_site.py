@@ -1,0 +1,155 @@
+"""Journeys of readers on the real site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+KINDS = [
+    "",
+    "briefings/",
+    "briefings/capex-and-chips/",
+    "periods/",
+    "periods/2025-q2/",
+    "concepts/",
+    "concepts/capital-expenditure/",
+    "entities/",
+    "entities/tencent/",
+    "documents/",
+    "documents/wallstreetcn-2025-q2-call/",
+    "timeline/",
+    "disagreements/",
+    "relations/",
+    "guidance/",
+    "glossary/",
+    "corrections/",
+    "data/",
+    "method/",
+]
+LANGUAGES = ["zh-Hant", "en"]
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    """The page, with every message of its console and every request elsewhere failing the test."""
+    page = context.new_page()
+    page.on("console", lambda message: pytest.fail(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: pytest.fail(request.url) if "//127.0.0.1" not in request.url else None)
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", KINDS)
+def test_no_barrier_on_any_kind_of_page(chromium: Browser, served: str, path: str, language: str) -> None:
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{served}{language}/{path}")
+    found = Axe().run(page)
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_overflows_a_phone(chromium: Browser, served: str, path: str, language: str) -> None:
+    context = chromium.new_context(viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    page.goto(f"{served}{language}/{path}")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert width <= 375
+
+
+SEARCHES = [
+    ("zh-Hant", "元寶", ["元寶"]),
+    ("zh-Hant", "元宝", ["元寶"]),
+    ("zh-Hant", "視頻號", ["視頻號"]),
+    ("zh-Hant", "视频号", ["視頻號"]),
+    ("zh-Hant", "資本開支", ["資本開支"]),
+    ("zh-Hant", "资本开支", ["資本開支"]),
+    ("zh-Hant", "毛利率", ["毛利率"]),
+    ("en", "capital expenditure", ["Capital expenditure", "capital expenditure"]),
+    ("en", "Yuanbao", ["Yuanbao"]),
+    ("en", "gross margin", ["Gross margin", "gross margin"]),
+]
+
+
+@pytest.mark.parametrize(("language", "typed", "titles"), SEARCHES, ids=[typed for _, typed, _ in SEARCHES])
+def test_the_right_page_is_found_first(
+    context: BrowserContext, served: str, language: str, typed: str, titles: list[str]
+) -> None:
+    page = opened(context, f"{served}{language}/")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").type(typed, delay=30)
+    first = page.locator(".md-search-result__item h1").first
+    expect(first).to_be_visible(timeout=15000)
+    said = first.inner_text().replace("\u200b", "")
+    assert any(title in said for title in titles), said
+
+
+@pytest.mark.parametrize("key", [None, "Enter"], ids=["mouse", "keyboard"])
+def test_a_figure_opens_to_its_sources(context: BrowserContext, served: str, key: str | None) -> None:
+    page = opened(context, f"{served}en/briefings/capex-and-chips/")
+    figure = page.locator(".main-points a.figure").first
+    if key:
+        figure.focus()
+        page.keyboard.press(key)
+    else:
+        figure.click()
+    dialog = page.locator("dialog.inspector")
+    expect(dialog).to_be_visible()
+    expect(dialog.locator("article.fact")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_a_figure_opens_by_touch_on_a_phone(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
+    page = opened(context, f"{served}zh-Hant/briefings/capex-and-chips/")
+    page.locator(".main-points a.figure").first.tap()
+    expect(page.locator("dialog.inspector article.fact")).to_be_visible()
+    context.close()
+
+
+def test_without_script_a_figure_leads_to_its_permalink(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}en/briefings/capex-and-chips/")
+    page.locator(".main-points a.figure").first.click()
+    assert "/en/concepts/" in page.url
+    identifier = page.url.partition("#")[2]
+    assert page.locator(f"article.fact[id='{identifier}']").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_the_language_switch_stays_on_the_page(context: BrowserContext, served: str, path: str) -> None:
+    page = opened(context, f"{served}en/{path}")
+    page.locator("a.language").click()
+    assert page.url == f"{served}zh-Hant/{path}"
+
+
+def test_nothing_leaves_the_site_and_the_policy_holds(context: BrowserContext, served: str) -> None:
+    page = opened(context, f"{served}zh-Hant/briefings/capex-and-chips/")
+    page.locator("input.md-search__input").click()
+    page.wait_for_timeout(500)
+    assert page.locator("meta[http-equiv='Content-Security-Policy']").count() == 1
+
+
+def test_an_unknown_address_is_answered_in_both_languages(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(f"{served}404.html")
+    links = [link.get_attribute("href") for link in page.locator("main a").all()]
+    assert links == ["/briefings/zh-Hant/", "/briefings/en/"]
