@@ -96,8 +96,10 @@ def verify(args: argparse.Namespace, settings: Settings) -> int:
 
 def cite(args: argparse.Namespace, settings: Settings) -> int:
     """The shortest selector that matches once, as YAML to paste."""
-    from generator.editing import citations_for
+    from generator.editing.cite import citations_for
 
+    if not args.text.strip():
+        return _could_not_run("give the text to cite; it is empty")
     pressed = _press(args, settings)
     text = pressed.texts.get(args.document)
     if text is None:
@@ -109,14 +111,14 @@ def cite(args: argparse.Namespace, settings: Settings) -> int:
 
 def figures(args: argparse.Namespace, settings: Settings) -> int:
     """Every figure in a text, one JSON object a line."""
-    from generator.editing import document_figures, text_figures
+    from generator.editing.listing import document_figures, open_figures, text_figures
     from generator.loading.strict_bytes import decode_document, read_document
 
     if args.document:
         pressed = _press(args, settings)
         if args.document not in pressed.edition.accounts:
             return _could_not_run(f"the text of {printable(args.document)} is not at hand")
-        lines = document_figures(pressed, args.document, only_open=args.open)
+        lines = (open_figures if args.open else document_figures)(pressed, args.document)
     else:
         name = args.path or "-"
         if name == "-":

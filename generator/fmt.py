@@ -1,6 +1,7 @@
 """YAML as it is to be written: one layout, every comment and every spelling kept.
 
-In order: `canonical` and `check`; the round trip through ruamel.yaml; the proof that nothing but layout changed.
+In order: `canonical`, `check` and `comments`; the round trip through ruamel.yaml; the proof that nothing but layout
+changed.
 Mappings are indented by 2, items of lists by 2 with their dash; block and flow style, quotes and blank lines
 stay as written; lines are not wrapped.
 """
@@ -58,6 +59,11 @@ def check(text: str, file: str) -> tuple[Finding, ...]:
     )
 
 
+def comments(text: str) -> tuple[str, ...]:
+    """The comments of a text that is strict YAML, in order."""
+    return tuple(found for found, kind in _in_reading_order(text) if kind is None)
+
+
 def _settled(text: str) -> str | None:
     """The layout that formatting leaves as it is, or None where there is none, or ruamel.yaml refuses what
     libyaml reads."""
@@ -104,8 +110,8 @@ def _same(before: str, after: str, file: str) -> bool:
     return list(_in_reading_order(before)) == list(_in_reading_order(after))
 
 
-def _in_reading_order(text: str) -> Iterator[tuple[str, bool]]:
-    """Each scalar and each comment with whether it is a plain scalar; what is no scalar and begins with #
+def _in_reading_order(text: str) -> Iterator[tuple[str, bool | None]]:
+    """Each scalar with whether it is plain, and each comment with None; what is no scalar and begins with #
     is a comment. The head of a block scalar, which may hold one, is no part of its text."""
     end = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -118,8 +124,8 @@ def _in_reading_order(text: str) -> Iterator[tuple[str, bool]]:
     yield from _comments(text[end:])
 
 
-def _comments(between: str) -> Iterator[tuple[str, bool]]:
-    return ((comment.rstrip(), False) for comment in re.findall("#.*", between))
+def _comments(between: str) -> Iterator[tuple[str, None]]:
+    return ((comment.rstrip(), None) for comment in re.findall("#.*", between))
 
 
 def _unsafe(file: str) -> Finding:

@@ -19,16 +19,16 @@ from generator.findings import Finding, quoted
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"
 KEYS = frozenset(
     """$schema align anchor aria autosize axis background bandPosition baseline bottom color config data description
-    domain dx dy encoding field fill fillOpacity filled font fontSize fontWeight frame grid gridColor height
+    detail domain dx dy encoding field fill fillOpacity filled font fontSize fontWeight frame grid gridColor height
     labelColor labelFontSize labelPadding layer legend left lineHeight mark name nice offset opacity orient padding
     paddingInner paddingOuter range right scale shape size sort stack stroke strokeCap strokeDash strokeWidth subtitle
     subtitleColor subtitleFontSize subtitleLineHeight subtitlePadding text thickness tickCount ticks title top type
     values view width x x2 xOffset y y2 yOffset""".split()
 )
-TYPES = frozenset({"bar", "point", "rect", "rule", "text", "tick", "nominal", "quantitative", "none"})
+TYPES = frozenset({"bar", "line", "point", "rect", "rule", "text", "tick", "nominal", "quantitative", "none"})
 SHOWN = frozenset({"text", "subtitle", "description", "domain"})  # keys whose strings are shown and never followed
 ADDRESS = re.compile(r"//|:[^ ]|url\(", re.IGNORECASE)
-OWN, SPAN, NEIGHBOUR, PIXEL = ("value", "low", "high", "tip"), ("start", "end"), "before", "at"
+OWN, SPAN, MIDDLE = ("value", "low", "high", "tip"), ("start", "end"), "middle"
 
 
 def refusals(chart: ChartInput, specification: Mapping[str, Any]) -> tuple[Finding, ...]:
@@ -110,6 +110,6 @@ def _is_own(key: str, number: float, row: Mapping[str, Any], numbers: Mapping[st
     own = numbers[row["fact"]]
     if key in SPAN:  # a part of a whole lies on the parts before it: its length is its value
         return any(abs(row["end"] - row["start"] - value) < 1e-9 for value in own)
-    if key == NEIGHBOUR:  # where a line comes from
-        return any(number in others for others in numbers.values())
-    return key == PIXEL or (key in OWN and number in own)
+    if key == MIDDLE:  # where the figure of such a part stands
+        return abs(row["start"] + row["end"] - 2 * number) < 1e-9
+    return key in OWN and number in own

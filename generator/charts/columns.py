@@ -17,7 +17,20 @@ import altair as alt
 from generator.charts.look import MUTED, TEXT, Form, paint
 from generator.charts.model import DISPUTED, ChartInput, Mark
 from generator.charts.plot import Plot, category_scale, colours, label_style, layer, straight
-from generator.charts.rows import CEILING, FLOOR, POINT, SPAN, Row, categories, data, extent, has_bounds, series, shape, tip
+from generator.charts.rows import (
+    CEILING,
+    FLOOR,
+    POINT,
+    SPAN,
+    Row,
+    categories,
+    data,
+    extent,
+    has_bounds,
+    series,
+    shape,
+    tip,
+)
 from generator.charts.typeset import width, wrap
 
 MOST_UPRIGHT = 12  # categories; more read better as a list

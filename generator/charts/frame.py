@@ -12,7 +12,7 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts.look import FONT, MUTED, TEXT, Form, paint
+from generator.charts.look import FONT, MUTED, Form, paint
 from generator.charts.model import ACTUAL, STATES, ChartInput
 from generator.charts.plot import Plot, furniture, words
 from generator.charts.typeset import balanced, width, wrap
@@ -43,12 +43,12 @@ def specification(chart: ChartInput, form: Form, plot: Plot) -> dict[str, Any]:
     above = rows * (form.line + 4) + AIR + plot.top
     below = plot.bottom + AIR + len(source) * form.small_line
     layers = (
+        *_heading(title, unit, form, x=-plot.left, y=-above - heading),
         *plot.layers,
         *_legend_layers(legend, form, x=-plot.left, y=AIR / 2 - above),
         _source(source, form, x=-plot.left, y=plot.height + plot.bottom + AIR),
     )
     drawing = alt.layer(*layers).properties(
-        title=_title(title, unit, form, dx=-plot.left, offset=above),
         width=plot.width,
         height=plot.height,
         autosize=alt.AutoSizeParams(type="none"),
@@ -68,25 +68,19 @@ def _as_dict(drawing: alt.LayerChart) -> dict[str, Any]:
     config = {"font": FONT, "view": {"stroke": None}}
     with alt.data_transformers.enable(consolidate_datasets=False):  # each layer keeps its own rows
         found: dict[str, Any] = drawing.to_dict()
+    for at, layer in enumerate(found["layer"]):
+        layer.setdefault("encoding", {})  # Vega-Lite breaks over a layer without one,
+        layer["name"] += f"_{at}"  # and over two of one name
     return found | {"config": config, "background": None}
 
 
-def _title(title: Sequence[str], unit: Sequence[str], form: Form, *, dx: float, offset: float) -> alt.Title:
-    return alt.Title(
-        list(title),
-        subtitle=list(unit),
-        anchor="start",
-        frame="group",
-        dx=dx,
-        offset=offset,
-        color=TEXT,
-        fontSize=form.title,
-        fontWeight="bold",
-        lineHeight=form.title_line,
-        subtitleColor=MUTED,
-        subtitleFontSize=form.text,
-        subtitleLineHeight=form.line,
-        subtitlePadding=4,
+def _heading(
+    title: Sequence[str], unit: Sequence[str], form: Form, *, x: float, y: float
+) -> tuple[alt.Chart, alt.Chart]:
+    below = y + len(title) * form.title_line + 2
+    return (
+        words("title", title, x=x, y=y, size=form.title, line=form.title_line, fontWeight="bold"),
+        words("unit", unit, x=x, y=below, size=form.text, line=form.line, color=MUTED),
     )
 
 

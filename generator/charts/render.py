@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.charts import bars
+from generator.charts import bars, dots, lines, ranked, stacked
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
 from generator.charts.frame import specification
@@ -21,6 +21,11 @@ from generator.findings import Collected, Finding, quoted
 
 DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
     "bars": bars.draw,
+    "grouped": bars.draw,
+    "lines": lines.draw,
+    "stacked": stacked.draw,
+    "dots": dots.draw,
+    "ranked": ranked.draw,
 }
 LEAST = 60  # pixels that the marks need beside their labels
 

@@ -26,10 +26,9 @@ VARIABLES = {literal: f"var(--{name}, {literal})" for name, literal in PALETTE.i
 GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "dx", "dy")
 KEPT = frozenset({*GEOMETRY, "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap",
     "text-anchor", "font-size", "font-weight", "opacity"})  # fmt: skip
-TITLES = {"role-title-text": "title", "role-title-subtitle": "unit"}
 _LONG = re.compile(r"-?[0-9]+\.[0-9]+(?:e-?[0-9]+)?")
-_HATCHED = re.compile(r"\bderived_[a-z]+_marks\b")
-_PART = re.compile(r"\bpart_([a-z]+)_marks\b")
+_HATCHED = re.compile(r"\bderived_[a-z]+_[0-9]+_marks\b")
+_PART = re.compile(r"\bpart_([a-z]+)_[0-9]+_marks\b")
 _VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9a-f]{6})\)")
 
 
@@ -46,7 +45,9 @@ class Subject:
 
 def dress(svg: str, subject: Subject) -> str:
     """The drawing as one line of SVG: named, traced, hatched, in the colours of the page, as wide as its place."""
-    root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+    root = etree.fromstring(
+        svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    )
     patterns = _hatch(root, subject.id)
     _trace(root, subject.names)
     _clean(root)
@@ -83,9 +84,6 @@ def _trace(root: Element, names: Mapping[str, str]) -> None:
     for group, name in _groups(root):
         if part := _PART.search(name):
             _set_texts(group, "data-part", part[1])
-        for role, title in TITLES.items():
-            if role in name:
-                _set_texts(group, "data-part", title)
         if "role-axis-label" in name:
             _set_texts(group, "data-traced", "axis")
     for element in root.iter(etree.Element):

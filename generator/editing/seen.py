@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from generator.cues import Assertion, Doubt, Scene, doubts
 from generator.cues.vocabulary import between
 from generator.keys import Key
-from generator.models import Concept, Measure
+from generator.models import Concept
 
 if TYPE_CHECKING:
     from generator.figures import Quantity
@@ -22,16 +22,24 @@ if TYPE_CHECKING:
 
 NOBODY = "-"  # no id: the grammar of identifiers has none that begins with a hyphen
 NEVER = "1000-01-01"  # a day no document speaks of
+MEASURES = {
+    "percent": ("growth", "level", "share"),
+    "percentage-point": ("change", "share"),
+    "times": ("growth", "ratio", "level"),
+    "rank": ("rank", "level"),
+}  # what a unit can be the measure of, the likelier first; any other is that of a level, or of its change
+RELATIVE = ("percent", "percentage-point", "times")  # 較去年同期 names their comparison, not their period
 ANYTHING = Concept.model_construct(id=NOBODY, kind="number", basis=None, direction="signed")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
-    """What governs a figure. `concepts` are the ids the governing word may stand for; `stray` are the members its
-    clause names, which a fact without them would contradict; `members` every dimension's nearest."""
+    """What governs a figure. `concepts` are the ids the governing word may stand for. Of the members, each dimension's
+    nearest, `near` stand in the figure's own sentence, and `stray` in its clause: a fact without them contradicts it."""
 
     concepts: tuple[str, ...]
     members: Mapping[str, str]
+    near: Mapping[str, str]
     stray: Mapping[str, str]
     entity: str | None
     period: str | None
@@ -61,17 +69,19 @@ def seen(reader: Reader, quantity: Quantity) -> Seen:
     """What the rules see around the figure `quantity` of the reader's document."""
     scene = reader.scene(quantity.start, quantity.end)
     setting, names = scene.setting, tuple(reader.words.dimensions)
-    found = _found(scene, quantity, names)
+    level, growth = _as_level(scene, quantity), _as_growth(scene, quantity, names)
+    members = {name: growth[name] for name in names if growth.get(name)}
     return Seen(
-        concepts=_ids(found.get("concept")),
-        members={name: found[name] for name in names if found.get(name)},
-        stray=_stray(scene, quantity, names),
-        entity=found.get("entity") or setting.entity or _company(scene),
-        period=found.get("period") or setting.period,
+        concepts=_ids(level.get("concept")),
+        members=members,
+        near={name: member for name, member in members.items() if _in_sentence(scene, name)},
+        stray={name: level[name] for name in names if level.get(name)},
+        entity=level.get("entity") or setting.entity or _company(scene),
+        period=(growth if quantity.unit in RELATIVE else level).get("period") or setting.period,
         measures=tuple(_measures(scene, quantity)),
-        against=_against(found),
-        basis=setting.basis if "basis" in found else "non-IFRS",
-        status=found.get("status") or setting.status or "actual",
+        against=_against(growth),
+        basis=setting.basis if "basis" in growth else "non-IFRS",
+        status=level.get("status") or setting.status or "actual",
         stated_by=setting.stated_by,
     )
 
@@ -83,27 +93,28 @@ def other_concepts(reader: Reader, quantity: Quantity, first: str) -> tuple[str,
     return _ids(found.get("concept"))
 
 
-def _found(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> dict[str, str]:
-    """What each rule found instead of a fact that is wrong in every part; empty text where it found nothing."""
-    wrong = {
-        "dimensions": tuple((name, NOBODY) for name in names),
-        "period": NEVER,
-        "measure": "growth",
-        "against": "prior-quarter",
-    }
+def _as_level(scene: Scene, quantity: Quantity) -> dict[str, str]:
+    """What each rule found instead of a level of nothing, never, along no dimension."""
+    return {doubt.part: doubt.found for doubt in _doubts(scene, quantity, period=NEVER)}
+
+
+def _as_growth(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> dict[str, str]:
+    """What each rule found instead of a non-IFRS growth on the quarter before, of nobody along every dimension."""
+    nobody = tuple((name, NOBODY) for name in names)
+    wrong = {"period": NEVER, "dimensions": nobody, "measure": "growth", "against": "prior-quarter"}
     return {doubt.part: doubt.found for doubt in _doubts(scene, quantity, basis="non-IFRS", **wrong)}
 
 
-def _stray(scene: Scene, quantity: Quantity, names: tuple[str, ...]) -> dict[str, str]:
-    found = _doubts(scene, quantity)
-    return {doubt.part: doubt.found for doubt in found if doubt.part in names and doubt.found}
-
-
 def _measures(scene: Scene, quantity: Quantity) -> Iterator[str]:
-    """The measures whose own words are there, and no other's."""
-    for measure in get_args(Measure):
+    """The measures the unit can have whose own words are there, and no other's."""
+    for measure in MEASURES.get(quantity.unit or "", ("level", "change")):
         if not any(doubt.part == "measure" for doubt in _doubts(scene, quantity, measure=measure)):
             yield measure
+
+
+def _in_sentence(scene: Scene, dimension: str) -> bool:
+    passage = scene.passage
+    return bool(between(scene.mentions.dimensions[dimension], passage.sentence, passage.stop))
 
 
 def _against(found: Mapping[str, str]) -> str | None:

@@ -41,7 +41,7 @@ class Drawing:
 Drawings = Mapping[tuple[str, str], Drawing]  # (chart id, language)
 
 
-def draw_all(edition: Edition, strings: Mapping[str, Mapping[str, str]], cache: Path | None) -> Collected[Drawings]:
+def draw_all(edition: Edition, strings: Mapping[str, Mapping[str, str]], project: Path) -> Collected[Drawings]:
     """Every chart of every briefing in every language."""
     asked = {
         (chart.id, language): chart_input(edition, chart, strings[language], language)
@@ -49,7 +49,9 @@ def draw_all(edition: Edition, strings: Mapping[str, Mapping[str, str]], cache: 
         for chart in source.briefing.charts
         for language in strings
     }
-    collected = render_all(list(asked.values()), cache)
+    collected = render_all(
+        list(asked.values()), project / ".cache" / "charts", project / "site_src" / "assets" / "fonts"
+    )
     drawn = dict(zip(asked, collected.value, strict=True))
     done = {key: Drawing(asked=asked[key], drawn=found) for key, found in drawn.items() if found is not None}
     return Collected(value=done, findings=collected.findings)

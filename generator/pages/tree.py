@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.charts import png
 from generator.findings import Collected, Finding
 from generator.models import LANGUAGES
 from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
@@ -53,7 +52,7 @@ def make_tree(
     strings = load_strings(project)
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
-    drawings = draw_all(edition, {name: strings.value[name] for name in languages}, project / ".cache" / "charts")
+    drawings = draw_all(edition, {name: strings.value[name] for name in languages}, project)
     studio = Studio(
         project=project,
         edition=edition,
@@ -150,4 +149,4 @@ def _chart_files(studio: Studio, language: str) -> Iterator[tuple[str, bytes]]:
         yield f"{chart}.svg", drawing.drawn.svg_wide.encode()
         yield f"{chart}.vl.json", drawing.drawn.spec.encode()
         yield f"{chart}.csv", drawing.drawn.csv
-        yield f"{chart}.png", png(drawing.drawn.spec)
+        yield f"{chart}.png", drawing.drawn.png

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator import checks
 from generator.accounting import accounts
@@ -21,7 +21,7 @@ from generator.formulas import FormulaError, Ref, parse_formula, parse_ref, refe
 from generator.press import Pressed, new_receipts
 from generator.receipts import DocumentReceipts, receipt
 from generator.resolve import Observation, Resolved, _Resolver
-from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Reforge, Rekey, Rederive, changed
+from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Reforge, Rekey, Rederive, changed, removed
 
 # Checks that ask whether names exist or about prose: whoever edits a fact mends those with it, and they are no evidence.
 ABOUT_NAMES = ("references", "prose", "briefings", "settlements")
@@ -57,7 +57,7 @@ class Worker(_Resolver):
         return self
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Bench:
     """A pressed project and what trials share."""
 
@@ -111,8 +111,12 @@ class Bench:
         read = {name: tuple(worker.observations(after.catalog.facts[name])) for name in after.touched}
         if self._is_same(read, mutant):
             return (), True
-        codes = self._new(tuple(worker.findings))
-        return codes or self._judged(after.catalog, read)[0], False
+        codes = self._new(tuple(worker.findings), frozenset())
+        if codes:
+            return codes, False
+        findings, _ = self._judged(after, read)
+        lost = self._lost(*after.removed) if findings and after.removed else frozenset()
+        return self._new(findings, lost), False
 
     def _is_same(self, read: Mapping[str, tuple[Observation, ...]], mutant: Mutant) -> bool:
         """Whether the edit asserts what the record asserts already."""
@@ -131,27 +135,39 @@ class Bench:
         return [o.stated for o in self.pressed.resolved.observations[name]]
 
     def _judged(
-        self, catalog: Catalog, read: Mapping[str, tuple[Observation, ...]], *, derived: bool = False
-    ) -> tuple[tuple[str, ...], Edition]:
-        """The errors of judging, deriving, relating and checking; a formula that fails for want of a moved fact counts
-        only where formulas are what is tried (`derived`)."""
-        observations = {**self.pressed.resolved.observations, **read}
+        self, after: Changed, read: Mapping[str, tuple[Observation, ...]]
+    ) -> tuple[tuple[Finding, ...], Edition]:
+        """The findings of judging, deriving, relating and checking, the facts in `read` as they read now."""
+        observations = {**self.pressed.resolved.observations, **self._left(after.removed), **read}
         resolved = replace(self.pressed.resolved, observations=observations, findings=())
-        counted = accounts(catalog, resolved, self.pressed.texts)
-        edition, findings = make_edition(catalog, resolved, self.pressed.edition.coverage, counted)
-        subject = checks.Subject(catalog=catalog, edition=edition, texts=self.pressed.texts)
+        counted = accounts(after.catalog, resolved, self.pressed.texts)
+        edition, findings = make_edition(after.catalog, resolved, self.pressed.edition.coverage, counted)
+        subject = checks.Subject(catalog=after.catalog, edition=edition, texts=self.pressed.texts)
         checked = (finding for check in checks.CHECKS if check.__module__ not in NOT_RUN for finding in check(subject))
-        counting = (f for f in (*findings, *checked) if derived or f.code != "derive-failed")
-        return self._new(tuple(counting)), edition
+        return (*findings, *checked), edition
+
+    def _left(self, removed: tuple[str, str] | None) -> dict[str, tuple[Observation, ...]]:
+        """The readings that a fact keeps when it loses one."""
+        if removed is None:
+            return {}
+        name, reading = removed
+        return {name: tuple(o for o in self.pressed.resolved.observations[name] if o.reading.id != reading)}
+
+    @cache
+    def _lost(self, name: str, reading: str) -> frozenset[tuple[str, str]]:
+        """The errors that follow from the mere absence of a reading: no evidence against it elsewhere."""
+        after = removed(name, reading, self.pressed.catalog)
+        found, _ = self._judged(replace(after, removed=(name, reading)), {})
+        return frozenset((finding.code, finding.message) for finding in _errors(found))
 
     def _decided(self, after: Changed, mutant: Mutant) -> tuple[tuple[str, ...], bool]:
-        codes, edition = self._judged(after.catalog, {}, derived=True)
+        findings, edition = self._judged(after, {})
+        codes = self._new(findings, frozenset())
         name = mutant.about
-        same = edition.stated(name) == self.pressed.edition.stated(name)
-        return codes, same and not codes
+        return codes, not codes and edition.stated(name) == self.pressed.edition.stated(name)
 
-    def _new(self, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-        new = (f.code for f in _errors(findings) if (f.code, f.message) not in self.before)
+    def _new(self, findings: tuple[Finding, ...], lost: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+        new = (f.code for f in _errors(findings) if (f.code, f.message) not in self.before | lost)
         return tuple(dict.fromkeys(new))
 
     # --- with receipts only

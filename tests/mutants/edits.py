@@ -93,6 +93,7 @@ class Changed:
     catalog: Catalog
     touched: tuple[str, ...]
     citations: tuple[tuple[str, str, str], ...] = ()  # citation now, its document now, citation before
+    removed: tuple[str, str] | None = None  # the fact and the reading that it lost
 
 
 def changed(edit: Edit, catalog: Catalog) -> Changed:
@@ -135,17 +136,26 @@ def _recited(fact: Fact, edit: Recite) -> Fact:
 
 
 def _rekeyed(edit: Rekey, catalog: Catalog) -> Changed:
-    """A fact that has other readings stays as it is, so that nothing it lacks now counts; one without goes."""
     source = catalog.facts[edit.fact]
     reading = reading_of(source, edit.reading)
-    target = _joined(catalog.facts.get(edit.key.id), source, reading, edit.key)
-    stays = len(source.record.read) > 1
-    facts = {name: fact for name, fact in catalog.facts.items() if stays or name != source.id}
+    without = removed(edit.fact, edit.reading, catalog)
+    target = _joined(without.catalog.facts.get(edit.key.id), source, reading, edit.key)
     return Changed(
-        catalog=replace(catalog, facts=frozen(facts | {target.id: target})),
+        catalog=_with_facts(without.catalog, target),
         touched=(target.id,),
         citations=((f"{target.id}#{MOVED}", reading.document, f"{edit.fact}#{edit.reading}"),),
+        removed=(edit.fact, edit.reading),
     )
+
+
+def removed(name: str, reading: str, catalog: Catalog) -> Changed:
+    """The catalog without a reading, and without its fact where that has no other."""
+    fact = catalog.facts[name]
+    rest = tuple(other for other in fact.record.read if other.id != reading)
+    facts = {other: kept for other, kept in catalog.facts.items() if other != name}
+    if rest:
+        facts[name] = replace(fact, record=fact.record.model_copy(update={"read": rest}))
+    return Changed(catalog=replace(catalog, facts=frozen(facts)), touched=(name,) if rest else ())
 
 
 def _joined(target: Fact | None, source: Fact, reading: Reading, key: Key) -> Fact:
