@@ -3,7 +3,7 @@
 Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
 (`loading.strict_yaml.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
-Order: shared parts, documents, vocabulary, facts, claims, set-aside figures, events and corrections,
+Order: shared parts, documents, vocabulary, facts, claims, set-aside figures, events, corrections and renamings,
 briefings; last the table of which file holds what.
 """
 
@@ -457,6 +457,20 @@ class CorrectionsFile(Record):
     corrections: tuple[Correction, ...]
 
 
+class Rename(Record):
+    """A name that was changed; addresses that hold the former one are forwarded."""
+
+    kind: Identifier = Field(description="concept, entity, document, or the dimension whose member it is")
+    old: Identifier = Field(alias="from")
+    new: Identifier = Field(alias="to")
+
+
+class RenamesFile(Record):
+    """data/renames.yml: every renaming in the order it was made, as the rename command writes it."""
+
+    renames: Annotated[tuple[Rename, ...], Field(min_length=1)]
+
+
 # --- briefings -----------------------------------------------------------------------------------
 
 
@@ -508,6 +522,7 @@ FILES: dict[str, type[Record]] = {
     "claims/**/*.yml": ClaimsFile,
     "set_aside/*.yml": SetAsideFile,
     "corrections/*.yml": CorrectionsFile,
+    "renames.yml": RenamesFile,
 }
 BRIEFING_FILE = "briefings/*/briefing.yml"
 

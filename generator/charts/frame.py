@@ -19,6 +19,7 @@ from generator.charts.typeset import balanced, width, wrap
 
 SWATCH, SWATCH_GAP, ITEM_GAP = 13, 6, 18  # pixels
 AIR = 12  # pixels between the parts of the frame
+ASCENT = 6  # pixels that Han characters reach above the top of their line
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,11 +40,11 @@ def specification(chart: ChartInput, form: Form, plot: Plot) -> dict[str, Any]:
     source = wrap(chart.source, form.small, form.width)
     legend = _items(chart, form, plot)
     rows = legend[-1].row + 1 if legend else 0
-    heading = len(title) * form.title_line + len(unit) * form.line + 4
+    heading = ASCENT + len(title) * form.title_line + len(unit) * form.line + 4
     above = rows * (form.line + 4) + AIR + plot.top
     below = plot.bottom + AIR + len(source) * form.small_line
     layers = (
-        *_heading(title, unit, form, x=-plot.left, y=-above - heading),
+        *_heading(title, unit, form, x=-plot.left, y=ASCENT - above - heading),
         *plot.layers,
         *_legend_layers(legend, form, x=-plot.left, y=AIR / 2 - above),
         _source(source, form, x=-plot.left, y=plot.height + plot.bottom + AIR),

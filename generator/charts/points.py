@@ -68,7 +68,7 @@ def point_layers(chart: ChartInput, place: Any) -> Iterator[alt.Chart]:
             yield (
                 layer(f"{state}_span", rows)
                 .encode(**place(chart, "low"), **{second: channel}, **coloured(chart))
-                .mark_bar(**{"height" if place is lying else "width": 10}, **paint(state))
+                .mark_rect(**{"height" if place is lying else "width": 10}, **paint(state))
             )
         else:
             field = "value" if kind == POINT else "tip"

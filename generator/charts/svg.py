@@ -3,7 +3,7 @@
 In this order: `Subject`, what a drawing is told about itself; `dress`; names, hatching, marks and texts, cleaning,
 colours; `standalone`, for downloads; `drawn`, which reads back what a drawing shows.
 
-Every figure and every mark gets `data-fact`, every other text `data-part` (title, unit, category, series, state,
+Every figure gets `data-fact`, every mark `data-mark`, every other text `data-part` (title, unit, category, series, state,
 source), numbers on an axis `data-traced="axis"`. There are no style attributes, so a strict policy holds.
 """
 
@@ -89,8 +89,10 @@ def _trace(root: Element, names: Mapping[str, str]) -> None:
     for element in root.iter(etree.Element):
         fact = element.attrib.pop("aria-label", None)
         if fact in names and _tag(element) != "g":
-            element.set("data-fact", str(fact))
-            if _tag(element) != "text":
+            if _tag(element) == "text":
+                element.set("data-fact", str(fact))
+            else:
+                element.set("data-mark", str(fact))
                 element.set("role", "graphics-symbol")
                 element.set("aria-label", names[str(fact)])
         else:
@@ -107,7 +109,7 @@ def _clean(root: Element) -> None:
     for element in list(root.iter(etree.Element)):
         frame = element.get("class") in {"background", "foreground"}
         for name in set(element.attrib) - KEPT:
-            if name not in {"data-fact", "data-part", "data-traced", "role", "aria-label"}:
+            if name not in {"data-fact", "data-mark", "data-part", "data-traced", "role", "aria-label"}:
                 del element.attrib[name]
         if frame and element is not root:
             _remove(element)
@@ -195,7 +197,7 @@ def drawn(svg: str) -> dict[str, list[str]]:
     """What a dressed drawing shows: the figures set beside the marks, by fact; an empty list for a mark alone."""
     shown: dict[str, list[str]] = {}
     for element in etree.fromstring(svg.encode()).iter(etree.Element):
-        fact = element.get("data-fact")
+        fact = element.get("data-fact", element.get("data-mark"))
         if fact is not None:
             shown.setdefault(fact, [])
             if _tag(element) == "text":

@@ -196,7 +196,7 @@ def _rewritten(node: yaml.Node, value: str) -> str:
     style = node.style if isinstance(node, yaml.ScalarNode) else None
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
-    return value if style is None and _fits_plain(value, str(node.value)) else in_quotes(value)
+    return value if not style and _fits_plain(value, str(node.value)) else in_quotes(value)
 
 
 def _fits_plain(value: str, before: str) -> bool:

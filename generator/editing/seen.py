@@ -34,8 +34,11 @@ ANYTHING = Concept.model_construct(id=NOBODY, kind="number", basis=None, directi
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
-    """What governs a figure. `concepts` are the ids the governing word may stand for. Of the members, each dimension's
-    nearest, `near` stand in the figure's own sentence, and `stray` in its clause: a fact without them contradicts it."""
+    """What governs a figure.
+
+    `concepts` are the ids the governing word may stand for; `members` each dimension's nearest, of which `near` stand in
+    the figure's own sentence, and `stray` in its clause, where a fact without them is contradicted.
+    """
 
     concepts: tuple[str, ...]
     members: Mapping[str, str]

@@ -34,6 +34,7 @@ STATES = ("actual", "derived", "guidance", "disputed", "vague")
 class Drawing:
     """A chart in one language: what was asked for and what was drawn."""
 
+    declared: ChartSpec
     asked: ChartInput
     drawn: Rendered
 
@@ -43,17 +44,22 @@ Drawings = Mapping[tuple[str, str], Drawing]  # (chart id, language)
 
 def draw_all(edition: Edition, strings: Mapping[str, Mapping[str, str]], project: Path) -> Collected[Drawings]:
     """Every chart of every briefing in every language."""
-    asked = {
-        (chart.id, language): chart_input(edition, chart, strings[language], language)
+    declared = {
+        (chart.id, language): chart
         for source in edition.catalog.briefings.values()
         for chart in source.briefing.charts
         for language in strings
     }
+    asked = {key: chart_input(edition, chart, strings[key[1]], key[1]) for key, chart in declared.items()}
     collected = render_all(
         list(asked.values()), project / ".cache" / "charts", project / "site_src" / "assets" / "fonts"
     )
     drawn = dict(zip(asked, collected.value, strict=True))
-    done = {key: Drawing(asked=asked[key], drawn=found) for key, found in drawn.items() if found is not None}
+    done = {
+        key: Drawing(declared=declared[key], asked=asked[key], drawn=found)
+        for key, found in drawn.items()
+        if found is not None
+    }
     return Collected(value=done, findings=collected.findings)
 
 
@@ -81,14 +87,14 @@ def chart_input(edition: Edition, chart: ChartSpec, strings: Mapping[str, str], 
 
 def figure_block(drawing: Drawing, writer: Writer) -> Markup:
     """The chart as a page shows it: both drawings, the table of the same facts, downloads."""
-    asked, drawn = drawing.asked, drawing.drawn
+    asked, drawn, said = drawing.asked, drawing.drawn, drawing.declared.caption
     base = f"charts/{asked.id}"
     head = Markup('<figure class="chart" id="chart-{}">').format(asked.id)
     pictures = Markup(
         '<div class="chart__wide" data-traced="chart" data-search-exclude>{}</div>'
         '<div class="chart__narrow" data-traced="chart" data-search-exclude>{}</div>'
     ).format(Markup(drawn.svg_wide), Markup(drawn.svg_narrow))
-    caption = Markup("<figcaption>{}</figcaption>").format(asked.caption) if asked.caption else Markup()
+    caption = Markup("<figcaption>{}</figcaption>").format(writer.say(said)) if said else Markup()
     tools = Markup(
         '<ul class="chart__tools"><li>{}</li>'
         '<li><a href="{}" download>SVG</a></li><li><a href="{}" download>PNG</a></li>'

@@ -1,0 +1,173 @@
+"""`rename`: one id changed wherever it stands, with a record of it for the pages that forward old addresses.
+
+In this order: `Renaming`, `rename`, which works everything out and writes nothing; why a name is refused; the new texts of
+records, prose, receipts and of `data/renames.yml`. The files of a document carry its id, so they are renamed too.
+Receipts bind the names, so those that rest on the renamed no longer hold: `verify` writes them anew.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.editing.former import FILE, renamed
+from generator.editing.patches import replaced, written
+from generator.editing.references import Names, kind_of
+from generator.findings import Finding, Severity, quoted
+from generator.load import load_catalog
+from generator.loading.scalars import Identifier
+from generator.loading.strict_yaml import Entries, Items, Node, Scalar, Steps, read
+from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, Rename
+from generator.receipts import FOLDER, load_receipts, render
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+
+KINDS = ("concept", "entity", "document")
+HEAD = "# Names that were changed, in order, for the pages that forward old addresses. The rename command writes it.\n"
+UNTOUCHED = ("renames.yml",)  # history: it names what was, not what is
+
+
+class RenameError(ValueError):
+    """The renaming is refused; the message says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renaming:
+    """What a renaming changes: new texts by path, files that go away, places told; nothing of it where `findings` are."""
+
+    files: Mapping[str, str] = field(repr=False, default_factory=dict)
+    removed: tuple[str, ...] = ()
+    places: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+def rename(project: Path, kind: str, old: str, new: str) -> Renaming:
+    """The project with `old` called `new`. Raises `RenameError` where the names do not allow it."""
+    loaded = load_catalog(project)
+    errors = tuple(finding for finding in loaded.findings if finding.severity is Severity.ERROR)
+    if errors:
+        return Renaming(findings=errors)
+    catalog = loaded.value
+    _refuse(kind, old, new, catalog)
+    names = _names(Rename(kind=kind, old=old, new=new), catalog)
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    places = _rename_records(project, names, texts, findings) + _rename_prose(project, catalog, names, texts)
+    if findings:
+        return Renaming(findings=tuple(findings))
+    removed = _move_files(project, names.rename, texts) if kind == "document" else ()
+    texts[FILE] = _recorded(project / FILE, names.rename)
+    return Renaming(files=texts, removed=removed, places=places)
+
+
+# --- refusals --------------------------------------------------------------------------------------------
+
+
+def _refuse(kind: str, old: str, new: str, catalog: Catalog) -> None:
+    """Raise `RenameError` unless `old` exists, `new` does not, and `new` may be a name."""
+    known = _known(kind, catalog)
+    if old not in known:
+        near = difflib.get_close_matches(old, known, n=1)
+        raise RenameError(f"there is no {kind} {quoted(old)}{f'; did you mean {near[0]}?' if near else ''}")
+    if new in known:
+        raise RenameError(f"there is already a {kind} {quoted(new)}; choose another name")
+    try:
+        TypeAdapter(Identifier).validate_python(new)
+    except ValidationError as error:
+        raise RenameError(error.errors()[0]["msg"]) from None
+    if kind == "entity" and old == Briefing.model_fields["entity"].default:
+        raise RenameError(f"{quoted(old)} is the entity meant where a record names none, so its name cannot be changed")
+
+
+def _known(kind: str, catalog: Catalog) -> Collection[str]:
+    if kind in catalog.dimensions:
+        return [member.id for member in catalog.dimensions[kind][0].members]
+    if kind not in KINDS:
+        raise RenameError(f"{quoted(kind)} is no kind of name; write one of {', '.join((*KINDS, *catalog.dimensions))}")
+    return list({"concept": catalog.concepts, "entity": catalog.entities, "document": catalog.documents}[kind])
+
+
+# --- new texts -------------------------------------------------------------------------------------------
+
+
+def _names(rename: Rename, catalog: Catalog) -> Names:
+    present = {fact.id: renamed(fact.key, rename).id for fact in catalog.facts.values()}
+    return Names(rename=rename, facts={old: new for old, new in present.items() if old != new})
+
+
+def _rename_records(project: Path, names: Names, texts: dict[str, str], findings: list[Finding]) -> int:
+    """The records' new texts into `texts`; returns in how many places a name stood."""
+    places = 0
+    for pattern, path in _record_files(project):
+        shown = path.relative_to(project).as_posix()
+        root = read(path, shown).value
+        if root is None or pattern in UNTOUCHED:
+            continue
+        pairs = {at: (text, names.in_field(kind_of(pattern, root, at), text)) for at, text in _scalars(root)}
+        values = {at: new for at, (text, new) in pairs.items() if new != text}
+        if values:
+            edited = replaced(path.read_text("utf-8"), shown, values)
+            findings.extend(edited.findings)
+            places += len(values)
+            if edited.value is not None:
+                texts[shown] = edited.value
+    return places
+
+
+def _rename_prose(project: Path, catalog: Catalog, names: Names, texts: dict[str, str]) -> int:
+    """The new prose of the briefings into `texts`; returns how many files of it change."""
+    files = 0
+    for source in catalog.briefings.values():
+        for language in LANGUAGES:
+            text = names.in_prose(source.prose[language])
+            if text != source.prose[language]:
+                texts[source.prose_files[language]] = text
+                files += 1
+    return files
+
+
+def _record_files(project: Path) -> Iterator[tuple[str, Path]]:
+    for pattern in FILES:
+        yield from ((pattern, path) for path in sorted((project / "data").glob(pattern)))
+    yield from ((BRIEFING_FILE, path) for path in sorted((project / "site_src").glob(BRIEFING_FILE)))
+
+
+def _scalars(node: Node, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    """Every text of a tree with its path."""
+    match node:
+        case Scalar():
+            yield path, node.text
+        case Items():
+            for i, item in enumerate(node.items):
+                yield from _scalars(item, (*path, i))
+        case Entries():
+            for key, value in node.values.items():
+                yield from _scalars(value, (*path, key))
+
+
+def _move_files(project: Path, rename: Rename, texts: dict[str, str]) -> tuple[str, ...]:
+    """The files named after a document under its new name in `texts`; returns those that go away."""
+    removed = []
+    for folder in ("data/documents", "data/set_aside"):
+        old, new = (f"{folder}/{name}.yml" for name in (rename.old, rename.new))
+        if (project / old).is_file():
+            texts[new] = texts.pop(old, None) or (project / old).read_text("utf-8")
+            removed.append(old)
+    kept = load_receipts(project).value.get(rename.old)
+    if kept is not None:
+        texts[f"{FOLDER}/{rename.new}.json"] = render(kept.model_copy(update={"document": rename.new}))
+        removed.append(f"{FOLDER}/{rename.old}.json")
+    return tuple(removed)
+
+
+def _recorded(path: Path, rename: Rename) -> str:
+    """`data/renames.yml` with one more renaming at its end."""
+    before = path.read_text("utf-8") if path.exists() else f"{HEAD}renames:\n"
+    entries = {"kind": rename.kind, "from": rename.old, "to": rename.new}
+    return before + f"  - {{{', '.join(f'{name}: {written(value)}' for name, value in entries.items())}}}\n"
