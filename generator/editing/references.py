@@ -1,8 +1,8 @@
 """Where records and prose name each other, and the same text under a new name.
 
-In this order: the table of the fields that hold an id, `kind_of`, which looks a field up, and `Names`, which rewrites what
-a name stands in: fields, formulas, calls of the prose grammar, links to pages. Ids of facts, calls and links are known by
-their form and may stand in any text.
+In this order: the table of the fields that hold an id, `kind_of`, which looks a field up, and `Names`, which rewrites
+what a name stands in: fields, formulas, calls of the prose grammar, links to pages. Ids of facts, calls and links are
+known by their form and may stand in any text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """`rename`: one id changed wherever it stands, with a record of it for the pages that forward old addresses.
 
-In this order: `Renaming`, `rename`, which works everything out and writes nothing; why a name is refused; the new texts of
-records, prose, receipts and of `data/renames.yml`. The files of a document carry its id, so they are renamed too.
+In this order: `Renaming`, `rename`, which works everything out and writes nothing; why a name is refused; the new texts
+of records, prose, receipts and of `data/renames.yml`. The files of a document carry its id, so they are renamed too.
 Receipts bind the names, so those that rest on the renamed no longer hold: `verify` writes them anew.
 """
 
@@ -11,17 +11,17 @@ import difflib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator.editing.former import FILE, renamed
 from generator.editing.patches import replaced, written
 from generator.editing.references import Names, kind_of
-from generator.findings import Finding, Severity, quoted
+from generator.findings import Collected, Finding, Severity, quoted
 from generator.load import load_catalog
 from generator.loading.scalars import Identifier
-from generator.loading.strict_yaml import Entries, Items, Node, Scalar, Steps, read
+from generator.loading.strict_yaml import Entries, Items, Node, Scalar, Steps, parse, read
 from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, Rename
 from generator.receipts import FOLDER, load_receipts, render
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 KINDS = ("concept", "entity", "document")
 HEAD = "# Names that were changed, in order, for the pages that forward old addresses. The rename command writes it.\n"
-UNTOUCHED = ("renames.yml",)  # history: it names what was, not what is
+HISTORY = "renames.yml"  # names what was, not what is
 
 
 class RenameError(ValueError):
@@ -39,11 +39,10 @@ class RenameError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Renaming:
-    """What a renaming changes: new texts by path, files that go away, places told; nothing of it where `findings` are."""
+    """What a renaming changes: new texts by path and the files that go away, or the `findings` that prevent it."""
 
     files: Mapping[str, str] = field(repr=False, default_factory=dict)
     removed: tuple[str, ...] = ()
-    places: int = 0
     findings: tuple[Finding, ...] = ()
 
 
@@ -56,14 +55,13 @@ def rename(project: Path, kind: str, old: str, new: str) -> Renaming:
     catalog = loaded.value
     _refuse(kind, old, new, catalog)
     names = _names(Rename(kind=kind, old=old, new=new), catalog)
-    texts: dict[str, str] = {}
-    findings: list[Finding] = []
-    places = _rename_records(project, names, texts, findings) + _rename_prose(project, catalog, names, texts)
-    if findings:
-        return Renaming(findings=tuple(findings))
-    removed = _move_files(project, names.rename, texts) if kind == "document" else ()
+    records = _records(project, names)
+    if records.findings:
+        return Renaming(findings=records.findings)
+    texts = records.value | dict(_prose(catalog, names))
+    removed = _moved(project, names.rename, texts) if kind == "document" else ()
     texts[FILE] = _recorded(project / FILE, names.rename)
-    return Renaming(files=texts, removed=removed, places=places)
+    return Renaming(files=texts, removed=removed)
 
 
 # --- refusals --------------------------------------------------------------------------------------------
@@ -101,40 +99,35 @@ def _names(rename: Rename, catalog: Catalog) -> Names:
     return Names(rename=rename, facts={old: new for old, new in present.items() if old != new})
 
 
-def _rename_records(project: Path, names: Names, texts: dict[str, str], findings: list[Finding]) -> int:
-    """The records' new texts into `texts`; returns in how many places a name stood."""
-    places = 0
+def _records(project: Path, names: Names) -> Collected[dict[str, str]]:
+    """The records that change, by path."""
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
     for pattern, path in _record_files(project):
         shown = path.relative_to(project).as_posix()
         root = read(path, shown).value
-        if root is None or pattern in UNTOUCHED:
-            continue
+        assert root is not None  # it was loaded before
         pairs = {at: (text, names.in_field(kind_of(pattern, root, at), text)) for at, text in _scalars(root)}
-        values = {at: new for at, (text, new) in pairs.items() if new != text}
-        if values:
-            edited = replaced(path.read_text("utf-8"), shown, values)
-            findings.extend(edited.findings)
-            places += len(values)
-            if edited.value is not None:
-                texts[shown] = edited.value
-    return places
+        edited = replaced(path.read_text("utf-8"), shown, {at: new for at, (old, new) in pairs.items() if new != old})
+        findings.extend(edited.findings)
+        if edited.value is not None and any(old != new for old, new in pairs.values()):
+            texts[shown] = edited.value
+    return Collected(value=texts, findings=tuple(findings))
 
 
-def _rename_prose(project: Path, catalog: Catalog, names: Names, texts: dict[str, str]) -> int:
-    """The new prose of the briefings into `texts`; returns how many files of it change."""
-    files = 0
+def _prose(catalog: Catalog, names: Names) -> Iterator[tuple[str, str]]:
+    """The prose of briefings that changes, with its path."""
     for source in catalog.briefings.values():
         for language in LANGUAGES:
             text = names.in_prose(source.prose[language])
             if text != source.prose[language]:
-                texts[source.prose_files[language]] = text
-                files += 1
-    return files
+                yield source.prose_files[language], text
 
 
 def _record_files(project: Path) -> Iterator[tuple[str, Path]]:
     for pattern in FILES:
-        yield from ((pattern, path) for path in sorted((project / "data").glob(pattern)))
+        if pattern != HISTORY:
+            yield from ((pattern, path) for path in sorted((project / "data").glob(pattern)))
     yield from ((BRIEFING_FILE, path) for path in sorted((project / "site_src").glob(BRIEFING_FILE)))
 
 
@@ -151,13 +144,18 @@ def _scalars(node: Node, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
                 yield from _scalars(value, (*path, key))
 
 
-def _move_files(project: Path, rename: Rename, texts: dict[str, str]) -> tuple[str, ...]:
-    """The files named after a document under its new name in `texts`; returns those that go away."""
-    removed = []
+def _moved(project: Path, rename: Rename, texts: dict[str, str]) -> tuple[str, ...]:
+    """The files named after a document under its new name in `texts`; returns those that go away.
+
+    Raises `RenameError` where a file of the new name exists.
+    """
+    removed: list[str] = []
     for folder in ("data/documents", "data/set_aside"):
         old, new = (f"{folder}/{name}.yml" for name in (rename.old, rename.new))
         if (project / old).is_file():
-            texts[new] = texts.pop(old, None) or (project / old).read_text("utf-8")
+            if (project / new).exists():
+                raise RenameError(f"{new} is in the way; move it away first")
+            texts[new] = texts.pop(old) if old in texts else (project / old).read_text("utf-8")
             removed.append(old)
     kept = load_receipts(project).value.get(rename.old)
     if kept is not None:
@@ -167,7 +165,11 @@ def _move_files(project: Path, rename: Rename, texts: dict[str, str]) -> tuple[s
 
 
 def _recorded(path: Path, rename: Rename) -> str:
-    """`data/renames.yml` with one more renaming at its end."""
+    """`data/renames.yml` with one more renaming at its end. Raises `RenameError` where its layout has no such place."""
     before = path.read_text("utf-8") if path.exists() else f"{HEAD}renames:\n"
     entries = {"kind": rename.kind, "from": rename.old, "to": rename.new}
-    return before + f"  - {{{', '.join(f'{name}: {written(value)}' for name, value in entries.items())}}}\n"
+    line = ", ".join(f"{name}: {written(value)}" for name, value in entries.items())
+    text = before.rstrip("\n") + f"\n  - {{{line}}}\n"
+    if parse(text, FILE).value is None:
+        raise RenameError(f"{FILE} is laid out in an unusual way; run the fmt command first")
+    return text

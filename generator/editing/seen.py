@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator.cues import Assertion, Doubt, Scene, doubts
 from generator.cues.vocabulary import between
 from generator.keys import Key
-from generator.models import Concept
+from generator.models import Concept, Localized
 
 if TYPE_CHECKING:
     from generator.figures import Quantity
@@ -29,15 +29,16 @@ MEASURES = {
     "rank": ("rank", "level"),
 }  # what a unit can be the measure of, the likelier first; any other is that of a level, or of its change
 RELATIVE = ("percent", "percentage-point", "times")  # 較去年同期 names their comparison, not their period
-ANYTHING = Concept.model_construct(id=NOBODY, kind="number", basis=None, direction="signed")
+UNSAID = Localized.model_construct(zh="", en="")
+ANYTHING = Concept.model_construct(id=NOBODY, label=UNSAID, definition=UNSAID, kind="number", aliases=())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
     """What governs a figure.
 
-    `concepts` are the ids the governing word may stand for; `members` each dimension's nearest, of which `near` stand in
-    the figure's own sentence, and `stray` in its clause, where a fact without them is contradicted.
+    `concepts` are the ids the governing word may stand for; `members` each dimension's nearest, of which `near` stand
+    in the figure's own sentence, and `stray` in its clause, where a fact without them is contradicted.
     """
 
     concepts: tuple[str, ...]

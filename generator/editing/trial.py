@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.catalog import Fact, Origin
+from generator.catalog import Fact, Origin, frozen
 from generator.findings import Finding, Place
 from generator.loading.strict_yaml import Entries
 from generator.resolve import resolve
@@ -24,7 +23,7 @@ def tried(
 ) -> tuple[tuple[Finding, ...], ...]:
     """The findings of each record's readings in the document `text`, in order; none where it bears them out."""
     facts = {str(i): _fact(str(i), key, record) for i, (key, record) in enumerate(records)}
-    alone = replace(catalog, facts=MappingProxyType(facts), claims=_NONE, events=_NONE)
+    alone = replace(catalog, facts=frozen(facts), claims=frozen({}), events=frozen({}))
     gathered: dict[str, list[Finding]] = {name: [] for name in facts}
     for finding in resolve(alone, {text.id: text}, {}).findings:
         gathered[finding.place.file].append(finding)
@@ -35,6 +34,3 @@ def _fact(name: str, key: Key, record: FactRecord) -> Fact:
     """A fact in a file of its own, so that each finding names the record it is about."""
     node = Entries(place=Place(file=name), values={}, keys={})
     return Fact(key=key, record=record, origin=Origin(file=name, node=node))
-
-
-_NONE: Mapping[str, tuple[object, Origin]] = MappingProxyType({})
