@@ -7,7 +7,7 @@ from the catalog, and its finding fails the build.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,18 @@ def load_record(path: Path, shown: str, model: type[BaseModel]) -> Collected[tup
     record = validate(model, node.value)
     found = node.findings + record.findings
     return Collected(value=None if record.value is None else (record.value, node.value), findings=found)
+
+
+def load_facts(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, Fact]]:
+    """The facts of some files alone, by id; `files` are paths with the name findings show."""
+    findings: list[Finding] = []
+    loaded = []
+    for path, shown in files:
+        record = load_record(path, shown, FactsFile)
+        findings.extend(record.findings)
+        if record.value is not None:
+            loaded.append(Loaded(pattern="facts/**/*.yml", shown=shown, record=record.value[0], node=record.value[1]))
+    return Collected(value=frozen(_facts(loaded, findings)), findings=tuple(findings))
 
 
 # --- files -----------------------------------------------------------------------------------------

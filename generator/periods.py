@@ -540,7 +540,8 @@ def _with_years_of_sentence(clues: list[_Clue], folded: str) -> list[_Clue]:
     for clue in clues:
         if year and _SENTENCE_END.search(folded, done[-1].end, clue.start):
             year = None
-        if year and clue.lacks_year and not clue.same:
+        aside = year is not None and re.search(r"[(（]", folded[done[-1].end : clue.start]) is not None
+        if year and clue.lacks_year and not clue.same and not aside:
             clue = replace(clue, year=year.year)
         if clue.year is not None and clue.unit in {None, "year"} and not clue.same:
             year = None if clue.weak or _is_compared(clue, folded) or _names_a_report(clue, folded) else clue

@@ -29,13 +29,18 @@ Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 
 
 class Receipt(BaseModel):
-    """Where a citation was found, the sign read beside it, and the digest that binds it all."""
+    """Where a citation was found, what the words beside it told, and the digest that binds it all.
+
+    `sign` is that of the value. `read` is the reading of a token that says less by itself (第三 as a rank, 高個位數
+    as a percentage), `None` where the token alone is read the same.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     start: int
     end: int
     sign: int
+    read: dict[str, str | None] | None = None
     context: Digest
     holds: Digest
 
@@ -76,13 +81,14 @@ class Evidence:
     start: int
     end: int
     sign: int
+    read: dict[str, str | None] | None = None
     context: str
 
 
-def evidence(text: str, start: int, end: int, sign: int) -> Evidence:
+def evidence(text: str, start: int, end: int, sign: int, read: dict[str, str | None] | None = None) -> Evidence:
     """The evidence for the citation `text[start:end]`."""
     around = text[max(0, start - CONTEXT) : end + CONTEXT]
-    return Evidence(start=start, end=end, sign=sign, context=_digest(around))
+    return Evidence(start=start, end=end, sign=sign, read=read, context=_digest(around))
 
 
 def receipt(found: Evidence, assertion: Mapping[str, Any]) -> Receipt:
@@ -91,6 +97,7 @@ def receipt(found: Evidence, assertion: Mapping[str, Any]) -> Receipt:
         start=found.start,
         end=found.end,
         sign=found.sign,
+        read=found.read,
         context=found.context,
         holds=holds(found, assertion),
     )
@@ -104,6 +111,7 @@ def holds(found: Evidence, assertion: Mapping[str, Any]) -> str:
         "start": found.start,
         "end": found.end,
         "sign": found.sign,
+        "read": found.read,
         "context": found.context,
         "assertion": assertion,
     }
@@ -112,7 +120,7 @@ def holds(found: Evidence, assertion: Mapping[str, Any]) -> str:
 
 def still_holds(kept: Receipt, assertion: Mapping[str, Any]) -> bool:
     """Whether the receipt binds exactly this assertion, and the evidence it names."""
-    found = Evidence(start=kept.start, end=kept.end, sign=kept.sign, context=kept.context)
+    found = Evidence(start=kept.start, end=kept.end, sign=kept.sign, read=kept.read, context=kept.context)
     return kept.holds == holds(found, assertion)
 
 
@@ -145,7 +153,8 @@ def render(record: DocumentReceipts) -> str:
     lines.append(f'  "fingerprint": {json.dumps(list(record.fingerprint), separators=(",", ":"))},')
     lines.append('  "citations": {')
     rows = [
-        f"    {json.dumps(key)}: {json.dumps(value.model_dump())}" for key, value in sorted(record.citations.items())
+        f"    {json.dumps(key)}: {json.dumps(value.model_dump(exclude_none=True))}"
+        for key, value in sorted(record.citations.items())
     ]
     return "\n".join(["{", *lines, ",\n".join(rows), "  }", "}", ""])
 

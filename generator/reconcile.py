@@ -148,7 +148,7 @@ def _stands(accepted: Observation, other: Observation) -> str:
     return agreement(accepted.stated, other.stated)
 
 
-def _precision(observation: Observation) -> tuple[bool, bool, int, int]:
+def _precision(observation: Observation) -> tuple[bool, bool, bool, int, int]:
     assert observation.stated is not None
     return observation.stated.precision
 

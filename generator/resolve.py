@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from generator import receipts
 from generator.cues import Assertion, Doubt, Mentions, Scene, Setting, Vocabulary, doubts, mentions, vocabulary
 from generator.cues.passage import fold, passage
-from generator.figures import Quantity, Stated, read_whole, stated_of
+from generator.figures import Quantity, Stated, as_texts, from_texts, read_whole, stated_of
 from generator.findings import Finding, Severity, quoted
 from generator.periods import PeriodMention, find_periods, parse_period
 from generator.quotes import chosen, matches, nearest
@@ -209,37 +209,41 @@ class _Resolver:
         self.findings.extend(
             _cue_findings(doubted, blank.reading, origin, reader.text, start, unit_differs=unit_differs)
         )
-        stated = self._read(blank, quantity, sign, origin)
-        found = receipts.evidence(reader.text.text, start, end, sign)
+        said = stated_of(quantity)
+        stated = self._read(blank, said, sign, origin)
+        found = receipts.evidence(reader.text.text, start, end, sign, _beyond_token(said, blank.reading.exact))
         self.evidence[blank.id] = (blank.document.id, found, self._bound(blank, reader.document))
         return replace(blank, stated=stated, stated_by=stated_by, evidence="verified", start=start, end=end)
 
     def _receipted(self, blank: Observation, origin: Origin) -> Observation:
         kept = self._receipt(blank.id, blank.document, self._bound(blank, blank.document))
         quantity = read_whole(blank.reading.exact)
-        if quantity is None or not quantity.is_quantity:
+        said = stated_of(quantity) if quantity is not None and quantity.is_quantity else None
+        if kept is not None and kept.read is not None:
+            said = from_texts(kept.read)
+        if quantity is None or (said is None and kept is not None):
             self.findings.append(_unreadable(blank.reading, origin))
             return blank
         if kept is None:
             self.findings.append(_pending(blank.id, origin))
             concept = self.catalog.concept(blank.asserted.concept)
             sign = -1 if _takes_direction(blank.asserted, concept) and quantity.direction == "down" else 1
-            return replace(blank, stated=self._read(blank, quantity, sign, origin))
+            return replace(blank, stated=self._read(blank, said, sign, origin) if said else None)
         setting = setting_at(blank.document, kept.start)
         return replace(
             blank,
-            stated=self._read(blank, quantity, kept.sign, origin),
+            stated=self._read(blank, said, kept.sign, origin) if said else None,
             stated_by=blank.reading.stated_by or setting.stated_by,
             evidence="receipted",
             start=kept.start,
             end=kept.end,
         )
 
-    def _read(self, blank: Observation, quantity: Quantity, sign: int, origin: Origin) -> Stated | None:
+    def _read(self, blank: Observation, said: Stated, sign: int, origin: Origin) -> Stated | None:
         concept = self.catalog.concept(blank.fact.key.concept)
-        stated = in_unit(stated_of(quantity), blank.fact, concept, blank.reading)
+        stated = in_unit(said, blank.fact, concept, blank.reading)
         if stated is None:
-            self.findings.append(_wrong_unit(quantity, blank.fact, concept, origin))
+            self.findings.append(_wrong_unit(said.unit, blank, concept, origin))
             return None
         return stated.negated() if sign < 0 and (stated.value is None or stated.value > 0) else stated
 
@@ -329,6 +333,14 @@ class _Resolver:
         record = self.kept.get(document.id)
         kept = record.citations.get(identifier) if record and record.sha256 == document.sha256 else None
         return kept if kept is not None and receipts.still_holds(kept, bound) else None
+
+
+def _beyond_token(said: Stated, exact: str) -> dict[str, str | None] | None:
+    """What the words beside the token told of it, `None` where the token alone says the same."""
+    alone = read_whole(exact)
+    if alone is not None and alone.is_quantity and stated_of(alone) == said:
+        return None
+    return as_texts(said)
 
 
 # --- keys and units ----------------------------------------------------------------------------------
@@ -521,12 +533,12 @@ def _pending(identifier: str, origin: Origin) -> Finding:
     )
 
 
-def _wrong_unit(quantity: Quantity, fact: Fact, concept: Concept, origin: Origin) -> Finding:
+def _wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: Origin) -> Finding:
     return Finding(
         code="unit-mismatch",
         place=origin.at("exact"),
-        message=f"{quoted(quantity.exact)} is stated in {quantity.unit or 'no unit'}",
-        expected=f"{expected_unit(fact, concept)}, the unit of {fact.key.measure} of {concept.id}",
+        message=f"{quoted(blank.reading.exact)} is stated in {unit or 'no unit'}",
+        expected=f"{expected_unit(blank.fact, concept)}, the unit of {blank.fact.key.measure} of {concept.id}",
         hint="point at another token, or correct `measure` or `concept`",
     )
 

@@ -1,4 +1,4 @@
-"""The small project in tests/projects/small, copied so that a test may break it."""
+"""The small project that `new` starts with, copied so that a test may break it; its texts are found only when named."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.press import Pressed, press
 
-HOME = Path(__file__).parent / "projects" / "small"
 REPOSITORY = Path(__file__).parents[1]
+HOME = REPOSITORY / "generator" / "starter"
 FACTS = "data/facts/acme-2025-Q1.yml"
 # A fact moved to another period: nothing else calls it.
 LATER = ("{concept: mau, product: social-app}", "{concept: mau, product: social-app, period: 2025-Q2}")
@@ -18,6 +18,7 @@ def small(tmp_path: Path) -> Path:
     """A copy of the project with the real templates, strings and theme around it."""
     project = tmp_path / "small"
     shutil.copytree(HOME, project)
+    (project / "documents").rename(project / "texts")
     for name in ("templates", "strings", "overrides", "assets", "root"):
         shutil.copytree(REPOSITORY / "site_src" / name, project / "site_src" / name)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):

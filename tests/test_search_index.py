@@ -18,9 +18,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from generator.search_index import CUT, segment_index, segmenter, variants_table
-from tests.chromium import chromium
-
-__all__ = ["chromium"]
 
 PROJECT = Path(__file__).parents[1]
 

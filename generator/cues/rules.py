@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 BEHIND = re.compile(fold(r"\s*的?\s*$"))  # what may stand between a figure and a word right behind it: 1.4億的月活
 
+SPEECH = re.compile(fold(r"(?:透露|表示|指出|提到|介紹|稱|說)[^。]{0,12}?[:：]"))  # 今年5月…透露:「…」 dates the speech
 GROWTH_WORDS = re.compile(
     fold(
-        r"同比|環比|增長|增幅|增速|增加|激增|飆升|提升|上升|上漲|漲|升|下降|下滑|減少|降|跌|翻|較上|年增|季增|倍|變動|\+|-"
+        r"同比|環比|增長|增幅|增速|增加|激增|飆升|提升|上升|上漲|漲|升|下降|下滑|減少|降|跌|翻|較上|縮短|提效|增效|年增|季增|倍|變動|\+|-"
     )
     + r"|year[- ]on[- ]year|growth|grew|rose|increas|up|down|declin|fell"
 )
@@ -164,6 +165,8 @@ def _governing(assertion: Assertion, scene: Scene) -> Period | None:
     listed = aligned(passage, tuple((p.start, p.end) for p in scene.periods))
     if listed is not None:
         return scene.periods[listed].period
+    if (appended := _appended(scene)) is not None:
+        return appended
     against = parse_period(assertion.key.against or "undated")  # its own comparison does not date a figure
     here = [
         p.period
@@ -171,9 +174,25 @@ def _governing(assertion: Assertion, scene: Scene) -> Period | None:
         if passage.sentence <= p.start < passage.start
         and p.kind != "comparison"
         and p.period != against
-        and not _bracketed(passage, p.end)
+        and not _dates_something_else(passage, p.end)
     ]
     return here[-1] if here else None
+
+
+def _appended(scene: Scene) -> Period | None:
+    """The period in a bracket right behind the figure: 2480萬(6月數據)."""
+    passage = scene.passage
+    if passage.text[passage.end : passage.end + 1] not in ("(", "（"):
+        return None
+    closing = re.compile(r"[)）]").search(passage.text, passage.end)
+    end = closing.start() if closing else passage.end
+    return next((p.period for p in scene.periods if passage.end < p.start < end), None)
+
+
+def _dates_something_else(passage: Passage, end: int) -> bool:
+    """Whether what ends at `end` stands in an aside, dates a speech, or is what a multiple is a multiple of."""
+    between_them = passage.text[end : passage.start]
+    return _bracketed(passage, end) or SPEECH.search(between_them) is not None or between_them.strip() == "的"
 
 
 def _bracketed(passage: Passage, end: int) -> bool:
@@ -255,7 +274,7 @@ def _measure_doubt(measure: str, assertion: Assertion, scene: Scene) -> Doubt | 
         return _unsaid("measure", "growth")
     if measure == "change" and not CHANGE_WORDS.search(clause):
         return _unsaid("measure", "change")
-    if measure == "share" and not SHARE_WORDS.search(sentence):
+    if measure == "share" and not (SHARE_WORDS.search(sentence) or passage.text[passage.end :].startswith("的")):
         return _unsaid("measure", "share")
     if measure == "share" and assertion.direction is not None:
         return _contradicts("measure", "growth", "share")

@@ -108,9 +108,12 @@ def _records(project: Path, names: Names) -> Collected[dict[str, str]]:
         root = read(path, shown).value
         assert root is not None  # it was loaded before
         pairs = {at: (text, names.in_field(kind_of(pattern, root, at), text)) for at, text in _scalars(root)}
-        edited = replaced(path.read_text("utf-8"), shown, {at: new for at, (old, new) in pairs.items() if new != old})
+        values = {at: new for at, (old, new) in pairs.items() if new != old}
+        if not values:
+            continue
+        edited = replaced(path.read_text("utf-8"), shown, values)
         findings.extend(edited.findings)
-        if edited.value is not None and any(old != new for old, new in pairs.values()):
+        if edited.value is not None:
             texts[shown] = edited.value
     return Collected(value=texts, findings=tuple(findings))
 

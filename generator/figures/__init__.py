@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from generator.figures.quantity import Quantity, to_json
 from generator.figures.reader import read, read_whole
-from generator.figures.stated import Stated, agreement, overlap, stated_of
+from generator.figures.stated import Stated, agreement, as_texts, from_texts, overlap, stated_of
 
 READER_VERSION = "1"  # written into receipts: a change of what is read calls for a new verification
 
-__all__ = ["READER_VERSION", "Quantity", "Stated", "agreement", "overlap", "read", "read_whole", "stated_of", "to_json"]
+__all__ = [
+    "READER_VERSION",
+    "Quantity",
+    "Stated",
+    "agreement",
+    "as_texts",
+    "from_texts",
+    "overlap",
+    "read",
+    "read_whole",
+    "stated_of",
+    "to_json",
+]

@@ -11,6 +11,8 @@ from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.figures.quantity import Quantity
 
 Agreement = Literal["agreed", "rounding", "truncation", "compatible", "conflict"]
@@ -38,9 +40,11 @@ class Stated:
         return self.value is not None and self.qualifier is None
 
     @property
-    def precision(self) -> tuple[bool, bool, int, int]:
-        """Sorts readings: pointed before vague, stated before interval, later last place, last digit not 0."""
-        return (self.is_pointed, self.value is not None, self.decimals or 0, -self._trailing_zeros())
+    def precision(self) -> tuple[bool, bool, bool, int, int]:
+        """Sorts readings: pointed before vague, bounded before open, stated before interval, later last place,
+        last digit not 0."""
+        bounded = self.low is not None and self.high is not None
+        return (self.is_pointed, bounded, self.value is not None, self.decimals or 0, -self._trailing_zeros())
 
     def negated(self) -> Stated:
         low = None if self.high is None else -self.high
@@ -88,6 +92,32 @@ def stated_of(quantity: Quantity) -> Stated:
         decimals=quantity.decimals,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
+    )
+
+
+def as_texts(stated: Stated) -> dict[str, str | None]:
+    """The statement as flat texts, for keeping; `from_texts` reads it back."""
+    return {
+        name: None if (part := getattr(stated, name)) is None else str(part)
+        for name in ("value", "low", "high", "decimals", "unit", "qualifier")
+    }
+
+
+def from_texts(texts: Mapping[str, str | None]) -> Stated:
+    """The statement kept by `as_texts`. Raises `ValueError`, `ArithmeticError` for what it never wrote."""
+
+    def number(name: str) -> Decimal | None:
+        text = texts.get(name)
+        return None if text is None else Decimal(text)
+
+    decimals = texts.get("decimals")
+    return Stated(
+        value=number("value"),
+        low=number("low"),
+        high=number("high"),
+        decimals=None if decimals is None else int(decimals),
+        unit=texts.get("unit"),
+        qualifier=texts.get("qualifier"),
     )
 
 

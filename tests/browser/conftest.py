@@ -14,9 +14,6 @@ import pytest
 from generator.press import press
 from generator.settings import load_settings
 from generator.site import build_site
-from tests.chromium import chromium
-
-__all__ = ["chromium"]
 
 REPOSITORY = Path(__file__).parents[2]
 BASE = "/briefings/"

@@ -16,9 +16,6 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.csp import with_policy
-from tests.chromium import chromium
-
-__all__ = ["chromium"]
 
 PROJECT = Path(__file__).parents[2]
 LANGUAGES = {"zh-Hant": ("en", "English"), "en": ("zh-Hant", "中文")}

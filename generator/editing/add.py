@@ -1,0 +1,132 @@
+"""`add`: the record of a new document, begun from its file. Nothing of the text goes into the record.
+
+In this order: `Added`, `add`; the record as YAML, with what only a reader of the document can fill in left empty, so that
+`check` names each field until it is written; what is said of the file's place. The press never reaches the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.cues.passage import fold
+from generator.documents import CAP_BYTES
+from generator.figures import read
+from generator.findings import Finding, quoted
+from generator.load import load_catalog
+from generator.loading.scalars import Identifier
+from generator.loading.strict_bytes import read_document
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")  # as `models.Document.file`
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+class AddError(ValueError):
+    """The document is refused; the message says why and what to do instead."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Added:
+    """The record's path and text, and what to do next; nothing of it where the file could not be read."""
+
+    path: str = ""
+    record: str = ""
+    notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def add(project: Path, source: str, identifier: str | None, documents: Path | None) -> Added:
+    """The record of the document in the file `source`, not written yet. Raises `AddError`."""
+    if ADDRESS.match(source):
+        raise AddError(
+            f"{quoted(source)} is an address, and the press never reaches the network; open the page in a browser, copy "
+            "the article into a plain text file (UTF-8), and add that file"
+        )
+    file = Path(source)
+    catalog = load_catalog(project).value
+    name = _identifier(identifier or _suggested(file), catalog, project)
+    text = read_document(file, source, cap=CAP_BYTES)
+    if text.value is None:
+        return Added(findings=text.findings)
+    if not FILE_NAME.fullmatch(file.name):
+        raise AddError(f"rename {quoted(file.name)} first: letters a-z, digits, hyphens, dots and underscores alone")
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    notes = tuple(_notes(project, file, documents, digest, text.value, catalog))
+    return Added(path=f"data/documents/{name}.yml", record=_record(name, file.name, digest, text.value), notes=notes)
+
+
+def _suggested(file: Path) -> str:
+    """An id made of the file's name."""
+    return re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")
+
+
+def _identifier(name: str, catalog: Catalog, project: Path) -> str:
+    try:
+        TypeAdapter(Identifier).validate_python(name)
+    except ValidationError as error:
+        raise AddError(f"{error.errors()[0]['msg']}; give an id with --id") from None
+    if name in catalog.documents or (project / "data" / "documents" / f"{name}.yml").exists():
+        raise AddError(f"there is already a document {quoted(name)}; give another id with --id")
+    return name
+
+
+# --- the record ------------------------------------------------------------------------------------------
+
+
+def _record(name: str, file: str, digest: str, text: str) -> str:
+    lines = (
+        "# yaml-language-server: $schema=../schemas/document.schema.json",
+        "# Fill in what is empty; leave out what the document does not say, and guess nothing.",
+        f"id: {name}",
+        "title: # the article's own, or one of ours in square brackets with title_supplied: true",
+        "container-title: # the publication",
+        "  zh-Hant:",
+        "  en:",
+        "not_before: # the earliest day the text can have been written; issued: only where it states its date",
+        f"language: {_language(text)} # as its letters look",
+        "genre: # call-transcript, call-report, news or analysis",
+        f"file: {file}",
+        f"sha256: {digest}",
+        "# The whole file: narrow it to the article, counted in code points.",
+        f"segment: {{from: 0, to: {len(text)}}}",
+        "rights: cite-only",
+        "# What its figures are about unless they say otherwise: entity, period, basis, stated_by.",
+        "about: {}",
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _language(text: str) -> str:
+    """Traditional where folding changes a good part of the characters, English where there are hardly any."""
+    han = HAN.findall(text)
+    if len(han) * 20 < len(text):
+        return "en"
+    changed = sum(fold(char) != char for char in han)
+    return "zh-Hant" if changed * 20 > len(han) else "zh-Hans"
+
+
+# --- what to do next ---------------------------------------------------------------------------------------
+
+
+def _notes(
+    project: Path, file: Path, documents: Path | None, digest: str, text: str, catalog: Catalog
+) -> Iterator[str]:
+    figures = sum(quantity.is_quantity for quantity in read(text))
+    yield f"{len(text)} code points, {figures} figures"
+    same = [name for name, (document, _) in catalog.documents.items() if document.sha256 == digest]
+    if same:
+        yield f"the same file holds {', '.join(same)}: give each its own segment"
+    folder = documents or project / "documents"
+    if file.resolve().parent != folder.resolve():
+        yield f"put {file.name} where the documents lie ({folder}), out of reach of git; nothing was copied"
+    yield "fill in the record, run check, account for the figures (figures --document ID --open), then verify"
