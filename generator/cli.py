@@ -50,9 +50,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(args: argparse.Namespace, settings: Settings) -> int:
-    """Load, resolve, reconcile, check."""
+    """Load, resolve, reconcile, check; with --fix mend first what needs no judgement."""
     pressed = _press(args, settings)
-    return _report(pressed.all_findings, args.format, pressed)
+    lost = _fix(args, pressed) if args.fix else ()
+    if args.fix:
+        pressed = _press(args, settings)
+    return _report((*lost, *pressed.all_findings), args.format, pressed)
+
+
+def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
+    """Mend, write, say what; returns what could only be mended by hand."""
+    from generator.editing.fix import mend
+    from generator.project_files import write_files
+
+    mended = mend(pressed)
+    write_files(mended.files, args.project)
+    for place, what in mended.told:
+        print(f"{place}: mended: {what}", file=sys.stdout if args.format == "text" else sys.stderr)
+    return mended.findings
 
 
 def pages(args: argparse.Namespace, settings: Settings) -> int:
@@ -103,7 +118,7 @@ def cite(args: argparse.Namespace, settings: Settings) -> int:
     pressed = _press(args, settings)
     text = pressed.texts.get(args.document)
     if text is None:
-        return _could_not_run(f"the text of {printable(args.document)} is not at hand; `cite` reads the documents")
+        return _no_text(args.document, pressed)
     found = citations_for(pressed, text, args.text)
     print(found.output)
     return 0 if found.found else 1
@@ -117,7 +132,7 @@ def figures(args: argparse.Namespace, settings: Settings) -> int:
     if args.document:
         pressed = _press(args, settings)
         if args.document not in pressed.edition.accounts:
-            return _could_not_run(f"the text of {printable(args.document)} is not at hand")
+            return _no_text(args.document, pressed)
         lines = (open_figures if args.open else document_figures)(pressed, args.document)
     else:
         name = args.path or "-"
@@ -161,6 +176,84 @@ def diff(args: argparse.Namespace, settings: Settings) -> int:
         print(compare(args.project, args.base, args.head))
     except DiffError as error:
         return _could_not_run(str(error))
+    return 0
+
+
+def rename(args: argparse.Namespace, settings: Settings) -> int:
+    """Change an id wherever it stands, and record what it was for pages that forward."""
+    from generator.editing.rename import RenameError
+    from generator.editing.rename import rename as renaming_of
+    from generator.project_files import write_files
+
+    try:
+        renaming = renaming_of(args.project, args.kind, args.old, args.new)
+    except RenameError as error:
+        return _could_not_run(str(error))
+    if renaming.findings:
+        print("nothing was renamed; mend this first", file=sys.stderr)
+        return _report(renaming.findings, args.format)
+    if not args.dry_run:
+        write_files(renaming.files, args.project)
+        for name in renaming.removed:
+            (args.project / name).unlink()
+    for name in sorted(renaming.files):
+        print(f"{'would change' if args.dry_run else 'changed'} {printable(name)}")
+    for name in renaming.removed:
+        print(f"{'would remove' if args.dry_run else 'removed'} {printable(name)}")
+    if not args.dry_run:
+        print("receipts bind the name: run verify; editors' programs learn it from schema")
+    return 0
+
+
+def compare(args: argparse.Namespace, settings: Settings) -> int:
+    """Two independent curations, place by place; exit 1 where they differ."""
+    from dataclasses import asdict
+
+    from generator.editing.compare import CompareError, as_text
+    from generator.editing.compare import compare as comparison_of
+
+    try:
+        comparison = comparison_of(args.project, settings.documents, (args.a, args.b), args.document)
+    except CompareError as error:
+        return _could_not_run(str(error))
+    code = 1 if comparison.differs else 0
+    if args.format == "json":
+        findings = [to_json(finding) for finding in comparison.findings]
+        told = {"exit": code, "rows": [asdict(row) for row in comparison.rows], "findings": findings}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return code
+    _report(comparison.findings, args.format)
+    for line in as_text(comparison):
+        print(line)
+    return code
+
+
+def add(args: argparse.Namespace, settings: Settings) -> int:
+    """Begin the record of a new document from its file; nothing of the text is copied."""
+    from generator.editing.add import AddError
+    from generator.editing.add import add as record_of
+    from generator.project_files import write_files
+
+    try:
+        added = record_of(args.project, args.source, args.id, settings.documents)
+    except AddError as error:
+        return _could_not_run(str(error))
+    if added.findings:
+        return _report(added.findings, args.format)
+    write_files({added.path: added.record}, args.project)
+    print(f"{added.path} written", *added.notes, sep="\n")
+    return 0
+
+
+def new(args: argparse.Namespace, settings: Settings) -> int:
+    """A starter project with a small full-text corpus of its own."""
+    from generator.editing.starter import StarterError, new_project
+
+    try:
+        new_project(args.folder)
+    except StarterError as error:
+        return _could_not_run(str(error))
+    print(f"made {printable(str(args.folder))}; begin with its README.md")
     return 0
 
 
@@ -223,6 +316,12 @@ def _could_not_run(why: str) -> int:
     return COULD_NOT_RUN
 
 
+def _no_text(document: str, pressed: Pressed) -> int:
+    if document not in pressed.catalog.documents:
+        return _could_not_run(f"there is no document {document} with a valid record; `check` says more")
+    return _could_not_run(f"the text of {document} is not at hand; give --documents DIR or set DOCUMENTS_DIR")
+
+
 def _end_on_sigterm() -> None:
     """SIGTERM ends a command as Ctrl-C does, so that what it staged is cleaned up."""
 
@@ -248,7 +347,11 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("check", check)
+    command("check", check).add_argument(
+        "--fix",
+        action="store_true",
+        help="mend layout, obsolete occurrences, tokens quoted in part, and what is unique",
+    )
     command("pages", pages)
     command("build", build).add_argument(
         "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"
@@ -260,7 +363,8 @@ def _parser() -> argparse.ArgumentParser:
     reading = command("figures", figures)
     reading.add_argument("path", nargs="?", metavar="PATH", help="a text file, or - for standard input")
     reading.add_argument("--document", metavar="ID", help="a document of the project, with its accounting")
-    reading.add_argument("--open", action="store_true", help="only what is not yet accounted for")
+    reading.add_argument("--open", action="store_true", help="only what is not yet accounted for, with proposals")
+    _editing_arguments(command)
     command("fmt", fmt)
     comparing = command("diff", diff)
     comparing.add_argument("base", metavar="BASE", help="a git revision")
@@ -270,3 +374,21 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, default=8000)
     command("schema", schema)
     return parser
+
+
+def _editing_arguments(command: Callable[[str, Command], argparse.ArgumentParser]) -> None:
+    renaming = command("rename", rename)
+    renaming.add_argument(
+        "kind", metavar="KIND", help="concept, entity, document, or a dimension for one of its members"
+    )
+    renaming.add_argument("old", metavar="OLD")
+    renaming.add_argument("new", metavar="NEW")
+    renaming.add_argument("--dry-run", action="store_true", help="say which files would change, and change none")
+    comparing = command("compare", compare)
+    comparing.add_argument("a", type=Path, metavar="FILE_A", help="a project, a folder of facts, or a file of them")
+    comparing.add_argument("b", type=Path, metavar="FILE_B")
+    comparing.add_argument("--document", metavar="ID", help="this document alone")
+    adding = command("add", add)
+    adding.add_argument("source", metavar="FILE", help="the article as a plain text file in UTF-8")
+    adding.add_argument("--id", metavar="ID", help="the document's id (default: made of the file's name)")
+    command("new", new).add_argument("folder", type=Path, metavar="DIR", help="an empty folder, or one to be made")

@@ -17,7 +17,7 @@ from generator.findings import Finding
 from generator.formulas import FormulaError, Interval, evaluate, parse_formula, references
 from generator.reconcile import Judged, judge, mislabel_findings
 from generator.relations import Outcome, as_interval, key_of, try_relations
-from generator.resolve import CitedPhrase, Resolved
+from generator.resolve import CitedPhrase, Resolved, expected_unit
 
 if TYPE_CHECKING:
     from generator.accounting import Account
@@ -180,7 +180,7 @@ def _as_stated(result: Interval, fact: Fact, catalog: Catalog, coarsest: int) ->
     decimals = _told_place(result.value, width) if width else coarsest
     value = result.value.quantize(Decimal(1).scaleb(-decimals)) if decimals < 28 else result.value
     concept = catalog.concept(fact.key.concept)
-    unit = "percent" if fact.key.measure in ("growth", "share") else concept.unit
+    unit = expected_unit(fact, concept)
     return Stated(
         value=value,
         low=result.low,

@@ -1,39 +1,88 @@
-"""JSON Schemas out of the models, for editors' programs: draft 2020-12, descriptions kept, real ids as choices.
+"""JSON Schemas of the records, for editors that complete and check YAML while it is typed.
 
-A field whose model says `json_schema_extra={"x-ids": "documents"}` gets the ids of that kind as an `enum`.
+Made from the models, so there is one truth; here only what pydantic writes is put into the terms of the
+files: what is absent is left out and never null, an id is one of those that exist, and a text or number
+may stand without quotes. The rules themselves are applied by `loading`; a schema is a help, not the gate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-Schema = dict[str, Any]
+
+Schema: TypeAlias = dict[str, Any]
+Ids: TypeAlias = Mapping[str, Sequence[str]]
+
+_NULL = {"type": "null"}
+_OF_ONE = ("items", "additionalProperties", "propertyNames")  # keywords that hold a schema,
+_OF_MANY = ("anyOf", "oneOf", "allOf", "prefixItems")  # a list of schemas,
+_BY_NAME = ("properties", "patternProperties", "$defs")  # schemas by name
+_BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+_EXACT = frozenset(("enum", "const", "format"))  # a text held to one of these has no unquoted number to allow for
 
 
-def json_schema(model: type[BaseModel], *, enums: Mapping[str, Sequence[str]]) -> Schema:
-    """The schema of one kind of file. `enums` gives the ids by kind; a kind without ids stays open."""
+def json_schema(model: type[BaseModel], *, enums: Ids) -> Schema:
+    """The schema of `model` in draft 2020-12, the same at every run.
+
+    A field with `json_schema_extra={"x-ids": kind}`, or the items of such a list, take one of `enums[kind]`;
+    where that is empty, any identifier. Raises `KeyError` for a kind that `enums` does not name.
+    """
     schema = model.model_json_schema(by_alias=True)
-    return {"$schema": DIALECT, **_with_ids(schema, enums)}
+    return {"$schema": DIALECT, "$id": f"urn:briefings:{model.__name__}", **_rewritten(schema, enums)}
 
 
-def _with_ids(part: Any, enums: Mapping[str, Sequence[str]]) -> Any:
-    """The schema with every `x-ids` turned into its choices."""
-    if isinstance(part, list):
-        return [_with_ids(item, enums) for item in part]
-    if not isinstance(part, dict):
-        return part
-    done = {key: _with_ids(value, enums) for key, value in part.items() if key != "x-ids"}
-    ids = enums.get(part.get("x-ids", ""), ())
-    return _choices(done, list(ids)) if ids else done
+def _rewritten(schema: Schema, enums: Ids) -> Schema:
+    schema = _widened(_with_ids(_bounded(_without_null(schema)), enums))
+    return {keyword: _below(keyword, value, enums) for keyword, value in schema.items()}
 
 
-def _choices(field: Schema, ids: list[str]) -> Schema:
-    """A string field limited to the ids; an optional one may stay `null`."""
-    if "anyOf" not in field:
-        return field | {"enum": ids}
-    options = [option | {"enum": ids} if option.get("type") == "string" else option for option in field["anyOf"]]
-    return field | {"anyOf": options}
+def _below(keyword: str, value: Any, enums: Ids) -> Any:
+    """The schemas within a keyword, rewritten; told apart by keyword, since a property may have any name."""
+    if keyword in _OF_ONE and isinstance(value, dict):
+        return _rewritten(value, enums)
+    if keyword in _OF_MANY:
+        return [_rewritten(schema, enums) for schema in value]
+    if keyword in _BY_NAME:
+        return {name: _rewritten(schema, enums) for name, schema in value.items()}
+    return value
+
+
+def _without_null(schema: Schema) -> Schema:
+    """What may be null in the model is what may be absent in a file: null itself is refused there."""
+    schema = {key: value for key, value in schema.items() if (key, value) != ("default", None)}
+    branches = schema.get("anyOf", [])
+    if _NULL not in branches:
+        return schema
+    others = [branch for branch in branches if branch != _NULL]
+    if len(others) > 1:
+        return schema | {"anyOf": others}
+    return {**others[0], **{key: value for key, value in schema.items() if key != "anyOf"}}
+
+
+def _bounded(schema: Schema) -> Schema:
+    """Bounds under their names in JSON Schema, which pydantic does not know below a validator of ours; and
+    without `discriminator`, which is OpenAPI's."""
+    return {_BOUNDS.get(key, key): value for key, value in schema.items() if key != "discriminator"}
+
+
+def _with_ids(schema: Schema, enums: Ids) -> Schema:
+    if "x-ids" not in schema:
+        return schema
+    kind = schema["x-ids"]
+    schema = {key: value for key, value in schema.items() if key != "x-ids"}
+    if schema.get("type") == "array":
+        return schema | {"items": schema["items"] | {"x-ids": kind}}
+    return schema | ({"enum": sorted(set(enums[kind]))} if enums[kind] else {})
+
+
+def _widened(schema: Schema) -> Schema:
+    """`exact: 1.10` and `pages: "7"` are read as they stand, whichever type YAML gives them."""
+    if schema.get("type") == "integer":
+        return schema | {"type": ["integer", "string"]}
+    if schema.get("type") == "string" and not _EXACT & schema.keys():
+        return schema | {"type": ["number", "string"]}
+    return schema

@@ -94,7 +94,8 @@ def _epoch(pressed: Pressed) -> int:
 
 
 def _unfinished(error: OSError) -> Finding:
-    return Finding(code="system", place=Place(file="build"), message=f"the site could not be finished: {error.strerror}")
+    message = f"the site could not be finished: {error.strerror}"
+    return Finding(code="system", place=Place(file="build"), message=message)
 
 
 # --- finishing touches -------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ def test_operators_bind_as_in_arithmetic(formula: str, value: str) -> None:
 
 def test_a_value_used_twice_widens_nothing() -> None:
     result = evaluate(parse_formula("a - a"), {A: around("100")})
-    assert (result.low, result.high) == (0, 0)
+    assert (result.low, result.high) == (Decimal(0), Decimal(0))
 
 
 def test_bounds_lie_at_the_corners() -> None:

@@ -44,8 +44,7 @@ def cycles(graph: dict[str, set[str]]) -> list[list[str]]:
     def walk(name: str, trail: list[str]) -> None:
         if name in trail:
             circle = trail[trail.index(name) :]
-            packages = {part.rpartition(".")[0] for part in circle} | set(circle)
-            if not any(all(part == package or part.startswith(f"{package}.") for part in circle) for package in packages & set(circle)):
+            if not any(_holds_all(part, circle) for part in circle):
                 found.append([*circle, name])
             return
         if name in done:
@@ -57,3 +56,8 @@ def cycles(graph: dict[str, set[str]]) -> list[list[str]]:
     for name in graph:
         walk(name, [])
     return found
+
+
+def _holds_all(package: str, circle: list[str]) -> bool:
+    """Whether the circle is only that of a package and its own parts."""
+    return all(part == package or part.startswith(f"{package}.") for part in circle)

@@ -57,7 +57,9 @@ EDITS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "after", "with_texts", "without"), [e[1:] for e in EDITS], ids=[e[0] for e in EDITS])
+@pytest.mark.parametrize(
+    ("before", "after", "with_texts", "without"), [e[1:] for e in EDITS], ids=[e[0] for e in EDITS]
+)
 def test_an_edit_is_noticed(
     tmp_path: Path, before: str, after: str, with_texts: str | None, without: str | None
 ) -> None:
@@ -65,7 +67,7 @@ def test_an_edit_is_noticed(
     line = edit(project, FACTS, before, after)
     found = pressed(project).findings
     if with_texts is None:
-        assert codes(project) == []  # arithmetic alone tells nothing here: the value changes, and is shown as derived
+        assert codes(project) == []  # nothing contradicts another formula; its value is shown as derived
         return
     assert with_texts in [f.code for f in found]
     assert any(f.place.file == FACTS and abs(f.place.line - line) <= 20 for f in found if f.code == with_texts)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,7 @@ def test_no_character_is_lost(text: str) -> None:
         for part in parts(text)
         if not isinstance(part, Fault)
     )
-    assert all(end == start for (_, end), (start, _) in zip(covered, covered[1:], strict=False)) or len(covered) < 2
+    assert all(end == start for (_, end), (start, _) in pairwise(covered)) or len(covered) < 2
     assert not text or (covered and covered[0][0] == 0 and covered[-1][1] == len(text)) or "{{" in text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ from generator.cli import main
 from tests.small import FACTS, LATER, edit, small
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_texts() -> Iterator[None]:
+    """Builds here have receipts only, whatever the environment of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DOCUMENTS_DIR", raising=False)
+        yield
 
 
 @pytest.fixture(scope="module")

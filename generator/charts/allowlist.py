@@ -23,7 +23,7 @@ KEYS = frozenset(
     labelColor labelFontSize labelPadding layer legend left lineHeight mark name nice offset opacity orient padding
     paddingInner paddingOuter range right scale shape size sort stack stroke strokeCap strokeDash strokeWidth subtitle
     subtitleColor subtitleFontSize subtitleLineHeight subtitlePadding text thickness tickCount ticks title top type
-    values view width x x2 xOffset y y2 yOffset""".split()
+    values view width x x2 xOffset y y2 yOffset""".split()  # noqa: SIM905 - a list of single words would be four times as long
 )
 TYPES = frozenset({"bar", "line", "point", "rect", "rule", "text", "tick", "nominal", "quantitative", "none"})
 SHOWN = frozenset({"text", "subtitle", "description", "domain"})  # keys whose strings are shown and never followed

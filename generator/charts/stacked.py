@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 from generator.charts.columns import lying as lying_bars
@@ -25,7 +27,7 @@ def draw(chart: ChartInput, form: Form) -> Plot:
     step = form.line + BAR + 14
     place = alt.Y("category:N", axis=None, scale=category_scale(names))
     scale = alt.Scale(domain=[0, total], nice=False)
-    along = {"x": alt.X("start:Q", axis=None, stack=None, scale=scale), "x2": alt.X2("end")}
+    along: dict[str, Any] = {"x": alt.X("start:Q", axis=None, stack=None, scale=scale), "x2": alt.X2("end")}
     heads: list[Row] = [{"category": name, "lines": [name]} for name in names]
     return Plot(
         layers=(

@@ -3,8 +3,8 @@
 In this order: `Subject`, what a drawing is told about itself; `dress`; names, hatching, marks and texts, cleaning,
 colours; `standalone`, for downloads; `drawn`, which reads back what a drawing shows.
 
-Every figure gets `data-fact`, every mark `data-mark`, every other text `data-part` (title, unit, category, series, state,
-source), numbers on an axis `data-traced="axis"`. There are no style attributes, so a strict policy holds.
+Every figure gets `data-fact`, every mark `data-mark`, every other text `data-part` (title, unit, category, series,
+state, source), numbers on an axis `data-traced="axis"`. There are no style attributes, so a strict policy holds.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _hatch(root: Element, prefix: str) -> dict[str, str]:
             colour = element.get("fill", "")
             pattern = patterns.setdefault(colour, f"{prefix}-hatch-{len(patterns) + 1}")
             element.set("fill", f"url(#{pattern})")
-            element.attrib.pop("fill-opacity", None)
+            element.attrib.pop("fill-opacity", "")
     return patterns
 
 
@@ -87,7 +87,7 @@ def _trace(root: Element, names: Mapping[str, str]) -> None:
         if "role-axis-label" in name:
             _set_texts(group, "data-traced", "axis")
     for element in root.iter(etree.Element):
-        fact = element.attrib.pop("aria-label", None)
+        fact = element.attrib.pop("aria-label", "")
         if fact in names and _tag(element) != "g":
             if _tag(element) == "text":
                 element.set("data-fact", str(fact))
@@ -96,7 +96,7 @@ def _trace(root: Element, names: Mapping[str, str]) -> None:
                 element.set("role", "graphics-symbol")
                 element.set("aria-label", names[str(fact)])
         else:
-            element.attrib.pop("role", None)
+            element.attrib.pop("role", "")
 
 
 def _set_texts(group: Element, name: str, value: str) -> None:
@@ -179,7 +179,7 @@ def _paint(element: Element) -> None:
             element.set(name, _LONG.sub(lambda number: f"{round(float(number[0]), 2):g}", str(element.get(name))))
     if element.get("stroke-width") == "0":
         for name in ("stroke", "stroke-width"):
-            element.attrib.pop(name, None)
+            element.attrib.pop(name, "")
 
 
 def standalone(svg: str) -> str:

@@ -30,7 +30,7 @@ NO_START = "，。、；：！？」』）》〉】…％%,.;:!?)]}·’”"
 NO_END = "「『（《〈【([{‘“"
 # Kept in one piece: a Latin word or a number with the sign before and the character after it (275億, 2025年, 5%).
 _PIECE = re.compile(
-    r"[+\-−±$]?[0-9][0-9.,/\-–~]*%?[^\s\x00-\x7f，。、；：！？」』）》〉】「『（《〈【…]?|[^\s⺀-鿿豈-﫿＀-￯　-〿]+|\s+|.",
+    r"[+\-−±$]?[0-9][0-9.,/\-–~]*%?[^\s\x00-\x7f，。、；：！？」』）》〉】「『（《〈【…]?|[^\s⺀-鿿豈-﫿＀-￯　-〿]+|\s+|.",  # noqa: E501 - wide characters count as two columns here
     re.DOTALL,
 )
 

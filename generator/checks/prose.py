@@ -51,7 +51,7 @@ def declared_names(subject: Subject) -> re.Pattern[str] | None:
 def _typed(part: Plain, content: str, place: Place, names: re.Pattern[str] | None) -> Iterator[Finding]:
     masked = _mask(part.text, names)
     for quantity in read(masked):
-        if quantity.kind in HARMLESS and not DIGIT.search(quantity.exact) or quantity.exact.lower() in PRONOUNS:
+        if (quantity.kind in HARMLESS and not DIGIT.search(quantity.exact)) or quantity.exact.lower() in PRONOUNS:
             continue
         if NUMERAL.search(quantity.exact) or quantity.is_quantity:
             yield _typed_number(quantity.exact, _at(content, part.start + quantity.start, place))

@@ -1,7 +1,7 @@
 """`add`: the record of a new document, begun from its file. Nothing of the text goes into the record.
 
-In this order: `Added`, `add`; the record as YAML, with what only a reader of the document can fill in left empty, so that
-`check` names each field until it is written; what is said of the file's place. The press never reaches the network.
+In this order: `Added`, `add`; the record as YAML, with what only a reader of the document can fill in left empty, so
+that `check` names each field until it is written; what to do next. The press never reaches the network.
 """
 
 from __future__ import annotations
@@ -49,17 +49,17 @@ def add(project: Path, source: str, identifier: str | None, documents: Path | No
     """The record of the document in the file `source`, not written yet. Raises `AddError`."""
     if ADDRESS.match(source):
         raise AddError(
-            f"{quoted(source)} is an address, and the press never reaches the network; open the page in a browser, copy "
-            "the article into a plain text file (UTF-8), and add that file"
+            f"{quoted(source)} is an address, and the press never reaches the network; open the page in a browser, "
+            "copy the article into a plain text file (UTF-8), and add that file"
         )
     file = Path(source)
+    if not FILE_NAME.fullmatch(file.name):
+        raise AddError(f"rename {quoted(file.name)} first: letters a-z, digits, hyphens, dots and underscores alone")
     catalog = load_catalog(project).value
     name = _identifier(identifier or _suggested(file), catalog, project)
     text = read_document(file, source, cap=CAP_BYTES)
     if text.value is None:
         return Added(findings=text.findings)
-    if not FILE_NAME.fullmatch(file.name):
-        raise AddError(f"rename {quoted(file.name)} first: letters a-z, digits, hyphens, dots and underscores alone")
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     notes = tuple(_notes(project, file, documents, digest, text.value, catalog))
     return Added(path=f"data/documents/{name}.yml", record=_record(name, file.name, digest, text.value), notes=notes)

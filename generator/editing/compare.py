@@ -135,7 +135,7 @@ def _strange(fact: Fact) -> Finding:
 def _rows(place: Place, a: _Side, b: _Side) -> Iterator[Row]:
     """The readings of one place in pairs: the equal ones first, then those that have the most in common."""
     left, right = list(a.places.get(place, ())), list(b.places.get(place, ()))
-    texts = a.texts | dict(b.texts)
+    texts = {**a.texts, **b.texts}
     pairs = sorted(((x, y) for x in left for y in right), key=lambda pair: len(_differing(*pair)))
     for x, y in pairs:
         if x in left and y in right:

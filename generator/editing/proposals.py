@@ -110,12 +110,12 @@ def _subjects(name: str, measure: str, reader: Reader, figure: Quantity) -> Iter
 
 
 def _members(concept: str, around: Seen, catalog: Catalog) -> Iterator[dict[str, str]]:
-    """The members the sentence names along the dimensions this concept is split by, then those of the clause alone."""
+    """The members the sentence names along the dimensions this concept is split by, then those it needs alone."""
     split = {name for fact in catalog.facts.values() if fact.key.concept == concept for name, _ in fact.key.dimensions}
-    near = {name: member for name, member in around.near.items() if name in split and member != "none"}
-    yield {**near, **around.stray}
-    if not near.keys() <= around.stray.keys():
-        yield dict(around.stray)
+    usual = {name: member for name, member in around.near.items() if name in split and member != "none"}
+    yield {**usual, **around.needed}
+    if not usual.keys() <= around.needed.keys():
+        yield dict(around.needed)
 
 
 def _status(around: Seen) -> dict[str, str]:

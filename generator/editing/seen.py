@@ -37,14 +37,14 @@ ANYTHING = Concept.model_construct(id=NOBODY, label=UNSAID, definition=UNSAID, k
 class Seen:
     """What governs a figure.
 
-    `concepts` are the ids the governing word may stand for; `members` each dimension's nearest, of which `near` stand
-    in the figure's own sentence, and `stray` in its clause, where a fact without them is contradicted.
+    `concepts` are the ids the governing word may stand for; `members` each dimension's member, of which `near` stand in
+    the figure's own sentence, and `needed` in its clause, where a fact that leaves the dimension out is contradicted.
     """
 
     concepts: tuple[str, ...]
     members: Mapping[str, str]
     near: Mapping[str, str]
-    stray: Mapping[str, str]
+    needed: Mapping[str, str]
     entity: str | None
     period: str | None
     measures: tuple[str, ...]
@@ -79,7 +79,7 @@ def seen(reader: Reader, quantity: Quantity) -> Seen:
         concepts=_ids(level.get("concept")),
         members=members,
         near={name: member for name, member in members.items() if _in_sentence(scene, name)},
-        stray={name: level[name] for name in names if level.get(name)},
+        needed={name: member for name, member in members.items() if level.get(name)},
         entity=level.get("entity") or setting.entity or _company(scene),
         period=(growth if quantity.unit in RELATIVE else level).get("period") or setting.period,
         measures=tuple(_measures(scene, quantity)),

@@ -1,8 +1,8 @@
 """`new`: a project of one's own to begin with: a small full-text corpus, and the press's templates and theme.
 
-In this order: `StarterError`, `new_project`; where its parts come from; what names this edition, and the words put in their
-place. The corpus is data of the package (`generator/starter`); templates, interface words, theme and engine settings are
-copied from the checkout the package runs from, so that a new project looks as the press does today and is free to change.
+In this order: what it is made of, `new_project`, and how it is made. The corpus is data of the package
+(`generator/starter`). Templates, interface words, theme and engine settings are copied from the checkout the package
+runs from, less the words that name this edition: a new project looks as the press does today and is free to change.
 """
 
 from __future__ import annotations

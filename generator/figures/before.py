@@ -60,7 +60,8 @@ _NEGATIVE = simplified(r"負(?![自勝承擔抱辜欺])|下零|(?:sunim|evitagen
 _SIGN = rf"(?:{_MINUS}|{_PLUS}|±|{_NEGATIVE})"
 _LEFT = re.compile(
     rf"(?P<sign3> ?{_SIGN})?(?: ?(?P<currency2>{_CURRENCY}))?(?P<sign2>{_SIGN})?"
-    rf"(?: {{0,2}}(?:{_FILLERS})?(?P<qualifier>{_qualifier_pattern()}))?(?: ?(?P<currency1>{_CURRENCY}))?(?P<sign1>{_SIGN})?"
+    rf"(?: {{0,2}}(?:{_FILLERS})?(?P<qualifier>{_qualifier_pattern()}))?"
+    rf"(?: ?(?P<currency1>{_CURRENCY}))?(?P<sign1>{_SIGN})?"
 )
 # The characters a qualifier, currency or sign can end in: most numbers follow another and need no look back.
 _LAST = frozenset(word[-1] for word in [*_QUALIFIERS, *_CURRENCIES, *map(fold, lexicon.QUALIFIER_FILLERS)]) | frozenset(

@@ -2,9 +2,9 @@
 
 In this order: the patterns, `direction_at`.
 
-增長20%至1000億元 raises the 20%, and 1000億元 is the level reached: between the word of direction and the figure only
-the words of `lexicon.DIRECTION_FILLERS` may stand, and 至, 到, to are not among them. The patterns for the left side are
-written for text that is read backwards (see `patterns`).
+增長20%至1000億元 raises the 20%, and 1000億元 is the level reached: between the word of direction and the figure
+only the words of `lexicon.DIRECTION_FILLERS` may stand, and 至, 到, to are not among them. The patterns for the left
+side are written for text that is read backwards (see `patterns`).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.figures import lexicon
-from generator.figures.numerals import LITERAL, Numeral, place_of, trailing_zeros
+from generator.figures.numeral import LITERAL, Numeral, place_of, trailing_zeros
 from generator.figures.patterns import any_of
 
 MOST_WORDS = 24
@@ -34,12 +34,27 @@ def words_at(text: str, at: int) -> Numeral | None:
     return _number(words) if words else None
 
 
+def part_of_unit_at(text: str, at: int) -> Numeral | None:
+    """half a (percentage point), a quarter of a (century)."""
+    part = _PART_OF_UNIT.match(text, at)
+    if part is None:
+        return None
+    value = Decimal(1) / (2 if "half" in part.group() else 4)
+    return Numeral(end=part.end(), form="words", value=value, place=place_of(value))
+
+
 def scaled_digits_at(text: str, at: int) -> Numeral | None:
     """Digits and an English scale: 1.2 billion, 3 hundred and 21, 1.2bn, 10k, 3 dozen, 2½ million."""
     short = _SHORT.match(text, at)
     if short:
         return _short_scale(short)
     return _number(_words(text, at)) if _DIGITS_AND_SCALE.match(text, at) else None
+
+
+_PART_OF_UNIT = re.compile(
+    "(?:half|(?:a|one) quarter)(?: of)? an?"
+    "(?= (?:percentage|basis|percent|year|hour|day|mile|century|decade|point|month))"
+)
 
 
 # --- the words of a numeral -----------------------------------------------------------------------------------
@@ -70,7 +85,7 @@ _DIGITS_AND_SCALE = re.compile(rf"[0-9][0-9.,]*+(?: {{0,2}}|-){any_of([*_SCALES,
 _VOCABULARY = any_of([*_SMALL, *_SCALES, "hundred", *_DENOMINATORS, *_DOZENS, "and", "a", "an", "of", "point", "over"])
 _WORD = re.compile(rf"(?:{_VOCABULARY})(?![a-z0-9])|{LITERAL.pattern}(?![0-9a-z%]|[.,:/-][0-9])")
 _CLAUSE_END = re.compile(r" {0,3}(?:$|[.,;:)!?\n])")
-_GAP = re.compile(r" {0,3}([-&]?|,(?= )) {0,3}")
+_GAP = re.compile(r" {0,3}(,(?= )|[-&]?) {0,3}")
 
 
 def _words(text: str, at: int) -> list[_Word]:
@@ -124,6 +139,8 @@ def _number(words: Sequence[_Word]) -> Numeral | None:
     if over:
         return over
     found = _fraction(words, article, total) or (_plain(words, total) if total else None)
+    if not article and total and total.used == 1 and words[0].text in _SCALES:
+        return None  # `billion` alone is a unit of a table
     return found if not article or (found and _suits_article(words)) else None
 
 
@@ -326,7 +343,12 @@ def _is_fraction(words: Sequence[_Word], at: int, below: tuple[int, int]) -> boo
     last = words[below[1] - 1]
     if last.text in _AMBIGUOUS and at and words[at - 1].text not in ("a", "one"):
         return words[at].hyphened or last.last or _text(words, below[1]) in {*_NO_NOUN, *_SCALES}
-    if (last.last and words[0].text in ("a", "an")) or last.text.endswith("s") or words[at].hyphened or (at and words[at - 1].text == "one"):
+    if (
+        (last.last and words[0].text in ("a", "an"))
+        or last.text.endswith("s")
+        or words[at].hyphened
+        or (at and words[at - 1].text == "one")
+    ):
         return True
     return _text(words, below[1]) in {*_NO_NOUN, *_SCALES} or last.text in ("hundredth", "half")
 
@@ -365,6 +387,7 @@ def _half_of_scale(words: Sequence[_Word]) -> Numeral | None:
 
 _COUNTS = {"tens": (10, 100), "dozens": (20, 100), "hundreds": (100, 1000), "several": (2, 9), "a few": (2, 9)}
 _PLURALS = {"hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "dozens": 1}
+_TABLE_UNIT = re.compile("(?<![a-z])in $")
 _VAGUE = re.compile(
     rf"(?:(?P<count>tens|dozens|hundreds|several|a few) (?:of )?)?"
     rf"(?:(?P<plural>{any_of(_PLURALS)})|(?P<scale>hundred|{any_of(_SCALES)}))(?![a-z])"
@@ -374,7 +397,7 @@ _VAGUE = re.compile(
 def _vague(text: str, at: int) -> Numeral | None:
     """tens of thousands, several hundred, millions (of), dozens: intervals of powers of ten."""
     match = _VAGUE.match(text, at)
-    if not match or (match["scale"] and not match["count"]):
+    if not match or (match["scale"] and not match["count"]) or _TABLE_UNIT.search(text, max(0, at - 4), at):
         return None
     scale = match["scale"]
     power = _PLURALS[match["plural"]] if match["plural"] else _SCALES.get(scale, 2)

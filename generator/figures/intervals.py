@@ -17,19 +17,18 @@ Zeros left of the decimal point are not significant: 約111,000 is rounded to th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from generator.figures.numerals import Numeral, trailing_zeros
+from generator.figures.numeral import Numeral, trailing_zeros
 
 Interval = tuple[Decimal | None, Decimal | None]
-
-FRACTION_PLACE = -1  # 約三分之一 is a third give or take a twentieth
 
 
 def significant_place(numeral: Numeral) -> int:
     """The power of ten of the last significant digit: 1 for 50, 3 for 111,000, -1 for 1.0."""
-    if numeral.form == "fraction":
-        return FRACTION_PLACE
+    if numeral.form == "fraction" and numeral.value:
+        return numeral.value.adjusted()  # 約三分之一 is a third give or take a twentieth
     if numeral.pointed or numeral.value is None or numeral.value != numeral.value.to_integral_value():
         return numeral.place
     return trailing_zeros(numeral.value)
@@ -40,13 +39,19 @@ def interval(numeral: Numeral, qualifier: str | None, *, exact: bool) -> Interva
     value = numeral.value
     if value is None:
         return numeral.low, numeral.high
+    if not numeral.more and qualifier in ("over", "at-least"):
+        return value, None
+    if not numeral.more and qualifier in ("under", "at-most"):
+        return None, value
+    low, high = _bounded(replace(numeral, value=abs(value)), abs(value), qualifier, exact=exact)
+    return (low, high) if value >= 0 else (-high, -low)
+
+
+def _bounded(numeral: Numeral, value: Decimal, qualifier: str | None, *, exact: bool) -> tuple[Decimal, Decimal]:
+    """Both ends for a number above zero; those of its negative mirror them."""
     unit = Decimal(1).scaleb(significant_place(numeral))
     if numeral.more:
         return value, value + (value if numeral.form == "half" else unit)
-    if qualifier in ("over", "at-least"):
-        return value, None
-    if qualifier in ("under", "at-most"):
-        return None, value
     if qualifier in ("about", "nearly"):
         return value - unit / 2, value if qualifier == "nearly" else value + unit / 2
     if exact or numeral.form == "fraction":

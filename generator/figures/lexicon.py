@@ -28,6 +28,7 @@ FINANCIAL_DIGITS = {"壹": "一", "貳": "二", "叁": "三", "肆": "四", "伍
     "玖": "九",
 }
 FINANCIAL_UNITS = {"拾": "十", "佰": "百", "仟": "千"}
+HAN_TWENTIES = {"廿": 2, "卅": 3}
 FINANCIAL_BUT_NOT_AFTER = "大內登海隊入退行水着北南東西美次收"
 HAN_UNITS = {"十": 1, "百": 2, "千": 3}
 HAN_SCALES = {"萬億": 12, "萬萬": 8, "萬": 4, "億": 8, "兆": 12}
@@ -266,6 +267,8 @@ CENTS = {
     "penny": "GBP",
 }
 YUAN_SIGNS = "¥"
+# Signs that stand inside accounting parentheses.
+CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
 # Words too common to be a currency in front of a number.
 CURRENCY_NEVER_BEFORE = (
     "元 元人民幣 塊錢 塊人民幣 元港幣 元新台幣 元台幣 yuan yen won real rand dong baht pound pounds dollar dollars euro"
@@ -430,11 +433,12 @@ MEASURES = {
     "millimetre": "毫米 mm millimetres millimeters",
     "micrometre": "微米 μm",
     "nanometre": "納米 奈米 nm nanometers nanometres",
-    "mile": "英里 miles mile",
+    "mile": "英里 miles mile mi",
     "foot": "英尺 英呎 feet foot ft",
     "inch": "英寸 英吋 吋 寸 inches inch",
     "square metre": "平方米 平米 平方公尺 ㎡ sqm square_metres square_meters",
     "square kilometre": "平方公里 平方千米 square_kilometres square_kilometers",
+    "square mile": "平方英里 square_miles sq_mi",
     "square foot": "平方英尺 平方呎 square_feet sq_ft",
     "mu": "畝",
     "hectare": "公頃 hectares hectare",
@@ -630,7 +634,7 @@ QUALIFIER_FILLERS = ("了", "有", "為", "達", "達到", "佔", "佔了", "是
 ONLY_BEFORE_SCALE = "上"
 QUALIFIERS_AFTER = {
     "about": "左右 上下 前後 許 or_so",
-    "at-least": "以上 及以上 或以上 之上 起步 or_more or_above and_above or_higher plus +",
+    "at-least": "以上 及以上 或以上 之上 起步 or_more or_above and_above or_higher plus -plus +",
     "at-most": "以下 及以下 或以下 之下 以內 之內 或更少 or_less or_below or_fewer or_lower",
     "over": "有餘 開外 不止 -odd",
 }
@@ -745,7 +749,7 @@ NOT_FIGURES = """
 不三不四 亂七八糟 丟三落四 低三下四 朝三暮四 朝九晚五 顛三倒四 推三阻四 接二連三 張三 李四 王五 老三 老二 老四 老五 小三 小二 初五 初六
 陸續 陸地 登陸 大陸 着陸 內陸 陸軍 陸家嘴 部伍 隊伍 收拾 退伍 入伍 放肆 肆意 肆虐 大肆
 上百年 閉門造車 不管三七二十一 八九不離十 五五開 九成新 一零 一汽大眾 九三 過五關斬六將 五味雜陳 五體投地 七步 七情六慾 吊兒郎當 十四五規劃 十四五 十五五
-十三五 十二五 二十大 十九大 十八大 十七大 九十後 八十後 零零後 七十後 六十後 九零後 八零後 零八 小十 一一 三中三 八八 四六級 六六 一八
+十三五 十二五 十三運 十四運 十五運 十六運 二十大 十九大 十八大 十七大 九十後 八十後 零零後 七十後 六十後 九零後 八零後 零八 小十 一一 三中三 八八 四六級 六六 一八
 十一黃金周 十一假期 五一假期 五一黃金周 五一勞動節 六一兒童節 三八婦女節 八一建軍節 十一長假 國慶十一
 每一分 每一次 每一天 每一步 每一個 每一位 每一款 每一家 每一條 每一項 每一年 每一
 """

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from generator.figures import lexicon
 from generator.figures.fold import fold, simplified
-from generator.figures.numerals import Numeral, numeral_at
+from generator.figures.numeral import Numeral
+from generator.figures.numerals import numeral_at
 from generator.figures.patterns import any_of
 from generator.figures.words import by_word, split
 
@@ -24,8 +25,7 @@ class Measure:
     """What a number is of: its kind and unit, by what the number is multiplied, and where the unit ends.
 
     `added` is what words behind the unit add to the number before it is multiplied (三成五: 0.5), `place`
-    the place of its last digit. `more` tells of a 多 behind the unit. `exact_counts` is whether small whole
-    numbers of it are exact.
+    the place of its last digit. `more` tells of a 多 behind the unit.
     """
 
     kind: str
@@ -35,10 +35,6 @@ class Measure:
     added: Decimal = Decimal(0)
     place: int | None = None
     more: bool = False
-
-    @property
-    def counts(self) -> bool:
-        return self.kind in ("count", "duration")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,7 +134,15 @@ def _latin(text: str, at: int) -> Measure | None:
     if not match or (match[1] in _TOUCHING and match.start(1) != at):
         return None
     found = _WORDS[match[1]]
+    if match[1] == "times" and _HOW_OFTEN.match(text, match.end()):
+        return Measure(kind="count", unit="item", end=match.end())
     return Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
+
+
+# three times a week counts, three times the size multiplies
+_HOW_OFTEN = re.compile(
+    " (?:a|an|per|each|every|in|since|this|last|already|daily|weekly|during|before|between)(?![a-z])"
+)
 
 
 # --- behind the unit ------------------------------------------------------------------------------------------

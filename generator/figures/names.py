@@ -69,7 +69,7 @@ _JOINED = re.compile(
             r"[0-9]{1,3}\+[0-9]{1,2}(?![0-9%.])",  # 0+7
             r"[0-9]{1,4}(?:\.[0-9]+)?比[0-9]{1,4}(?:\.[0-9]+)?(?![0-9%年月倍])",  # 3比1
             "[0-9]{2,4}(?=(?:成份|成分|综合)?(?:指数|期指|成份股))",  # 600指數
-            "3m(?![a-z])",
+            "3m(?= ?(?:co|company|corp|inc|公司)(?![a-z]))",
             "7[0-9]7-[0-9]{1,3}[a-z]{0,3}",  # 747-400
             r"[0-9]+(?:-[0-9]+){2,20}",  # telephone and serial numbers
             r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?::[0-9]+)*",  # ratios and scores
@@ -82,6 +82,7 @@ _JOINED = re.compile(
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
             "[0-9]{1,3}-[0-9]{1,3}(?=的?(?:比分|比|胜|负|战|大胜|领先|落后|逼平|险胜|惜败|完胜|击败|告负|输|赢|平局))",
             "[0-9]{1,4}[-–至][0-9]{1,4}号",
+            "(?:1[0-9]|2[0-9])大(?=以来|报告|精神|召开|会议|代表|闭幕|开幕|后|前夕)",  # 20大, a congress
         ]
     )
 )
@@ -115,9 +116,13 @@ def latin_name_end(text: str, at: int) -> int:
 
 
 _FAMILY = re.compile(
-    rf"(?:(?<![a-z])(?:{any_of(lexicon.NAME_FAMILIES.split())})|(?:{any_of(split(lexicon.HAN_NAME_FAMILIES))}))[ .:]{{0,2}}$"
+    rf"(?:(?<![a-z])(?:{any_of(lexicon.NAME_FAMILIES.split())})|{any_of(split(lexicon.HAN_NAME_FAMILIES))})"
+    r"[ .:]{0,2}$"
 )
 _CAPTION = re.compile(r"[左右][0-9]{1,2}(?=[)、])")  # （右2）, under a picture
+_LISTED_AT = re.compile(
+    "(?<![a-z])(?:hkex|sehk|hkse|nasdaq|nyse|hk|sse|szse|tse|twse|lse|tyo|股份代号|股票代码|证券代码)[: ]{1,2}$"
+)
 _LATIN_BEFORE = re.compile(r"[a-z][a-z0-9.\-]*[a-z0-9]? $")
 _TITLE_LENGTH = 40
 
@@ -126,7 +131,11 @@ def in_name(text: str, original: str, start: int, end: int) -> bool:
     """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5."""
     if _in_title(text, start):
         return True
-    if _FAMILY.search(text, max(0, start - 20), start) or _CAPTION.match(text, start - 1):
+    if (
+        _FAMILY.search(text, max(0, start - 20), start)
+        or _CAPTION.match(text, start - 1)
+        or _LISTED_AT.search(text, max(0, start - 12), start)
+    ):
         return True
     before = _LATIN_BEFORE.search(text, max(0, start - 24), start)
     return before is not None and _in_chinese(text, before.start(), end) and not _is_word(original, before)

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures.fold import simplified
+from generator.figures.measures import Measure, measure_at
 from generator.figures.numerals import numeral_at
 
 _LEVELS = {
@@ -105,12 +106,16 @@ _COUNTED_BY = re.compile(
 
 
 def _counted_by(text: str, at: int) -> Phrase | None:
-    """數以百萬計: millions, from one power of ten to the next."""
+    """數以百萬計, 數以億計美元: from one power of ten to the next."""
     match = _COUNTED_BY.match(text, at)
     scale = numeral_at(match["scale"] or match["scale2"], 0) if match else None
     if match is None or scale is None or scale.value is None:
         return None
-    return Phrase(end=match.end(), kind="number", low=scale.value, high=scale.value * 10)
+    measure = measure_at(text, match.end(), scale)
+    if measure is None or not (measure.kind == "amount" or measure.unit in ("person", "account")):
+        measure = Measure(kind="number", unit=None, end=match.end())
+    low = scale.value * measure.factor
+    return Phrase(end=measure.end, kind=measure.kind, unit=measure.unit, low=low, high=low * 10)
 
 
 # --- doubling and halves --------------------------------------------------------------------------------------
@@ -183,12 +188,14 @@ _RATE_AFTER = re.compile(
 )
 _MULTIPLIED = {"doubl": 100, "tripl": 200, "trebl": 200, "quadrupl": 300, "quintupl": 400}
 _DOUBLE_ENGLISH = re.compile(
-    r"(?P<more>more than |nearly |almost |about )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?P<ending>ed|ing|es)(?![a-z-])"
+    "(?P<more>more than |nearly |almost |about )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)"
+    "(?P<ending>ed|ing|es)(?![a-z-])"
 )
 _TO_DOUBLE = re.compile(r"(?:to |will |would |could |may |might |should )(?P<word>double|triple|quadruple)(?![a-z-])")
 _TWICE = re.compile(r"(?P<word>twice|double|triple|thrice)(?= (?:the|that|its|their|his|her|as|what)(?![a-z]))")
 _HALF_ENGLISH = re.compile(
-    r"half(?= (?:of|the|its|their|a(?= [a-z])|his|her|that|people|as)(?![a-z]))|one[ -]half(?![a-z-])|a half(?![a-z-])(?! (?:hour|year|day|dozen|mile))"
+    "half(?= (?:of|the|its|their|his|her|that|people|as|a(?= (?!hundred|thousand|million|billion|trillion|dozen)[a-z]))"
+    "(?![a-z]))|(?:one[ -]|a )half(?![a-z-])(?! (?:hour|year|day|dozen|mile))"
 )
 _HALVED_ENGLISH = re.compile(r"halv(?:ed|es|ing)(?![a-z])")
 

@@ -87,10 +87,12 @@ _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
     "hundred": 100,
 }
 _ENGLISH_TOP = re.compile(
-    rf"top[ -]?(?:(?P<digits>[0-9]{{1,4}})(?![0-9]|[.,][0-9]| ?(?:%|percent|per cent))|(?P<word>{any_of(_WORDS)})(?![a-z]))"
+    "top[ -]?(?:(?P<digits>[0-9]{1,4})(?![0-9]|[.,][0-9]| ?(?:%|percent|per cent))"
+    rf"|(?P<word>{any_of(_WORDS)})(?![a-z]))"
 )
 _ENGLISH_NUMBER = re.compile(
-    r"(?:no\. ?|no |number |#(?=1(?![0-9])))(?P<digits>[0-9]{1,4})(?![0-9.,%])|(?:number|no\.) (?P<word>one|two|three|four|five)(?![a-z])"
+    r"(?:no\. ?|no |number |#(?=1(?![0-9])))(?P<digits>[0-9]{1,4})(?![0-9.,%])"
+    r"|(?:number|no\.) (?P<word>one|two|three|four|five)(?![a-z])"
 )
 _ENGLISH_RANK = re.compile(
     rf"(?P<ordinal>{_ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:[ -](?:{_SUPERLATIVE})(?![a-z])| place(?![a-z]))"

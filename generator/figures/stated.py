@@ -47,6 +47,7 @@ class Stated:
         return (self.is_pointed, bounded, self.value is not None, self.decimals or 0, -self._trailing_zeros())
 
     def negated(self) -> Stated:
+        """The same statement with the opposite sign."""
         low = None if self.high is None else -self.high
         high = None if self.low is None else -self.low
         return Stated(
@@ -85,6 +86,7 @@ class Stated:
 
 
 def stated_of(quantity: Quantity) -> Stated:
+    """What a figure states, free of its text."""
     return Stated(
         value=quantity.value,
         low=quantity.low,

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.figures.fold import fold
-from generator.figures.patterns import any_of
 
 
 def split(table: str) -> list[str]:
@@ -32,21 +31,11 @@ def not_after(characters: str) -> str:
     return f"(?<![{re.escape(fold(characters))}])" if characters else ""
 
 
-def guarded(words: Mapping[str, str]) -> str:
-    """The longest of the words at a position; each may name characters that must not follow it.
-
-    Where the longest word is refused, a shorter one may still match.
-    """
-    plain = [word for word, follow in words.items() if not follow]
-    groups = [fold(word) for word in plain]
-    refused = [re.escape(fold(word)) + not_before(follow) for word, follow in words.items() if follow]
-    return "|".join([*sorted(refused, key=len, reverse=True), any_of(groups)]) if groups else "|".join(refused)
-
-
 def ends_letters(word: str) -> bool:
     """Whether a word ends in a Latin letter, so that no letter may follow it."""
     return word[-1:].isascii() and word[-1:].isalpha()
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
+    """The words without repeats, the longest first."""
     return sorted(set(words), key=len, reverse=True)

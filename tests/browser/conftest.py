@@ -29,7 +29,7 @@ class Below(SimpleHTTPRequestHandler):
         target = self.root / inside
         return str(target / "index.html" if target.is_dir() else target)
 
-    def log_message(self, format: str, *arguments: object) -> None:
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the base class's name
         pass
 
 

@@ -189,17 +189,16 @@ class Bench:
         for now, document, before in after.citations:
             if before in everything and document in lent:
                 record = lent[document]
-                lent[document] = record.model_copy(
-                    update={"citations": {**record.citations, now: everything[before]}}
-                )
+                lent[document] = record.model_copy(update={"citations": {**record.citations, now: everything[before]}})
         return lent
 
     def _forged(self, mutant: Mutant, edit: Reforge) -> Trial:
         """A forged receipt is stale where the texts are, and does not hold where they are not."""
         record = self.kept[edit.document]
-        kept = {**self.kept, edit.document: record.model_copy(
-            update={"citations": {**record.citations, edit.citation: edit.by}}
-        )}
+        kept = {
+            **self.kept,
+            edit.document: record.model_copy(update={"citations": {**record.citations, edit.citation: edit.by}}),
+        }
         fact = self.pressed.catalog.facts[edit.citation.rpartition("#")[0]]
         worker = Worker(self.pressed.catalog, self.base, kept).without_texts()
         mine = next(o for o in worker.observations(fact) if o.id == edit.citation)

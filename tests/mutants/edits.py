@@ -102,9 +102,7 @@ def changed(edit: Edit, catalog: Catalog) -> Changed:
         case Recite():
             citation = f"{edit.fact}#{edit.reading}"
             after = _with_facts(catalog, _recited(catalog.facts[edit.fact], edit))
-            return Changed(
-                catalog=after, touched=(edit.fact,), citations=((citation, edit.by.document, citation),)
-            )
+            return Changed(catalog=after, touched=(edit.fact,), citations=((citation, edit.by.document, citation),))
         case Rekey():
             return _rekeyed(edit, catalog)
         case Redecide():

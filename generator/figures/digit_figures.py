@@ -1,0 +1,161 @@
+"""Figures that begin with a digit: dates, headings, codes, malformed numbers, quantities.
+
+In this order: `read_digits`, years that are counts, headings, quantities, and accounting parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.figures import dates, english, lexicon, names, numerals, ranks
+from generator.figures.assembly import figure_of, quantity_of, ranking_of
+from generator.figures.before import before
+from generator.figures.measures import measure_at
+from generator.figures.numeral import LITERAL, Numeral
+from generator.figures.parts import Part
+from generator.figures.place import Found, Place, non_quantity
+
+
+def read_digits(place: Place) -> Found:
+    """A date, a heading, a code, or a quantity, whichever is the first to fit."""
+    text, at = place.text, place.at
+    if text[at] == "(":
+        return _bracketed(place)
+    date = names.listed_year_end(text, at) or dates.date_end(text, at)
+    if date and not _is_counted_year(place, date):
+        return non_quantity(place, at, date, "date")
+    heading = _heading_end(place)
+    if heading:
+        return non_quantity(place, at, heading, "heading-number")
+    name = None if numerals.is_slashed(text, at) else names.joined_end(text, at) or names.malformed_end(text, at)
+    return non_quantity(place, at, name, "name") if name else _quantity(place)
+
+
+_YEAR_QUALIFIERS = ("上", "过", "近", "约")  # they may stand before a year as well: 近2024年底
+
+
+def _is_counted_year(place: Place, end: int) -> bool:
+    """Whether four digits that could be a year are a number: 2000萬, 2000人, HK$2000."""
+    text, at = place.text, place.at
+    if end - at != 4:
+        return False
+    numeral = english.scaled_digits_at(text, at) or numerals.numeral_at(text, at)
+    if numeral is None or numeral.end > end or measure_at(text, end, numeral):
+        return True
+    left = before(text, at, place.floor)
+    return left.currency is not None or (left.qualifier is not None and left.qualifier_word not in _YEAR_QUALIFIERS)
+
+
+# --- headings -------------------------------------------------------------------------------------------------
+
+_HEADING = re.compile(r"(?P<zero>0[1-9](?![0-9a-z:/%月日年时点-]|[.,][0-9]))|[0-9]{1,2}(?=[.、)](?![0-9]))")
+LINE_START = re.compile(r"(?:^|\n)[ (]{0,4}$")
+
+
+def starts_line(text: str, at: int) -> bool:
+    """Whether only spaces or a bracket stand between `at` and the beginning of its line."""
+    return LINE_START.search(text[max(0, at - 6) : at]) is not None and (at < 6 or "\n" in text[at - 6 : at])
+
+
+def _heading_end(place: Place) -> int | None:
+    """01 anywhere; 1. and 1、 where a line begins and goes on."""
+    text, at = place.text, place.at
+    match = _HEADING.match(text, at)
+    if not match:
+        return None
+    goes_on = match.end() + 2 < len(text) and starts_line(text, at)
+    return match.end() if match["zero"] or goes_on else None
+
+
+# --- quantities -----------------------------------------------------------------------------------------------
+
+_SUFFIXED_ORDINAL = re.compile("[0-9]{1,4}(?:st|nd|rd|th)(?![a-z])")
+
+
+def _quantity(place: Place) -> Found:
+    text, at = place.text, place.at
+    ranking = ranks.english_at(text, at) if _SUFFIXED_ORDINAL.match(text, at) else None
+    if ranking:
+        return ranking_of(place, ranking)
+    pair = numerals.listed_at(text, at)
+    if pair and (pair.scaled or measure_at(text, pair.end, pair)):
+        return quantity_of(place, pair)
+    numeral = _numeral(place)
+    if numeral is None:
+        return at + 1
+    name = names.digits_with_letters_end(text, at) if _touches_letters(place, numeral) else None
+    if name and measure_at(text, numeral.end, numeral) is None:
+        return non_quantity(place, at, name, "name")
+    return quantity_of(place, numeral)
+
+
+def _numeral(place: Place) -> Numeral | None:
+    scaled = english.scaled_digits_at(place.text, place.at)
+    if scaled and not _is_metres(place, scaled):
+        return scaled
+    return numerals.numeral_at(place.text, place.at)
+
+
+def _is_metres(place: Place, numeral: Numeral) -> bool:
+    """Whether a small m or mm behind digits is a measure and no million: 水深250m in Chinese, 7.62mm."""
+    letters = place.original[numeral.end - 2 : numeral.end]
+    if letters == "mm":
+        return True
+    if letters[1:] != "m" or not "0" <= letters[:1] <= "9":
+        return False
+    left = before(place.text, place.at, place.floor)
+    around = place.text[max(0, left.start - 1) : left.start] + place.text[numeral.end : numeral.end + 1]
+    return left.currency is None and any("一" <= character <= "鿿" for character in around)
+
+
+_RESOLUTION = re.compile("[248]k(?![a-z])")
+
+
+def _touches_letters(place: Place, numeral: Numeral) -> bool:
+    """Whether letters touch the digits that are no scale: 3D, 5G, and 4K, which is a resolution."""
+    if _RESOLUTION.match(place.text, place.at):
+        return place.original[place.at + 1] == "K"
+    behind = place.text[numeral.end : numeral.end + 1]
+    return behind.isascii() and behind.isalnum()
+
+
+# --- accounting parentheses -----------------------------------------------------------------------------------
+
+_BRACKETED = re.compile(rf"\((?P<currency>[{''.join(lexicon.CURRENCY_SIGNS)}])?(?P<digits>{LITERAL.pattern})\)")
+_IN_TABLE = re.compile(r"(?:^|\n|\||\)|  )[ |]*$")
+_NEVER_NEGATIVE = ("count", "duration", "multiple")
+_LOOK = 40
+
+
+def _bracketed(place: Place) -> Found:
+    """(36)億, (3.6) billion, $(1,234), and (1,234) in a row of figures are negative; (3) in a sentence is not."""
+    text, at = place.text, place.at
+    match = _BRACKETED.match(text, at)
+    if match is None or names.malformed_end(text, match.start("digits")):
+        return None
+    part = _part_around(text, match)
+    left = before(text, at, place.floor)
+    if part is None or (part.measure and part.kind in _NEVER_NEGATIVE):
+        return None
+    stated = part.end > match.end() or left.currency
+    in_table = not match["digits"].isdigit() and _IN_TABLE.search(text, max(0, at - 8), at)
+    if not (stated or in_table):
+        return None
+    inside = lexicon.CURRENCY_SIGNS[match["currency"]] if match["currency"] else None
+    return figure_of(place, part, replace(left, sign="(", currency=left.currency or inside))
+
+
+def _part_around(text: str, match: re.Match[str]) -> Part | None:
+    """The number in the parentheses with the scale and unit behind them, read as if they were not there."""
+    plain = match["digits"] + text[match.end() : match.end() + _LOOK]
+    numeral = english.scaled_digits_at(plain, 0) or numerals.numeral_at(plain, 0)
+    if numeral is None:
+        return None
+    measure = measure_at(plain, numeral.end, numeral)
+    shift = match.end() - len(match["digits"])
+    return Part(
+        start=match.start(),
+        numeral=replace(numeral, end=numeral.end + shift),
+        measure=replace(measure, end=measure.end + shift) if measure else None,
+    )

@@ -1,0 +1,86 @@
+"""What the rules see around a figure, and the fact proposed for it: a line of seen.tsv each."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import main
+from generator.editing.listing import open_figures
+from generator.fmt import check
+from tests.editing.corpus import add_document, project_with, with_texts
+from tests.small import pressed
+
+ROWS = [row.split("\t") for row in (Path(__file__).parent / "seen.tsv").read_text("utf-8").splitlines()[2:]]
+APART = "\n另起一段,與上文無關。\n再起一段。\n"  # no sentence stands in the reach of another's rules
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[int, str], dict[str, Any]]:
+    passages = [re.sub("[【】]", "", passage) for passage, _, _ in ROWS]
+    project = project_with(tmp_path_factory.mktemp("seen"), APART.join(passages))
+    lines = open_figures(pressed(project), "gamma")
+    return {((line["line"] - 1) // 3, line["exact"]): line for line in lines}
+
+
+@pytest.mark.parametrize(("number", "row"), list(enumerate(ROWS)), ids=[row[0] for row in ROWS])
+def test_what_the_rules_see_and_what_is_proposed(
+    listed: Mapping[tuple[int, str], dict[str, Any]], number: int, row: list[str]
+) -> None:
+    passage, seen, proposed = row
+    line = listed[(number, re.findall("【(.*)】", passage)[0])]
+    assert ", ".join(f"{name} {value}" for name, value in line["cues"].items()) == seen
+    fact = re.search(r"^- fact: (.*)$", line["proposed"] or "", re.M)
+    assert (fact.group(1) if fact else "-") == proposed
+
+
+def test_a_proposal_can_be_pasted_and_is_then_no_longer_open(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "2024年全年,甲公司總收入為70億元。")
+    (line,) = open_figures(pressed(project), "gamma")
+    file = project / "data" / "facts" / "new.yml"
+    facts = "".join(f"  {row}\n" for row in line["proposed"].splitlines())
+    file.write_text(f"defaults: {{entity: acme, period: 2025-Q1}}\nfacts:\n{facts}", "utf-8")
+    assert check(file.read_text("utf-8"), "new.yml") == ()
+    after = pressed(project)
+    assert [f.code for f in after.findings] == []
+    assert list(open_figures(after, "gamma")) == []
+
+
+def test_another_reading_of_a_fact_that_exists_gets_a_free_id(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "甲公司第一季度總收入為120億元。")
+    (line,) = open_figures(pressed(project), "gamma")
+    assert line["proposed"].splitlines()[0] == "# acme.revenue.2025-q1 exists: add the reading to it"
+    assert "{id: c, in: gamma, exact: " in line["proposed"]
+
+
+def test_what_the_rules_doubt_is_said_above_the_record(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "談到總收入,他寫下42%。")
+    (line,) = open_figures(pressed(project), "gamma")
+    assert line["proposed"].splitlines()[:2] == [
+        "# in doubt: measure",
+        "- fact: {concept: revenue, measure: growth}",
+    ]
+
+
+def test_the_list_is_json_in_the_order_of_the_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = project_with(tmp_path, "毛利為41億元。\n毛利率為42%。\n")
+    assert main(["figures", "--document", "gamma", "--open", *with_texts(project)]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["line"], line["exact"], line["state"]) for line in lines] == [
+        (1, "41億元", "open"),
+        (2, "42%", "open"),
+    ]
+    assert all(value.isascii() for line in lines for value in line["cues"].values())
+
+
+def test_a_document_without_a_record_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = project_with(tmp_path, "毛利為41億元。")
+    add_document(project, "delta", "毛利為41億元。")
+    (project / "data" / "documents" / "delta.yml").write_text("id: delta\n", "utf-8")
+    assert main(["figures", "--document", "delta", "--open", *with_texts(project)]) == 2
+    assert "no document delta with a valid record" in capsys.readouterr().err
