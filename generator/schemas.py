@@ -36,7 +36,7 @@ def json_schema(model: type[BaseModel], *, enums: Ids) -> Schema:
 
 
 def _rewritten(schema: Schema, enums: Ids) -> Schema:
-    schema = _widened(_with_ids(_bounded(_without_null(schema)), enums))
+    schema = _widened(_with_ids(_closed(_bounded(_without_null(schema))), enums))
     return {keyword: _below(keyword, value, enums) for keyword, value in schema.items()}
 
 
@@ -67,6 +67,11 @@ def _bounded(schema: Schema) -> Schema:
     """Bounds under their names in JSON Schema, which pydantic does not know below a validator of ours; and
     without `discriminator`, which is OpenAPI's."""
     return {_BOUNDS.get(key, key): value for key, value in schema.items() if key != "discriminator"}
+
+
+def _closed(schema: Schema) -> Schema:
+    """A mapping whose keys have a pattern takes no other key."""
+    return {"additionalProperties": False} | schema if "patternProperties" in schema else schema
 
 
 def _with_ids(schema: Schema, enums: Ids) -> Schema:

@@ -59,9 +59,9 @@ def mend(pressed: Pressed) -> Mended:
     findings: list[Finding] = []
     for path, shown in record_files(pressed.project):
         before = read_text(path, shown, cap=CAP_BYTES).value
-        laid_out = canonical(before, shown).value if before is not None else None
-        if before is None or laid_out is None:
+        if before is None:
             continue  # `check` says what is wrong with the file
+        laid_out = canonical(before, shown).value or before
         after, new, lost = _mended(laid_out, shown, by_file.get(shown, ()))
         findings += lost
         told += [*new, *([(Place(file=shown), "layout")] if laid_out != before else [])]

@@ -35,7 +35,7 @@ def test_every_place_has_a_selector_of_its_own_that_can_be_pasted(
     assert len(set(contexts)) == len(contexts) == 4
     assert [line for line in output.splitlines() if line.startswith("# gamma")] == [
         "# gamma 1:5",
-        "# gamma 1:14",
+        "# gamma 1:13",
         "# gamma 2:2",
         "# gamma 2:8",
     ]

@@ -40,7 +40,7 @@ def test_what_was_mended_is_told_and_checked_again(project: Path, capsys: pytest
     line = edit(project, FACTS, READING, "{id: a, in: alpha, exact: 30億}")
     assert main(["check", "--fix", *with_texts(project)]) == 1  # the receipt of the whole token is for verify to write
     output = capsys.readouterr().out
-    assert f"{FACTS}:{line}:31: mended: 「30億」 completed to 「30億元」" in output
+    assert f"{FACTS}:{line}:35: mended: 「30億」 completed to 「30億元」" in output
     assert "not-whole-token" not in output
     assert main(["verify", *with_texts(project)]) == 0
 
@@ -72,7 +72,7 @@ def test_phrases_and_figures_set_aside_lose_a_needless_occurrence(project: Path)
 
 
 def test_layout_alone_is_mended_without_texts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(project, "data/units.yml", "units:\n  - {id: CNY", "units:\n- {id:   CNY")
+    edit(project, "data/units.yml", "  - {id: CNY, label", "  -   {id:   CNY,   label")
     assert main(["check", "--fix", "--project", str(project)]) == 0
     assert "data/units.yml:1:1: mended: layout" in capsys.readouterr().out
     assert "  - {id: CNY" in (project / "data" / "units.yml").read_text("utf-8")
