@@ -180,6 +180,9 @@ def figure(stated: Stated, language: str, *, plus: bool = False) -> str:
     Persons, accounts, items and other things counted get the number alone: the noun is the page's. A
     negative value shows a minus sign, a positive one a plus only with `plus`.
     """
+    is_multiple = stated.value is not None and abs(stated.value) >= 100 and (stated.decimals or 0) < 0
+    if stated.unit == "percent" and is_multiple:  # 950% would state the units, 9.5 times does not
+        stated = stated.scaled(Decimal("0.01"), "times")
     if stated.value is None:
         return _interval(stated, language)
     form = _form([stated.value], stated.decimals, stated.unit, language)

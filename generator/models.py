@@ -1,7 +1,7 @@
 """The records editors write, one class per kind of thing in `data/` and in a briefing's folder.
 
 Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
-(`loading.strict_yaml.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
+(`loading.validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
 Order: shared parts, documents, vocabulary, facts, claims, set-aside figures, events, corrections and renamings,
 briefings; last the table of which file holds what.
@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from generator.loading.scalars import HttpsUrl, Identifier, IsoDate, PlainBool, PlainInt, PlainText, Sha256
+from generator.loading.scalars import HttpsUrl, Identifier, IsoDate, PlainBool, PlainInt, PlainText, Sha256, Verbatim
 
 LANGUAGES = ("zh-Hant", "en")
 SELECTOR_LETTERS = 23  # DESIGN 4: prefix, exact and suffix together stay below a copied run of 24 letters
@@ -23,7 +23,7 @@ Measure = Literal["level", "change", "growth", "share", "ratio", "rank"]
 Status = Literal["actual", "guidance", "plan", "estimate", "rumour", "hypothetical"]
 PeriodText = Annotated[str, StringConstraints(pattern=r"^(undated|[0-9]{4}[-/0-9A-Z]*)$", max_length=24)]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-]{1,2}[a-z0-9]+)*$", max_length=200)]
-Anchor = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+Anchor = Annotated[Verbatim, StringConstraints(min_length=1, max_length=64)]
 Context = Annotated[str, StringConstraints(min_length=1, max_length=12)]
 
 

@@ -1,7 +1,7 @@
 """The rules a project must keep, one rule a file; each yields findings and never prints.
 
 `run` tries them all in this order: references, periods, formulas, stretches, prose, briefings, anchors,
-accounting, settlements.
+accounting, settlements, renderings.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.checks import (
     periods,
     prose,
     references,
+    renderings,
     settlements,
     stretches,
 )
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     anchors.check,
     accounting.check,
     settlements.check,
+    renderings.check,
 )
 
 

@@ -59,10 +59,10 @@ class Stated:
             qualifier=self.qualifier,
         )
 
-    def scaled(self, factor: int, unit: str) -> Stated:
+    def scaled(self, factor: int | Decimal, unit: str) -> Stated:
         """The same statement in another unit; `factor` is a power of ten (times → percent: 100)."""
-        shift = len(str(factor)) - 1
         times = Decimal(factor)
+        shift = times.adjusted()
         return Stated(
             value=None if self.value is None else self.value * times,
             low=None if self.low is None else self.low * times,

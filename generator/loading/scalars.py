@@ -31,7 +31,7 @@ WHOLE_NUMBER = rf"0|-?[1-9][0-9]{{0,{MOST_DIGITS - 1}}}"
 SHA256 = r"[0-9a-f]{64}"
 
 # What YAML 1.1 or 1.2 takes for null, yes or no: without quotes it may not be meant as text.
-_KEYWORDS = frozenset(("", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"))
+_KEYWORDS = frozenset(("~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 # Device names of Windows, which are no file names there, and the page every folder has.
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", "index", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.checks.renderings import _problem
+from generator.figures import Stated
+
+
+def stated(value: str, decimals: int, unit: str) -> Stated:
+    number, half = Decimal(value), Decimal(5).scaleb(-decimals - 1)
+    return Stated(value=number, low=number - half, high=number + half, decimals=decimals, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "unit", "text", "is_right"),
+    [
+        ("27500000000", -8, "CNY", "275億元", True),
+        ("27500000000", -8, "CNY", "RMB 27.5 billion", True),
+        ("27500000000", -8, "CNY", "276億元", False),
+        ("27500000000", -8, "CNY", "RMB 27.50 billion", False),
+        ("950", -1, "percent", "9.5 times", True),
+        ("950", -1, "percent", "950%", False),
+        ("13", 0, "percent", "quite a lot", False),
+    ],
+)
+def test_a_rendering_reads_back_to_its_value_and_no_finer(
+    value: str, decimals: int, unit: str, text: str, is_right: bool
+) -> None:
+    assert (_problem(stated(value, decimals, unit), text) is None) is is_right
