@@ -91,6 +91,7 @@ def _trace(root: Element, names: Mapping[str, str]) -> None:
         if fact in names and _tag(element) != "g":
             if _tag(element) == "text":
                 element.set("data-fact", str(fact))
+                element.attrib.pop("role", "")  # a text speaks for itself
             else:
                 element.set("data-mark", str(fact))
                 element.set("role", "graphics-symbol")

@@ -46,6 +46,8 @@ def new_project(folder: Path) -> None:
     """
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise StarterError(f"{folder} is not empty; name a folder that is, or that does not exist")
+    if any(folder.resolve().is_relative_to(source) for source in (PACKAGE, CHECKOUT / "site_src")):
+        raise StarterError(f"{folder} lies inside what a project is made of; name a folder elsewhere")
     missing = [name for name in _parts() if not (CHECKOUT / name).exists()]
     if missing:
         raise StarterError(

@@ -1,6 +1,6 @@
 """What each kind of page holds: one function a kind, from an edition to `Page` records without any markup.
 
-Order: home, briefings, periods, concepts, entities, documents, then the single pages.
+Order: home, briefings, periods, concepts, entities, products, documents, then the single pages.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Strings = Mapping[str, str]
 Kind = Callable[["Edition", Strings, str], Iterator[Page]]
 CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
+PRODUCT = "product"  # the dimension whose members get pages
 TOPICS = ("results", "segments", "investment", "products", "users", "market", "other")
 
 
@@ -163,6 +164,27 @@ def entities(edition: Edition, strings: Strings, language: str) -> Iterator[Page
         )
 
 
+def products(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+    """Each product with all facts told of it."""
+    gathered: dict[str, list[Fact]] = {}
+    for fact in sorted_facts(edition, published_facts(edition)):
+        if member := fact.key.dimension(PRODUCT):
+            gathered.setdefault(member, []).append(fact)
+    entry = edition.catalog.dimensions.get(PRODUCT)
+    members = [m for m in entry[0].members if m.id in gathered] if entry else []
+    yield _single("products", "products", strings, products=members)
+    for member in members:
+        yield Page(
+            path=f"products/{member.id}",
+            kind="product",
+            template="product.md.j2",
+            title=member.label.in_(language),
+            description=strings["product.description"],
+            edits="data/concepts.yml",
+            context={"product": member, "facts": gathered[member.id]},
+        )
+
+
 def documents(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
     """The documents, and each with its bibliography, coverage and what rests on it; never its text."""
     records = [document for document, _ in edition.catalog.documents.values()]
@@ -228,6 +250,7 @@ KINDS: tuple[Kind, ...] = (
     periods,
     concepts,
     entities,
+    products,
     documents,
     timeline,
     ledgers,

@@ -61,7 +61,8 @@ def test_another_reading_of_a_fact_that_exists_gets_a_free_id(tmp_path: Path) ->
 def test_what_the_rules_doubt_is_said_above_the_record(tmp_path: Path) -> None:
     project = project_with(tmp_path, "談到總收入,他寫下42%。")
     (line,) = open_figures(pressed(project), "gamma")
-    assert line["proposed"].splitlines()[:2] == [
+    assert line["proposed"].splitlines()[:3] == [
+        "# acme.revenue.2025-q1.growth exists: add the reading to it",
         "# in doubt: measure",
         "- fact: {concept: revenue, measure: growth}",
     ]
