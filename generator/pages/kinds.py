@@ -168,8 +168,8 @@ def products(edition: Edition, strings: Strings, language: str) -> Iterator[Page
     """Each product with all facts told of it."""
     gathered: dict[str, list[Fact]] = {}
     for fact in sorted_facts(edition, published_facts(edition)):
-        if member := fact.key.dimension(PRODUCT):
-            gathered.setdefault(member, []).append(fact)
+        if (name := fact.key.dimension(PRODUCT)) is not None:
+            gathered.setdefault(name, []).append(fact)
     entry = edition.catalog.dimensions.get(PRODUCT)
     members = [m for m in entry[0].members if m.id in gathered] if entry else []
     yield _single("products", "products", strings, products=members)
