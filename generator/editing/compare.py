@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,7 @@ def compare(project: Path, documents: Path | None, paths: tuple[Path, Path], doc
     A project is read with its own vocabulary and receipts; a folder or file of facts with those of `project`, and its
     places are known only where the texts are. Raises `CompareError`.
     """
-    base: Callable[[], Pressed] = partial(press, project, documents)
+    base = cache(partial(press, project, documents))  # pressed once, and only where a folder needs it
     a, b = (_side(path, documents, base, document) for path in paths)
     if not a.places and not b.places:
         raise CompareError("neither of the two reads a figure" + (f" of {document}" if document else ""))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from generator.editing.seen import MEASURES, Seen, other_concepts, seen
+from generator.editing.seen import MEASURES, Seen, first_of, other_concepts, seen
 from generator.editing.selectors import Parts, flow, selector_at
 from generator.editing.trial import tried
 from generator.keys import UNSTATED_AGAINST, complete
@@ -88,7 +88,7 @@ def _keys(figure: Quantity, around: Seen, catalog: Catalog, reader: Reader) -> I
         for measure in _measures(figure, catalog.concept(name)):
             for concept, of in _subjects(name, measure, reader, figure):
                 for members in _members(concept, around, catalog):
-                    key = {"concept": concept, **members, "entity": around.entity, "period": around.period}
+                    key = {"concept": concept, **members, "entity": first_of(around.entity), "period": around.period}
                     key |= {"measure": measure, "of": of} if measure != "level" else {}
                     key |= {"against": around.against} if measure in ("growth", "change") else {}
                     yield {part: value for part, value in key.items() if value} | _status(around)
@@ -113,9 +113,8 @@ def _members(concept: str, around: Seen, catalog: Catalog) -> Iterator[dict[str,
     """The members the sentence names along the dimensions this concept is split by, then those it needs alone."""
     split = {name for fact in catalog.facts.values() if fact.key.concept == concept for name, _ in fact.key.dimensions}
     usual = {name: member for name, member in around.near.items() if name in split and member != "none"}
-    yield {**usual, **around.needed}
-    if not usual.keys() <= around.needed.keys():
-        yield dict(around.needed)
+    for members in ({**usual, **around.needed}, around.needed):
+        yield {name: member.partition("/")[0] for name, member in members.items()}
 
 
 def _status(around: Seen) -> dict[str, str]:

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
 
 KINDS = ("concept", "entity", "document")
-HEAD = "# Names that were changed, in order, for the pages that forward old addresses. The rename command writes it.\n"
+HEAD = """\
+# yaml-language-server: $schema=schemas/renames.schema.json
+#
+# Names that were changed, in order, for the pages that forward old addresses. The rename command writes it.
+"""
 HISTORY = "renames.yml"  # names what was, not what is
 
 

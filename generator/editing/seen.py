@@ -1,6 +1,6 @@
 """What the rules see around a figure: concept, dimensions, entity, period, measure, basis, speaker, by name alone.
 
-In this order: `Seen`, `seen`, then the probes. Nothing here reads the text: the rules themselves are asked
+In this order: `Seen`, `seen`, then the probes. No rule is written here again: the rules themselves are asked
 (`cues.doubts`), by asserting of the figure what cannot be and noting what they found instead. So an editor is told
 exactly what the press will hold against a fact, and never a word of the document.
 """
@@ -88,6 +88,11 @@ def seen(reader: Reader, quantity: Quantity) -> Seen:
         status=level.get("status") or setting.status or "actual",
         stated_by=setting.stated_by,
     )
+
+
+def first_of(found: str | None) -> str | None:
+    """The first of several possible values."""
+    return found.partition("/")[0] if found else None
 
 
 def other_concepts(reader: Reader, quantity: Quantity, first: str) -> tuple[str, ...]:

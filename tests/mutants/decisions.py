@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.formulas import TOKEN, FormulaError, parse_ref
-from generator.periods import parse_period
+from generator.formulas import TOKEN, FormulaError, Ref, parse_ref
+from generator.keys import UNSTATED_AGAINST
 from tests.mutants.edits import Mutant, Redecide, Redefine, Rederive
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog, Fact
-    from generator.formulas import Ref
+    from generator.keys import Key
     from generator.models import Adjudication, Concept
 
 NONE = "none"
+NUMBERS = ("1", "2", "10", "100", "1000")
 
 
 def mutants(catalog: Catalog) -> Iterator[Mutant]:
@@ -33,7 +34,7 @@ def mutants(catalog: Catalog) -> Iterator[Mutant]:
 
 
 def _adjudications(fact: Fact, own: Adjudication) -> Iterator[Mutant]:
-    """Another reading accepted, none or all, and the decision withdrawn."""
+    """Another reading accepted, none of them, and the decision withdrawn."""
     ids = [reading.id for reading in fact.record.read if reading.says is None]
     for accept in (*ids, NONE):
         if accept != own.accept:
@@ -53,9 +54,8 @@ def _formulas(fact: Fact, formula: str, catalog: Catalog) -> Iterator[Mutant]:
     for match in TOKEN.finditer(formula):
         for name, instead in _exchanged(match, fact, catalog):
             start, end = match.span(name)
-            altered = formula[:start] + instead + formula[end:]
+            edit = Rederive(fact=fact.id, formula=formula[:start] + instead + formula[end:])
             what = f"{formula[start:end]} → {instead} at {start + 1}"
-            edit = Rederive(fact=fact.id, formula=altered)
             yield Mutant(kind="formula", about=fact.id, what=what, part="value", edit=edit)
 
 
@@ -63,44 +63,49 @@ def _exchanged(match: re.Match[str], fact: Fact, catalog: Catalog) -> Iterator[t
     if match["op"]:
         yield from (("op", other) for other in "+-*/" if other != match["op"])
     elif match["number"]:
-        yield from (("number", other) for other in _numbers(match["number"]))
+        yield from (("number", other) for other in NUMBERS if other != match["number"])
     elif match["ref"]:
-        try:
-            ref = parse_ref(match["ref"])
-        except FormulaError:
-            return
-        yield from (("ref", str(other)) for other in _references(ref, fact, catalog))
+        yield from (("ref", str(other)) for other in _neighbours(match["ref"], fact, catalog))
 
 
-def _numbers(number: str) -> list[str]:
-    return [other for other in ("1", "2", "10", "100", "1000") if other != number]
-
-
-def _references(ref: Ref, fact: Fact, catalog: Catalog) -> Iterator[Ref]:
-    """Every fact of the record that differs from the reference in its concept, its dimensions, its period or measure."""
-    from generator.formulas import Ref as Reference
-
-    own_period = ref.period or fact.key.period
+def _neighbours(text: str, fact: Fact, catalog: Catalog) -> Iterator[Ref]:
+    """References to all facts that differ from the one meant in one of concept, dimensions, period and measure."""
+    try:
+        own = parse_ref(text)
+    except FormulaError:
+        return  # the wildcard of a relation, which no derived fact may use
     for other in catalog.facts.values():
-        key = other.key
-        if key.entity != fact.key.entity or key.status != "actual" or key.method != "stated" or key.id == fact.id:
-            continue
-        more = key.of or (key.against if key.against != "prior-year" else None)
-        found = Reference(
-            concept=key.concept,
-            dimensions=key.dimensions,
-            period=key.period if (key.period != fact.key.period or ref.period) else None,
-            measure=key.measure,
-            more=more,
+        if other.id != fact.id and _referable(other.key, fact.key):
+            ref = _reference(other.key, own, fact.key)
+            if _distance(ref, own, fact.key) == 1:
+                yield ref
+
+
+def _referable(key: Key, base: Key) -> bool:
+    return key.entity == base.entity and key.status == "actual" and key.method == "stated"
+
+
+def _reference(key: Key, own: Ref, base: Key) -> Ref:
+    """The reference to a key, its period left unsaid where the formula leaves its own unsaid."""
+    against = key.against if key.against != UNSTATED_AGAINST else None
+    return Ref(
+        concept=key.concept,
+        dimensions=key.dimensions,
+        period=key.period if own.period or key.period != base.period else None,
+        measure=key.measure,
+        more=key.of or against,
+    )
+
+
+def _distance(one: Ref, other: Ref, base: Key) -> int:
+    return sum(
+        (
+            one.concept != other.concept,
+            one.dimensions != other.dimensions,
+            (one.period or base.period) != (other.period or base.period),
+            (one.measure, one.more) != (other.measure, other.more),
         )
-        differs = (
-            found.concept != ref.concept,
-            found.dimensions != ref.dimensions,
-            (found.period or fact.key.period) != own_period,
-            (found.measure, found.more) != (ref.measure, ref.more),
-        )
-        if sum(differs) == 1:
-            yield found
+    )
 
 
 # --- signs ----------------------------------------------------------------------------------------------
@@ -120,6 +125,3 @@ def _signs(concept: Concept) -> Iterator[Mutant]:
 def _taken(concept: Concept, what: str, update: dict[str, object]) -> Mutant:
     edit = Redefine(by=concept.model_copy(update=update))
     return Mutant(kind="sign", about=concept.id, what=what, part="value", edit=edit)
-
-
-__all__ = ["mutants", "parse_period"]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.resolve import Observation
 
 COMPARED = (("growth", UNSTATED_AGAINST), ("growth", "prior-quarter"), ("change", UNSTATED_AGAINST))
+NO_MEMBER = "none"  # the member that says a figure is of no part
 WHOLE = "revenue"  # what a share is of, where the fact does not say
 
 
@@ -31,8 +32,8 @@ def mutants(observation: Observation, catalog: Catalog) -> Iterator[Mutant]:
         yield _put("measure", "against" if changed.measure == key.measure else "measure", observation, changed)
     for kind, concept in _concepts(catalog.concept(key.concept), catalog):
         yield _put(kind, "basis" if kind == "basis" else "concept", observation, key.with_(concept=concept.id))
-    for dimension, changed in _dimensions(key, catalog):
-        yield _put("dimension", dimension, observation, changed)
+    for kind, dimension, changed in _dimensions(key, catalog):
+        yield _put(f"dimension {kind}", dimension, observation, changed)
 
 
 def _put(kind: str, part: str, observation: Observation, key: Key) -> Mutant:
@@ -87,15 +88,16 @@ def _concepts(own: Concept, catalog: Catalog) -> Iterator[tuple[str, Concept]]:
         yield ("basis" if twins else "concept"), other
 
 
-def _dimensions(key: Key, catalog: Catalog) -> Iterator[tuple[str, Key]]:
+def _dimensions(key: Key, catalog: Catalog) -> Iterator[tuple[str, str, Key]]:
     """Each dimension dropped, and every member that the key does not have in its place or added."""
     own = dict(key.dimensions)
     for name, (dimension, _) in catalog.dimensions.items():
         if name in own:
-            yield name, key.with_(dimensions=_pairs(own, name, None))
+            yield "dropped", name, key.with_(dimensions=_pairs(own, name, None))
         for member in dimension.members:
-            if member.id not in (own.get(name), "none"):
-                yield name, key.with_(dimensions=_pairs(own, name, member.id))
+            if member.id not in (own.get(name), NO_MEMBER):
+                kind = "swapped" if name in own else "added"
+                yield kind, name, key.with_(dimensions=_pairs(own, name, member.id))
 
 
 def _pairs(own: dict[str, str], dimension: str, member: str | None) -> tuple[tuple[str, str], ...]:
