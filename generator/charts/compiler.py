@@ -40,12 +40,12 @@ def _guarded(call: Callable[[], T]) -> T:
     try:
         return call()
     except Exception as error:
-        raise CompilerError(_first_line(error)) from error
+        raise CompilerError(_said(error)) from error
     except BaseException as error:  # a Rust panic is no Exception
         if type(error).__name__ != "PanicException":
             raise
-        raise CompilerError(_first_line(error)) from error
+        raise CompilerError(_said(error)) from error
 
 
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+def _said(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -15,13 +15,14 @@ from functools import cache, cached_property
 from generator import checks
 from generator.accounting import accounts
 from generator.catalog import Catalog
+from generator.cues import Setting
 from generator.edition import Edition, make_edition
 from generator.findings import Finding, Severity
-from generator.formulas import FormulaError, Ref, parse_formula, parse_ref, references
 from generator.press import Pressed, new_receipts
 from generator.receipts import DocumentReceipts, receipt
-from generator.resolve import Observation, Resolved, _Resolver
+from generator.resolve import Observation, _Resolver, setting_at
 from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Reforge, Rekey, Rederive, changed, removed
+from tests.mutants.reasons import reason
 
 # Checks that ask whether names exist or about prose: whoever edits a fact mends those with it, and they are no evidence.
 ABOUT_NAMES = ("references", "prose", "briefings", "settlements")
@@ -30,13 +31,17 @@ NOT_RUN = frozenset(f"generator.checks.{name}" for name in ABOUT_NAMES)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Trial:
-    """What became of a mutant. `noticed` are the codes of the errors with the texts (`None`: no texts at hand),
-    `receipted` those without; an empty tuple is a survivor. `same` marks what is no mutant: it changes nothing."""
+    """What became of a mutant: the codes of the errors with the texts, and with receipts only.
+
+    `()` is a survivor, `None` a run that does not concern it (no texts at hand, no citation touched). `same` marks what
+    is no mutant, because it asserts what the record asserts. `reason` says why a survivor is one.
+    """
 
     mutant: Mutant
     noticed: tuple[str, ...] | None
     receipted: tuple[str, ...] | None
     same: bool = False
+    reason: str = ""
 
 
 class Worker(_Resolver):
@@ -98,25 +103,36 @@ class Bench:
         if isinstance(mutant.edit, Reforge):
             return self._forged(mutant, mutant.edit)
         after = changed(mutant.edit, self.pressed.catalog)
-        if isinstance(mutant.edit, Redecide | Rederive):
-            codes, same = self._decided(after, mutant)
-            return Trial(mutant=mutant, noticed=codes, receipted=codes, same=same)
-        noticed, same = self._with_texts(after, mutant) if self.pressed.texts else (None, False)
-        return Trial(mutant=mutant, noticed=noticed, receipted=self._without_texts(after), same=same)
+        with_texts = bool(self.pressed.texts) or not after.citations  # a decision needs none
+        noticed, edition, same = self._pressed(after, mutant) if with_texts else (None, None, False)
+        receipted = self._without_texts(after)
+        survives = () in (noticed, receipted) and not same
+        why = reason(mutant, self.pressed.catalog, self._setting(mutant), edition) if survives else ""
+        return Trial(mutant=mutant, noticed=noticed, receipted=receipted, same=same, reason=why)
+
+    def _setting(self, mutant: Mutant) -> Setting | None:
+        """What the document says it is about where the mutant's reading stands."""
+        found = (o for o in self.pressed.resolved.observations.get(mutant.about.rpartition("#")[0], ()))
+        return next((setting_at(o.document, o.start) for o in found if o.id == mutant.about), None)
 
     # --- with the texts
 
-    def _with_texts(self, after: Changed, mutant: Mutant) -> tuple[tuple[str, ...], bool]:
+    def _pressed(self, after: Changed, mutant: Mutant) -> tuple[tuple[str, ...], Edition | None, bool]:
+        """The codes of the errors, the edition if it came to one, and whether the edit asserts nothing new."""
         worker = Worker(after.catalog, self.base, {})
         read = {name: tuple(worker.observations(after.catalog.facts[name])) for name in after.touched}
         if self._is_same(read, mutant):
-            return (), True
-        codes = self._new(tuple(worker.findings), frozenset())
-        if codes:
-            return codes, False
-        findings, _ = self._judged(after, read)
+            return (), None, True
+        if codes := self._new(tuple(worker.findings), frozenset()):
+            return codes, None, False
+        findings, edition = self._judged(after, read)
         lost = self._lost(*after.removed) if findings and after.removed else frozenset()
-        return self._new(findings, lost), False
+        codes = self._new(findings, lost)
+        return codes, edition, not codes and self._decides_nothing(mutant, edition)
+
+    def _decides_nothing(self, mutant: Mutant, edition: Edition) -> bool:
+        decided = isinstance(mutant.edit, Redecide | Rederive)
+        return decided and edition.stated(mutant.about) == self.pressed.edition.stated(mutant.about)
 
     def _is_same(self, read: Mapping[str, tuple[Observation, ...]], mutant: Mutant) -> bool:
         """Whether the edit asserts what the record asserts already."""
@@ -160,12 +176,6 @@ class Bench:
         found, _ = self._judged(replace(after, removed=(name, reading)), {})
         return frozenset((finding.code, finding.message) for finding in _errors(found))
 
-    def _decided(self, after: Changed, mutant: Mutant) -> tuple[tuple[str, ...], bool]:
-        findings, edition = self._judged(after, {})
-        codes = self._new(findings, frozenset())
-        name = mutant.about
-        return codes, not codes and edition.stated(name) == self.pressed.edition.stated(name)
-
     def _new(self, findings: tuple[Finding, ...], lost: frozenset[tuple[str, str]]) -> tuple[str, ...]:
         new = (f.code for f in _errors(findings) if (f.code, f.message) not in self.before | lost)
         return tuple(dict.fromkeys(new))
@@ -207,7 +217,8 @@ class Bench:
         if edit.citation in self.pressed.resolved.evidence:
             _, found, bound = self.pressed.resolved.evidence[edit.citation]
             noticed = ("receipt-stale",) if receipt(found, bound) != edit.by else ()
-        return Trial(mutant=mutant, noticed=noticed, receipted=receipted)
+        why = reason(mutant, self.pressed.catalog, None, None) if () in (noticed, receipted) else ""
+        return Trial(mutant=mutant, noticed=noticed, receipted=receipted, reason=why)
 
 
 def bench(pressed: Pressed) -> Bench:

@@ -10,7 +10,7 @@ from tests.mutants import decisions, forgeries, keys, places, tokens
 from tests.mutants.bench import Bench
 from tests.mutants.edits import Mutant
 
-MOST = 6000  # of one class; more say nothing new
+MOST = 4000  # of one class; more say nothing new
 
 
 def all_mutants(bench: Bench) -> dict[str, list[Mutant]]:
