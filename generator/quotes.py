@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from itertools import islice
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -41,10 +42,16 @@ def chosen(selector: Selector, found: list[int]) -> int | None:
 
 
 def nearest(text: DocumentText, exact: str) -> tuple[int, str] | None:
-    """The figure token of the article most like `exact`: (offset, token). For hints only."""
+    """The figure token of the article most like `exact`: (offset, token). For hints only.
+
+    Of equally similar ones the longer common beginning wins: a slip is likelier late in a number than early.
+    """
     tokens = {q.exact: q.start for q in reversed(text.figures)}
-    best = difflib.get_close_matches(exact, tokens, n=1, cutoff=0.5)
-    return (tokens[best[0]], best[0]) if best else None
+    close = difflib.get_close_matches(exact, tokens, n=8, cutoff=0.5)
+    if not close:
+        return None
+    best = max(close, key=lambda token: (_likeness(exact, token), len(commonprefix([exact, token]))))
+    return tokens[best], best
 
 
 def shortest(text: DocumentText, start: int, end: int) -> tuple[str, str] | None:
@@ -80,6 +87,10 @@ def text_fragment(selector: Selector) -> str:
 def _encode(part: str) -> str:
     # `-`, `,` and `&` have a meaning in the fragment's grammar, and quote() leaves the hyphen alone.
     return quote(part.strip(), safe="").replace("-", "%2D")
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, other, one).ratio()
 
 
 def _places(text: DocumentText, prefix: str, exact: str, suffix: str) -> Iterator[int]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.documents import DocumentText
 from generator.models import Selector
-from generator.quotes import chosen, matches, shortest, text_fragment
+from generator.quotes import chosen, matches, nearest, shortest, text_fragment
 
 TEXT = "甲營收120億元,乙營收20億元,丙營收20億元。2012年有12人,1,123件,12.5度。"
 
@@ -66,3 +66,8 @@ def test_the_fragment_is_percent_encoded_with_its_grammar_characters() -> None:
 def test_a_selector_quotes_at_most_23_letters() -> None:
     with pytest.raises(ValueError, match="24 letters"):
         Selector(exact="甲" * 12, prefix="乙" * 12)
+
+
+def test_the_nearest_figure_shares_the_beginning() -> None:
+    article = document("開支576億元。投入275億元。")
+    assert nearest(article, "276億元") == (article.text.index("275"), "275億元")

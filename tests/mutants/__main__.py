@@ -1,7 +1,7 @@
 """`python -m tests.mutants`: try every mutant of this project and write `docs/mutation-report.md`.
 
-The texts are found as by every command (`DOCUMENTS_DIR`, else `documents/`); without them the mutants are tried with the
-committed receipts only. Exit code 1 where a class falls short of its goal, 2 where the record itself has errors.
+The texts are found as by every command (`DOCUMENTS_DIR`, else `documents/`); without them the mutants are tried with
+the committed receipts only. Exit code 1 where a class falls short of its goal, 2 where the record itself has errors.
 """
 
 from __future__ import annotations
@@ -71,8 +71,7 @@ def _trials(on: Bench, mutants: list[Mutant]) -> list[Trial]:
     on.warm()
     _Task.on, _Task.mutants = on, mutants
     with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
-        found = pool.map(_trial, range(len(mutants)), chunksize=CHUNK)
-    return found
+        return pool.map(_trial, range(len(mutants)), chunksize=CHUNK)
 
 
 def _trial(position: int) -> Trial:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from generator import checks
 from generator.accounting import accounts
@@ -21,10 +21,10 @@ from generator.findings import Finding, Severity
 from generator.press import Pressed, new_receipts
 from generator.receipts import DocumentReceipts, receipt
 from generator.resolve import Observation, _Resolver, setting_at
-from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Reforge, Rekey, Rederive, changed, removed
+from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Rederive, Reforge, Rekey, changed, removed
 from tests.mutants.reasons import reason
 
-# Checks that ask whether names exist or about prose: whoever edits a fact mends those with it, and they are no evidence.
+# Checks of names and of prose are no evidence: whoever moves a fact mends those with it.
 ABOUT_NAMES = ("references", "prose", "briefings", "settlements")
 NOT_RUN = frozenset(f"generator.checks.{name}" for name in ABOUT_NAMES)
 
@@ -68,11 +68,17 @@ class Bench:
 
     pressed: Pressed
     kept: Mapping[str, DocumentReceipts] = field(repr=False)  # the receipts that hold for it
+    absences: dict[tuple[str, str], frozenset[tuple[str, str]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def base(self) -> _Resolver:
         """The resolver of the record as it is, its readers warm once used."""
         return _Resolver(self.pressed.catalog, self.pressed.texts, self.kept)
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether every document's text is at hand."""
+        return self.pressed.texts.keys() == self.pressed.catalog.documents.keys()
 
     @cached_property
     def before(self) -> frozenset[tuple[str, str]]:
@@ -103,7 +109,7 @@ class Bench:
         if isinstance(mutant.edit, Reforge):
             return self._forged(mutant, mutant.edit)
         after = changed(mutant.edit, self.pressed.catalog)
-        with_texts = bool(self.pressed.texts) or not after.citations  # a decision needs none
+        with_texts = self.has_texts or not after.citations  # a decision needs none
         noticed, edition, same = self._pressed(after, mutant) if with_texts else (None, None, False)
         receipted = self._without_texts(after)
         survives = () in (noticed, receipted) and not same
@@ -169,12 +175,13 @@ class Bench:
         name, reading = removed
         return {name: tuple(o for o in self.pressed.resolved.observations[name] if o.reading.id != reading)}
 
-    @cache
     def _lost(self, name: str, reading: str) -> frozenset[tuple[str, str]]:
         """The errors that follow from the mere absence of a reading: no evidence against it elsewhere."""
-        after = removed(name, reading, self.pressed.catalog)
-        found, _ = self._judged(replace(after, removed=(name, reading)), {})
-        return frozenset((finding.code, finding.message) for finding in _errors(found))
+        if (name, reading) not in self.absences:
+            after = removed(name, reading, self.pressed.catalog)
+            found, _ = self._judged(after, {})
+            self.absences[name, reading] = frozenset((finding.code, finding.message) for finding in _errors(found))
+        return self.absences[name, reading]
 
     def _new(self, findings: tuple[Finding, ...], lost: frozenset[tuple[str, str]]) -> tuple[str, ...]:
         new = (f.code for f in _errors(findings) if (f.code, f.message) not in self.before | lost)

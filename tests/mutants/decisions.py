@@ -116,7 +116,10 @@ def _signs(concept: Concept) -> Iterator[Mutant]:
     other = "none" if concept.direction == "signed" else "signed"
     yield _taken(concept, f"direction: {other}", {"direction": other})
     if concept.negative_words or concept.positive_words:
-        exchanged = {"negative_words": concept.positive_words, "positive_words": concept.negative_words}
+        exchanged: dict[str, object] = {
+            "negative_words": concept.positive_words,
+            "positive_words": concept.negative_words,
+        }
         yield _taken(concept, "nouns of loss and gain exchanged", exchanged)
         yield _taken(concept, "without nouns of loss", {"negative_words": ()})
         yield _taken(concept, "without nouns of gain", {"positive_words": ()})

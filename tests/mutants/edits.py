@@ -153,7 +153,7 @@ def removed(name: str, reading: str, catalog: Catalog) -> Changed:
     facts = {other: kept for other, kept in catalog.facts.items() if other != name}
     if rest:
         facts[name] = replace(fact, record=fact.record.model_copy(update={"read": rest}))
-    return Changed(catalog=replace(catalog, facts=frozen(facts)), touched=(name,) if rest else ())
+    return Changed(catalog=replace(catalog, facts=frozen(facts)), touched=(), removed=(name, reading))
 
 
 def _joined(target: Fact | None, source: Fact, reading: Reading, key: Key) -> Fact:

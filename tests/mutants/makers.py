@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import groupby
 
 from tests.mutants import decisions, forgeries, keys, places, tokens
 from tests.mutants.bench import Bench
@@ -25,8 +24,8 @@ def sampled(mutants: list[Mutant]) -> list[Mutant]:
     """At most `MOST`, those whose ids have the smallest digests: the same ones on every machine."""
     if len(mutants) <= MOST:
         return mutants
-    chosen = set(sorted(mutants, key=_digest)[:MOST])
-    return [mutant for mutant in mutants if mutant in chosen]
+    last = sorted(map(_digest, mutants))[MOST - 1]
+    return [mutant for mutant in mutants if _digest(mutant) <= last]
 
 
 def _made(bench: Bench) -> Iterator[Mutant]:

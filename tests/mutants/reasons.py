@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.mutants.edits import Mutant, Recite, Redecide, Redefine, Reforge, Rekey, Rederive, reading_of
+from tests.mutants.edits import Mutant, Recite, Redecide, Redefine, Rederive, Reforge, Rekey, reading_of
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog

@@ -53,8 +53,8 @@ HEAD = """# Mutation report
 How the press meets errors that an editor could make. Each mutant is the record of this project with one such error;
 it counts as noticed when the press reports an error that the record does not have by itself. {made}
 
-- **With the texts**: every citation is read again. Errors count; warnings, stale receipts (but for forged ones) and names
-  that merely point at a fact that has moved do not, since whoever moves a fact mends those with it.
+- **With the texts**: every citation is read again. Errors count; warnings, stale receipts (but for forged ones) and
+  names that merely point at a fact that has moved do not, since whoever moves a fact mends those with it.
 - **With receipts only**: each mutant brings along the receipt its citation had; it is noticed when the citation becomes
   pending or an error. A dash marks mutants that touch no citation.
 - What asserts nothing new is no mutant and left out: a place that another reading of the same fact cites, a token that
@@ -89,7 +89,7 @@ class Tally:
 def render(tallies: Sequence[Tally], *, facts: int, readings: int, derived: int, relations: int) -> str:
     """The page in Markdown."""
     made = (
-        f"The record holds {facts} facts with {readings} readings, {derived} of them derived, and {relations} relations; "
+        f"The record holds {facts} facts, {derived} of them derived, {readings} readings and {relations} relations; "
         f"{sum(len(tally.real) for tally in tallies):,} mutants were tried."
     )
     sampled = [tally for tally in tallies if len(tally.trials) < tally.made]
@@ -140,7 +140,7 @@ def _survivors(tallies: Sequence[Tally]) -> str:
 
 
 def _group(reason: str, trials: Sequence[Trial]) -> str:
-    """A reason with the ids of what it concerns, each with the number of its mutants or, where it has one, what it does."""
+    """A reason with the ids of what it concerns, each with the number of its mutants or what the only one does."""
     counted = Counter(trial.mutant.about for trial in trials)
     does = {trial.mutant.about: trial.mutant.what for trial in trials}
     named = [f"`{name}` {does[name] if n == 1 else f'({n} ways)'}" for name, n in counted.most_common(MOST_NAMED)]
