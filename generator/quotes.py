@@ -9,8 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from itertools import islice
-from os.path import commonprefix
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -50,7 +49,7 @@ def nearest(text: DocumentText, exact: str) -> tuple[int, str] | None:
     close = difflib.get_close_matches(exact, tokens, n=8, cutoff=0.5)
     if not close:
         return None
-    best = max(close, key=lambda token: (_likeness(exact, token), len(commonprefix([exact, token]))))
+    best = max(close, key=lambda token: (_likeness(exact, token), _common_beginning(exact, token)))
     return tokens[best], best
 
 
@@ -91,6 +90,10 @@ def _encode(part: str) -> str:
 
 def _likeness(one: str, other: str) -> float:
     return difflib.SequenceMatcher(None, other, one).ratio()
+
+
+def _common_beginning(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _places(text: DocumentText, prefix: str, exact: str, suffix: str) -> Iterator[int]:
