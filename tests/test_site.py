@@ -102,3 +102,11 @@ def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(built: Path) 
         path.write_text(original, "utf-8")
     assert "badge--pending" in (built / "build/preview/en/periods/2025-q2/index.html").read_text("utf-8")
     assert digest(built / "site") == before
+
+
+def test_robots_point_to_a_sitemap_index_of_both_languages(built: Path) -> None:
+    assert "Sitemap: https://example.org/sitemap.xml" in (built / "site" / "robots.txt").read_text("utf-8")
+    index = (built / "site" / "sitemap.xml").read_text("utf-8")
+    for language in ("zh-Hant", "en"):
+        assert f"<loc>https://example.org/{language}/sitemap.xml</loc>" in index
+        assert (built / "site" / language / "sitemap.xml").is_file()
