@@ -1,4 +1,4 @@
-"""`bars` and `grouped`: levels as bars from zero, one in each category or one for each series."""
+"""`bars`: one level per category or period, as bars from zero."""
 
 from __future__ import annotations
 

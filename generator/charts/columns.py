@@ -1,28 +1,85 @@
-"""The two layouts of charts with bands: what `bars`, `grouped`, `ranked` and `dots` share.
+"""Bars from zero, upright or lying, one or several in each category: what `bars`, `grouped` and `ranked` share.
 
-In this order: `columns`, which chooses; `upright`, `lying`; the labels of their categories. Every mark has its figure
-at its end, so there is no axis of values.
+In this order: `columns`, which chooses; `upright`, `lying`, the two layouts; their category labels; `Grid`, what the
+layouts decide; `_layers`, the marks and labels drawn on it. Every bar has its figure at its end, so there is no axis
+of values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import altair as alt
 
-from generator.charts.grid import LYING, ROOM_FOR_ARROW, UPRIGHT, Grid, mark_layers, stands_out
-from generator.charts.look import GRID, MUTED, Form
-from generator.charts.model import ChartInput
-from generator.charts.plot import Plot, category_scale, colours, straight
-from generator.charts.rows import Row, categories, extent, series, tip
+from generator.charts.look import MUTED, TEXT, Form, paint
+from generator.charts.model import DISPUTED, ChartInput, Mark
+from generator.charts.plot import Plot, category_scale, colours, label_style, layer, straight
+from generator.charts.rows import (
+    CEILING,
+    FLOOR,
+    POINT,
+    SPAN,
+    Row,
+    categories,
+    data,
+    extent,
+    has_bounds,
+    series,
+    shape,
+    tip,
+)
 from generator.charts.typeset import width, wrap
 
 MOST_UPRIGHT = 12  # categories; more read better as a list
 THICKEST = 76  # pixels, where few bars stand upright
 MARGIN = 8  # pixels between neighbouring labels
-INNER = 0.86  # of the band of a category for its bars; the rest parts it from the next
-SPAN_OF_DOTS = 10  # pixels: how thick a span is among dots
+ARROW = 9  # pixels that the arrow of an open bound takes
+AXES: dict[str, Any] = {"x": alt.X, "y": alt.Y, "xOffset": alt.XOffset, "yOffset": alt.YOffset}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Direction:
+    """Which channels carry categories and values, and how a label stands off the end of a bar."""
+
+    across: str
+    along: str
+    thickness: str
+    arrows: Mapping[str, str]
+    beyond: Mapping[str, Any]
+    below: Mapping[str, Any]
+
+
+UPRIGHT = Direction(
+    across="x",
+    along="y",
+    thickness="width",
+    arrows={FLOOR: "triangle-up", CEILING: "triangle-down"},
+    beyond={"dy": -5, "align": "center", "baseline": "bottom"},
+    below={"dy": 5, "align": "center", "baseline": "top"},
+)
+LYING = Direction(
+    across="y",
+    along="x",
+    thickness="height",
+    arrows={FLOOR: "triangle-right", CEILING: "triangle-left"},
+    beyond={"dx": 6, "align": "left", "baseline": "middle"},
+    below={"dx": -6, "align": "right", "baseline": "middle"},
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grid:
+    """What a layout decides: the band of a category is `step` pixels, its bars stand in `inside`, `bar` thick."""
+
+    direction: Direction
+    step: float
+    inside: tuple[float, float]
+    bar: float
+    width: float
+    height: float
 
 
 def columns(chart: ChartInput, form: Form) -> Plot:
@@ -34,12 +91,12 @@ def _fits_upright(chart: ChartInput, form: Form) -> bool:
     names, groups = categories(chart.marks), series(chart.marks)
     step = form.width / len(names)
     labels = max(width(mark.label, form.text) for mark in chart.marks)
-    lines = [under(name, form, step) for name in names]
+    lines = [line for name in names for line in _under(name, form, step)]
     return (
         len(names) <= MOST_UPRIGHT
-        and labels + MARGIN <= (step if len(groups) == 1 else step * INNER / len(groups))
-        and all(len(some) <= 2 for some in lines)
-        and all(width(line, form.text) + MARGIN <= step for some in lines for line in some)
+        and labels + MARGIN <= _inner(step) / len(groups) + (step - _inner(step) if len(groups) == 1 else 0)
+        and all(width(line, form.text) + MARGIN <= step for line in lines)
+        and max(len(_under(name, form, step)) for name in names) <= 2
     )
 
 
@@ -47,98 +104,185 @@ def upright(chart: ChartInput, form: Form) -> Plot:
     """Bars standing on their categories."""
     names, groups = categories(chart.marks), series(chart.marks)
     step = form.width / len(names)
-    margin = step * (1 - INNER) / 2
-    bar = min(step * INNER / len(groups) * (0.9 if len(groups) > 1 else 0.8), THICKEST)
-    grid = Grid(direction=UPRIGHT, inside=(margin, step - margin), bar=bar, width=form.width, height=form.height)
-    room = form.line + 4 + (ROOM_FOR_ARROW if _any_stands_out(chart, dots=False) else 0)
-    sunk = room if extent(chart)[0] < 0 else 0
-    labels, lines = labels_under(names, form, y=grid.height + sunk + 8)
-    return Plot(
-        layers=(*mark_layers(chart, form, grid), labels),
+    sub = _inner(step) / len(groups)
+    margin = (step - _inner(step)) / 2
+    grid = Grid(
+        direction=UPRIGHT,
+        step=step,
+        inside=(margin, step - margin),
+        bar=min(sub * (0.9 if len(groups) > 1 else 0.8), THICKEST),
         width=form.width,
         height=form.height,
-        top=room,
+    )
+    low, _ = extent(chart)
+    room, arrow = form.line + 4, ARROW if has_bounds(chart.marks) else 0
+    sunk = room + arrow if low < 0 else 0
+    lines = max(len(_under(name, form, step)) for name in names)
+    return Plot(
+        layers=(*_layers(chart, form, grid), _labels_under(names, form, grid, sunk)),
+        width=form.width,
+        height=form.height,
+        top=room + arrow,
         bottom=sunk + 8 + lines * form.line,
-        swatches=colours(groups) if len(groups) > 1 else {},
+        swatches=_swatches(groups),
     )
 
 
-def lying(chart: ChartInput, form: Form, *, dots: bool = False) -> Plot:
-    """Bars or dots lying beside their categories, or under them where the names are long."""
+def _inner(step: float) -> float:
+    return step * 0.86
+
+
+def _under(name: str, form: Form, step: float) -> tuple[str, ...]:
+    return wrap(name, form.text, step - MARGIN)
+
+
+def _labels_under(names: Sequence[str], form: Form, grid: Grid, sunk: float) -> alt.Chart:
+    rows: list[Row] = [{"category": name, "lines": list(_under(name, form, grid.step))} for name in names]
+    return (
+        _category_labels(rows)
+        .mark_text(align="center", baseline="top", y=grid.height + sunk + 8, **_category_style(form))
+        .encode(x=alt.X("category:N", axis=None, scale=category_scale(names)))
+    )
+
+
+def lying(chart: ChartInput, form: Form) -> Plot:
+    """Bars lying beside their categories, or under them where the names are long."""
     names, groups = categories(chart.marks), series(chart.marks)
     column = max(width(name, form.text) for name in names) + MARGIN + 4
     beside = column <= form.width * form.side
     head = 0 if beside else form.line + 2
     step = head + len(groups) * (form.bar + 3) + (12 if beside or len(groups) > 1 else 10)
-    before, after = _rooms(chart, form, dots)
+    before, after = _rooms(chart, form)
     left = (column if beside else 0) + before
     grid = Grid(
         direction=LYING,
+        step=step,
         inside=(head + 5, step - 5),
-        bar=SPAN_OF_DOTS if dots else form.bar,
+        bar=form.bar,
         width=form.width - left - after,
         height=step * len(names),
-        dots=dots,
     )
-    middles = [step * at + (head + step) / 2 for at in range(len(names))] if dots else []
     return Plot(
-        layers=(
-            *(straight("guide", x=0, x2=grid.width, y=middle, y2=middle, color=GRID) for middle in middles),
-            *mark_layers(chart, form, grid),
-            _labels_beside(names, form, left, beside),
-        ),
+        layers=(*_layers(chart, form, grid), _labels_beside(names, form, left, beside)),
         width=grid.width,
         height=grid.height,
         left=left,
-        swatches=colours(groups) if len(groups) > 1 else {},
-        round=dots,
+        swatches=_swatches(groups),
     )
 
 
-def _any_stands_out(chart: ChartInput, dots: bool) -> bool:
-    return any(stands_out(mark, dots) for mark in chart.marks)
-
-
-def _rooms(chart: ChartInput, form: Form, dots: bool) -> tuple[float, float]:
-    """The pixels that figures need before and after the marks."""
+def _rooms(chart: ChartInput, form: Form) -> tuple[float, float]:
+    """The pixels that labels need before and after the bars."""
+    arrow = ARROW if has_bounds(chart.marks) else 0
     needs = {True: [0.0], False: [0.0]}
     for mark in chart.marks:
-        off = ROOM_FOR_ARROW if stands_out(mark, dots) else 0
-        needs[tip(mark, chart.divisor) < 0].append(width(mark.label, form.text) + MARGIN + off)
+        needs[tip(mark, chart.divisor) < 0].append(width(mark.label, form.text) + MARGIN + arrow)
     return max(needs[True]), max(needs[False])
 
 
-def under(name: str, form: Form, step: float) -> tuple[str, ...]:
-    """The name of a category in lines that fit under its band of `step` pixels."""
-    return wrap(name, form.text, step - MARGIN)
-
-
-def labels_under(names: Sequence[str], form: Form, *, y: float, room: float | None = None) -> tuple[alt.Chart, int]:
-    """The names of the categories under their bands, over `room` pixels in all, and how many lines they take."""
-    lines = {name: under(name, form, (room or form.width) / len(names)) for name in names}
-    rows: list[Row] = [{"category": name, "lines": list(lines[name])} for name in names]
-    place = alt.X("category:N", axis=None, scale=category_scale(names))
-    labels = _category_labels(rows, form, align="center", baseline="top", y=y).encode(x=place)
-    return labels, max(map(len, lines.values()))
-
-
-def labels_above(names: Sequence[str], form: Form, *, left: float = 0) -> alt.Chart:
-    """The names of the categories at the top of their rows, `left` pixels before the marks."""
-    place = alt.Y("category:N", axis=None, scale=category_scale(names), bandPosition=0)
-    return _category_labels(_one_line(names), form, align="left", baseline="top", dy=5, x=-left).encode(y=place)
-
-
 def _labels_beside(names: Sequence[str], form: Form, left: float, beside: bool) -> alt.Chart:
-    if not beside:
-        return labels_above(names, form, left=left)
-    place = alt.Y("category:N", axis=None, scale=category_scale(names), bandPosition=0.5)
-    return _category_labels(_one_line(names), form, align="left", baseline="middle", x=-left).encode(y=place)
+    rows: list[Row] = [{"category": name, "lines": [name]} for name in names]
+    place = {"bandPosition": 0.5} if beside else {"bandPosition": 0}
+    off = {"baseline": "middle"} if beside else {"baseline": "top", "dy": 5}
+    return (
+        _category_labels(rows)
+        .mark_text(align="left", x=-left, **off, **_category_style(form))
+        .encode(y=alt.Y("category:N", axis=None, scale=category_scale(names), **place))
+    )
 
 
-def _one_line(names: Sequence[str]) -> list[Row]:
-    return [{"category": name, "lines": [name]} for name in names]
+def _category_labels(rows: Sequence[Row]) -> alt.Chart:
+    chart = alt.Chart(alt.InlineData(values=list(rows)), name="part_category")
+    return chart.encode(text=alt.Text("lines:N"))
 
 
-def _category_labels(rows: Sequence[Row], form: Form, **stand: Any) -> alt.Chart:
-    labels = alt.Chart(alt.InlineData(values=list(rows)), name="part_category").encode(text=alt.Text("lines:N"))
-    return labels.mark_text(fontSize=form.text, lineHeight=form.line, color=MUTED, aria=False, **stand)
+def _category_style(form: Form) -> dict[str, Any]:
+    return {"fontSize": form.text, "lineHeight": form.line, "color": MUTED, "aria": False}
+
+
+def _swatches(groups: Sequence[str]) -> dict[str, str]:
+    return colours(groups) if len(groups) > 1 else {}
+
+
+def _layers(chart: ChartInput, form: Form, grid: Grid) -> Iterator[alt.Chart]:
+    """The bars, state by state, then the line they stand on, then their figures."""
+    for (state, kind), marks in _kinds(chart.marks):
+        rows = data(chart, marks)
+        yield from _bars(chart, grid, state, kind, rows)
+    yield _baseline(chart, grid)
+    for negative in (False, True):
+        marks = [mark for mark in chart.marks if (tip(mark, chart.divisor) < 0) is negative]
+        if marks:
+            yield _figures(chart, form, grid, marks, negative)
+
+
+def _kinds(marks: Sequence[Mark]) -> Iterator[tuple[tuple[str, str], list[Mark]]]:
+    def kind(mark: Mark) -> tuple[str, str]:
+        return mark.state, shape(mark)
+
+    for key, group in groupby(sorted(marks, key=kind), kind):
+        yield key, list(group)
+
+
+def _bars(chart: ChartInput, grid: Grid, state: str, kind: str, rows: Sequence[Row]) -> Iterator[alt.Chart]:
+    near, far = ("low", "high") if kind == SPAN else ("value" if kind == POINT else "tip", None)
+    bars = _placed(chart, grid, layer(f"{state}_{kind}", rows), near).encode(**_coloured(chart))
+    if far:
+        bars = bars.encode(**{f"{grid.direction.along}2": alt.Y2(far) if grid.direction is UPRIGHT else alt.X2(far)})
+    yield bars.mark_bar(**{grid.direction.thickness: grid.bar}, **paint(state))
+    if kind in grid.direction.arrows:
+        yield _arrows(chart, grid, kind, rows)
+    if state == DISPUTED and kind == SPAN:
+        for end in ("low", "high"):
+            ticks = _placed(chart, grid, layer(f"end_{end}", rows), end).encode(**_coloured(chart))
+            yield ticks.mark_tick(orient=_tick_orient(grid), size=grid.bar + 6, thickness=2.5)
+
+
+def _tick_orient(grid: Grid) -> Any:
+    return "horizontal" if grid.direction is UPRIGHT else "vertical"
+
+
+def _arrows(chart: ChartInput, grid: Grid, kind: str, rows: Sequence[Row]) -> alt.Chart:
+    shift = {"yOffset": -5} if grid.direction is UPRIGHT else {"xOffset": 5}
+    points = _placed(chart, grid, layer(f"arrow_{kind}", rows), "tip").encode(**_coloured(chart))
+    return points.mark_point(shape=grid.direction.arrows[kind], size=55, opacity=1, strokeWidth=0, **shift)
+
+
+def _placed(chart: ChartInput, grid: Grid, bars: alt.Chart, field: str) -> alt.Chart:
+    """`bars` placed by category, series and the value in `field`."""
+    names, groups, direction = categories(chart.marks), series(chart.marks), grid.direction
+    inside = alt.Scale(domain=groups, range=list(grid.inside), paddingInner=0, paddingOuter=0)
+    return bars.encode(
+        **{
+            direction.across: AXES[direction.across]("category:N", axis=None, scale=category_scale(names)),
+            f"{direction.across}Offset": AXES[f"{direction.across}Offset"]("series:N", scale=inside),
+            direction.along: AXES[direction.along](
+                f"{field}:Q", axis=None, stack=None, scale=alt.Scale(domain=list(extent(chart)), nice=False)
+            ),
+        }
+    )
+
+
+def _coloured(chart: ChartInput) -> dict[str, Any]:
+    """The colour of each series, for fill and outline."""
+    by_series = colours(series(chart.marks))
+    scale = alt.Scale(domain=list(by_series), range=list(by_series.values()))
+    return {
+        "fill": alt.Fill("series:N", scale=scale, legend=None),
+        "stroke": alt.Stroke("series:N", scale=scale, legend=None),
+    }
+
+
+def _baseline(chart: ChartInput, grid: Grid) -> alt.Chart:
+    low, high = extent(chart)
+    if grid.direction is UPRIGHT:
+        zero = grid.height * high / (high - low)
+        return straight("baseline", x=0, x2=grid.width, y=zero, y2=zero, color=TEXT)
+    zero = grid.width * -low / (high - low)
+    return straight("baseline", x=zero, x2=zero, y=0, y2=grid.height, color=TEXT)
+
+
+def _figures(chart: ChartInput, form: Form, grid: Grid, marks: Sequence[Mark], negative: bool) -> alt.Chart:
+    placed = _placed(chart, grid, layer("label_below" if negative else "label", data(chart, marks)), "tip")
+    stand = dict(grid.direction.below if negative else grid.direction.beyond)
+    return placed.mark_text(**stand, **label_style(form)).encode(text=alt.Text("label:N"))

@@ -12,10 +12,9 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts.grid import DOT
 from generator.charts.look import FONT, MUTED, Form, paint
 from generator.charts.model import ACTUAL, STATES, ChartInput
-from generator.charts.plot import Plot, box, furniture, words
+from generator.charts.plot import Plot, furniture, words
 from generator.charts.typeset import balanced, width, wrap
 
 SWATCH, SWATCH_GAP, ITEM_GAP = 13, 6, 18  # pixels
@@ -47,7 +46,7 @@ def specification(chart: ChartInput, form: Form, plot: Plot) -> dict[str, Any]:
     layers = (
         *_heading(title, unit, form, x=-plot.left, y=ASCENT - above - heading),
         *plot.layers,
-        *_legend_layers(legend, form, x=-plot.left, y=AIR / 2 - above, round=plot.round),
+        *_legend_layers(legend, form, x=-plot.left, y=AIR / 2 - above),
         _source(source, form, x=-plot.left, y=plot.height + plot.bottom + AIR),
     )
     drawing = alt.layer(*layers).properties(
@@ -109,22 +108,23 @@ def _entries(chart: ChartInput, plot: Plot) -> Iterator[tuple[str, str | None, s
     yield from ((chart.legend[state], None, state) for state in STATES if state in present and state != ACTUAL)
 
 
-def _legend_layers(items: Sequence[Item], form: Form, *, x: float, y: float, round: bool) -> Iterator[alt.Chart]:
+def _legend_layers(items: Sequence[Item], form: Form, *, x: float, y: float) -> Iterator[alt.Chart]:
     for item in items:
         left, top = x + item.x, y + item.row * (form.line + 4)
         middle = top + form.line / 2
         part = "state" if item.colour is None else "series"
-        colour = item.colour or MUTED
-        yield _swatch(item, left, middle, fill=colour, stroke=colour, round=round)
+        swatch = furniture(f"{item.state}_swatch").mark_rect(
+            **_box(left, middle),
+            fill=item.colour or MUTED,
+            stroke=item.colour or MUTED,
+            aria=False,
+            **paint(item.state),
+        )
+        yield swatch
         yield words(
             part, [item.text], x=left + SWATCH + SWATCH_GAP, y=middle, size=form.text, line=form.line, baseline="middle"
         )
 
 
-def _swatch(item: Item, left: float, middle: float, *, round: bool, **look: Any) -> alt.Chart:
-    look |= paint(item.state)
-    if round:
-        dot = furniture(f"{item.state}_key")
-        return dot.mark_point(shape="circle", size=DOT, x=left + SWATCH / 2, y=middle, opacity=1, aria=False, **look)
-    half = SWATCH / 2
-    return box(f"{item.state}_swatch", x=left, x2=left + SWATCH, y=middle - half, y2=middle + half, **look)
+def _box(left: float, middle: float) -> dict[str, float]:
+    return {"x": left, "x2": left + SWATCH, "y": middle - SWATCH / 2, "y2": middle + SWATCH / 2}

@@ -12,9 +12,8 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts.look import SERIES, TEXT, Form
-from generator.charts.model import ChartInput
-from generator.charts.rows import Row, series
+from generator.charts.look import GRID, SERIES, TEXT, Form
+from generator.charts.rows import Row
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +21,7 @@ class Plot:
     """The middle of a drawing: layers over a data rectangle of `width` × `height`, and the room kept around it.
 
     `left`, `top` and `bottom` are pixels outside the rectangle that its labels need; what is left of the form's width
-    is on the right. `swatches` are the colours of series that the legend has to name, in the shape of dots if `round`.
+    is on the right. `swatches` are the colours of series that the legend has to name.
     """
 
     layers: tuple[alt.Chart, ...]
@@ -32,7 +31,6 @@ class Plot:
     top: float = 0
     bottom: float = 0
     swatches: Mapping[str, str]
-    round: bool = False
 
 
 def layer(name: str, rows: Sequence[Row]) -> alt.Chart:
@@ -53,22 +51,9 @@ def words(part: str, lines: Sequence[str], *, x: float, y: float, size: int, lin
     )
 
 
-def straight(name: str, *, x: float, x2: float, y: float, y2: float, color: str) -> alt.Chart:
-    """A level or upright line, one pixel thick, from one pixel to another."""
-    level = y == y2
-    return box(
-        name,
-        x=x if level else x - 0.5,
-        x2=x2 if level else x2 + 0.5,
-        y=y - 0.5 if level else y,
-        y2=y2 + 0.5 if level else y2,
-        fill=color,
-    )
-
-
-def box(name: str, *, x: float, x2: float, y: float, y2: float, **look: Any) -> alt.Chart:
-    """A rectangle between pixels."""
-    return furniture(name).mark_rect(x=x, x2=x2, y=y, y2=y2, aria=False, **look)
+def straight(name: str, *, x: float, x2: float, y: float, y2: float, color: str = GRID, **look: Any) -> alt.Chart:
+    """A line from one pixel to another."""
+    return furniture(name).mark_rule(x=x, x2=x2, y=y, y2=y2, color=color, aria=False, **look)
 
 
 def label_style(form: Form) -> dict[str, Any]:
@@ -79,16 +64,6 @@ def label_style(form: Form) -> dict[str, Any]:
 def colours(names: Sequence[str]) -> dict[str, str]:
     """A colour for each series, in order; after six they begin again."""
     return {name: SERIES[at % len(SERIES)] for at, name in enumerate(names)}
-
-
-def coloured(chart: ChartInput) -> dict[str, Any]:
-    """The channels that give each series its colour, for fill and outline."""
-    by_series = colours(series(chart.marks))
-    scale = alt.Scale(domain=list(by_series), range=list(by_series.values()))
-    return {
-        "fill": alt.Fill("series:N", scale=scale, legend=None),
-        "stroke": alt.Stroke("series:N", scale=scale, legend=None),
-    }
 
 
 def category_scale(names: Sequence[str]) -> alt.Scale:

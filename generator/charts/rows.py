@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from generator.charts.model import DISPUTED, ChartInput, Mark
+from generator.charts.model import ChartInput, Mark
 
 Row: TypeAlias = dict[str, str | float | list[str]]
 
@@ -18,22 +18,17 @@ POINT, SPAN, FLOOR, CEILING = "point", "span", "floor", "ceiling"
 
 def shape(mark: Mark) -> str:
     """`point`, `span`, `floor` (at least) or `ceiling` (at most)."""
-    if _is_point(mark):
+    if mark.value is not None:
         return POINT
     if mark.low is not None and mark.high is not None:
         return SPAN
     return FLOOR if mark.high is None else CEILING
 
 
-def _is_point(mark: Mark) -> bool:
-    """Where sources disagree, none of their values is drawn as if it were the one."""
-    return mark.value is not None and mark.state != DISPUTED
-
-
 def datum(chart: ChartInput, mark: Mark) -> Row:
     """The row of one mark: `value`, or the ends `low` and `high`, and `tip`, the end at which its label stands."""
     row: Row = {"fact": mark.fact, "category": mark.category, "series": mark.series or "", "label": mark.label}
-    for name in ("value",) if _is_point(mark) else ("low", "high"):
+    for name in ("value",) if mark.value is not None else ("low", "high"):
         number = getattr(mark, name)
         if number is not None:
             row[name] = scaled(number, chart.divisor)
@@ -53,7 +48,7 @@ def scaled(number: Decimal, divisor: Decimal) -> float:
 
 def ends(mark: Mark) -> tuple[Decimal, ...]:
     """The numbers that are drawn: the value alone where there is one, else what is known of the span."""
-    numbers = (mark.value,) if _is_point(mark) else (mark.low, mark.high)
+    numbers = (mark.value,) if mark.value is not None else (mark.low, mark.high)
     return tuple(number for number in numbers if number is not None)
 
 
@@ -78,3 +73,7 @@ def series(marks: Sequence[Mark]) -> list[str]:
     """The series in order of first appearance, one empty name where there are none."""
     return list(dict.fromkeys(mark.series or "" for mark in marks))
 
+
+def has_bounds(marks: Sequence[Mark]) -> bool:
+    """Whether any mark is open on one side, and so ends in an arrow."""
+    return any(shape(mark) in {FLOOR, CEILING} for mark in marks)

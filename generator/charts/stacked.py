@@ -1,82 +1,63 @@
-"""`stacked`: shares of a whole, one lying bar a category, its parts end to end, their figures below."""
+"""`stacked`: shares of a whole, one lying bar a category, its parts end to end, with their figures inside."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 
-from generator.charts.columns import labels_above, lying
-from generator.charts.look import GRID, Form, paint
-from generator.charts.model import ChartInput, Mark
-from generator.charts.plot import Plot, box, category_scale, coloured, colours, label_style, layer
-from generator.charts.rows import Row, categories, datum, series
+from generator.charts.columns import lying as lying_bars
+from generator.charts.look import SURFACE, Form, paint
+from generator.charts.model import ChartInput
+from generator.charts.plot import Plot, category_scale, colours, label_style, layer
+from generator.charts.points import category_labels, coloured
+from generator.charts.rows import Row, categories, data, series
 from generator.charts.typeset import width
 
-BAR = 28  # pixels
-WHOLE = 100.0
+BAR = 30  # pixels
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:
-    """Parts end to end; bars of their own where a figure would not fit under its part."""
-    parts = [(mark, row) for mark, row in zip(chart.marks, _rows(chart), strict=True)]
-    whole = max(WHOLE, *(float(str(row["end"])) for _, row in parts))
-    if any(_room(row, whole, form) < width(mark.label, form.text) + 6 for mark, row in parts):
-        return lying(chart, form)
+    """Parts end to end; bars side by side where a figure would not fit into its part."""
+    rows = _stacked(chart)
+    total = max(float(str(row["end"])) for row in rows)
+    if any(_room(row, total, form) < width(str(row["label"]), form.text) + 6 for row in rows):
+        return lying_bars(chart, form)
     names, groups = categories(chart.marks), series(chart.marks)
-    step = 2 * form.line + BAR + 18
+    step = form.line + BAR + 14
+    place = alt.Y("category:N", axis=None, scale=category_scale(names))
+    scale = alt.Scale(domain=[0, total], nice=False)
+    along: dict[str, Any] = {"x": alt.X("start:Q", axis=None, stack=None, scale=scale), "x2": alt.X2("end")}
+    heads: list[Row] = [{"category": name, "lines": [name]} for name in names]
     return Plot(
         layers=(
-            *(_track(at * step + _top(form), form.width * WHOLE / whole) for at in range(len(names))),
-            *_parts(chart, form, parts, whole, step),
-            labels_above(names, form),
+            layer("actual_bar", rows)
+            .encode(y=place, **along, **coloured(chart))
+            .mark_bar(height=BAR, yOffset=form.line / 2, **paint("actual")),
+            layer("label", rows)
+            .encode(y=place, x=alt.X("middle:Q", axis=None, scale=scale), text=alt.Text("label:N"))
+            .mark_text(dy=form.line / 2, align="center", baseline="middle", **(label_style(form) | {"color": SURFACE})),
+            category_labels(heads, form)
+            .encode(y=alt.Y("category:N", axis=None, scale=category_scale(names), bandPosition=0))
+            .mark_text(align="left", baseline="top", x=0, fontSize=form.text, lineHeight=form.line, aria=False),
         ),
         width=form.width,
         height=step * len(names),
-        swatches=colours(groups),
+        swatches=colours(groups) if len(groups) > 1 else {},
     )
 
 
-def _top(form: Form) -> float:
-    """Where the bar begins below the top of its row: under the name of its category."""
-    return form.line + 8
+def _room(row: Row, total: float, form: Form) -> float:
+    return (float(str(row["end"])) - float(str(row["start"]))) / total * form.width
 
 
-def _track(top: float, length: float) -> alt.Chart:
-    """The whole, of which the parts may leave some open."""
-    return box("track", x=0, x2=length, y=top, y2=top + BAR, fill=GRID, fillOpacity=0.45)
-
-
-def _parts(
-    chart: ChartInput, form: Form, parts: Sequence[tuple[Mark, Row]], whole: float, step: float
-) -> list[alt.Chart]:
-    place = alt.Y("category:N", axis=None, scale=category_scale(categories(chart.marks)))
-    scale = alt.Scale(domain=[0, whole], nice=False)
-    along = {"x": alt.X("start:Q", axis=None, stack=None, scale=scale), "x2": alt.X2("end")}
-    lower = _top(form) + BAR / 2 - step / 2  # from the middle of the row to the middle of the bar
-    layers = [
-        layer(f"{state}_part", [row for mark, row in parts if mark.state == state])
-        .encode(y=place, **along, **coloured(chart))
-        .mark_bar(height=BAR, yOffset=lower, **paint(state))
-        for state in dict.fromkeys(mark.state for mark, _ in parts)
-    ]
-    figures = layer("label", [row for _, row in parts]).encode(
-        y=place, x=alt.X("middle:Q", axis=None, scale=scale), text=alt.Text("label:N")
-    )
-    return [*layers, figures.mark_text(dy=lower + BAR / 2 + 4, align="center", baseline="top", **label_style(form))]
-
-
-def _room(row: Row, whole: float, form: Form) -> float:
-    return (float(str(row["end"])) - float(str(row["start"]))) / whole * form.width
-
-
-def _rows(chart: ChartInput) -> list[Row]:
+def _stacked(chart: ChartInput) -> list[Row]:
     """The rows with the ends and the middle of each part."""
     done: list[Row] = []
     reached: dict[str, float] = {}
-    for mark in chart.marks:
-        row = datum(chart, mark)
-        low = reached.get(mark.category, 0.0)
-        high = reached[mark.category] = low + float(str(row["tip"]))
+    for row in data(chart, chart.marks):
+        low = reached.get(str(row["category"]), 0.0)
+        high = low + float(str(row["tip"]))
+        reached[str(row["category"])] = high
         done.append(row | {"start": low, "end": high, "middle": (low + high) / 2})
     return done

@@ -27,7 +27,7 @@ GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height
 KEPT = frozenset({*GEOMETRY, "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap",
     "text-anchor", "font-size", "font-weight", "opacity"})  # fmt: skip
 _LONG = re.compile(r"-?[0-9]+\.[0-9]+(?:e-?[0-9]+)?")
-_HATCHED = re.compile(r"\bderived_(?:point|span|floor|ceiling|part|swatch)_[0-9]+_marks\b")  # too fine for dots
+_HATCHED = re.compile(r"\bderived_[a-z]+_[0-9]+_marks\b")
 _PART = re.compile(r"\bpart_([a-z]+)_[0-9]+_marks\b")
 _VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9a-f]{6})\)")
 
