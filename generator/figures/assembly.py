@@ -7,7 +7,6 @@ a phrase, of a rank; and what the words around say: qualifiers behind, qualifier
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import lexicon, names
@@ -51,7 +50,6 @@ def _is_part_of_name(place: Place, part: Part, left: Before) -> bool:
 
 # --- one numeral ----------------------------------------------------------------------------------------------
 
-_NEGATIVE_SIGNS = ("-", "–", "负", "零下", "minus", "negative", "(")
 _COUNTED = ("item", "person", "account")
 
 
@@ -60,10 +58,8 @@ def figure_of(place: Place, part: Part, left: Before) -> Quantity:
     left = _without_false_qualifier(place, part, left)
     kind, unit = part.kind_and_unit(left)
     behind, end = qualifier_behind(place.text, part.end)
-    numeral = part.in_units()
-    if left.sign in _NEGATIVE_SIGNS and numeral.value is not None:
-        numeral = replace(numeral, value=-numeral.value)
-    qualifier = left.qualifier or behind or ("over" if numeral.more else "about" if numeral.roughly else None)
+    numeral = part.signed(left).in_units()
+    qualifier = left.qualifier or behind or part.qualifier
     exact = numeral.is_small_integer and (kind == "duration" or unit in _COUNTED)
     low, high = interval(numeral, qualifier, exact=exact)
     stated = numeral.value is not None or numeral.pair
@@ -78,7 +74,7 @@ def figure_of(place: Place, part: Part, left: Before) -> Quantity:
         decimals=-numeral.place if stated else None,
         unit=unit,
         qualifier=qualifier,
-        direction=_direction(place, left, end),
+        direction=_direction(place, left, end, kind),
         of=kind if numeral.pair else None,
     )
 
@@ -87,7 +83,8 @@ def range_of(place: Place, part: Part, other: Part, left: Before) -> Quantity:
     """The range from `part` to `other`."""
     left = _without_false_qualifier(place, part if part.measure else other, left)
     kind, unit = (other if other.measure else part).kind_and_unit(left)
-    first, second = ends(part, other)
+    first, second = ends(part.signed(left), other)
+    mixed = first.value is not None and second.value is not None and first.value < 0 < second.value
     behind, end = qualifier_behind(place.text, other.end)
     return Quantity(
         exact=place.original[left.start : end],
@@ -99,7 +96,7 @@ def range_of(place: Place, part: Part, other: Part, left: Before) -> Quantity:
         decimals=max(-first.place, -second.place),
         unit=unit,
         qualifier=left.qualifier or behind,
-        direction=_direction(place, left, end),
+        direction=None if mixed else _direction(place, left, end, kind),
         of=kind,
     )
 
@@ -131,7 +128,7 @@ def phrase_of(place: Place, phrase: Phrase) -> Quantity:
         decimals=0 if phrase.value is not None else None,
         unit=phrase.unit,
         qualifier=qualifier,
-        direction=phrase.direction or _direction(place, left, end),
+        direction=phrase.direction or _direction(place, left, end, phrase.kind),
         doubling=phrase.doubling,
     )
 
@@ -205,11 +202,14 @@ _SIGNED = {"+": "up", "±": None, "零下": None}
 _LISTED = re.compile(" ?(?:、|和|及|与|,|，|and|或|, and|, or|or) ?")
 
 
-def _direction(place: Place, left: Before, end: int) -> str | None:
+_RISING = ("percent", "percentage-point", "multiple", "amount")
+
+
+def _direction(place: Place, left: Before, end: int, kind: str) -> str | None:
     """By the sign, by the words beside the figure, or by the figure before it in a list (分別上漲23%和20%)."""
     if left.sign:
         return _SIGNED.get(left.sign, "down")
-    found = direction_at(place.text, left.start, end, place.floor)
+    found = direction_at(place.text, left.start, end, place.floor, of_object=kind in _RISING)
     last = place.last
     if found or last is None or last.direction is None:
         return found

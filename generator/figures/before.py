@@ -29,6 +29,13 @@ class Before:
     qualifier_word: str = ""
     sign: str = ""
 
+    @property
+    def is_negative(self) -> bool:
+        """Whether the sign makes the number negative."""
+        return self.sign in _NEGATIVE_SIGNS
+
+
+_NEGATIVE_SIGNS = ("-", "–", fold("負"), "零下", "minus", "negative", "(")
 
 _QUALIFIERS = {fold(word): name for name, words in lexicon.QUALIFIERS_BEFORE.items() for word in words}
 _GUARDS = {fold(word): fold(no) for words in lexicon.QUALIFIERS_BEFORE.values() for word, no in words.items()}

@@ -114,7 +114,8 @@ def _step(text: str, i: int, ceiling: int) -> tuple[int | None, int, int]:
     power = UNIT.get(character, 9)
     bare_ten = power == 1 and ceiling > 1
     bare_after_zero = power < ceiling and text[i - 1 : i] == "零"
-    return (power, 1, 1) if bare_ten or bare_after_zero else (None, 0, 0)
+    begins = ceiling == 4 and text[i + 1 : i + 2] in DIGIT and UNIT.get(text[i + 2 : i + 3], 9) < power < 4  # 千五百
+    return (power, 1, 1) if bare_ten or bare_after_zero or begins else (None, 0, 0)
 
 
 def _last_digit(text: str, i: int, value: int, ceiling: int, *, zero: bool) -> int | None:
@@ -128,7 +129,7 @@ def _last_digit(text: str, i: int, value: int, ceiling: int, *, zero: bool) -> i
 
 def _whole(text: str, end: int, value: int) -> Coefficient:
     number = Decimal(value)
-    return _with_decimals(text, Coefficient(end=end, form="han", value=number, place=trailing_zeros(number)))
+    return _with_decimals(text, Coefficient(end=end, form="han", value=number))
 
 
 # --- decimals -------------------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ _YEARS = (
     rf"{_YEAR} ?[-–]? ?(?:{_QUARTER}|{_HALF})",
     rf"{_YEAR}-(?:0[1-9]|1[0-2])(?![0-9-])",
     "(?:19|20)(?P<year>[0-9]{2})[-–/](?P<next>[0-9]{2})(?![0-9%年-]|[.,][0-9])",  # 2018-19
-    rf"{_YEAR}(?:'?s(?![a-z])|年代)|[0-9]0年代|[0-9]0后(?![的来期])",
+    rf"{_YEAR}(?:'?s(?![a-z])|年代)|[0-9]0年代|(?<=the )[0-9]0'?s(?![a-z])|[0-9]0后(?![的来期])",
     rf"[0-9]{{2}}年(?:{_OF_MONTH}|的?{_QUARTER}|的?{_HALF}|[底末])",
     "[12]?[0-9]世纪(?:[0-9]0年代)?|[12]?[0-9](?:st|nd|rd|th)[ -]century",
 )
@@ -60,7 +60,7 @@ _PERIODS = (
 _MONTHS_AND_DAYS = (
     rf"{_MONTH}月{_DAY}日?[-–~至到]{_MONTH}月{_DAY}日",
     rf"{_MONTH}[-–~至到、]{_MONTH} ?月(?:份)?(?!球|亮|光|薪)",
-    rf"{_MONTH} ?月(?!球|亮|光|薪|费|活|均|租|供)(?:份|[初底末中]|[上中下]旬)?(?: ?{_DAY} ?[日号](?!线))?",
+    rf"{_MONTH} ?月(?!球|亮|光|薪|费|活|均|租|供)(?:份|[上中下]旬|[初底末中])?(?: ?{_DAY} ?[日号](?!线))?",
     rf"{_DAY}[-–~至到、]{_DAY} ?日(?!元|圆|本|均)",
     rf"{_DAY} ?日(?!元|圆|本|均|内|间|活|游|系|常|产|用)",
     rf"{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH_NAME}(?![a-z])\.?(?:,? {_YEAR}(?![0-9]))?",
@@ -80,7 +80,7 @@ _DIGITS = _either(*_YEARS, *_YEARS_OF_THE_REPUBLIC, *_PERIODS, *_MONTHS_AND_DAYS
 _HAN = _either(
     rf"{_HAN_YEAR}年(?:度|代)?(?:{_HAN_MONTH}月(?:份|{_HAN_DAY}[日号])?|{_QUARTER}|{_HALF})?",
     "[零〇一二三四五六七八九]{2}年(?=[底初末中春夏秋冬以之])",
-    rf"{_HAN_MONTH}月(?:份|[初底末中]|[上中下]旬|{_HAN_DAY}[日号])?(?![球亮光薪费活均亏])",
+    rf"{_HAN_MONTH}月(?:份|[上中下]旬|[初底末中]|{_HAN_DAY}[日号])?(?![球亮光薪费活均亏])",
     "[二三]?十[一二三四五六七八九]?[日号](?!元|圆|线|内)|[一二三四五六七八九][日号](?=[,，。、上下晚早])",
     rf"[一二三四] ?财?{_SEASON}(?!人|豆|财)|[一二三四]、[一二三四]{_SEASON}",
     rf"{_HAN_MONTH}、{_HAN_MONTH}月",
@@ -96,7 +96,6 @@ _LATIN = _either(
     rf"(?:fy|cy|(?:fiscal|financial|calendar) year|fiscal)[ -]?'?(?:{_YEAR}|[0-9]{{2}})(?![0-9%])(?:q[1-4]|h[12])?",
     "(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal |calendar )?(?:quarter|half)(?![a-z])"
     rf"(?:,? (?:of |in )?(?:the )?(?:fiscal )?(?:year )?{_YEAR})?",
-    rf"(?:the )?(?:{_YEAR}|[0-9]0)'?s(?![a-z])",
 )
 
 _ORDINAL_QUARTER = re.compile("第 ?[一二三四1-4] ?财?季度?(?!节)")

@@ -27,19 +27,27 @@ BEGINNINGS = [*_SMALL, *_SCALES, "hundred"]
 
 def words_at(text: str, at: int) -> Numeral | None:
     """The numeral whose first word begins at `at` in a folded text, `None` where none does."""
-    vague = _vague(text, at)
-    if vague:
-        return vague
-    words = _words(text, at)
-    return _number(words) if words else None
+    found = _vague(text, at) or _one_in(text, at)
+    if found:
+        return found
+    words = _without_quarters(text, at, _words(text, at))
+    return _pointed(text, words) or _number(words) if words else None
+
+
+def numeral_of(text: str) -> Decimal | None:
+    """The number that all of a folded text writes in words or digits, `None` where it is none."""
+    if text.isdigit():
+        return Decimal(text)
+    numeral = words_at(text, 0)
+    return numeral.value if numeral and numeral.end == len(text) else None
 
 
 def part_of_unit_at(text: str, at: int) -> Numeral | None:
-    """half a (percentage point), a quarter of a (century)."""
+    """half a (percentage point), a quarter of a (century), an (hour and a half)."""
     part = _PART_OF_UNIT.match(text, at)
     if part is None:
         return None
-    value = Decimal(1) / (2 if "half" in part.group() else 4)
+    value = Decimal({"half": "0.5", "quarter": "0.25"}.get(part["part"] or "", "1"))
     return Numeral(end=part.end(), form="words", value=value, place=place_of(value))
 
 
@@ -52,8 +60,9 @@ def scaled_digits_at(text: str, at: int) -> Numeral | None:
 
 
 _PART_OF_UNIT = re.compile(
-    "(?:half|(?:a|one) quarter)(?: of)? an?"
+    "(?:(?:a |one )?(?P<part>half|quarter)(?: of)? an?"
     "(?= (?:percentage|basis|percent|year|hour|day|mile|century|decade|point|month))"
+    "|an?(?= (?:hour|day|week|month|year|decade|century) and a half(?![a-z-])))"
 )
 
 
@@ -105,6 +114,21 @@ def _words(text: str, at: int) -> list[_Word]:
     return words
 
 
+_PERIODS_BEFORE = re.compile(
+    "(?:past|last|next|previous|prior|first|for|following|coming|recent|these|those|within|after|consecutive) $"
+)
+
+
+def _without_quarters(text: str, at: int, words: list[_Word]) -> list[_Word]:
+    """The words up to `quarters` where these are a part of the year: two quarters, the last three quarters."""
+    for i, word in enumerate(words):
+        if word.text == "quarters" and (
+            words[i - 1].text != "three" or _PERIODS_BEFORE.search(text, max(0, at - 12), at)
+        ):
+            return words[:i]
+    return words
+
+
 def _goes_on(words: Sequence[_Word], word: str) -> bool:
     """Whether a word may follow: two small numbers side by side are two numerals, unless they are decimals."""
     last = words[-1].text
@@ -125,7 +149,7 @@ class _Sum:
     value: Decimal
     power: int = 0
     scaled: bool = False
-    place: int | None = None
+    place: int = 0
 
 
 def _number(words: Sequence[_Word]) -> Numeral | None:
@@ -155,15 +179,13 @@ def _plain(words: Sequence[_Word], total: _Sum) -> Numeral:
         pointed = _decimals(words, total)
         if pointed:
             return pointed
-    form = "digits" if words[0].text[0].isdigit() else "words"
-    place = trailing_zeros(total.value) if total.place is None else total.place
     return Numeral(
         end=words[total.used - 1].end,
-        form="digits" if form == "digits" else "words",
+        form="digits" if words[0].text[0].isdigit() else "words",
         value=total.value,
-        place=place,
+        place=total.place,
         power=total.power,
-        pointed=place < 0 or bool(total.scaled and "." in words[0].text),
+        pointed=total.place < 0 or bool(total.scaled and "." in words[0].text),
         scaled=total.scaled,
     )
 
@@ -180,7 +202,7 @@ def _sum(words: Sequence[_Word], at: int) -> _Sum | None:
         part = _group_with_scale(words, total.used + skip, bare=False)
         if part is None or part.value >= 10**total.power or not _may_follow(words, total, part, skip):
             break
-        total = replace(part, value=total.value + part.value, scaled=True, place=None)
+        total = replace(part, value=total.value + part.value, scaled=True)
     return total
 
 
@@ -195,17 +217,20 @@ def _may_follow(words: Sequence[_Word], total: _Sum, part: _Sum, skip: int) -> b
 def _group_with_scale(words: Sequence[_Word], at: int, *, bare: bool) -> _Sum | None:
     """A number below a thousand, in words or digits, and the scales behind it; `bare` allows a scale alone."""
     group = _digits(words, at) or _group(words, at)
-    if group is None and not (bare and _text(words, at) in {*_SCALES, "hundred", *_DOZENS}):
+    if group is None and not (bare and _text(words, at) in {*_SCALES, *_DOZENS}):
         return None
     total = group or _Sum(used=at, value=Decimal(1))
     while total.power < 12 and _text(words, total.used) in {*_SCALES, "hundred"}:
         power = _SCALES.get(_text(words, total.used), 2)
-        place = None if total.place is None else total.place + power
         total = _Sum(
-            used=total.used + 1, value=total.value.scaleb(power), power=total.power + power, scaled=True, place=place
+            used=total.used + 1,
+            value=total.value.scaleb(power),
+            power=total.power + power,
+            scaled=True,
+            place=total.place + power,
         )
     if _text(words, total.used) in _DOZENS:
-        return _Sum(used=total.used + 1, value=total.value * 12, place=0)
+        return _Sum(used=total.used + 1, value=total.value * 12)
     return total
 
 
@@ -217,8 +242,9 @@ def _digits(words: Sequence[_Word], at: int) -> _Sum | None:
 
 
 def _group(words: Sequence[_Word], at: int) -> _Sum | None:
-    """seven, fifty-two, two hundred and five."""
-    first = _below_hundred(words, at)
+    """seven, fifty-two, two hundred and five, (a) hundred."""
+    alone = _text(words, at) == "hundred"
+    first = _Sum(used=at, value=Decimal(1)) if alone else _below_hundred(words, at)
     if first is None or _text(words, first.used) != "hundred":
         return first
     total = _Sum(used=first.used + 1, value=first.value * 100, power=2, scaled=False)
@@ -246,14 +272,31 @@ def _below_hundred(words: Sequence[_Word], at: int) -> _Sum | None:
 
 
 def _decimals(words: Sequence[_Word], total: _Sum) -> Numeral | None:
-    """five point five, two hundred point zero three, nought point seventy-one."""
+    """five point five, two hundred point zero three, nought point seventy-one, one point two million."""
     digits, used = "", total.used + 1
     while (part := _below_hundred(words, used)) and len(digits) < 20:
         digits, used = digits + str(part.value), part.used
     if not digits:
         return None
-    value = total.value + Decimal(f"0.{digits}")
-    return Numeral(end=words[used - 1].end, form="words", value=value, place=-len(digits), pointed=True)
+    power = _SCALES.get(_text(words, used), 0)
+    return Numeral(
+        end=words[used if power else used - 1].end,
+        form="words",
+        value=(total.value + Decimal(f"0.{digits}")).scaleb(power),
+        place=power - len(digits),
+        power=power,
+        pointed=True,
+        scaled=power > 0,
+    )
+
+
+_PERCENT = re.compile(" (?:percent|per cent)")
+
+
+def _pointed(text: str, words: Sequence[_Word]) -> Numeral | None:
+    """point five, where a percentage or a scale tells it from the first of several points."""
+    found = _decimals(words, _Sum(used=0, value=Decimal(0))) if words[0].text == "point" else None
+    return found if found and (found.scaled or _PERCENT.match(text, found.end)) else None
 
 
 def _short_scale(match: re.Match[str]) -> Numeral:
@@ -383,13 +426,35 @@ def _half_of_scale(words: Sequence[_Word]) -> Numeral | None:
     return Numeral(end=words[j].end, form="words", value=value, place=trailing_zeros(value), scaled=value >= 1000)
 
 
+_UNITS = {word: number for word, number in lexicon.ENGLISH_UNITS.items() if 0 < number <= 20} | {"twenty": 20}
+_ONE_IN = re.compile(
+    rf"(?P<above>{any_of(_UNITS)}) (?:(?<=one )in|out of)(?: every)? (?P<below>{any_of(_UNITS)})(?![a-z-])"
+    "(?! (?:second|minute|hour|day|week|month|quarter|year|decade|hundred|thousand|million|billion)s?(?![a-z]))"
+)
+
+
+def _one_in(text: str, at: int) -> Numeral | None:
+    """one in five (users), two out of three."""
+    match = _ONE_IN.match(text, at)
+    if match is None or _UNITS[match["above"]] >= _UNITS[match["below"]]:
+        return None
+    value = Decimal(_UNITS[match["above"]]) / _UNITS[match["below"]]
+    return Numeral(end=match.end(), form="fraction", value=value, place=-2)
+
+
 # --- vague numbers --------------------------------------------------------------------------------------------
 
-_COUNTS = {"tens": (10, 100), "dozens": (20, 100), "hundreds": (100, 1000), "several": (2, 9), "a few": (2, 9)}
+_COUNTS = {"tens": (10, 100), "dozens": (20, 100), "hundreds": (100, 1000)} | {
+    "several": (2, 9),
+    "a few": (2, 9),
+    "few": (2, 9),
+    "a couple": (2, 3),
+    "couple": (2, 3),
+}
 _PLURALS = {"hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "dozens": 1}
 _TABLE_UNIT = re.compile("(?<![a-z])in $")
 _VAGUE = re.compile(
-    rf"(?:(?P<count>tens|dozens|hundreds|several|a few) (?:of )?)?"
+    rf"(?:(?P<count>{any_of(_COUNTS)}) (?:of )?)?"
     rf"(?:(?P<plural>{any_of(_PLURALS)})|(?P<scale>hundred|{any_of(_SCALES)}))(?![a-z])"
 )
 

@@ -29,16 +29,20 @@ _ADDRESS = r"(?:https?://|www\.)[!-~]*+"
 _ENGLISH_WORDS = any_word(
     [*english.BEGINNINGS, *lexicon.ENGLISH_ORDINALS, *lexicon.MONTHS.split(), *lexicon.ENGLISH_FIGURE_WORDS.split()]
 )
+_COUNTABLE = any_of(["hundred", "dozen", *lexicon.ENGLISH_SCALES, *lexicon.ENGLISH_FRACTIONS, *lexicon.ENGLISH_UNITS])
+_FOLD = any_of([*lexicon.ENGLISH_UNITS, *lexicon.ENGLISH_TENS, "hundred", "thousand"])
 _ENGLISH_BEGINNINGS = "|".join(
     [
         _ENGLISH_WORDS,
         "(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|ed|es|ing)(?![a-z])",
-        rf"an? (?=(?:hundred|dozen|{any_of([*lexicon.ENGLISH_SCALES, *lexicon.ENGLISH_FRACTIONS])})(?![a-z]))",
+        rf"(?:(?:a )?(?:few|couple(?: of)?)|an?|point) (?={_COUNTABLE}(?![a-z]))",
+        "an? (?=(?:hour|day|week|month|year|decade|century) and a half)",
+        rf"{_FOLD}fold(?![a-z])",
         "(?:low|mid|high)[ -](?=(?:to|single|double|teens|triple))|(?:single|double|triple)[ -]digit",
         "(?:more than|nearly|almost|about) (?=(?:doubl|tripl|quadrupl)(?:ed|ing))",
         "(?:to|will|would|could) (?=(?:double|triple|quadruple)(?![a-z-]))",
         r"(?:no\. ?|number |no )(?=[0-9]|one(?![a-z]))|top[ -]?(?=[0-9])|#(?=1(?![0-9]))",
-        "fy ?(?='?[0-9])|(?:financial|calendar) year (?=[0-9])|the (?=[0-9]{2,4}'?s)",
+        "fy ?(?='?[0-9])|(?:financial|calendar) year (?=[0-9])",
         "[a-z]++(?:-[a-z]++){0,5}[-.:@]?(?=[0-9])",  # names of letters and digits
     ]
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import dates, english, lexicon, numerals, phrases, ranks
-from generator.figures.assembly import figure_of, phrase_of, quantity_of, range_of, ranking_of
+from generator.figures.assembly import figure_of, phrase_of, qualifier_behind, quantity_of, range_of, ranking_of
 from generator.figures.before import before
 from generator.figures.digit_figures import starts_line
 from generator.figures.finder import isolated
@@ -26,6 +26,7 @@ from generator.figures.words import split
 
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}(?=[、)](?![一二三四五六七八九十0-9]))")
 _PHRASE = re.compile("[两二三四十]位数|一?半|数以|五折")
+_CONGRESS = re.compile(simplified("屆(?:[一二三四五六七][中次]|中央|政治局|全國|人大|常委)"))  # 二十屆三中全會
 _NOUNS_IN_SHU = frozenset(fold("人戶參指次家總倍分係票件天讀函常位整個單基字筆少多無大半計代點"))  # 人數, 指數
 
 
@@ -47,6 +48,8 @@ def read_han(place: Place) -> Found:
     if text[at] == "数" and text[max(0, at - 1) : at] in _NOUNS_IN_SHU:
         return at + 1
     numeral = numerals.numeral_at(text, at)
+    if numeral and _CONGRESS.match(text, numeral.end):
+        return non_quantity(place, at, numeral.end + 1, "ordinal")
     return _numeral(place, numeral) if numeral else _several(place)
 
 
@@ -102,7 +105,7 @@ def _hundredths(place: Place, match: re.Match[str]) -> Found:
 # --- numerals that may be no figures --------------------------------------------------------------------------
 
 _SEVERAL = re.compile("[几数][个家名位年天款项次种月周条场部]")
-_HALVABLE = ("duration", "percent", "number", "amount")
+_HALVABLE = ("duration", "percent", "percentage-point", "multiple", "number", "amount")
 _BEFORE_INDEFINITE = frozenset(fold(lexicon.INDEFINITE_NOUNS_BEFORE))
 
 
@@ -140,7 +143,8 @@ def _is_figure(place: Place, numeral: Numeral, measure: Measure | None) -> bool:
     if numeral.form == "half" and not numeral.scaled:
         return measure is not None and measure.kind in _HALVABLE
     single = numeral.end - at == 1 and not numeral.scaled
-    if measure is not None or not (single or numeral.pair or numeral.form == "spelled"):
+    small_pair = numeral.pair and (numeral.high or Decimal(0)) < 10
+    if measure is not None or not (single or small_pair or numeral.form == "spelled"):
         return True
     left = before(text, at, place.floor)
     return not numeral.pair and isolated(text, left.start if left.sign else at, numeral.end)
@@ -154,7 +158,8 @@ def _magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> Found
     """千億, 百萬級: from one power of ten to the next; the words before make 近億, 上百 and 每百萬 numbers."""
     text, at = place.text, place.at
     left = before(text, at, place.floor)
-    if left.qualifier or numeral.more or text[max(0, at - 1) : at] == "每":
+    behind, _ = qualifier_behind(text, measure.end if measure else numeral.end)
+    if left.qualifier or behind or numeral.more or text[max(0, at - 1) : at] == "每":
         return quantity_of(place, numeral)
     level = _LEVEL.match(text, numeral.end)
     if not level and not _is_magnitude(place, numeral, measure):

@@ -41,7 +41,8 @@ SCALE_BUT_NOT_BEFORE = {
     "兆": "易芯馳瓦赫字帕比歐",
 }
 SCALE_LEVELS = ("級別", "等級", "量級", "級")
-MORE_THAN_ROUND = {"多": "少", "餘": "額下地波生款糧暉熱力"}
+MORE_THAN_ROUND = {"多": "少", "餘": "額下地波生糧暉熱力"}
+AFTER_SPACED_MORE = "萬億千百個家人名位項款條年天月種次元倍起件只部座輛場所米公噸美港歐小分"  # 10 多個
 
 ENGLISH_UNITS = {
     word: number
@@ -266,6 +267,9 @@ CENTS = {
     "pence": "GBP",
     "penny": "GBP",
 }
+MILLIONS = {
+    f"m{code.lower()}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD")
+}  # 30 MEUR
 YUAN_SIGNS = "¥"
 # Signs that stand inside accounting parentheses.
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
@@ -388,6 +392,8 @@ ITEMS = {
     "包": "括含裝機圍",
     "袋": "",
     "樣": "本品",
+    "些": "",
+    "屆": "時滿",
     "票": "房據",
     "劑": "量型",
     "席": "位捲",
@@ -643,13 +649,13 @@ QUALIFIERS_AFTER = {
 
 UP = (
     "加息 升息 增長 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
-    " 上調 上浮 升值 增至 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 拉升 走高 加快 改善 增收"
+    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 拉升 走高 加快 改善 增收"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
     " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved expansion improvement uptick"
 )
 DOWN = (
     "減息 降息 下降 減少 下滑 下跌 跌 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
-    " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 減虧 收縮"
+    " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
     " contraction cut slumped narrowed"
@@ -657,12 +663,15 @@ DOWN = (
 # May stand between the word of direction and the figure.
 DIRECTION_FILLERS = (
     "了 的 約 約為 同比 環比 按年 按季 按月 年增 大幅 顯著 逾 高達 達 多達 接近 僅 僅為 僅有 只有 就 也 近 竟 分別 幅度 幅度為 幅度達 至少"
-    " 不到 率 速度 幅 了約 又 過 超 超過 將 整整 近乎 較上年 較去年 較去年同期 比去年 比上年 較上季 較上月 最多 持續 再 達到了"
+    " 不到 率 速度 幅 了約 又 過 超 超過 將 整整 近乎 較上年 較去年 較去年同期 比去年 比上年 較上季 較上月 持續 再 達到了"
     " by of about around approximately nearly some a an another the over more_than year-over-year year-on-year"
     " quarter-over-quarter quarter-on-quarter month-on-month year_over_year year_on_year quarter_on_quarter yoy qoq mom"
-    " on-year annually sharply slightly significantly further as_much_as at_least an_additional roughly almost"
+    " on-year annually sharply slightly significantly further in_the as_much_as at_least an_additional roughly almost"
     " from_a_year_earlier"
 )
+# Verbs that act on something: between them and a share or an amount its name may stand (降低成本20%).
+TRANSITIVE = "上調 下調 調高 調低 提高 提升 降低 減少 增加 削減 縮減 裁減 壓縮 增持 減持 擴大 縮短 節省 節約 抬高 壓低"
+NOT_IN_OBJECT = "或且至到為達的是在後前及和與於將從由使令並而但因佔每約近逾超不僅只共合計了過約"
 # The nouns of change may be followed by a verb of reaching without becoming levels: 增幅達到20%.
 CHANGE_NOUNS = "增幅 漲幅 升幅 增速 增長率 跌幅 降幅 減幅 增幅度"
 REACHING = "為 是 達 達到 達到了 至 到 高達 約為 在 保持在 was is were at of reached"
@@ -687,7 +696,7 @@ NAME_FAMILIES = (
     "iphone ipad windows gpt claude llama gemini qwen kimi grok boeing airbus note article section chapter figure table"
     " item level phase part page rule form nasdaq s&p ftse nikkei csi russell stoxx topix galaxy mate pixel playstation xbox"
     " step appendix exhibit schedule model series version covid turbo supercell flight route highway formula channel tier"
-    " category class type stage volume vol no nr ios android harmonyos mac macos watch airpods"
+    " wi-fi wifi iso category class type stage volume vol no nr ios android harmonyos mac macos watch airpods"
 )
 HAN_NAME_FAMILIES = (
     "模型 版本 大模型 代碼 編號 型號 代號 航班 標普 上證 滬深 科創 中證 創業板 納斯達克 納指 日經 羅素 富時 恒生 深證 國證"
@@ -713,7 +722,7 @@ NOT_FIGURES = """
 一帶一路 一體 一體化 一站式 一次性 一鍵 一口氣 一面 一方面 一手 一路 一舉 一時 一時間 一早 一來 一邊倒 一半天 一心 一生 一輩子
 一言 一句話 一如既往 一馬當先 一騎絕塵 一窩蜂 一連串 一系列 一席之地 一刀切 一錘定音 一體兩面 一本正經 一成不變 一目了然 一臂之力
 一年一度 一年到頭 一天到晚 一夜之間 一夜 一帆風順 一事無成 一無所有 一箭雙鵰 一石二鳥 一分為二 一五一十 一五一 一清二楚 一乾二淨
-一國兩制 一問一答 一汽 一嗨 一把手 一番 一場空 一陣 一陣子 一會兒 一會 一些 一點/零一二三四五六七八九兩 一級 一級市場 一類 一視同仁
+一國兩制 一問一答 一汽 一嗨 一把手 一番 一場空 一陣 一陣子 一會兒 一會 一點/零一二三四五六七八九兩 一級 一級市場 一類 一視同仁
 一定 一個勁 一波三折 一波 一帶 一概而論 一往無前 一躍 一躍而起 一掃 一掃而空 一看 一圈 一角 一幕 一團 一身 一朝 一應俱全 一並
 一二線 一二級 一門心思 一氣呵成 一網打盡 一字 一毛不拔 一日千里 一脈 一絲 一絲不苟 一頭霧水 一落千丈 一念 一己 一行 一審 一檔 一季報
 萬一 萬能 萬物 萬科 萬達 萬國 萬洲 萬豪 萬象 萬華 萬聖節 萬州 萬寧 萬里長城 萬眾 萬眾矚目 萬分/之 萬歲 萬億俱樂部 萬幸 萬全 萬無一失

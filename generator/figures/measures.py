@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.figures import lexicon
+from generator.figures import english, lexicon
 from generator.figures.fold import fold, simplified
 from generator.figures.numeral import Numeral
 from generator.figures.numerals import numeral_at
@@ -25,7 +25,7 @@ class Measure:
     """What a number is of: its kind and unit, by what the number is multiplied, and where the unit ends.
 
     `added` is what words behind the unit add to the number before it is multiplied (三成五: 0.5), `place`
-    the place of its last digit. `more` tells of a 多 behind the unit.
+    the place of its last digit. `more` tells of a 多 behind the unit, `plus` of a + before it (300+人).
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Measure:
     added: Decimal = Decimal(0)
     place: int | None = None
     more: bool = False
+    plus: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +89,8 @@ def _currencies() -> dict[str, _Word]:
         for word, code in by_word(lexicon.CURRENCIES).items()
     }
     cents = {fold(w): _Word(kind="amount", unit=code, factor=Decimal("0.01")) for w, code in lexicon.CENTS.items()}
-    return words | cents | {lexicon.YUAN_SIGNS: _Word(kind="amount", unit="CNY")}
+    millions = {word: _Word(kind="amount", unit=code, factor=Decimal(10**6)) for word, code in lexicon.MILLIONS.items()}
+    return words | cents | millions | {lexicon.YUAN_SIGNS: _Word(kind="amount", unit="CNY")}
 
 
 _WORDS = _table()
@@ -103,6 +105,9 @@ _TOUCHING = frozenset(word for word in _LATIN if len(word) == 1)
 
 def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     """The unit at `at`, at most a space away, of the number `numeral`; `None` for a bare number."""
+    if numeral.value is None and text.startswith(" of ", at):
+        found = measure_at(text, at + 3, replace(numeral, value=ONE))
+        return replace(found, end=at) if found and found.end == at + 3 else found
     spaced = at + 1 if text[at : at + 1] == " " else at
     first = text[spaced : spaced + 1]
     if first not in _STARTS:
@@ -116,6 +121,9 @@ def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
 
 
 def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
+    halved = _half_inside(text, at) or _kuai(text, at)
+    if halved:
+        return halved
     match = _HAN_WORD.match(text, at)
     word = match.group() if match else ""
     while word:
@@ -126,7 +134,7 @@ def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
                 text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word, numeral
             )
         word = word[:-1]
-    return _half_inside(text, at) or _dozen(text, at)
+    return _dozen(text, at)
 
 
 def _latin(text: str, at: int) -> Measure | None:
@@ -136,9 +144,30 @@ def _latin(text: str, at: int) -> Measure | None:
     found = _WORDS[match[1]]
     if match[1] == "times" and _HOW_OFTEN.match(text, match.end()):
         return Measure(kind="count", unit="item", end=match.end())
-    return Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
+    measure = Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
+    if found.kind == "amount":
+        return _with_cents(text, measure)
+    half = _AND_A_HALF.match(text, match.end()) if found.kind == "duration" else None
+    return replace(measure, end=half.end(), added=Decimal("0.5"), place=-1) if half else measure
 
 
+_SCALE_BEHIND = re.compile(rf" ({any_of(lexicon.ENGLISH_SCALES)})(?![a-z])")
+_CENTS = re.compile(r"(?: and)? (?P<number>[0-9]{1,2}(?= )|[a-z]{3,7}(?:[ -][a-z]{3,5})?) cents?(?![a-z])")
+
+
+def _with_cents(text: str, measure: Measure) -> Measure:
+    """75 USD million, and five dollars and fifty cents."""
+    scale = _SCALE_BEHIND.match(text, measure.end)
+    if scale and measure.factor == 1:
+        return replace(measure, end=scale.end(), factor=Decimal(10) ** lexicon.ENGLISH_SCALES[scale[1]])
+    cents = _CENTS.match(text, measure.end)
+    number = english.numeral_of(cents["number"]) if cents else None
+    if cents is None or number is None or not 0 < number < 100:
+        return measure
+    return replace(measure, end=cents.end(), added=number / 100, place=-2)
+
+
+_AND_A_HALF = re.compile(" and a half(?![a-z-])")
 # three times a week counts, three times the size multiplies
 _HOW_OFTEN = re.compile(
     " (?:a|an|per|each|every|in|since|this|last|already|daily|weekly|during|before|between)(?![a-z])"
@@ -151,6 +180,7 @@ _HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途')
 _MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年')}])")
 _HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|星期|世紀|季度|百分點)"))
 _TAKES_HALF = ("duration", "multiple", "number")
+_TAKES_MORE = (*_TAKES_HALF, "percent")
 
 
 def _finished(text: str, measure: Measure, word: str, numeral: Numeral) -> Measure:
@@ -161,7 +191,7 @@ def _finished(text: str, measure: Measure, word: str, numeral: Numeral) -> Measu
         return replace(measure, more=True)
     if measure.kind in _TAKES_HALF and _HALF_BEHIND.match(text, measure.end):
         return replace(measure, end=measure.end + 1, added=Decimal("0.5"), place=-1)
-    if measure.kind in _TAKES_HALF and _MORE_BEHIND.match(text, measure.end):
+    if measure.kind in _TAKES_MORE and _MORE_BEHIND.match(text, measure.end):
         return replace(measure, end=measure.end + 1, more=True)
     return measure
 
@@ -182,6 +212,17 @@ _DOZEN = re.compile(simplified("打(?=$|[^一-鿿]|蘋果|雞蛋|啤酒|鉛筆|�
 def _dozen(text: str, at: int) -> Measure | None:
     match = _DOZEN.match(text, at)
     return Measure(kind="count", unit="item", factor=Decimal(12), end=match.end()) if match else None
+
+
+# 九塊九, where the second digit ends the price.
+_KUAI = re.compile(simplified("塊(?P<jiao>[1-9一二三四五六七八九])(?=$|[^一-鿿0-9.,]|[的錢一包起就])"))
+
+
+def _kuai(text: str, at: int) -> Measure | None:
+    match = _KUAI.match(text, at)
+    if not match:
+        return None
+    return Measure(kind="amount", unit="CNY", end=match.end(), added=_digit(match["jiao"]) / 10, place=-1)
 
 
 _JIAO = re.compile(
@@ -222,7 +263,11 @@ def _tenths(text: str, at: int, numeral: Numeral) -> Measure | None:
         rest = (cheng["rest"] or "").strip()
         added = (Decimal(5) if rest == "半" else _digit(rest)) / 10
         place = -1 if rest else None
-        return Measure(kind="percent", unit="percent", end=cheng.end(), factor=Decimal(10), added=added, place=place)
+        more = None if rest else _MORE_BEHIND.match(text, cheng.end())
+        end = more.end() if more else cheng.end()
+        return Measure(
+            kind="percent", unit="percent", end=end, factor=Decimal(10), added=added, place=place, more=bool(more)
+        )
     zhe = _ZHE.match(text, at)
     if not zhe or numeral.scaled:
         return None
@@ -244,7 +289,7 @@ _SMALL_HAN = fold(lexicon.SMALL_HAN)
 def _noun(text: str, at: int, numeral: Numeral) -> Measure | None:
     """Who is counted, where a noun tells it: 2480萬用戶 counts accounts, 5,000 people persons."""
     match = _NOUN.match(text, at)
-    if not match:
+    if not match or numeral.form == "fraction":
         return None
     unit = _NOUNS[match[1] or match[2]]
     if unit == "item" and not (numeral.form == "han" and text[at - 1] in _SMALL_HAN):

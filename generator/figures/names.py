@@ -20,6 +20,7 @@ _RUN = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)*+")
 _WELL_FORMED = re.compile(r"(?:(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)|[1-9][0-9]*|0)(?:\.[0-9]+)?")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
 _EUROPEAN = re.compile(r",[0-9]++(?!\.[0-9])")
+_SET_APART = re.compile("(?:['’_][0-9]++)++")
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _BROKEN = re.compile(rf"[{_INVISIBLE}]{{1,20}}(?=[0-9一二三四五六七八九十百千万亿兆零点%‰元.,])")
 _BROKEN_BEFORE = re.compile(rf"[0-9.,][{_INVISIBLE}]{{1,20}}$")
@@ -41,8 +42,8 @@ def malformed_end(text: str, at: int) -> int | None:
         return end
     if "." in run.group() and (tail := _EUROPEAN.match(text, end)):
         return tail.end()
-    if text[end : end + 1] in ("_", "'") and "0" <= text[end + 1 : end + 2] <= "9":
-        return end + 1
+    if tail := _SET_APART.match(text, end):
+        return tail.end()
     return None if _WELL_FORMED.fullmatch(run.group()) else end
 
 
@@ -80,6 +81,7 @@ _JOINED = re.compile(
             "[0-9]{1,2}/[0-9]{1,2}(?![0-9年])",  # 24/7
             rf"[0-9]{{2,5}}(?={fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
+            "4s店",
             "[0-9]{1,3}-[0-9]{1,3}(?=的?(?:比分|比|胜|负|战|大胜|领先|落后|逼平|险胜|惜败|完胜|击败|告负|输|赢|平局))",
             "[0-9]{1,4}[-–至][0-9]{1,4}号",
             "(?:1[0-9]|2[0-9])大(?=以来|报告|精神|召开|会议|代表|闭幕|开幕|后|前夕)",  # 20大, a congress

@@ -66,6 +66,6 @@ def place_of(value: Decimal) -> int:
 
 
 def trailing_zeros(value: Decimal) -> int:
-    """How many zeros a whole number ends in: the place of the last digit that words state."""
+    """How many zeros a whole number ends in."""
     digits = str(int(value))
     return len(digits) - len(digits.rstrip("0")) if value else 0

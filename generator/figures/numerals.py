@@ -29,7 +29,7 @@ from generator.figures.coefficients import (
     section_at,
 )
 from generator.figures.fold import fold
-from generator.figures.numeral import ONE, Numeral, place_of
+from generator.figures.numeral import ONE, Numeral, place_of, trailing_zeros
 from generator.figures.sums import more_end, scaled, sum_at
 from generator.figures.words import not_after
 
@@ -148,7 +148,7 @@ def _neighbours(text: str, at: int) -> Numeral | None:
         return None
     first, second = DIGIT[match["first"]], DIGIT[match["second"]]
     power = UNIT.get(match["unit"] or "", 0)
-    if (second - first != 1 and (first, second) != (3, 5)) or (head and power >= head.place):
+    if (second - first != 1 and (first, second) != (3, 5)) or (head and power >= trailing_zeros(head.value)):
         return None
     base, unit = head.value if head else Decimal(0), ONE.scaleb(power)
     low, high = base + first * unit, base + second * unit
@@ -276,7 +276,7 @@ def _magnitude(text: str, at: int) -> Numeral | None:
         end=more or match.end(),
         form="magnitude",
         value=ONE.scaleb(power),
-        place=power,
+        place=SCALE.get(match["scale"] or "", 0),
         scaled=True,
         more=more is not None,
     )

@@ -41,6 +41,21 @@ class Part:
         """Whether the unit is written behind the numeral, not only told by a noun."""
         return self.measure is not None and self.measure.end > self.numeral.end
 
+    @property
+    def qualifier(self) -> str | None:
+        """What 多, 來 or + within the figure say."""
+        if self.numeral.more or (self.measure and self.measure.more):
+            return "over"
+        if self.measure and self.measure.plus:
+            return "at-least"
+        return "about" if self.numeral.roughly else None
+
+    def signed(self, left: Before) -> Part:
+        """Negative where the sign before the number says so."""
+        if not left.is_negative or self.numeral.value is None:
+            return self
+        return replace(self, numeral=replace(self.numeral, value=-self.numeral.value))
+
     def in_units(self) -> Numeral:
         """The numeral times the measure's factor, with what the measure adds to it: 三成五 is 35, 50基點 0.5."""
         measure, numeral = self.measure, self.numeral
@@ -66,8 +81,16 @@ class Part:
 
 def part_at(text: str, start: int, numeral: Numeral) -> Part:
     """The numeral at `start` with the measure behind it, or the one its list ends in."""
-    measure = measure_at(text, numeral.end, numeral) or _shared_measure(text, numeral)
+    measure = measure_at(text, numeral.end, numeral) or _behind_plus(text, numeral) or _shared_measure(text, numeral)
     return Part(start=start, numeral=numeral, measure=measure)
+
+
+def _behind_plus(text: str, numeral: Numeral) -> Measure | None:
+    """300+人, 100+用戶."""
+    if text[numeral.end : numeral.end + 1] != "+":
+        return None
+    measure = measure_at(text, numeral.end + 1, numeral)
+    return replace(measure, plus=True) if measure else None
 
 
 # 2.0、1.6個百分點: the last figure bears the unit of all.

@@ -21,9 +21,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.figures import lexicon
 from generator.figures.fold import simplified
 from generator.figures.measures import Measure, measure_at
 from generator.figures.numerals import numeral_at
+from generator.figures.patterns import any_of
 
 _LEVELS = {
     "": {1: (1, 9), 2: (10, 99), 3: (100, 999), 4: (1000, 9999)},
@@ -191,8 +193,10 @@ _DOUBLE_ENGLISH = re.compile(
     "(?P<more>more than |nearly |almost |about )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)"
     "(?P<ending>ed|ing|es)(?![a-z-])"
 )
+_MULTIPLES = lexicon.ENGLISH_UNITS | lexicon.ENGLISH_TENS | {"hundred": 100, "thousand": 1000}
 _TO_DOUBLE = re.compile(r"(?:to |will |would |could |may |might |should )(?P<word>double|triple|quadruple)(?![a-z-])")
 _TWICE = re.compile(r"(?P<word>twice|double|triple|thrice)(?= (?:the|that|its|their|his|her|as|what)(?![a-z]))")
+_FOLD = re.compile(f"(?P<word>{any_of(_MULTIPLES)})fold(?![a-z])")
 _HALF_ENGLISH = re.compile(
     "half(?= (?:of|the|its|their|his|her|that|people|as|a(?= (?!hundred|thousand|million|billion|trillion|dozen)[a-z]))"
     "(?![a-z]))|(?:one[ -]|a )half(?![a-z-])(?! (?:hour|year|day|dozen|mile))"
@@ -238,12 +242,18 @@ def _doubled_english(text: str, at: int) -> Phrase | None:
         return _percent(
             match.end(), percent, direction="up", qualifier=qualifiers.get(match["more"] or ""), doubling=percent == 100
         )
-    twice = _TWICE.match(text, at)
+    twice, fold = _TWICE.match(text, at), _FOLD.match(text, at)
     if twice:
-        number = Decimal({"triple": 3, "thrice": 3}.get(twice["word"], 2))
-        return Phrase(end=twice.end(), kind="multiple", unit="times", value=number, low=number, high=number)
+        return _multiple(twice.end(), {"triple": 3, "thrice": 3}.get(twice["word"], 2))
+    if fold:
+        return _multiple(fold.end(), _MULTIPLES[fold["word"]])
     halved = _HALVED_ENGLISH.match(text, at)
     return _percent(halved.end(), 50, direction="down") if halved else None
+
+
+def _multiple(end: int, times: int) -> Phrase:
+    number = Decimal(times)
+    return Phrase(end=end, kind="multiple", unit="times", value=number, low=number, high=number)
 
 
 def _half_english(text: str, at: int) -> Phrase | None:

@@ -22,12 +22,13 @@ from generator.figures.patterns import any_word
 from generator.figures.place import Place
 from generator.figures.words import split
 
-_SEPARATOR = re.compile(" ?(?:-|–|—|~|至|到) ?| (?:to|through) |(?P<and> ?(?:和|与|and) ?)")
+_SEPARATOR = re.compile(" ?(?:-|–|—|~|至|到) ?| (?:to|through) |(?P<and> ?(?:和|与|and) ?)|(?P<or> or )")
 _CURRENCY = re.compile(r"(?:us|hk|nt|s|a|c)? ?\$|rmb ?|usd ?|hkd ?|¥|€|£|人民币")
 
 
 def range_at(place: Place, part: Part) -> Part | None:
     """The other end of the range whose first end is `part`, `None` where there is none."""
+    part = part.signed(before(place.text, place.at, place.floor))
     separator = _SEPARATOR.match(place.text, part.end)
     if separator is None or part.numeral.value is None or part.numeral.more:
         return None
@@ -36,6 +37,8 @@ def range_at(place: Place, part: Part) -> Part | None:
         return None
     if separator["and"]:
         return _between(place, part, other)
+    if separator["or"]:
+        return other if _are_neighbours(part, other) else None
     return other if _is_range(place, part, other, separator.group().strip()) else None
 
 
@@ -58,20 +61,29 @@ def ends(part: Part, other: Part) -> tuple[Numeral, Numeral]:
 # --- the other end --------------------------------------------------------------------------------------------
 
 
+_SIGN = re.compile(r"[-–负](?=[^ ])")
+
+
 def _other_end(text: str, at: int) -> Part | None:
+    sign = _SIGN.match(text, at)
+    at = sign.end() if sign else at
     currency = _CURRENCY.match(text, at)
     at = currency.end() if currency else at
     numeral = _numeral_at(text, at)
     if numeral is None or numeral.value is None or numeral.form == "magnitude":
         return None
-    return Part(start=at, numeral=numeral, measure=measure_at(text, numeral.end, numeral))
+    value = -numeral.value if sign else numeral.value
+    measure = measure_at(text, numeral.end, numeral)
+    return Part(start=at, numeral=replace(numeral, value=value), measure=measure)
 
 
 def _numeral_at(text: str, at: int) -> Numeral | None:
     first = text[at : at + 1]
     if "0" <= first <= "9":
         malformed = names.malformed_end(text, at)
-        return None if malformed else english.scaled_digits_at(text, at) or numerals.numeral_at(text, at)
+        scaled = None if malformed else english.scaled_digits_at(text, at)
+        metres = scaled is not None and text.startswith("mm", scaled.end - 2)
+        return None if malformed else (scaled if not metres else None) or numerals.numeral_at(text, at)
     if "a" <= first <= "z":
         return english.words_at(text, at)
     if not first or first not in numerals.BEGINNINGS or NOT_FIGURE.match(text, at):
@@ -91,6 +103,13 @@ def _between(place: Place, part: Part, other: Part) -> Part | None:
     start = before(text, place.at, place.floor).start
     told = _BETWEEN_BEHIND.match(text, other.end) or _BETWEEN_BEFORE.search(text, max(0, start - 10), start)
     return other if told and _is_range(place, part, other, "") else None
+
+
+def _are_neighbours(part: Part, other: Part) -> bool:
+    """two or three (weeks), but not one or the other, nor 5% or 6%."""
+    first, second = part.numeral.value, other.numeral.value
+    whole = part.measure is None and other.numeral.form == "words" and second is not None and second < 20
+    return whole and first is not None and second == first + 1
 
 
 # --- no ranges ------------------------------------------------------------------------------------------------

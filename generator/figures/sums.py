@@ -13,7 +13,7 @@ from decimal import Decimal
 from generator.figures import lexicon
 from generator.figures.coefficients import CLOSES, SCALE, SCALES, UNIT, Coefficient, coefficient_at, decimals_at
 from generator.figures.fold import fold
-from generator.figures.numeral import ONE, Numeral, place_of, trailing_zeros
+from generator.figures.numeral import ONE, Numeral, place_of
 from generator.figures.words import not_before
 
 
@@ -55,19 +55,20 @@ _SCALE_BEHIND_HAN = re.compile(
     rf"(?:个(?P<ge>万亿|亿)|(?P<small>)(?P<scale>万[多余]?亿|万万|[万亿]|{_GUARDED['兆']})|(?P<alone>(?!)))"
 )
 _MORE = re.compile("|".join(fold(word) + not_before(follow) for word, follow in lexicon.MORE_THAN_ROUND.items()))
+_SPACED_MORE = re.compile(rf" [{fold('多餘')}](?= ?[{fold(lexicon.AFTER_SPACED_MORE)}])|\+(?=[万亿])")
 _ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公])")
-_GOING_ON = frozenset(SCALES + "十百千个多余来零 ")
+_GOING_ON = frozenset(SCALES + "十百千个多余来零 +")
 
 
-def more_end(text: str, at: int) -> int | None:
-    """Where a 多 or 餘 at `at` ends."""
-    more = _MORE.match(text, at)
+def more_end(text: str, at: int, *, spaced: bool = False) -> int | None:
+    """Where a 多 or 餘 at `at` ends; behind digits it may be `spaced` (10 多個), or a sign (5+億)."""
+    more = _MORE.match(text, at) or (_SPACED_MORE.match(text, at) if spaced else None)
     return more.end() if more else None
 
 
 def scaled(text: str, coefficient: Coefficient) -> tuple[Numeral, int]:
     """The coefficient times the scale words behind it, 多 or 餘 before or behind them; and their power of ten."""
-    more = more_end(text, coefficient.end)
+    more = more_end(text, coefficient.end, spaced=coefficient.form == "digits")
     roughly = _ROUGHLY.match(text, coefficient.end)
     end = more or (roughly.end() if roughly else coefficient.end)
     pattern = _SCALE_BEHIND_DIGITS if coefficient.form == "digits" else _SCALE_BEHIND_HAN
@@ -123,7 +124,7 @@ def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | Non
     value = _tail_value(text, coefficient, tail, power, zero=zero)
     if value is None:
         return None
-    place = trailing_zeros(value) if coefficient.form == "han" and not tail.pointed else tail.place
+    place = tail.place if value == tail.value else power - 1
     return replace(tail, form=number.form, value=number.value + value, place=place, scaled=True), lower
 
 
@@ -136,8 +137,7 @@ def _raised(number: Numeral, tail: Numeral, coefficient: Coefficient, power: int
     if not (number.form == "han" or small_before) or number.value.scaleb(larger) <= tail.value:
         return None
     value = number.value.scaleb(larger) + tail.value
-    place = trailing_zeros(value) if number.form == "han" else tail.place
-    return replace(tail, form=number.form, value=value, place=place), power
+    return replace(tail, form=number.form, value=value), power
 
 
 def _tail_value(text: str, coefficient: Coefficient, tail: Numeral, power: int, *, zero: bool) -> Decimal | None:
@@ -148,6 +148,8 @@ def _tail_value(text: str, coefficient: Coefficient, tail: Numeral, power: int, 
         return None
     if tail.scaled or zero or (coefficient.form == "han" and value >= 10):
         return value
+    if text[coefficient.end - 1] == "两":  # 兩萬兩 are taels
+        return None
     if coefficient.form == "digits":
         goes_on = power == 4 and _digits_go_on(text, coefficient.end - len(str(value)))
         return value if goes_on else None

@@ -54,7 +54,9 @@ def opened(context: BrowserContext, address: str) -> Page:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", KINDS)
-def test_no_barrier_and_nothing_overflows_on_any_kind_of_page(chromium: Browser, served: str, path: str, language: str) -> None:
+def test_no_barrier_and_nothing_overflows_on_any_kind_of_page(
+    chromium: Browser, served: str, path: str, language: str
+) -> None:
     context = chromium.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(f"{served}{language}/{path}")
