@@ -199,6 +199,7 @@ def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
 
 
 _SIGNED = {"+": "up", "±": None, "零下": None}
+_RESTATED = re.compile("(?: ?或 ?|,? or )")  # 下降17%或156億元
 _LISTED = re.compile(" ?(?:、|和|及|与|,|，|and|或|, and|, or|or) ?")
 
 
@@ -211,6 +212,7 @@ def _direction(place: Place, left: Before, end: int, kind: str) -> str | None:
         return _SIGNED.get(left.sign, "down")
     found = direction_at(place.text, left.start, end, place.floor, of_object=kind in _RISING)
     last = place.last
-    if found or last is None or last.direction is None:
+    if found or last is None:
         return found
-    return last.direction if _LISTED.fullmatch(place.text, last.end, left.start) else None
+    pattern = _LISTED if kind in (last.kind, last.of) else _RESTATED
+    return last.direction if pattern.fullmatch(place.text, last.end, left.start) else None

@@ -18,7 +18,7 @@ from generator.figures import lexicon
 from generator.figures.numeral import LITERAL, Numeral, place_of, trailing_zeros
 from generator.figures.patterns import any_of
 
-MOST_WORDS = 24
+MOST_WORDS = 32
 
 _SMALL = lexicon.ENGLISH_UNITS | lexicon.ENGLISH_TENS
 _SCALES = lexicon.ENGLISH_SCALES

@@ -19,7 +19,7 @@ from __future__ import annotations
 # --- numerals -----------------------------------------------------------------------------------------------
 
 HAN_DIGITS = "零一二三四五六七八九"
-HAN_DIGIT_VARIANTS = {"〇": "零", "兩": "二", "倆": "二", "幺": "一"}
+HAN_DIGIT_VARIANTS = {"兩": "二", "倆": "二", "幺": "一"}
 # Financial numerals are words of their own as well (大陸, 隊伍, 收拾): only a financial unit makes them numerals.
 FINANCIAL_DIGITS = {"壹": "一", "貳": "二", "叁": "三", "肆": "四", "伍": "五"} | {
     "陸": "六",
@@ -223,7 +223,7 @@ CURRENCIES = {
     "HKD": "港元 港幣 港圓 元港幣 hk$ hkd hong_kong_dollars hong_kong_dollar hk_dollars hk_dollar",
     "USD": "美元 美金 美圓 美刀 us$ u.s.$ u.s._$ usd usd$ $ u.s._dollars u.s._dollar us_dollars us_dollar dollars dollar"
     " united_states_dollars american_dollars",
-    "TWD": "新台幣 台幣 新臺幣 元新台幣 元台幣 nt$ ntd twd new_taiwan_dollars new_taiwan_dollar taiwan_dollars",
+    "TWD": "新台幣 台幣 元新台幣 元台幣 nt$ ntd twd new_taiwan_dollars new_taiwan_dollar taiwan_dollars",
     "JPY": "日元 日圓 jpy jp¥ japanese_yen yen",
     "EUR": "歐元 € eur euros euro",
     "GBP": "英鎊 £ gbp pounds_sterling british_pounds pounds pound_sterling pound",
@@ -435,7 +435,7 @@ SMALL_HAN = "兩三四五六七八九十"
 MEASURES = {
     "metre": "米 公尺 metres meters metre meter m",
     "kilometre": "公里 千米 kilometres kilometers kilometre kilometer km",
-    "centimetre": "厘米 公分 釐米 centimetres centimeters cm",
+    "centimetre": "厘米 公分 centimetres centimeters cm",
     "millimetre": "毫米 mm millimetres millimeters",
     "micrometre": "微米 μm",
     "nanometre": "納米 奈米 nm nanometers nanometres",

@@ -21,13 +21,15 @@ RIGHT = 240
 SAFE = 120
 MOST_REMEMBERED = 4096
 
-_Context = tuple[str, int, int, str | None]
+_Context = tuple[str, int, int, tuple[str | None, ...]]
 
 
 def _context_of(place: Place) -> _Context:
     left = min(place.at, LEFT)
     around = place.original[place.at - left : place.at + RIGHT]
-    return around, left, min(place.at - place.floor, LEFT), place.last.direction if place.last else None
+    last = place.last
+    listed = (last.direction, last.kind, last.of) if last and last.direction else ()
+    return around, left, min(place.at - place.floor, LEFT), listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Quantity:
 
     @property
     def is_quantity(self) -> bool:
-        """Whether this states how much or how many, and is no date, name or the like."""
+        """Whether it states a quantity at all, and is no date, ordinal, name…"""
         return self.kind not in NON_QUANTITIES
 
 
