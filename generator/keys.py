@@ -7,6 +7,7 @@ Ids are stable and readable, and are the anchors of permalinks:
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,24 +33,7 @@ class Key:
     @property
     def id(self) -> str:
         """The fact's id, made of the parts that differ from the usual."""
-        parts = [self.entity, self.concept, *(f"{dim}-{member}" for dim, member in self.dimensions)]
-        parts.append(self.period.lower().replace("/", "--"))
-        if measure := self._measure_part():
-            parts.append(measure)
-        if self.status != "actual":
-            parts.append(self.status)
-        if self.method != "stated":
-            parts.append(self.method)
-        return ".".join(parts)
-
-    def _measure_part(self) -> str:
-        if self.measure == "level":
-            return ""
-        if self.of:
-            return f"{self.measure}-of-{self.of}"
-        if self.against and self.against != UNSTATED_AGAINST:
-            return f"{self.measure}-{self.against.lower().replace('/', '--')}"
-        return self.measure
+        return _id(self)
 
     def dimension(self, name: str) -> str | None:
         """The member along a dimension, `None` where the key has none."""
@@ -58,6 +42,29 @@ class Key:
     def with_(self, **changes: object) -> Key:
         """A copy with some parts changed, so that relations can walk from fact to fact."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=None)  # asked for far more often than there are keys
+def _id(key: Key) -> str:
+    parts = [key.entity, key.concept, *(f"{dim}-{member}" for dim, member in key.dimensions)]
+    parts.append(key.period.lower().replace("/", "--"))
+    if measure := _measure_part(key):
+        parts.append(measure)
+    if key.status != "actual":
+        parts.append(key.status)
+    if key.method != "stated":
+        parts.append(key.method)
+    return ".".join(parts)
+
+
+def _measure_part(key: Key) -> str:
+    if key.measure == "level":
+        return ""
+    if key.of:
+        return f"{key.measure}-of-{key.of}"
+    if key.against and key.against != UNSTATED_AGAINST:
+        return f"{key.measure}-{key.against.lower().replace('/', '--')}"
+    return key.measure
 
 
 def complete(key: FactKey, defaults: FactDefaults) -> Key | None:

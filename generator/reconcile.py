@@ -89,6 +89,8 @@ def mislabel_findings(
 
     A reading or fact shows it by agreeing with the mislabelled value; a relation by holding for this fact.
     """
+    if all(reading.says is None for reading in judged.fact.record.read):
+        return
     held = frozenset(o.relation.id for o in outcomes if o.state == "held" and judged.id in (o.left, *o.inputs))
     for position, reading in enumerate(judged.fact.record.read):
         if reading.says is None or reading.because in (None, "argued"):

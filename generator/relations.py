@@ -89,6 +89,8 @@ def _is_left(key: Key, left: Ref, relation: Relation) -> bool:
         return False
     if relation.periods != "every" and key.period not in relation.periods:
         return False
+    if left.concept not in (key.concept, "*") or left.measure != key.measure:
+        return False  # so most keys need not be built
     return key_of(replace(left, period=None), key) == key
 
 

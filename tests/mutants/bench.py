@@ -24,9 +24,9 @@ from generator.resolve import Observation, _Resolver, setting_at
 from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Rederive, Reforge, Rekey, changed, removed
 from tests.mutants.reasons import reason
 
-# Checks of names and of prose are no evidence: whoever moves a fact mends those with it.
-ABOUT_NAMES = ("references", "prose", "briefings", "settlements")
-NOT_RUN = frozenset(f"generator.checks.{name}" for name in ABOUT_NAMES)
+# Checks of names, of prose and of the formatter are no evidence: whoever moves a fact mends those with it.
+NO_EVIDENCE = ("references", "prose", "briefings", "settlements", "renderings")
+NOT_RUN = frozenset(f"generator.checks.{name}" for name in NO_EVIDENCE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
