@@ -7,7 +7,7 @@ Ids are stable and readable, and are the anchors of permalinks:
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Key:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=None)  # asked for far more often than there are keys
+@cache  # asked for far more often than there are keys
 def _id(key: Key) -> str:
     parts = [key.entity, key.concept, *(f"{dim}-{member}" for dim, member in key.dimensions)]
     parts.append(key.period.lower().replace("/", "--"))

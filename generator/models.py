@@ -68,6 +68,9 @@ class About(Record):
     basis: Basis | None = None
     stated_by: Identifier | None = Field(None, description="company, management, analyst, publisher or an entity")
     status: Status | None = None
+    currency: Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None = Field(
+        None, description="ISO 4217 code of amounts that are told without a currency; one that is told stays"
+    )
 
 
 class Stretch(About):

@@ -7,6 +7,7 @@ Editors point; the press reads: a value always comes out of the quoted token its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,7 +17,7 @@ from generator import receipts
 from generator.cues import Assertion, Doubt, Mentions, Scene, Setting, Vocabulary, doubts, mentions, vocabulary
 from generator.cues.passage import fold, passage
 from generator.figures import Quantity, Stated, as_texts, from_texts, read_whole, stated_of
-from generator.findings import Finding, Severity, quoted
+from generator.findings import Finding, Place, Severity, quoted
 from generator.periods import PeriodMention, find_periods, parse_period
 from generator.quotes import chosen, matches, nearest
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from generator.receipts import DocumentReceipts, Evidence
 
 UNCOUNTED = frozenset({None, "item", "account", "person"})  # a bare count takes the concept's unit
+DIGITS_TOLD = re.compile("位[數数]|digit|teens")  # growth and shares so told are in percent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,7 +122,7 @@ class Reader:
 
 def setting_at(document: Document, offset: int | None) -> Setting:
     """What `about` and the stretches over `offset` say; a later stretch overrides an earlier one."""
-    parts = ("entity", "period", "basis", "stated_by", "status")
+    parts = ("entity", "period", "basis", "stated_by", "status", "currency")
     values = {part: getattr(document.about, part) for part in parts}
     for stretch in document.stretches:
         if offset is not None and stretch.start <= offset < stretch.end:
@@ -204,13 +206,11 @@ class _Resolver:
         concept = self.catalog.concept(blank.asserted.concept)
         assertion = self._assertion(blank, concept, quantity, stated_by)
         sign = _sign(quantity, blank.asserted, concept, scene)
-        unit_differs = quantity.unit != expected_unit(blank.fact, self.catalog.concept(blank.fact.key.concept))
-        doubted = doubts(assertion, scene)
-        self.findings.extend(
-            _cue_findings(doubted, blank.reading, origin, reader.text, start, unit_differs=unit_differs)
-        )
         said = stated_of(quantity)
-        stated = self._read(blank, said, sign, origin)
+        doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
+        needed = {*doubted, *self._unit_in_doubt(blank, said, scene.setting.currency)}
+        self.findings.extend(_cue_findings(doubted, needed, blank.reading, origin, reader.text.place(start)))
+        stated = self._read(blank, said, sign, origin, scene.setting.currency)
         found = receipts.evidence(reader.text.text, start, end, sign, _beyond_token(said, blank.reading.exact))
         self.evidence[blank.id] = (blank.document.id, found, self._bound(blank, reader.document))
         return replace(blank, stated=stated, stated_by=stated_by, evidence="verified", start=start, end=end)
@@ -228,24 +228,34 @@ class _Resolver:
             self.findings.append(_pending(blank.id, origin))
             concept = self.catalog.concept(blank.asserted.concept)
             sign = -1 if _takes_direction(blank.asserted, concept) and quantity.direction == "down" else 1
-            return replace(blank, stated=self._read(blank, said, sign, origin) if said else None)
+            currency = setting_at(blank.document, None).currency
+            return replace(blank, stated=self._read(blank, said, sign, origin, currency) if said else None)
         setting = setting_at(blank.document, kept.start)
         return replace(
             blank,
-            stated=self._read(blank, said, kept.sign, origin) if said else None,
+            stated=self._read(blank, said, kept.sign, origin, setting.currency) if said else None,
             stated_by=blank.reading.stated_by or setting.stated_by,
             evidence="receipted",
             start=kept.start,
             end=kept.end,
         )
 
-    def _read(self, blank: Observation, said: Stated, sign: int, origin: Origin) -> Stated | None:
+    def _read(
+        self, blank: Observation, said: Stated, sign: int, origin: Origin, currency: str | None
+    ) -> Stated | None:
         concept = self.catalog.concept(blank.fact.key.concept)
-        stated = in_unit(said, blank.fact, concept, blank.reading)
+        stated = in_unit(said, blank.fact, concept, blank.reading, currency)
         if stated is None:
             self.findings.append(_wrong_unit(said.unit, blank, concept, origin))
             return None
         return stated.negated() if sign < 0 and (stated.value is None or stated.value > 0) else stated
+
+    def _unit_in_doubt(self, blank: Observation, said: Stated, currency: str | None) -> Iterator[str]:
+        """`unit` where the token alone is not in the unit of its fact."""
+        fact = blank.fact
+        uncued = blank.reading.model_copy(update={"cue": {}})
+        if in_unit(said, fact, self.catalog.concept(fact.key.concept), uncued, currency) is None:
+            yield "unit"
 
     def _assertion(self, blank: Observation, concept: Concept, quantity: Quantity, stated_by: str | None) -> Assertion:
         says = blank.reading.says
@@ -377,11 +387,14 @@ def expected_unit(fact: Fact, concept: Concept) -> str | None:
     }[fact.key.measure]
 
 
-def in_unit(stated: Stated, fact: Fact, concept: Concept, reading: Reading) -> Stated | None:
+def in_unit(
+    stated: Stated, fact: Fact, concept: Concept, reading: Reading, currency: str | None = None
+) -> Stated | None:
     """The statement in the unit its fact is kept in, or `None` where it has another one.
 
-    增長N倍 is growth of N×100 percent; a bare count takes the concept's unit; a percent said as percentage
-    points of a share, or an amount without its currency, is one only by an explicit `cue: {unit: …}`. DESIGN 6.
+    增長N倍 is growth of N×100 percent and 雙位數 growth one in percent; a bare count takes the concept's unit, a bare
+    amount the `currency` of its document; a percent said as percentage points of a share, or an amount whose document
+    has no currency, is one only by an explicit `cue: {unit: …}`. DESIGN 6.
     """
     if fact.record.fact.ambiguous:
         return stated
@@ -389,10 +402,12 @@ def in_unit(stated: Stated, fact: Fact, concept: Concept, reading: Reading) -> S
     measure = fact.key.measure
     if stated.unit == wanted:
         return stated
-    if stated.unit in UNCOUNTED and concept.kind == "money" and measure == "level" and "unit" in reading.cue:
-        return replace(stated, unit=wanted)  # 706億研發資金 names no currency
+    if stated.unit in UNCOUNTED and concept.kind == "money" and measure == "level":
+        return replace(stated, unit=wanted) if wanted == currency or "unit" in reading.cue else None
     if measure == "growth" and stated.unit == "times":
         return stated.scaled(100, "percent")
+    if wanted == "percent" and stated.unit is None and DIGITS_TOLD.search(reading.exact):
+        return replace(stated, unit="percent")
     if stated.unit in ("percentage-point", None) and wanted == "percent" and "unit" in reading.cue:
         return replace(stated, unit="percent")
     if measure in ("level", "change") and concept.kind == "count" and stated.unit in UNCOUNTED:
@@ -544,32 +559,24 @@ def _wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: 
 
 
 def _cue_findings(
-    found: tuple[Doubt, ...],
-    reading: Reading,
-    origin: Origin,
-    text: DocumentText,
-    start: int,
-    *,
-    unit_differs: bool,
+    doubted: Mapping[str, Doubt], needed: set[str], reading: Reading, origin: Origin, place: Place
 ) -> Iterator[Finding]:
-    for doubt in found:
-        if doubt.part in reading.cue:
+    for part, doubt in doubted.items():
+        if part in reading.cue:
             continue
-        line = text.place(start)
         if doubt.kind == "contradicts":
-            message = f"the words around {quoted(reading.exact)} ({line}) say {doubt.part} {doubt.found}"
+            message = f"the words around {quoted(reading.exact)} ({place}) say {part} {doubt.found}"
         else:
-            message = f"nothing around {quoted(reading.exact)} ({line}) says {doubt.part} {doubt.expected}"
+            message = f"nothing around {quoted(reading.exact)} ({place}) says {part} {doubt.expected}"
         yield Finding(
-            code=f"cue-{doubt.part.replace('_', '-')}",
+            code=f"cue-{part.replace('_', '-')}",
             place=origin.at("exact"),
             message=message,
-            expected=f"{doubt.part}: {doubt.expected}",
-            hint=f"correct the fact or point elsewhere; if it is truly implicit, say why in `cue: {{{doubt.part}: …}}`",
+            expected=f"{part}: {doubt.expected}",
+            hint=f"correct the fact or point elsewhere; if it is truly implicit, say why in `cue: {{{part}: …}}`",
         )
-    doubted = {doubt.part for doubt in found}
     for part in reading.cue:
-        if part not in doubted and not (part == "unit" and unit_differs):
+        if part not in needed:
             yield Finding(
                 code="cue-needless",
                 place=origin.at("cue", part),

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.cues.lists import aligned
+from generator.cues.lists import aligned, enumerated, is_distributed
 from generator.cues.passage import Passage, fold
 from generator.cues.vocabulary import Mention, Mentions, between
 from generator.periods import Period, PeriodMention, parse_period
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from generator.models import Basis, Concept, Measure
 
 BEHIND = re.compile(fold(r"\s*的?\s*$"))  # what may stand between a figure and a word right behind it: 1.4億的月活
+
+OF_MULTIPLE = re.compile(fold(r"\s*的\s*[0-9.]+\s*倍"))  # 達到2023年的1.92倍 compares with that year
 
 SPEECH = re.compile(fold(r"(?:透露|表示|指出|提到|介紹|稱|說)[^。]{0,12}?[:：]"))  # 今年5月…透露:「…」 dates the speech
 GROWTH_WORDS = re.compile(
@@ -64,6 +66,7 @@ class Setting:
     basis: Basis | None
     stated_by: str | None
     status: str | None
+    currency: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,11 +110,11 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """The nearest preceding concept word, in the sentence or the one before, must be the fact's own."""
     of = assertion.key.of
     ignored = frozenset({of}) if of and of != assertion.key.concept else frozenset[str]()
-    named = _nearest(scene.passage, scene.mentions.concepts, ignored)
-    wanted = {assertion.key.concept}
+    found = scene.mentions.concepts
+    named = aligned(scene.passage, found) or _nearest(scene.passage, found, ignored)
     if named is None:
         yield _unsaid("concept", assertion.key.concept)
-    elif not (named.ids & wanted):
+    elif assertion.key.concept not in named.ids | _listed_with(scene.passage, named, found):
         yield _contradicts("concept", "/".join(sorted(named.ids)), assertion.key.concept)
 
 
@@ -119,7 +122,7 @@ def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """Each dimension's member must be named, and no clause may name a member the fact does not have."""
     claimed = dict(assertion.key.dimensions)
     for dimension, found in scene.mentions.dimensions.items():
-        named = _in_list(scene.passage, found) or _nearest(scene.passage, found, frozenset())
+        named = aligned(scene.passage, found) or _nearest(scene.passage, found, frozenset())
         wanted = claimed.get(dimension)
         if wanted is not None:
             if named is None:
@@ -162,9 +165,8 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 def _governing(assertion: Assertion, scene: Scene) -> Period | None:
     """The period a list assigns to the figure, else the last one named before it in its sentence."""
     passage = scene.passage
-    listed = aligned(passage, tuple((p.start, p.end) for p in scene.periods))
-    if listed is not None:
-        return scene.periods[listed].period
+    if (listed := aligned(passage, scene.periods)) is not None:
+        return listed.period
     if (appended := _appended(scene)) is not None:
         return appended
     against = parse_period(assertion.key.against or "undated")  # its own comparison does not date a figure
@@ -192,7 +194,9 @@ def _appended(scene: Scene) -> Period | None:
 def _dates_something_else(passage: Passage, end: int) -> bool:
     """Whether what ends at `end` stands in an aside, dates a speech, or is what a multiple is a multiple of."""
     between_them = passage.text[end : passage.start]
-    return _bracketed(passage, end) or SPEECH.search(between_them) is not None or between_them.strip() == "的"
+    if _bracketed(passage, end) or SPEECH.search(between_them) is not None:
+        return True
+    return between_them.strip() == "的" or OF_MULTIPLE.match(between_them) is not None
 
 
 def _bracketed(passage: Passage, end: int) -> bool:
@@ -359,10 +363,15 @@ def _in_clause(passage: Passage, found: tuple[Mention, ...]) -> Mention | None:
     return inside[-1] if inside else None
 
 
-def _in_list(passage: Passage, found: tuple[Mention, ...]) -> Mention | None:
-    """The member that a list assigns to this figure (甲、乙和丙分別為一、二和三)."""
-    at = aligned(passage, tuple((m.start, m.end) for m in found))
-    return found[at] if at is not None else None
+def _listed_with(passage: Passage, named: Mention, found: tuple[Mention, ...]) -> frozenset[str]:
+    """The ids of the words that share the figure with `named`: 收入及日活躍用戶同比翻倍 doubles both.
+
+    Where 分別 gives each word a figure of its own, none does.
+    """
+    if is_distributed(passage) or named.start >= passage.end:
+        return frozenset()
+    before = [mention for mention in between(found, passage.before, passage.start) if mention.end <= named.start]
+    return frozenset[str]().union(*(mention.ids for mention in enumerated((*before, named), passage.text)))
 
 
 def _unsaid(part: str, expected: str) -> Doubt:
