@@ -101,7 +101,10 @@ def make_edition(
 
 
 def _circular(outcome: Outcome, derived: Mapping[str, Derived]) -> bool:
-    """Whether an input was derived from the very fact that is tested: such a trial proves nothing."""
+    """Whether an input was derived from the very fact that is tested, or that from these inputs alone: such a trial
+    proves nothing."""
+    if outcome.left in derived and set(outcome.inputs) <= set(derived[outcome.left].inputs):
+        return True
     waiting = list(outcome.inputs)
     while waiting:
         name = waiting.pop()

@@ -16,6 +16,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
 
 MOST_INPUTS = 12  # 2^12 corners; no sum of published parts is longer
 _CONCEPT = r"(?:\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
@@ -27,6 +29,7 @@ REF = re.compile(
     rf"^(?P<concept>{_CONCEPT})(?:\{{(?P<dims>[^{{}}]*)\}})?(?:@(?P<period>[A-Za-z0-9/-]+))?"
     r"(?:\.(?P<measure>[a-z]+)(?::(?P<more>[a-z0-9-]+))?)?$"
 )
+Number = TypeVar("Number", Decimal, Fraction)
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
@@ -117,17 +120,29 @@ def evaluate(node: Node, inputs: Mapping[Ref, Interval]) -> Interval:
     return Interval(value=nominal, low=min(corners), high=max(corners))
 
 
+def calculate(node: Node, values: Mapping[Ref, Fraction]) -> Fraction:
+    """The exact result. Raises `ZeroDivisionError`."""
+    if isinstance(node, Decimal):
+        return Fraction(node)
+    if isinstance(node, Ref):
+        return values[node]
+    return _operated(node.op, calculate(node.left, values), calculate(node.right, values))
+
+
 def _at(node: Node, values: Mapping[Ref, Decimal]) -> Decimal:
     if isinstance(node, Decimal):
         return node
     if isinstance(node, Ref):
         return values[node]
-    left, right = _at(node.left, values), _at(node.right, values)
-    if node.op == "+":
+    return _operated(node.op, _at(node.left, values), _at(node.right, values))
+
+
+def _operated(op: str, left: Number, right: Number) -> Number:
+    if op == "+":
         return left + right
-    if node.op == "-":
+    if op == "-":
         return left - right
-    if node.op == "*":
+    if op == "*":
         return left * right
     if right == 0:
         raise ZeroDivisionError("division by zero")

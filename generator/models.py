@@ -160,6 +160,9 @@ class Concept(Record):
     unit: Annotated[str, StringConstraints(max_length=24)] | None = Field(None, json_schema_extra={"x-ids": "units"})
     period_type: Literal["duration", "instant"] = "duration"
     basis: Basis | None = None
+    requires: tuple[Identifier, ...] = Field(
+        (), description="dimensions without which a figure of it says nothing: daily users of no product"
+    )
     aliases: tuple[PlainText, ...]
     direction: Literal["signed", "none"] = Field("signed", description="none: words such as 下降 give no sign")
     negative_words: tuple[PlainText, ...] = Field((), description="nouns that make the figure negative: 損失")
@@ -217,6 +220,10 @@ class Relation(Record):
     left: PlainText
     test: Literal["equals", "at-most", "less-than"] = "equals"
     right: PlainText
+    defines: PlainBool = Field(
+        False,
+        description="true where `left` is `right` by definition, whatever the figures: formulas are proven with it",
+    )
     rest: Literal["none", ">= 0"] = Field("none", description='">= 0" where the parts are not exhaustive')
     entity: Identifier = "tencent"
     periods: tuple[PeriodText, ...] | Literal["every"] = "every"

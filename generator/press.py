@@ -13,9 +13,10 @@ from pathlib import Path
 from generator import checks
 from generator.accounting import Account, accounts
 from generator.catalog import Catalog, Origin
+from generator.consequences import without_consequences
 from generator.documents import DocumentText, load_texts
 from generator.edition import Edition, make_edition
-from generator.findings import Finding, in_file_order
+from generator.findings import Finding, exit_code, in_file_order
 from generator.inspection.shingles import fingerprint
 from generator.load import load_catalog
 from generator.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
@@ -51,14 +52,8 @@ def press(project: Path, documents: Path | None) -> Pressed:
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
     subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
-    findings = (
-        *loaded.findings,
-        *texts.findings,
-        *kept.findings,
-        *resolved.findings,
-        *judged,
-        *checks.run(subject),
-    )
+    later = (*texts.findings, *kept.findings, *resolved.findings, *judged, *checks.run(subject))
+    stale = _stale(resolved, kept.value, catalog, texts.value)
     return Pressed(
         project=project,
         catalog=catalog,
@@ -66,8 +61,8 @@ def press(project: Path, documents: Path | None) -> Pressed:
         kept=kept.value,
         resolved=resolved,
         edition=edition,
-        findings=in_file_order(findings),
-        stale=tuple(_stale(resolved, kept.value, catalog, texts.value)),
+        findings=in_file_order(without_consequences(loaded.findings, later)),
+        stale=() if exit_code(loaded.findings) == 1 else tuple(stale),
     )
 
 

@@ -46,7 +46,7 @@ def try_relations(catalog: Catalog, values: Values) -> tuple[Outcome, ...]:
 
 def key_of(ref: Ref, base: Key) -> Key | None:
     """The fact key a reference means, seen from a base key; `None` where the period has no such neighbour."""
-    period = _period(ref.period, base.period)
+    period = neighbour(ref.period, base.period)
     if period is None:
         return None
     wild = ref.concept == "*"
@@ -134,7 +134,8 @@ def _holds(relation: Relation, stated: Stated, computed: Interval) -> bool:
     return low <= computed.high and computed.low <= high
 
 
-def _period(wanted: str | None, base: str) -> str | None:
+def neighbour(wanted: str | None, base: str) -> str | None:
+    """The period that `prior-year`, `prior-quarter`, `Q1` to `Q4` or a period of its own means, seen from `base`."""
     if wanted is None:
         return base
     if wanted in ("prior-year", "prior-quarter"):

@@ -240,9 +240,7 @@ class _Resolver:
             end=kept.end,
         )
 
-    def _read(
-        self, blank: Observation, said: Stated, sign: int, origin: Origin, currency: str | None
-    ) -> Stated | None:
+    def _read(self, blank: Observation, said: Stated, sign: int, origin: Origin, currency: str | None) -> Stated | None:
         concept = self.catalog.concept(blank.fact.key.concept)
         stated = in_unit(said, blank.fact, concept, blank.reading, currency)
         if stated is None:

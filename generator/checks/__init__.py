@@ -1,7 +1,7 @@
 """The rules a project must keep, one rule a file; each yields findings and never prints.
 
-`run` tries them all in this order: references, periods, formulas, stretches, prose, briefings, anchors,
-accounting, settlements, renderings.
+`run` tries them all in this order: references, dimensions, periods, signs, formulas, stretches, prose, briefings,
+anchors, accounting, settlements, renderings.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from generator.checks import (
     accounting,
     anchors,
     briefings,
+    dimensions,
     formulas,
     periods,
     prose,
     references,
     renderings,
     settlements,
+    signs,
     stretches,
 )
 from generator.checks.subject import Check, Subject
@@ -25,7 +27,9 @@ from generator.findings import Finding
 
 CHECKS: tuple[Check, ...] = (
     references.check,
+    dimensions.check,
     periods.check,
+    signs.check,
     formulas.check,
     stretches.check,
     prose.check,

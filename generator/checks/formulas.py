@@ -1,4 +1,7 @@
-"""Rule: every formula of a relation can be read, and its left side is a reference."""
+"""Rule: a formula can be read, and says by meaning alone what it is said to say (see `identities`).
+
+A derived fact's formula must give its fact; a relation's right side its left, unless it defines that or only bounds it.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,77 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.formulas import FormulaError, parse_formula, parse_ref
+from generator.formulas import FormulaError, Node, parse_formula, parse_ref
+from generator.identities import is_identity
+from generator.keys import Key
+from generator.relations import key_of
 
 if TYPE_CHECKING:
+    from generator.catalog import Catalog, Origin
     from generator.checks.subject import Subject
+    from generator.findings import Place
+    from generator.models import Relation
+
+SOME_PERIOD = "2025-Q2"  # for relations that hold in every period
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Relations whose sides cannot be read; derived facts are reported where they are derived."""
-    for relation, origin in subject.catalog.relations.values():
-        for side, parse in (("left", parse_ref), ("right", parse_formula)):
-            try:
-                parse(getattr(relation, side))
-            except FormulaError as error:
-                yield Finding(
-                    code="formula-unreadable",
-                    place=origin.at(side),
-                    message=str(error),
-                    expected="references, numbers and operators with spaces around them",
-                )
+    """Unreadable sides of relations, and formulas that say something else than their fact."""
+    catalog = subject.catalog
+    for relation, origin in catalog.relations.values():
+        unreadable = list(_unreadable(relation, origin))
+        yield from unreadable or _unlike(relation, origin, catalog)
+    for fact in catalog.facts.values():
+        formula = _parsed(fact.record.derive)
+        if formula is not None and not _proven(formula, fact.key, catalog):
+            yield _unproven(fact.origin.at("derive"), f"`{fact.record.derive}` is not {fact.id}")
+
+
+def _unreadable(relation: Relation, origin: Origin) -> Iterator[Finding]:
+    for side, parse in (("left", parse_ref), ("right", parse_formula)):
+        try:
+            parse(getattr(relation, side))
+        except FormulaError as error:
+            yield Finding(
+                code="formula-unreadable",
+                place=origin.at(side),
+                message=str(error),
+                expected="references, numbers and operators with spaces around them",
+            )
+
+
+def _unlike(relation: Relation, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    """The finding that the two sides of an equation differ by meaning; a definition must at least be no circle."""
+    if relation.test != "equals" or relation.rest != "none" or "*" in relation.left:
+        return
+    left = parse_ref(relation.left)
+    period = SOME_PERIOD if relation.periods == "every" else relation.periods[0]
+    base = Key(entity=relation.entity, concept=left.concept, dimensions=left.dimensions, period=period)
+    key = key_of(left, base)
+    if key is not None and not _proven(parse_formula(relation.right), key, catalog):
+        yield _unproven(origin.at("right"), f"`{relation.right}` is not `{relation.left}` in {period}")
+
+
+def _parsed(text: str | None) -> Node | None:
+    """The formula, `None` where there is none; one that cannot be read is reported where it is derived."""
+    try:
+        return parse_formula(text) if text else None
+    except FormulaError:
+        return None
+
+
+def _proven(formula: Node, key: Key, catalog: Catalog) -> bool:
+    try:
+        return is_identity(formula, key, catalog)
+    except (FormulaError, ZeroDivisionError):
+        return False
+
+
+def _unproven(place: Place, message: str) -> Finding:
+    return Finding(
+        code="formula-unproven",
+        place=place,
+        message=f"{message} by what its concepts, periods and measures mean",
+        expected="growth, share, change, sum of quarters, or what relations with `defines: true` say",
+        hint="correct the formula, or state the definition that it rests on in data/relations.yml",
+    )

@@ -3,8 +3,8 @@
 A rule compares one part of the key with the passage and yields a `Doubt` where the text names another
 value (`contradicts`) or names none although the fact departs from what the document is about (`unsaid`).
 What the document's `about` or stretch already says needs no cue; a departure from it does, and so does
-the concept. Order of the rules: concept, dimensions, entity, period, basis, measure, comparison, status,
-speaker.
+the concept. Order of the rules: concept, dimensions, entity, period, basis, measure, whole, comparison,
+status, speaker.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ GROWTH_WORDS = re.compile(
     + r"|year[- ]on[- ]year|growth|grew|rose|increas|up|down|declin|fell"
 )
 SHARE_WORDS = re.compile(fold(r"占|佔|比|份額|貢獻|比例|成為|中有|投向|share|percentage of"))
+OF_WHOLE = re.compile(fold(r"占|佔|貢獻"))
 CHANGE_WORDS = re.compile(
     fold(r"提升|提高|增加|上升|增長|下降|減少|下滑|降|改善|擴大|收窄|\+|-|up|down|increase|decrease")
 )
@@ -257,6 +258,28 @@ def measure_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         yield next(problem for problem in problems if problem)
 
 
+def whole_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
+    """What a share is a share of stands between 佔 and the figure; else it is the concept itself, or named nearby."""
+    whole, passage = assertion.key.of, scene.passage
+    if assertion.key.measure != "share" or whole is None:
+        return
+    named = _whole(passage, scene.mentions.concepts)
+    if named is not None:
+        if whole not in named.ids:
+            yield _contradicts("of", "/".join(sorted(named.ids)), whole)
+        return
+    near = between(scene.mentions.concepts, passage.before, passage.stop)
+    if whole != assertion.key.concept and not any(whole in mention.ids for mention in near):
+        yield _unsaid("of", whole)
+
+
+def _whole(passage: Passage, concepts: tuple[Mention, ...]) -> Mention | None:
+    """The concept named between the last word for a share in the clause and the figure: 佔總收入51%."""
+    marks = [match.end() for match in OF_WHOLE.finditer(passage.text, passage.phrase, passage.start)]
+    named = between(concepts, marks[-1], passage.start) if marks else ()
+    return named[-1] if named else None
+
+
 def comparison_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """同比 is against the prior year, 環比 against the prior quarter; the nearest of them before the figure governs."""
     if assertion.key.measure not in ("growth", "change") or assertion.key.against is None:
@@ -337,6 +360,7 @@ RULES: tuple[Rule, ...] = (
     period_named,
     basis_named,
     measure_named,
+    whole_named,
     comparison_named,
     status_named,
     speaker_named,
