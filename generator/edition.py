@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from generator.figures import Stated
@@ -65,6 +65,20 @@ class Edition:
     def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
         """Every trial of a relation in which the fact takes part."""
         return tuple(o for o in self.relations if fact_id == o.left or fact_id in o.inputs)
+
+
+def computed(outcome: Outcome) -> Stated | None:
+    """What a relation gives for its left side, from lowest to highest, rounded outwards to a place that still tells the
+    ends apart; `None` where it could not be tried."""
+    interval, stated = outcome.computed, outcome.stated
+    if interval is None or stated is None:
+        return None
+    width = interval.high - interval.low
+    decimals = _told_place(interval.value, width) + 1 if width else stated.decimals or 0
+    place = Decimal(1).scaleb(-decimals)
+    low, high = interval.low.quantize(place, ROUND_FLOOR), interval.high.quantize(place, ROUND_CEILING)
+    value = interval.value if low == high else None
+    return Stated(value=value, low=low, high=high, decimals=decimals, unit=stated.unit)
 
 
 def make_edition(

@@ -25,6 +25,9 @@ from generator.prose import parse_prose
 if TYPE_CHECKING:
     from generator.catalog import BriefingSource, Fact
     from generator.edition import Edition
+    from generator.models import Relation
+    from generator.reconcile import Judged
+    from generator.relations import Outcome
 
 Strings = Mapping[str, str]
 Kind = Callable[["Edition", Strings, str], Iterator[Page]]
@@ -293,9 +296,13 @@ def _reporting_periods(edition: Edition) -> list[str]:
     return sorted((text for text in dated if text in with_facts), key=period_key, reverse=True)
 
 
-def _relations(edition: Edition) -> list[tuple[Any, list[Any]]]:
-    """Each relation with its trials that could be made, by period; those not checkable are only counted."""
+def _relations(edition: Edition) -> list[tuple[Relation, list[Outcome], list[Judged]]]:
+    """Each relation with its trials by period, and the facts that were adjudicated because one fails."""
     return [
-        (relation, [outcome for outcome in edition.relations if outcome.relation.id == relation.id])
+        (
+            relation,
+            [outcome for outcome in edition.relations if outcome.relation.id == relation.id],
+            [j for j in edition.facts.values() if j.adjudication and j.adjudication.relation == relation.id],
+        )
         for relation, _ in edition.catalog.relations.values()
     ]

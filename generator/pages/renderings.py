@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.edition import computed
 from generator.figures import Stated, read_whole, stated_of
 from generator.formatting import figure
 
@@ -46,6 +47,9 @@ def _renderings(edition: Edition, fact_id: str, language: str) -> Iterator[tuple
     derived = edition.derived.get(fact_id)
     if derived is not None:
         yield from _both(derived.stated, language)
+    for outcome in edition.relations:
+        if outcome.left == fact_id and (given := computed(outcome)) is not None:
+            yield figure(given, language), value_attribute(given)
     judged = edition.facts.get(fact_id)
     if judged is None:
         return

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator import formatting
+from generator.edition import computed
 from generator.pages.labels import fact_label, measure_label, subject_label
 from generator.pages.renderings import bounds, value_attribute
 from generator.periods import Period, parse_period
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.figures import Stated
     from generator.models import Claim, Document, Localized
+    from generator.relations import Outcome
     from generator.resolve import Observation
     from generator.settings import Settings
 
@@ -128,6 +130,11 @@ class Writer:
             return Markup()
         ends = bounds(stated)
         return self._data(fact_id, formatting.figure(ends, self.language), ends)
+
+    def computed(self, outcome: Outcome) -> Markup:
+        """What a relation gives for its left side."""
+        given = computed(outcome)
+        return Markup() if given is None else self._data(outcome.left, formatting.figure(given, self.language), given)
 
     def _data(self, fact_id: str, text: str, stated: Stated) -> Markup:
         return Markup('<data data-fact="{}" value="{}">{}</data>').format(

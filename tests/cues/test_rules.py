@@ -9,7 +9,6 @@ against it are the codes of findings. A vertical bar stands for a line break.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,7 +60,7 @@ def asserted(told: str) -> tuple[Key, dict[str, Any]]:
     parts = dict(part.split("=") for part in more)
     reading = {name: parts.pop(name) for name in ("stated_by",) if name in parts}
     cue = {parts.pop("cue"): "a reason"} if "cue" in parts else {}
-    return replace(key, **parts), {**reading, "cue": cue}
+    return key.with_(**parts), {**reading, "cue": cue}
 
 
 @pytest.mark.parametrize(("passage", "told", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
