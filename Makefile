@@ -39,7 +39,7 @@ format: .venv/dev.stamp ## lay out the code
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-mutants: .venv/dev.stamp ## break the rules one by one and see that the tests notice
+mutants: .venv/dev.stamp ## make every small error in the record, see what notices it, write tests/mutants/REPORT.md
 	$(PY) -m tests.mutants
 
 lock: .venv/dev.stamp ## resolve the requirements anew

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 MOST_INPUTS = 12  # 2^12 corners; no sum of published parts is longer
@@ -75,6 +76,7 @@ class Interval:
     high: Decimal
 
 
+@lru_cache(maxsize=4096)
 def parse_formula(text: str) -> Node:
     """The formula's tree. Raises `FormulaError`."""
     tokens = _tokens(text)
@@ -84,6 +86,7 @@ def parse_formula(text: str) -> Node:
     return node
 
 
+@lru_cache(maxsize=4096)
 def parse_ref(text: str) -> Ref:
     """A single reference. Raises `FormulaError`."""
     match = REF.match(text)

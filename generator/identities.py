@@ -1,6 +1,7 @@
 """Whether a formula says what its fact means: tried on invented books in which every identity holds.
 
-In this order: `Books`, the invented values; `is_identity`, the trial; the definitions that relations give.
+In this order: `Meaning`, what is known; `is_identity`, the trial; `Books`, the invented values; the definitions that
+relations give.
 
 Growth, change, share and ratio follow from levels, a flow over several quarters is their sum, and what a relation with
 `defines: true` has on its left follows from its right; every other level is drawn at random. A formula that gives the
@@ -14,6 +15,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.formulas import FormulaError, Node, calculate, parse_formula, parse_ref, references
@@ -30,6 +32,32 @@ LARGEST = 10**9  # what is drawn lies from it to twice it: never zero, and diffe
 DEEPEST = 40  # definitions upon definitions; more is a circle
 
 Subject = tuple[str, str, tuple[tuple[str, str], ...]]  # entity, concept, dimensions
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meaning:
+    """What the vocabulary says of levels: their definitions, and which of them add up over quarters."""
+
+    definitions: tuple[tuple[Subject, Node], ...]
+    flows: frozenset[str]
+
+
+def meaning(catalog: Catalog) -> Meaning:
+    """The definitions of relations with `defines: true`, and the amounts that are flows."""
+    flows = (c.id for c, _ in catalog.concepts.values() if c.kind == "money" and c.period_type == "duration")
+    return Meaning(definitions=tuple(_definitions(catalog)), flows=frozenset(flows))
+
+
+@lru_cache(maxsize=4096)  # a record is checked again and again with most of its formulas as they were
+def is_identity(formula: Node, key: Key, by: Meaning) -> bool:
+    """Whether the formula gives the fact's value by meaning alone. Raises `FormulaError`, `ZeroDivisionError`."""
+    return all(books.result(formula, key) == books.value(key) for books in invented(by))
+
+
+def invented(by: Meaning) -> Iterator[Books]:
+    """Two sets of books that keep to a meaning."""
+    definitions = dict(by.definitions)
+    return (Books(seed=seed, definitions=definitions, flows=by.flows) for seed in range(TRIALS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,18 +118,6 @@ class Books:
     def _drawn(self, key: Key) -> Fraction:
         digest = hashlib.sha256(f"{self.seed} {key.id}".encode()).digest()
         return Fraction(LARGEST + int.from_bytes(digest[:8], "big") % LARGEST)
-
-
-def is_identity(formula: Node, key: Key, catalog: Catalog) -> bool:
-    """Whether the formula gives the fact's value by meaning alone. Raises `FormulaError`, `ZeroDivisionError`."""
-    return all(books.result(formula, key) == books.value(key) for books in invented(catalog))
-
-
-def invented(catalog: Catalog) -> Iterator[Books]:
-    """Two sets of books for a catalog."""
-    definitions = dict(_definitions(catalog))
-    flows = frozenset(c.id for c, _ in catalog.concepts.values() if c.kind == "money" and c.period_type == "duration")
-    return (Books(seed=seed, definitions=definitions, flows=flows) for seed in range(TRIALS))
 
 
 def _definitions(catalog: Catalog) -> Iterator[tuple[Subject, Node]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,16 +13,13 @@ from hypothesis import strategies as st
 from generator.catalog import Origin
 from generator.findings import Place
 from generator.formulas import FormulaError, parse_formula, parse_ref
-from generator.identities import invented, is_identity
+from generator.identities import Meaning, invented, is_identity, meaning
 from generator.keys import Key
 from generator.load import load_catalog
 from generator.loading.strict_yaml import Entries
 from generator.models import Concept, Localized, Relation
 from generator.relations import key_of
 from tests.small import HOME
-
-if TYPE_CHECKING:
-    from generator.catalog import Catalog
 
 CASES = [
     line.split(" ⟶ ")
@@ -52,11 +48,11 @@ def relation(left: str, right: str) -> Relation:
 
 
 @cache
-def books(**more: str) -> Catalog:
+def books(**more: str) -> Meaning:
     names = ("revenue", "profit", "capex", "machines", "land", "cash", "margin")
     defined = {left: (relation(left, right), NOWHERE) for left, right in (DEFINED | more).items()}
     concepts = {name: (concept(name), NOWHERE) for name in names}
-    return replace(load_catalog(HOME).value, concepts=concepts, relations=defined)
+    return meaning(replace(load_catalog(HOME).value, concepts=concepts, relations=defined))
 
 
 def key(told: str) -> Key:

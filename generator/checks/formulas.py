@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding
 from generator.formulas import FormulaError, Node, parse_formula, parse_ref
-from generator.identities import is_identity
+from generator.identities import Meaning, is_identity, meaning
 from generator.keys import Key
 from generator.relations import key_of
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog, Origin
+    from generator.catalog import Origin
     from generator.checks.subject import Subject
     from generator.findings import Place
     from generator.models import Relation
@@ -25,13 +25,13 @@ SOME_PERIOD = "2025-Q2"  # for relations that hold in every period
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Unreadable sides of relations, and formulas that say something else than their fact."""
-    catalog = subject.catalog
+    catalog, by = subject.catalog, meaning(subject.catalog)
     for relation, origin in catalog.relations.values():
         unreadable = list(_unreadable(relation, origin))
-        yield from unreadable or _unlike(relation, origin, catalog)
+        yield from unreadable or _unlike(relation, origin, by)
     for fact in catalog.facts.values():
         formula = _parsed(fact.record.derive)
-        if formula is not None and not _proven(formula, fact.key, catalog):
+        if formula is not None and not _proven(formula, fact.key, by):
             yield _unproven(fact.origin.at("derive"), f"`{fact.record.derive}` is not {fact.id}")
 
 
@@ -48,7 +48,7 @@ def _unreadable(relation: Relation, origin: Origin) -> Iterator[Finding]:
             )
 
 
-def _unlike(relation: Relation, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+def _unlike(relation: Relation, origin: Origin, by: Meaning) -> Iterator[Finding]:
     """The finding that the two sides of an equation differ by meaning; a definition must at least be no circle."""
     if relation.test != "equals" or relation.rest != "none" or "*" in relation.left:
         return
@@ -56,7 +56,7 @@ def _unlike(relation: Relation, origin: Origin, catalog: Catalog) -> Iterator[Fi
     period = SOME_PERIOD if relation.periods == "every" else relation.periods[0]
     base = Key(entity=relation.entity, concept=left.concept, dimensions=left.dimensions, period=period)
     key = key_of(left, base)
-    if key is not None and not _proven(parse_formula(relation.right), key, catalog):
+    if key is not None and not _proven(parse_formula(relation.right), key, by):
         yield _unproven(origin.at("right"), f"`{relation.right}` is not `{relation.left}` in {period}")
 
 
@@ -68,9 +68,9 @@ def _parsed(text: str | None) -> Node | None:
         return None
 
 
-def _proven(formula: Node, key: Key, catalog: Catalog) -> bool:
+def _proven(formula: Node, key: Key, by: Meaning) -> bool:
     try:
-        return is_identity(formula, key, catalog)
+        return is_identity(formula, key, by)
     except (FormulaError, ZeroDivisionError):
         return False
 

@@ -1,4 +1,4 @@
-"""`python -m tests.mutants`: try every mutant of this project and write `docs/mutation-report.md`.
+"""`python -m tests.mutants`: try every mutant of this project and write `tests/mutants/REPORT.md`.
 
 The texts are found as by every command (`DOCUMENTS_DIR`, else `documents/`); without them the mutants are tried with
 the committed receipts only. Exit code 1 where a class falls short of its goal, 2 where the record itself has errors.
@@ -19,7 +19,7 @@ from tests.mutants.makers import all_mutants, sampled
 from tests.mutants.report import CLASSES, Tally, render
 
 PROJECT = Path(__file__).parents[2]
-REPORT = PROJECT / "docs" / "mutation-report.md"
+REPORT = Path(__file__).with_name("REPORT.md")
 PROCESSES = 2
 CHUNK = 25
 
@@ -41,7 +41,6 @@ def main() -> int:
         derived=derived,
         relations=len(pressed.catalog.relations),
     )
-    REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(page, "utf-8", newline="\n")
     short = [tally.kind for tally in tallies if tally.below_goal()]
     _say(f"{REPORT.relative_to(PROJECT)} written", *(f"{kind} falls short of its goal" for kind in short))
