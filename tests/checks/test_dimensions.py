@@ -25,3 +25,9 @@ def test_a_required_dimension_exists(tmp_path: Path) -> None:
     project = small(tmp_path)
     edit(project, CONCEPTS, "  - id: mau\n", "  - id: mau\n    requires: [produkt]\n")
     assert "unknown-dimension" in codes(project)
+
+
+def test_a_share_of_itself_is_that_of_a_part(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "{concept: revenue, measure: growth}", "{concept: revenue, measure: share, of: revenue}")
+    assert "dimension-missing" in codes(project)
