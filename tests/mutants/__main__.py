@@ -32,15 +32,7 @@ def main() -> int:
         _say("the record has errors of its own; mend them first:", *map(render_text, errors[:20]))
         return 2
     tallies = tried(bench(pressed))
-    derived = sum(fact.record.derive is not None for fact in pressed.catalog.facts.values())
-    readings = sum(len(fact.record.read) for fact in pressed.catalog.facts.values())
-    page = render(
-        tallies,
-        facts=len(pressed.catalog.facts),
-        readings=readings,
-        derived=derived,
-        relations=len(pressed.catalog.relations),
-    )
+    page = render(tallies, pressed.catalog)
     REPORT.write_text(page, "utf-8", newline="\n")
     short = [tally.kind for tally in tallies if tally.below_goal()]
     _say(f"{REPORT.relative_to(PROJECT)} written", *(f"{kind} falls short of its goal" for kind in short))

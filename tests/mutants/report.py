@@ -1,6 +1,7 @@
 """The report: how many mutants of each class are noticed, by what, and why the others are not.
 
-Order: the page, the table of classes, the table of evidence, the survivors. The same record gives the same page.
+Order: the page, the table of classes, the false alarms, the table of evidence, the survivors. The same record gives the
+same page.
 """
 
 from __future__ import annotations
@@ -8,8 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tests.mutants.bench import Trial
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+    from generator.models import Reading
 
 # class → what is done, and the rate in percent that must be noticed (`None`: the evidence may leave it open)
 CLASSES: Mapping[str, tuple[str, int | None]] = {
@@ -86,14 +92,18 @@ class Tally:
         return goal is not None and (_under(runs[0], goal) or _under(runs[1], 100))
 
 
-def render(tallies: Sequence[Tally], *, facts: int, readings: int, derived: int, relations: int) -> str:
+def render(tallies: Sequence[Tally], catalog: Catalog) -> str:
     """The page in Markdown."""
+    records = [fact.record for fact in catalog.facts.values()]
+    facts, derived = len(records), sum(record.derive is not None for record in records)
+    readings, relations = [reading for record in records for reading in record.read], len(catalog.relations)
     made = (
-        f"The record holds {facts} facts, {derived} of them derived, {readings} readings and {relations} relations; "
-        f"{sum(len(tally.real) for tally in tallies):,} mutants were tried."
+        f"The record holds {facts} facts, {derived} of them derived, {len(readings)} readings and {relations} "
+        f"relations; {sum(len(tally.real) for tally in tallies):,} mutants were tried."
     )
     sampled = [tally for tally in tallies if len(tally.trials) < tally.made]
-    parts = [HEAD.format(made=made), _classes(tallies), _sampling(sampled), _evidence(tallies), _survivors(tallies)]
+    found = (_classes(tallies), _sampling(sampled), _false_alarms(readings), _evidence(tallies), _survivors(tallies))
+    parts = [HEAD.format(made=made), *found]
     return "\n".join(part for part in parts if part)
 
 
@@ -112,6 +122,18 @@ def _sampling(sampled: Sequence[Tally]) -> str:
         return ""
     said = "; ".join(f"{tally.kind}: {len(tally.trials):,} of {tally.made:,}" for tally in sampled)
     return f"Of the largest classes those mutants were tried whose digests come first ({said}).\n"
+
+
+def _false_alarms(readings: Sequence[Reading]) -> str:
+    """How often the rules doubt what is true: each such reading carries a reason written by hand."""
+    cued = [reading for reading in readings if reading.cue]
+    parts = Counter(part for reading in cued for part in reading.cue)
+    told = ", ".join(f"{part} {count}" for part, count in parts.most_common())
+    return (
+        "## False alarms\n\n"
+        f"Of {len(readings)} readings {len(cued)} ({_percent(len(cued), len(readings))}) are right although the words "
+        f"around them do not say so, and carry a `cue` with a reason. The parts so explained: {told}.\n"
+    )
 
 
 def _evidence(tallies: Sequence[Tally]) -> str:
