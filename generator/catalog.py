@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         FactRecord,
         GlossaryFile,
         Relation,
+        Rename,
         SetAside,
         Unit,
     )
@@ -89,6 +90,7 @@ class Catalog:
     set_aside: Mapping[str, tuple[tuple[SetAside, Origin], ...]]
     events: Mapping[str, tuple[Event, Origin]]
     corrections: Mapping[str, tuple[Correction, Origin]]
+    renames: tuple[tuple[Rename, Origin], ...]
     briefings: Mapping[str, BriefingSource]
 
     def concept(self, identifier: str) -> Concept:

@@ -20,7 +20,7 @@ from generator.keys import complete
 from generator.loading.strict_bytes import read_text
 from generator.loading.strict_yaml import Node, read
 from generator.loading.validation import validate
-from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, FactsFile, GlossaryFile
+from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, FactsFile, GlossaryFile, Rename, RenamesFile
 
 CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
@@ -179,6 +179,7 @@ def _catalog(files: Sequence[Loaded], briefings: Sequence[BriefingSource], findi
         set_aside=frozen(_set_aside(files)),
         events=by_id("events.yml", "events"),
         corrections=by_id("corrections/*.yml", "corrections"),
+        renames=tuple(_renames(files)),
         briefings=frozen({source.briefing.id: source for source in sorted(briefings, key=_order)}),
     )
 
@@ -224,6 +225,13 @@ def _facts(files: Sequence[Loaded], findings: list[Finding]) -> dict[str, Fact]:
             else:
                 facts[key.id] = Fact(key=key, record=record, origin=origin)
     return facts
+
+
+def _renames(files: Sequence[Loaded]) -> Iterator[tuple[Rename, Origin]]:
+    for file in files:
+        if isinstance(file.record, RenamesFile):
+            for i, rename in enumerate(file.record.renames):
+                yield rename, Origin(file=file.shown, node=file.node, path=("renames", i))
 
 
 def _set_aside(files: Sequence[Loaded]) -> dict[str, Any]:

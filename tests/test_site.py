@@ -26,6 +26,8 @@ def _without_texts() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = small(tmp_path_factory.mktemp("built"))
+    renames = "renames:\n  - {kind: concept, from: capex, to: capital-expenditure}\n"
+    (project / "data" / "renames.yml").write_text(renames, "utf-8")
     assert main(["build", "--project", str(project)]) == 0
     return project
 
@@ -110,3 +112,18 @@ def test_robots_point_to_a_sitemap_index_of_both_languages(built: Path) -> None:
     for language in ("zh-Hant", "en"):
         assert f"<loc>https://example.org/{language}/sitemap.xml</loc>" in index
         assert (built / "site" / language / "sitemap.xml").is_file()
+
+
+def test_a_former_address_leads_on_and_is_listed_nowhere(built: Path) -> None:
+    for language in ("zh-Hant", "en"):
+        site = built / "site" / language
+        page = (site / "concepts" / "capex" / "index.html").read_text("utf-8")
+        assert 'content="0; url=../../concepts/capital-expenditure/"' in page
+        present = (site / "concepts" / "capital-expenditure" / "index.html").read_text("utf-8")
+        assert '<span id="acme.capex.2025-q1"></span>' in present
+        listed = [
+            entry["location"] for entry in json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+        ]
+        assert any(name.startswith("concepts/capital-expenditure/") for name in listed)
+        assert not any("concepts/capex/" in name for name in listed)
+        assert "concepts/capex/" not in (site / "sitemap.xml").read_text("utf-8")

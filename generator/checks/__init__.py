@@ -1,7 +1,7 @@
 """The rules a project must keep, one rule a file; each yields findings and never prints.
 
-`run` tries them all in this order: references, dimensions, periods, signs, formulas, stretches, prose, briefings,
-anchors, accounting, settlements, renderings.
+`run` tries them all in this order: references, renames, dimensions, periods, signs, formulas, stretches, prose,
+briefings, anchors, accounting, settlements, renderings.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from generator.checks import (
     periods,
     prose,
     references,
+    renames,
     renderings,
     settlements,
     signs,
@@ -27,6 +28,7 @@ from generator.findings import Finding
 
 CHECKS: tuple[Check, ...] = (
     references.check,
+    renames.check,
     dimensions.check,
     periods.check,
     signs.check,

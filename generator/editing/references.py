@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.editing.former import FOLDERS
+from generator.former import FOLDERS
 from generator.formulas import FormulaError, parse_ref
 from generator.loading.strict_yaml import Scalar, node_at
 from generator.prose import calls

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.editing.former import FILE, renamed
 from generator.editing.patches import replaced, written
 from generator.editing.references import Names, kind_of
 from generator.findings import Collected, Finding, Severity, quoted
+from generator.former import renamed
 from generator.load import load_catalog
 from generator.loading.scalars import Identifier
 from generator.loading.strict_yaml import Entries, Items, Node, Scalar, Steps, parse, read
@@ -35,6 +35,7 @@ HEAD = """\
 # Names that were changed, in order, for the pages that forward old addresses. The rename command writes it.
 """
 HISTORY = "renames.yml"  # names what was, not what is
+FILE = f"data/{HISTORY}"
 
 
 class RenameError(ValueError):

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.findings import Finding, Place, in_file_order
 from generator.inspection.digits import inspect_digits
 from generator.inspection.files import inspect_files
+from generator.inspection.forwards import inspect_forwards
 from generator.inspection.ids import inspect_ids
 from generator.inspection.languages import inspect_languages
 from generator.inspection.leaks import inspect_leaks
@@ -26,6 +27,7 @@ INSPECTIONS: tuple[Inspection, ...] = (
     inspect_languages,
     inspect_ids,
     inspect_links,
+    inspect_forwards,
     inspect_markup,
     inspect_policy,
     inspect_digits,

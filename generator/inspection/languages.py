@@ -1,7 +1,8 @@
 """Each page says which language it is in, and the languages are the same site: equal paths, pages that name each other.
 
 In this order: equal paths; what one page must say of itself (`lang`, title, canonical address); what the pages of one
-path say of each other (`hreflang`). Error pages are served at any address and name neither themselves nor others.
+path say of each other (`hreflang`). Error pages are served at any address and name neither themselves nor others;
+pages that lead on name the page they lead to (`forwards`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ def inspect_languages(site: Site, context: Context) -> Iterator[Finding]:
     yield from _inspect_paths(site, context)
     for page in site.pages.values():
         yield from _inspect_page(site, page, context)
-        if page.language and not page.path.endswith(ERROR_PAGE):
+        if page.language and not page.forward and not page.path.endswith(ERROR_PAGE):
             yield from _inspect_canonical(site, page, context)
             yield from _inspect_alternates(site, page, context)
 
@@ -52,7 +53,7 @@ def _inspect_page(site: Site, page: Page, context: Context) -> Iterator[Finding]
 
 def _inspect_canonical(site: Site, page: Page, context: Context) -> Iterator[Finding]:
     hrefs = [link.get("href", "") for link in page.root.iter("link") if link.get("rel") == "canonical"]
-    own = _address(page, context)
+    own = address(page, context)
     if hrefs != [own]:
         message = f"the canonical address is {quoted(', '.join(hrefs))}"
         yield Finding(code="wrong-canonical", place=found_at(site, page.path), message=message, expected=own)
@@ -64,7 +65,7 @@ def _inspect_alternates(site: Site, page: Page, context: Context) -> Iterator[Fi
     if missing:
         message = f"names no alternate for {', '.join(sorted(missing))}"
         yield Finding(code="wrong-hreflang", place=place, message=message)
-    if stated.get(page.language, "") not in {"", _address(page, context)}:
+    if stated.get(page.language, "") not in {"", address(page, context)}:
         yield Finding(code="wrong-hreflang", place=place, message="its own alternate is another page")
     for language, href in sorted(stated.items()):
         target = resolve(page.path, href, context.site_url)
@@ -83,5 +84,6 @@ def alternates(page: Page) -> Mapping[str, str]:
     return {link.get("hreflang", ""): link.get("href", "") for link in links}
 
 
-def _address(page: Page, context: Context) -> str:
+def address(page: Page, context: Context) -> str:
+    """Where the page is published."""
     return urljoin(context.site_url, page.path.removesuffix("index.html"))

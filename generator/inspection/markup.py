@@ -126,11 +126,17 @@ def _odd_values(element: Element, tag: str) -> Iterator[str]:
         yield f"the style {quoted(style)} is not on the list"
     if tag == "input" and element.get("type") not in INPUTS:
         yield "only boxes and text fields may be on a page"
-    if tag == "meta" and element.get("http-equiv", POLICY_META).lower() != POLICY_META:
+    if tag == "meta" and element.get("http-equiv", POLICY_META).lower() not in _acts(element):
         yield f"a meta element may not act as {quoted(element.get('http-equiv', ''))}"
     in_content = tag == "script" and next(element.iterancestors("article"), None) is not None
     if in_content and element.get("type") not in DATA_SCRIPTS:
         yield "a script stands in the content"
+
+
+def _acts(element: Element) -> tuple[str, ...]:
+    """What a meta element may do where it stands; what a refresh may be is a matter of `forwards`."""
+    in_body = next(element.iterancestors("body"), None) is not None
+    return (POLICY_META,) if in_body else (POLICY_META, "refresh")
 
 
 def _local(name: str) -> str:

@@ -31,6 +31,7 @@ TECHNICAL_META = frozenset({"viewport", "theme-color", "color-scheme"})  # setti
 _TEXTS = etree.XPath("//text()[normalize-space() and not(parent::script or parent::style)]")
 _SPOKEN = etree.XPath(" | ".join(f"//@{name}" for name in SPOKEN))
 _IDS = etree.XPath("//@id")
+_REFRESH = etree.XPath("/html/head//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,12 +62,16 @@ class Context:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """A page: its path from the root, the language of its folder (empty outside them), its tree and its anchors."""
+    """A page: its path from the root, the language of its folder (empty outside them), its tree and its anchors.
+
+    `forward` is where a page that moved refreshes itself to, in full as it is written (`0; url=…`), else nothing.
+    """
 
     path: str
     language: str
     root: Element
     anchors: frozenset[str]
+    forward: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +126,9 @@ def _parse(path: str, text: str, languages: Sequence[str]) -> Page:
     root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     first = PurePosixPath(path).parts[0]
     anchors = frozenset(map(str, cast("list[str]", _IDS(root))))
-    return Page(path=path, language=first if first in languages else "", root=root, anchors=anchors)
+    language = first if first in languages else ""
+    forward = next(iter(cast("list[str]", _REFRESH(root))), "")
+    return Page(path=path, language=language, root=root, anchors=anchors, forward=str(forward))
 
 
 def selection(path: str) -> Callable[[Element], list[Element]]:

@@ -64,23 +64,29 @@ def _finalize(value: object) -> object:
 
 def render(page: Page, writer: Writer, env: Environment, front: Mapping[str, Any]) -> Collected[str]:
     """The page as Markdown; a template's error is a finding with its file and line."""
-    try:
-        template = env.get_template(page.template)
-        body = template.render(w=writer, page=page, **page.context)
-    except (TemplateError, KeyError) as error:
-        return Collected(value="", findings=(_failed(page, error),))
+    filled = fill(page.template, f"{page.kind} page {page.path or 'home'}", env, w=writer, page=page, **page.context)
+    if filled.findings:
+        return filled
     head = {"title": page.title, "description": page.description, "kind": page.kind, **front}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
-    return Collected(value="\n".join(["---", *lines, "---", "", body]))
+    return Collected(value="\n".join(["---", *lines, "---", "", filled.value]))
 
 
-def _failed(page: Page, error: Exception) -> Finding:
-    name = getattr(error, "name", None) or page.template
+def fill(template: str, what: str, env: Environment, **values: object) -> Collected[str]:
+    """A template with its values; `what` names in a finding what was being written."""
+    try:
+        return Collected(value=env.get_template(template).render(**values))
+    except (TemplateError, KeyError) as error:
+        return Collected(value="", findings=(_failed(template, what, error),))
+
+
+def _failed(template: str, what: str, error: Exception) -> Finding:
+    name = getattr(error, "name", None) or template
     line = getattr(error, "lineno", None) or _template_line(error)
     return Finding(
         code="template-failed",
         place=Place(file=f"{TEMPLATES}/{name}", line=line),
-        message=f"{page.kind} page {page.path or 'home'}: {error}",
+        message=f"{what}: {error}",
         hint="mend the template, or add the missing string",
     )
 

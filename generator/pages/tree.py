@@ -1,6 +1,7 @@
 """All pages of all languages as a pure mapping path → bytes: nothing is written here.
 
-Order: the writers' shared material (strings, counts, drawings), then each page rendered, then assets and chart files.
+Order: the writers' shared material (strings, counts, drawings), then each page rendered, pages at former addresses,
+assets and chart files.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from generator.findings import Collected, Finding
+from generator.former import anchors, fact_moves
 from generator.models import LANGUAGES
 from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
+from generator.pages.forwards import forward, moved_pages
 from generator.pages.kinds import all_pages
 from generator.pages.page import Page, environment, render
 from generator.pages.selection import counts
@@ -42,6 +45,7 @@ class Studio:
     strings: Strings = field(repr=False)
     drawings: Drawings = field(repr=False)
     counted: Mapping[str, int] = field(repr=False)
+    former: Mapping[str, tuple[str, ...]] = field(repr=False)
     templates: Environment = field(repr=False)
 
 
@@ -60,30 +64,50 @@ def make_tree(
         strings=strings.value,
         drawings=drawings.value,
         counted=counts(edition),
+        former=_former(edition),
         templates=environment(project),
     )
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
     for language in languages:
-        for page in all_pages(edition, strings.value[language], language):
-            rendered = _render(studio, page, language)
+        for file, rendered in _pages(studio, language):
             findings.extend(rendered.findings)
-            tree[PurePosixPath(language, page.file)] = rendered.value.encode()
+            tree[PurePosixPath(language, file)] = rendered.value.encode()
         tree |= {PurePosixPath(language, "assets", name): content for name, content in _assets(project)}
         tree |= {PurePosixPath(language, "charts", name): content for name, content in _chart_files(studio, language)}
     return Collected(value=tree, findings=tuple(findings))
 
 
-def _render(studio: Studio, page: Page, language: str) -> Collected[str]:
-    writer = Writer(
+def _former(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    keys = (fact.key for fact in edition.catalog.facts.values())
+    return anchors(fact_moves(keys, [rename for rename, _ in edition.catalog.renames]))
+
+
+def _pages(studio: Studio, language: str) -> Iterator[tuple[str, Collected[str]]]:
+    """Every page's file with its content, then the pages that lead on from former addresses."""
+    paths = set()
+    for page in all_pages(studio.edition, studio.strings[language], language):
+        paths.add(page.path)
+        yield page.file, _render(studio, page, language)
+    for former, present in moved_pages([rename for rename, _ in studio.edition.catalog.renames], paths):
+        yield f"{former}/index.html", forward(_writer(studio, former, language), present, studio.templates)
+
+
+def _writer(studio: Studio, path: str, language: str) -> Writer:
+    return Writer(
         edition=studio.edition,
         language=language,
-        path=page.path,
+        path=path,
         strings=studio.strings[language],
         settings=studio.settings,
         counts=studio.counted,
-        charts=lambda chart, lang: _chart(studio, chart, lang, page.path),
+        charts=lambda chart, lang: _chart(studio, chart, lang, path),
+        former=studio.former,
     )
+
+
+def _render(studio: Studio, page: Page, language: str) -> Collected[str]:
+    writer = _writer(studio, page.path, language)
     page = replace(
         page,
         title=plain_text(studio.edition, page.title, language),
@@ -96,16 +120,7 @@ def _chart(studio: Studio, chart: str, language: str, path: str) -> Markup:
     drawing = studio.drawings.get((chart, language))
     if drawing is None:
         return Markup()
-    writer = Writer(
-        edition=studio.edition,
-        language=language,
-        path=path,
-        strings=studio.strings[language],
-        settings=studio.settings,
-        counts=studio.counted,
-        charts=lambda inner, lang: Markup(),
-    )
-    return figure_block(drawing, writer)
+    return figure_block(drawing, replace(_writer(studio, path, language), charts=lambda inner, lang: Markup()))
 
 
 def _front(studio: Studio, page: Page, language: str, writer: Writer) -> dict[str, Any]:

@@ -57,6 +57,7 @@ class Writer:
     settings: Settings = field(repr=False)
     counts: Mapping[str, int] = field(repr=False)
     charts: Callable[[str, str], Markup] = field(repr=False)
+    former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
     commit: str = "main"
 
     # --- words and addresses

@@ -41,6 +41,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         shutil.copytree(REPOSITORY / name, project / name)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(REPOSITORY / name, project / name)
+    renames = "renames:\n  - {kind: concept, from: spending, to: capital-expenditure}\n"
+    (project / "data" / "renames.yml").write_text(renames, "utf-8")
     handler = type("Handler", (Below,), {"root": project / "site"})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         address = f"http://127.0.0.1:{server.server_port}{BASE}"

@@ -149,3 +149,21 @@ def test_an_unknown_address_is_answered_in_both_languages(context: BrowserContex
     page.goto(f"{served}404.html")
     links = [link.get_attribute("href") for link in page.locator("main a").all()]
     assert links == ["/briefings/zh-Hant/", "/briefings/en/"]
+
+
+OLD, PRESENT = "concepts/spending/", "concepts/capital-expenditure/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_permalink_under_a_former_name_leads_to_the_fact(context: BrowserContext, served: str, language: str) -> None:
+    page = opened(context, f"{served}{language}/{OLD}#tencent.spending.2025-q1")
+    page.wait_for_url(f"{served}{language}/{PRESENT}#tencent.spending.2025-q1")
+    expect(page.locator("[id='tencent.capital-expenditure.2025-q1'] h3")).to_be_in_viewport()
+
+
+def test_a_former_address_leads_on_without_script(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}en/{OLD}")
+    page.wait_for_url(f"{served}en/{PRESENT}")
+    context.close()

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.editing.former import former_ids, forwards, renames
-from generator.models import Rename
 from tests.editing.corpus import snapshot, with_texts
 from tests.small import codes, edit, pressed, small
 
@@ -101,32 +99,3 @@ def test_a_file_of_the_new_name_is_never_overwritten(tmp_path: Path) -> None:
     before = snapshot(project)
     assert rename(project, "document", "alpha", "first-report") == 2
     assert snapshot(project) == before
-
-
-def test_renamings_forward_pages_and_facts_through_every_name(tmp_path: Path) -> None:
-    project = small(tmp_path)
-    rename(project, "concept", "mau", "users")
-    rename(project, "concept", "users", "active-users")
-    rename(project, "product", "social-app", "chat")
-    made = renames(project)
-    assert made.findings == ()
-    assert forwards(made.value) == {"concepts/mau": "concepts/active-users", "concepts/users": "concepts/active-users"}
-    key = pressed(project).catalog.facts["acme.active-users.product-chat.2025-q1"].key
-    assert former_ids(key, made.value) == (
-        "acme.active-users.product-social-app.2025-q1",
-        "acme.users.product-social-app.2025-q1",
-        "acme.mau.product-social-app.2025-q1",
-    )
-
-
-def test_a_name_taken_back_forwards_only_the_other() -> None:
-    there_and_back = [Rename(kind="entity", old="a", new="b"), Rename(kind="entity", old="b", new="a")]
-    assert forwards(there_and_back) == {"entities/b": "entities/a"}
-
-
-def test_a_broken_record_of_renamings_is_a_finding(tmp_path: Path) -> None:
-    project = small(tmp_path)
-    (project / "data" / "renames.yml").write_text("renames:\n  - {kind: concept, from: A b}\n", "utf-8")
-    assert renames(project).value == ()
-    assert {f.code for f in renames(project).findings} == {"record-missing-key", "record-value"}
-    assert "record-missing-key" in codes(project)
