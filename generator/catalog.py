@@ -65,9 +65,10 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BriefingSource:
-    """A briefing's frame, its prose by language, and where both lie."""
+    """A briefing's frame, its prose by language, where both lie, and the entity meant where the prose names none."""
 
     briefing: Briefing
+    entity: str
     origin: Origin = field(repr=False)
     folder: Path
     prose: Mapping[str, str] = field(repr=False)
@@ -76,13 +77,14 @@ class BriefingSource:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
-    """All records of a project by id; facts in file order."""
+    """All records of a project by id; facts in file order. `subject` is the entity meant where none is named."""
 
     documents: Mapping[str, tuple[Document, Origin]]
     concepts: Mapping[str, tuple[Concept, Origin]]
     dimensions: Mapping[str, tuple[Dimension, Origin]]
     units: Mapping[str, tuple[Unit, Origin]]
     entities: Mapping[str, tuple[Entity, Origin]]
+    subject: str
     glossary: GlossaryFile
     relations: Mapping[str, tuple[Relation, Origin]]
     facts: Mapping[str, Fact]

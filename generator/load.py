@@ -41,8 +41,9 @@ def load_catalog(project: Path) -> Collected[Catalog]:
     """The catalog of `project`, with every finding made on the way."""
     findings: list[Finding] = []
     files = list(_load_files(project, findings))
-    briefings = list(_load_briefings(project, findings))
-    return Collected(value=_catalog(files, briefings, findings), findings=tuple(findings))
+    subject = next((file.record.subject for file in files if file.pattern == "entities.yml"), "")
+    briefings = list(_load_briefings(project, subject, findings))
+    return Collected(value=_catalog(files, subject, briefings, findings), findings=tuple(findings))
 
 
 def record_files(project: Path) -> Iterator[tuple[Path, str]]:
@@ -110,7 +111,7 @@ def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Find
         )
 
 
-def _load_briefings(project: Path, findings: list[Finding]) -> Iterator[BriefingSource]:
+def _load_briefings(project: Path, subject: str, findings: list[Finding]) -> Iterator[BriefingSource]:
     for path in sorted((project / "site_src").glob(BRIEFING_FILE)):
         shown = path.relative_to(project).as_posix()
         loaded = load_record(path, shown, Briefing)
@@ -123,6 +124,7 @@ def _load_briefings(project: Path, findings: list[Finding]) -> Iterator[Briefing
             findings.append(_misnamed(Origin(file=shown, node=node), briefing.id, path.parent.name))
         yield BriefingSource(
             briefing=briefing,
+            entity=briefing.entity or subject,
             origin=Origin(file=shown, node=node),
             folder=path.parent,
             prose=frozen(prose),
@@ -155,7 +157,9 @@ def _load_prose(project: Path, folder: Path, findings: list[Finding]) -> tuple[d
 # --- records ---------------------------------------------------------------------------------------
 
 
-def _catalog(files: Sequence[Loaded], briefings: Sequence[BriefingSource], findings: list[Finding]) -> Catalog:
+def _catalog(
+    files: Sequence[Loaded], subject: str, briefings: Sequence[BriefingSource], findings: list[Finding]
+) -> Catalog:
     def by_id(pattern: str, field: str | None = None) -> Any:
         return frozen(_by_id(files, pattern, field, findings))
 
@@ -172,6 +176,7 @@ def _catalog(files: Sequence[Loaded], briefings: Sequence[BriefingSource], findi
         dimensions=by_id("concepts.yml", "dimensions"),
         units=by_id("units.yml", "units"),
         entities=by_id("entities.yml", "entities"),
+        subject=subject,
         glossary=glossary or GlossaryFile(terms=(), names=()),
         relations=by_id("relations.yml", "relations"),
         facts=frozen(_facts(files, findings)),

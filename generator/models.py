@@ -192,6 +192,10 @@ class Entity(Record):
 class EntitiesFile(Record):
     """data/entities.yml."""
 
+    subject: Identifier = Field(
+        description="the entity meant where a relation, a briefing or a call in prose names none",
+        json_schema_extra={"x-ids": "entities"},
+    )
     entities: tuple[Entity, ...]
 
 
@@ -225,7 +229,9 @@ class Relation(Record):
         description="true where `left` is `right` by definition, whatever the figures: formulas are proven with it",
     )
     rest: Literal["none", ">= 0"] = Field("none", description='">= 0" where the parts are not exhaustive')
-    entity: Identifier = "tencent"
+    entity: Identifier | None = Field(
+        None, description="whose facts; the subject of the record unless named", json_schema_extra={"x-ids": "entities"}
+    )
     periods: tuple[PeriodText, ...] | Literal["every"] = "every"
 
 
@@ -512,7 +518,11 @@ class Briefing(Record):
     title: Localized
     summary: Localized
     topics: tuple[Identifier, ...] = ()
-    entity: Identifier = "tencent"
+    entity: Identifier | None = Field(
+        None,
+        description="whose facts the prose calls; the subject of the record unless named",
+        json_schema_extra={"x-ids": "entities"},
+    )
     charts: tuple[ChartSpec, ...] = ()
     table: tuple[FactId, ...] = Field((), description="facts of the figures table, in order; or by concept")
     related: tuple[Identifier, ...] = ()

@@ -80,12 +80,12 @@ def _trials(relation: Relation, keys: list[Key], catalog: Catalog, values: Value
     except FormulaError:
         return  # checks/formulas says what is wrong
     for key in keys:
-        if _is_left(key, left, relation):
+        if key.entity == (relation.entity or catalog.subject) and _is_left(key, left, relation):
             yield _trial(relation, key, left, right, catalog, values)
 
 
 def _is_left(key: Key, left: Ref, relation: Relation) -> bool:
-    if key.entity != relation.entity or key.status != "actual" or key.method != "stated":
+    if key.status != "actual" or key.method != "stated":
         return False
     if relation.periods != "every" and key.period not in relation.periods:
         return False

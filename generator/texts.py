@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contributed:
-    """One text in every language: `name` says which, `places` where each language's text begins."""
+    """One text in every language: `name` says which, `places` where each language's text begins, `entity` whose facts
+    its calls mean where they name none."""
 
     name: str
     texts: dict[str, str]
     places: dict[str, Place] = field(repr=False)
-    entity: str = "tencent"
+    entity: str
 
 
 def contributed(catalog: Catalog) -> Iterator[Contributed]:
@@ -34,18 +35,18 @@ def contributed(catalog: Catalog) -> Iterator[Contributed]:
     groups = (catalog.documents, catalog.concepts, catalog.dimensions, catalog.units, catalog.entities)
     for group in (*groups, catalog.relations, catalog.claims, catalog.events, catalog.corrections):
         for identifier, (record, origin) in group.items():
-            yield from _localized(identifier, record, origin, ())
+            yield from _localized(identifier, record, origin, catalog.subject)
     for fact in catalog.facts.values():
-        yield from _localized(fact.id, fact.record, fact.origin, ())
+        yield from _localized(fact.id, fact.record, fact.origin, catalog.subject)
     for source in catalog.briefings.values():
-        yield from _localized(source.briefing.id, source.briefing, source.origin, ())
+        yield from _localized(source.briefing.id, source.briefing, source.origin, catalog.subject)
         yield from prose_texts(source)
 
 
 def prose_texts(source: BriefingSource) -> Iterator[Contributed]:
     """Main points, section titles and bodies, paired by position; unequal counts are a check's business."""
     parsed = {language: parse_prose(source.prose[language]) for language in LANGUAGES}
-    name, entity = source.briefing.id, source.briefing.entity
+    name, entity = source.briefing.id, source.entity
     for i in range(min(len(prose.points) for prose in parsed.values())):
         spans = {language: prose.points[i] for language, prose in parsed.items()}
         yield _paired(f"{name}: main point {i + 1}", spans, source, entity)
@@ -75,21 +76,21 @@ def _paired(name: str, spans: dict[str, tuple[str, int]], source: BriefingSource
     )
 
 
-def _localized(name: str, value: object, origin: Origin, path: tuple[str | int, ...]) -> Iterator[Contributed]:
+def _localized(
+    name: str, value: object, origin: Origin, entity: str, path: tuple[str | int, ...] = ()
+) -> Iterator[Contributed]:
     """Every `Localized` inside a record, depth first."""
     if isinstance(value, Localized):
         yield Contributed(
             name=f"{name}: {path[-1] if path else ''}",
             texts={"zh-Hant": value.zh, "en": value.en},
             places={language: origin.at(*path, language) for language in LANGUAGES},
+            entity=entity,
         )
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            yield from _localized(name, item, origin, (*path, i))
+            yield from _localized(name, item, origin, entity, (*path, i))
     elif isinstance(value, BaseModel):
-        yield from _fields(name, value, origin, path)
-
-
-def _fields(name: str, record: BaseModel, origin: Origin, path: tuple[str | int, ...]) -> Iterator[Contributed]:
-    for field_name, info in type(record).model_fields.items():
-        yield from _localized(name, getattr(record, field_name), origin, (*path, info.alias or field_name))
+        for field_name, info in type(value).model_fields.items():
+            item = getattr(value, field_name)
+            yield from _localized(name, item, origin, entity, (*path, info.alias or field_name))

@@ -134,3 +134,30 @@ def test_everything_wrong_is_reported_at_once(tmp_path: Path) -> None:
     assert {"quote-not-found", "unknown-concept"} <= {f.code for f in found}
     assert any(f.place.file == "data/units.yml" for f in found)
     assert any("did you mean `gross-margin`?" in f.hint for f in found)
+
+
+ENTITIES, RELATIONS, BRIEFING = "data/entities.yml", "data/relations.yml", "site_src/briefings/first/briefing.yml"
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "line"),
+    [
+        (ENTITIES, "subject: acme", "subject: acne", 2),
+        (RELATIONS, "  - id: gross-margin\n", "  - id: gross-margin\n    entity: acne\n", 7),
+        (BRIEFING, "id: first\n", "id: first\nentity: acne\n", 2),
+    ],
+)
+def test_an_unknown_entity_is_found_where_it_is_named(
+    tmp_path: Path, file: str, before: str, after: str, line: int
+) -> None:
+    project = small(tmp_path)
+    edit(project, file, before, after)
+    found = [f for f in pressed(project).findings if f.code == "unknown-entity"]
+    assert [(f.place.file, f.place.line, f.hint) for f in found] == [(file, line, "did you mean `acme`?")]
+
+
+def test_a_relation_is_tried_on_the_entity_it_names_else_on_the_subject(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    assert {outcome.state for outcome in pressed(project).edition.relations} == {"held"}
+    edit(project, RELATIONS, "  - id: gross-margin\n", "  - id: gross-margin\n    entity: test-press\n")
+    assert "gross-margin" not in {outcome.relation.id for outcome in pressed(project).edition.relations}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
@@ -26,6 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for concept, origin in catalog.concepts.values():
         if concept.unit is not None:
             yield from unknown("unit", concept.unit, catalog.units, origin.at("unit"))
+    yield from _entities(catalog)
     for claim, origin in catalog.claims.values():
         yield from unknown("entity", claim.speaker, catalog.entities, origin.at("speaker"))
         if claim.asked_by:
@@ -73,6 +75,21 @@ def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
         yield from unknown("fact", adjudication.show, catalog.facts, at("adjudication", "show"))
     if adjudication and adjudication.relation:
         yield from unknown("relation", adjudication.relation, catalog.relations, at("adjudication", "relation"))
+
+
+def _entities(catalog: Catalog) -> Iterator[Finding]:
+    """The subject of the record, and the entities that others, relations and briefings name."""
+    for entity, origin in catalog.entities.values():
+        if entity.of:
+            yield from unknown("entity", entity.of, catalog.entities, origin.at("of"))
+    first = next((origin for _, origin in catalog.entities.values()), None)
+    if first is not None:
+        yield from unknown("entity", catalog.subject, catalog.entities, replace(first, path=()).at("subject"))
+    named = [(relation.entity, origin) for relation, origin in catalog.relations.values()]
+    named += [(source.briefing.entity, source.origin) for source in catalog.briefings.values()]
+    for name, origin in named:
+        if name:
+            yield from unknown("entity", name, catalog.entities, origin.at("entity"))
 
 
 def _dimensions(

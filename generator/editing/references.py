@@ -39,7 +39,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "relations.*.right": FORMULA,
         "relations.*.entity": "entity",
     },
-    "entities.yml": {"entities.*.id": "entity", "entities.*.of": "entity"},
+    "entities.yml": {"subject": "entity", "entities.*.id": "entity", "entities.*.of": "entity"},
     "events.yml": {"events.*.cites.*.in": "document"},
     "facts/**/*.yml": {
         "defaults.entity": "entity",

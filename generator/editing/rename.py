@@ -22,7 +22,7 @@ from generator.former import renamed
 from generator.load import load_catalog
 from generator.loading.scalars import Identifier
 from generator.loading.strict_yaml import Entries, Items, Node, Scalar, Steps, parse, read
-from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, Rename
+from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Rename
 from generator.receipts import FOLDER, load_receipts, render
 
 if TYPE_CHECKING:
@@ -84,8 +84,6 @@ def _refuse(kind: str, old: str, new: str, catalog: Catalog) -> None:
         TypeAdapter(Identifier).validate_python(new)
     except ValidationError as error:
         raise RenameError(error.errors()[0]["msg"]) from None
-    if kind == "entity" and old == Briefing.model_fields["entity"].default:
-        raise RenameError(f"{quoted(old)} is the entity meant where a record names none, so its name cannot be changed")
 
 
 def _known(kind: str, catalog: Catalog) -> Collection[str]:

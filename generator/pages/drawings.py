@@ -176,18 +176,18 @@ def _words(edition: Edition, text: Localized, language: str) -> str:
     return plain_text(edition, text.in_(language), language)
 
 
-def plain_text(edition: Edition, text: str, language: str, entity: str = "tencent") -> str:
+def plain_text(edition: Edition, text: str, language: str) -> str:
     """Contributed text without markup, for titles inside images, alt texts and descriptions."""
     return "".join(
-        _plain_call(edition, part, language, entity) if isinstance(part, Call) else part.text
+        _plain_call(edition, part, language) if isinstance(part, Call) else part.text
         for part in parts(text)
         if isinstance(part, Call | Plain)
     )
 
 
-def _plain_call(edition: Edition, call: Call, language: str, entity: str) -> str:
+def _plain_call(edition: Edition, call: Call, language: str) -> str:
     if call.name == "fact":
-        stated = edition.stated(edition.shown(fact_key(call, entity).id))
+        stated = edition.stated(edition.shown(fact_key(call, edition.catalog.subject).id))
         return formatting.figure(stated, language) if stated else "–"
     if call.name == "period":
         period = parse_period(call.args[0])

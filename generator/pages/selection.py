@@ -91,7 +91,7 @@ def counts(edition: Edition) -> dict[str, int]:
 def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
     """The ids of all facts a briefing shows: called in its prose, drawn in its charts, listed in its table."""
     called = [
-        fact_key(call, source.briefing.entity).id
+        fact_key(call, source.entity).id
         for text in source.prose.values()
         for call in calls(text)
         if call.name == "fact"

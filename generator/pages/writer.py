@@ -292,21 +292,24 @@ class Writer:
 
     # --- prose
 
-    def inline(self, text: str, entity: str = "tencent") -> Markup:
-        """Contributed text on one line: calls rendered, links inside the site and bold kept, all else escaped."""
+    def inline(self, text: str, entity: str | None = None) -> Markup:
+        """Contributed text on one line: calls rendered, links inside the site and bold kept, all else escaped.
+
+        Calls that name no entity mean `entity`, or else the subject of the record.
+        """
         return Markup("").join(
             self._call(part, entity) if isinstance(part, Call) else self._plain(part.text)
             for part in parts(text)
             if isinstance(part, Call | Plain)
         )
 
-    def block(self, text: str, entity: str = "tencent") -> Markup:
+    def block(self, text: str, entity: str | None = None) -> Markup:
         """Contributed paragraphs, lists and `###` headings as HTML."""
         return Markup("\n\n").join(
             self._paragraph(chunk, entity) for chunk in re.split(r"\n\s*\n", text.strip()) if chunk
         )
 
-    def _paragraph(self, chunk: str, entity: str) -> Markup:
+    def _paragraph(self, chunk: str, entity: str | None) -> Markup:
         if chunk.startswith("### "):
             return Markup("<h3>{}</h3>").format(self.inline(chunk[4:], entity))
         if chunk.startswith("- "):
@@ -340,10 +343,10 @@ class Writer:
             for i, piece in enumerate(pieces)
         )
 
-    def _call(self, call: Call, entity: str) -> Markup:
+    def _call(self, call: Call, entity: str | None) -> Markup:
         first = call.args[0]
         if call.name == "fact":
-            return self.figure(fact_key(call, entity).id)
+            return self.figure(fact_key(call, entity or self.edition.catalog.subject).id)
         if call.name == "period":
             return self.period(first)
         if call.name == "count":

@@ -53,6 +53,7 @@ def test_a_member_is_told_by_its_dimension() -> None:
 
 
 CONCEPT = Names(rename=Rename(kind="concept", old="a", new="b"), facts={"e.a.2025-q1": "e.b.2025-q1"})
+ENTITY = Names(rename=Rename(kind="entity", old="a", new="b"), facts={})
 MEMBER = Names(rename=Rename(kind="colour", old="a", new="b"), facts={})
 
 
@@ -82,6 +83,7 @@ def test_formulas(names: Names, before: str, after: str) -> None:
             '{{ fact("a", "2025-Q1", colour = "a", shape="a") }}',
             '{{ fact("a", "2025-Q1", colour = "b", shape="a") }}',
         ),
+        (ENTITY, '{{ fact("a", "2025-Q1", entity="a") }}', '{{ fact("a", "2025-Q1", entity="b") }}'),
         (
             CONCEPT,
             '{{ entity("a") }} {{ term("a") }} {{ chart("a") }}',
