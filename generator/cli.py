@@ -258,10 +258,11 @@ def new(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def serve(args: argparse.Namespace, settings: Settings) -> int:
-    """Live preview: an edit rebuilds only what it touches."""
+    """Live preview: an edit rebuilds only what it touches; --page shows one page alone, within seconds."""
     from generator.serve import serve as serve_preview
 
-    serve_preview(args.project.resolve(), settings, (args.host, args.port), lambda line: print(line, flush=True))
+    address = (args.host, args.port)
+    serve_preview(args.project.resolve(), settings, address, lambda line: print(line, flush=True), args.page)
     return 0
 
 
@@ -372,6 +373,7 @@ def _parser() -> argparse.ArgumentParser:
     serving = command("serve", serve)
     serving.add_argument("--host", default="127.0.0.1")
     serving.add_argument("--port", type=int, default=8000)
+    serving.add_argument("--page", metavar="PATH", help="one page alone (briefings/results); links to others are dead")
     command("schema", schema)
     return parser
 

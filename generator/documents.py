@@ -10,7 +10,7 @@ import bisect
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ class DocumentText:
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """Every figure of the segment outside boilerplate, offsets in the whole file."""
-        shifted = (_shift(quantity, self.start) for quantity in read(self.text[self.start : self.end]))
+        shifted = (_shift(quantity, self.start) for quantity in _figures(self.text[self.start : self.end]))
         return tuple(q for q in shifted if not self.in_boilerplate(q.start, q.end))
 
     @cached_property
@@ -132,6 +132,12 @@ def _mismatch(document: Document, origin: Origin, digest: str, length: int) -> F
 
 def _pairs(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in spans)
+
+
+@lru_cache(maxsize=64)
+def _figures(article: str) -> tuple[Quantity, ...]:
+    """Remembered, because the live preview reads every document again after each edit."""
+    return tuple(read(article))
 
 
 def _shift(quantity: Quantity, by: int) -> Quantity:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator import receipts
@@ -18,10 +18,12 @@ from generator.cues import Assertion, Doubt, Mentions, Scene, Setting, Vocabular
 from generator.cues.passage import fold, passage
 from generator.figures import Quantity, Stated, as_texts, from_texts, read_whole, stated_of
 from generator.findings import Finding, Place, Severity, quoted
-from generator.periods import PeriodMention, find_periods, parse_period
+from generator.periods import Period, PeriodMention, find_periods, parse_period
 from generator.quotes import chosen, matches, nearest
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.catalog import Catalog, Fact, Origin
     from generator.documents import DocumentText
     from generator.keys import Key
@@ -110,7 +112,7 @@ class Reader:
     def _periods(self, start: int, end: int, period: str | None) -> list[PeriodMention]:
         about = parse_period(period or "undated")
         today = self.document.issued or self.document.not_before
-        found = find_periods(self.text.text[start:end], today=today, about=about)
+        found = _periods_in(self.text.text[start:end], today, about)
         return [replace(p, start=p.start + start, end=p.end + start) for p in found]
 
     def scene(self, start: int, end: int) -> Scene:
@@ -118,6 +120,12 @@ class Reader:
         around = passage(self.folded, start, end, self.text.start, self.text.end)
         near = tuple(p for p in self.periods if around.before <= p.start and p.end <= around.sentence_end)
         return Scene(passage=around, mentions=self.mentions, periods=near, setting=setting_at(self.document, start))
+
+
+@lru_cache(maxsize=128)
+def _periods_in(text: str, today: date, about: Period | None) -> tuple[PeriodMention, ...]:
+    """Remembered, because the live preview looks through every document again after each edit."""
+    return tuple(find_periods(text, today=today, about=about))
 
 
 def setting_at(document: Document, offset: int | None) -> Setting:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.serve import path_of
 from tests.small import edit, small
 
 pytestmark = pytest.mark.slow
@@ -27,8 +28,10 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(project: Path) -> Iterator[str]:
-    command = [sys.executable, "-u", "-m", "generator", "serve", "--port", "0", "--project", str(project)]
+def address(project: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """What the server says first: where it is. A parameter of the fixture is more of its arguments."""
+    more = getattr(request, "param", ())
+    command = [sys.executable, "-u", "-m", "generator", "serve", "--port", "0", "--project", str(project), *more]
     environment = {name: value for name, value in os.environ.items() if name != "DOCUMENTS_DIR"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
@@ -65,3 +68,35 @@ def test_an_edit_shows_and_a_mistake_shows_its_findings(project: Path, address: 
     assert appears(f"{address}zh-Hant/", "data/units.yml:")
     units.write_text(good, "utf-8")
     assert appears(f"{address}zh-Hant/briefings/first/", "120.4億元")
+
+
+@pytest.mark.parametrize("address", [("--page", "en/briefings/first/")], indirect=True)
+def test_a_page_alone_shows_edits_and_says_that_its_links_are_dead(project: Path, address: str) -> None:
+    page, _, said = address.partition(" ")
+    root = page.removesuffix("zh-Hant/briefings/first/")
+    assert said == "(one page: its links to others are dead)"
+    assert appears(page, "資本開支為")
+    edit(project, PROSE, "capital expenditure was", "capital spending came to")
+    assert appears(f"{root}en/briefings/first/", "capital spending came to")
+    assert "Not in this preview" in shown(f"{root}en/concepts/revenue/")
+    assert not (project / "build/serve/docs/en/concepts").exists()
+
+
+@pytest.mark.parametrize("address", [("--page", "briefings/frist")], indirect=True)
+def test_a_page_that_is_none_shows_the_nearest(address: str) -> None:
+    assert appears(address.partition(" ")[0], "did you mean `briefings/first`?")
+
+
+@pytest.mark.parametrize(
+    ("named", "path"),
+    [
+        ("briefings/first", "briefings/first"),
+        ("/zh-Hant/briefings/first/", "briefings/first"),
+        ("en/briefings/first/index.html", "briefings/first"),
+        ("briefings/first.md", "briefings/first"),
+        ("en/", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_may_be_named_by_its_path_its_address_or_its_file(named: str, path: str) -> None:
+    assert path_of(named) == path

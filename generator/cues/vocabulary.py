@@ -10,7 +10,7 @@ import bisect
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.cues.passage import fold
@@ -45,7 +45,8 @@ class Axis:
         if self.pattern is None:
             return ()
         return tuple(
-            Mention(start=m.start(), end=m.end(), ids=self.aliases[m.group()]) for m in self.pattern.finditer(text)
+            Mention(start=start, end=end, ids=self.aliases[text[start:end]])
+            for start, end in _spans(self.pattern, text)
         )
 
 
@@ -97,6 +98,12 @@ def between(found: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, 
     first = bisect.bisect_left(found, start, key=lambda mention: mention.start)
     last = bisect.bisect_left(found, end, key=lambda mention: mention.start)
     return tuple(mention for mention in found[first:last] if mention.end <= end)
+
+
+@lru_cache(maxsize=512)
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Remembered, because the live preview looks through every document again after each edit."""
+    return tuple(match.span() for match in pattern.finditer(text))
 
 
 def _axis(named: Iterable[tuple[str, tuple[str, ...]]]) -> Axis:

@@ -205,7 +205,7 @@ def _guessed_encoding(raw: bytes, text: str) -> str | None:
     if text.isascii():
         return "UTF-7" if _is_utf7(raw) else None
     bad = sum(len(run) for run in _BAD_BYTES.findall(text))
-    return _guessed_legacy(raw) if bad > sum(not char.isascii() for char in text) - bad else None
+    return _guessed_legacy(raw) if bad and bad > sum(not char.isascii() for char in text) - bad else None
 
 
 def _is_utf7(raw: bytes) -> bool:

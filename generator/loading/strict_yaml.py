@@ -88,8 +88,12 @@ def read(path: Path, shown_as: str) -> Collected[Entries | None]:
     return parse(text.value, shown_as) if text.value is not None else Collected(value=None, findings=text.findings)
 
 
+@lru_cache(maxsize=512)
 def parse(text: str, file: str) -> Collected[Entries | None]:
-    """The tree of YAML `text`, or None and every reason why not; `file` is how places name it."""
+    """The tree of YAML `text`, or None and every reason why not; `file` is how places name it.
+
+    Remembered, because the live preview reads every file again after each edit.
+    """
     if refused := _too_large(text, file) or character_findings(text, file):
         return Collected(value=None, findings=refused)
     composer = _Composer(file=file, events=yaml.parse(text, Loader=yaml.CSafeLoader))

@@ -42,11 +42,14 @@ class Drawing:
 Drawings = Mapping[tuple[str, str], Drawing]  # (chart id, language)
 
 
-def draw_all(edition: Edition, strings: Mapping[str, Mapping[str, str]], project: Path) -> Collected[Drawings]:
-    """Every chart of every briefing in every language."""
+def draw_all(
+    edition: Edition, strings: Mapping[str, Mapping[str, str]], project: Path, only: str | None = None
+) -> Collected[Drawings]:
+    """Every chart of every briefing in every language; of one page alone where `only` is its path."""
     declared = {
         (chart.id, language): chart
         for source in edition.catalog.briefings.values()
+        if only in (None, f"briefings/{source.briefing.id}")
         for chart in source.briefing.charts
         for language in strings
     }

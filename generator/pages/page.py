@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +43,12 @@ class Page:
         return f"{self.path}.md" if self.path else "index.md"
 
 
+@lru_cache(maxsize=4)
 def environment(project: Path) -> Environment:
-    """Jinja over the project's own templates only: autoescape, nothing undefined passes silently."""
+    """Jinja over the project's own templates only: autoescape, nothing undefined passes silently.
+
+    Remembered, because the live preview fills the same templates after each edit; Jinja sees when one changes.
+    """
     env = Environment(
         loader=FileSystemLoader(project / TEMPLATES),
         autoescape=True,

@@ -6,14 +6,15 @@ assets and chart files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.findings import Collected, Finding
+from generator.checks.references import unknown
+from generator.findings import Collected, Finding, Place
 from generator.former import anchors, fact_moves
 from generator.models import LANGUAGES
 from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
@@ -50,13 +51,20 @@ class Studio:
 
 
 def make_tree(
-    project: Path, edition: Edition, settings: Settings, languages: tuple[str, ...] = LANGUAGES
+    project: Path,
+    edition: Edition,
+    settings: Settings,
+    languages: tuple[str, ...] = LANGUAGES,
+    only: str | None = None,
 ) -> Collected[Tree]:
-    """The Markdown tree of each language below its own folder, with assets and chart files."""
+    """The Markdown tree of each language below its own folder, with assets and chart files.
+
+    `only` is the path of a page to be made alone; a path that is none is a finding.
+    """
     strings = load_strings(project)
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
-    drawings = draw_all(edition, {name: strings.value[name] for name in languages}, project)
+    drawings = draw_all(edition, {name: strings.value[name] for name in languages}, project, only)
     studio = Studio(
         project=project,
         edition=edition,
@@ -70,7 +78,7 @@ def make_tree(
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
     for language in languages:
-        for file, rendered in _pages(studio, language):
+        for file, rendered in _pages(studio, language, only):
             findings.extend(rendered.findings)
             tree[PurePosixPath(language, file)] = rendered.value.encode()
         tree |= {PurePosixPath(language, "assets", name): content for name, content in _assets(project)}
@@ -83,12 +91,25 @@ def _former(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     return anchors(fact_moves(keys, [rename for rename, _ in edition.catalog.renames]))
 
 
-def _pages(studio: Studio, language: str) -> Iterator[tuple[str, Collected[str]]]:
-    """Every page's file with its content, then the pages that lead on from former addresses."""
-    paths = set()
-    for page in all_pages(studio.edition, studio.strings[language], language):
-        paths.add(page.path)
+def _pages(studio: Studio, language: str, only: str | None) -> Iterator[tuple[str, Collected[str]]]:
+    """Every page's file with its content, then the pages that lead on from former addresses; or one page alone."""
+    pages = {page.path: page for page in all_pages(studio.edition, studio.strings[language], language)}
+    if only is not None:
+        yield _one(studio, pages, only, language)
+        return
+    for page in pages.values():
         yield page.file, _render(studio, page, language)
+    yield from _moved(studio, pages, language)
+
+
+def _one(studio: Studio, pages: Mapping[str, Page], path: str, language: str) -> tuple[str, Collected[str]]:
+    unknown_page = tuple(unknown("page", path, pages, Place(file="site_src")))
+    if unknown_page:
+        return "index.md", Collected(value="", findings=unknown_page)
+    return pages[path].file, _render(studio, pages[path], language)
+
+
+def _moved(studio: Studio, paths: Collection[str], language: str) -> Iterator[tuple[str, Collected[str]]]:
     for former, present in moved_pages([rename for rename, _ in studio.edition.catalog.renames], paths):
         yield f"{former}/index.html", forward(_writer(studio, former, language), present, studio.templates)
 
