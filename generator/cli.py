@@ -149,7 +149,8 @@ def figures(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def fmt(args: argparse.Namespace, settings: Settings) -> int:
-    """Write data/ and the briefings in canonical YAML, comments kept."""
+    """Write data/ and the briefings in canonical YAML, comments kept, each naming its schema in its first line."""
+    from generator.editor_schemas import headed
     from generator.fmt import canonical
     from generator.load import record_files
     from generator.loading.strict_bytes import read_text
@@ -159,7 +160,7 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     findings: list[Finding] = []
     for path, shown in record_files(args.project):
         text = read_text(path, shown, cap=CAP_BYTES)
-        laid_out = canonical(text.value, shown) if text.value is not None else text
+        laid_out = canonical(headed(text.value, shown), shown) if text.value is not None else text
         findings.extend(laid_out.findings)
         if laid_out.value is not None:
             texts[shown] = laid_out.value

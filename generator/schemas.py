@@ -1,8 +1,10 @@
 """JSON Schemas of the records, for editors that complete and check YAML while it is typed.
 
 Made from the models, so there is one truth; here only what pydantic writes is put into the terms of the
-files: what is absent is left out and never null, an id is one of those that exist, and a text or number
-may stand without quotes. The rules themselves are applied by `loading`; a schema is a help, not the gate.
+files: what is absent is left out and never null, an id is one of those that exist (a fact's may also be one that is
+being written), every other key of a fact is a dimension with one of its members, and a text or number
+may stand without quotes. Snippets are added by the name of the record. The rules themselves are applied by `loading`;
+a schema is a help, not the gate.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from pydantic import BaseModel
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema: TypeAlias = dict[str, Any]
-Ids: TypeAlias = Mapping[str, Sequence[str]]
+Ids: TypeAlias = Mapping[str, Sequence[str] | Mapping[str, str]]  # kind → ids, or id → what an editor says of it
+Snippets: TypeAlias = Mapping[str, Sequence[Schema]]  # name of a record → what an editor offers in its place
 
 _NULL = {"type": "null"}
 _OF_ONE = ("items", "additionalProperties", "propertyNames")  # keywords that hold a schema,
@@ -25,14 +28,35 @@ _BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "ex
 _EXACT = frozenset(("enum", "const", "format"))  # a text held to one of these has no unquoted number to allow for
 
 
-def json_schema(model: type[BaseModel], *, enums: Ids) -> Schema:
+OPEN = frozenset(("facts",))  # kinds whose ids are proposed, while one that is new is no error
+
+
+def json_schema(
+    model: type[BaseModel], *, enums: Ids, dimensions: Ids | None = None, snippets: Snippets | None = None
+) -> Schema:
     """The schema of `model` in draft 2020-12, the same at every run.
 
     A field with `json_schema_extra={"x-ids": kind}`, or the items of such a list, take one of `enums[kind]`;
-    where that is empty, any identifier. Raises `KeyError` for a kind that `enums` does not name.
+    where that is empty, any identifier. Raises `KeyError` for a kind that `enums` does not name. A model with
+    `x-dimensions` has a key for each of `dimensions`, which takes one of its members.
     """
     schema = model.model_json_schema(by_alias=True)
+    for record in (schema, *schema.get("$defs", {}).values()):
+        record |= _with_dimensions(record, dimensions or {})
+        if offered := (snippets or {}).get(str(record.get("title"))):
+            record["defaultSnippets"] = list(offered)
     return {"$schema": DIALECT, "$id": f"urn:briefings:{model.__name__}", **_rewritten(schema, enums)}
+
+
+def _with_dimensions(record: Schema, dimensions: Ids) -> Schema:
+    """What a record with `x-dimensions` gains: a key for each dimension, and no other."""
+    if not record.pop("x-dimensions", False) or not dimensions:
+        return {}
+    keys = {
+        name: {"description": f"a member of the dimension {name} (concepts.yml)", **_choice(members)}
+        for name, members in dimensions.items()
+    }
+    return {"properties": record["properties"] | keys, "additionalProperties": False}
 
 
 def _rewritten(schema: Schema, enums: Ids) -> Schema:
@@ -81,7 +105,18 @@ def _with_ids(schema: Schema, enums: Ids) -> Schema:
     schema = {key: value for key, value in schema.items() if key != "x-ids"}
     if schema.get("type") == "array":
         return schema | {"items": schema["items"] | {"x-ids": kind}}
-    return schema | ({"enum": sorted(set(enums[kind]))} if enums[kind] else {})
+    choice = _choice(enums[kind])
+    if choice and kind in OPEN:
+        told = {key: schema.pop(key) for key in ("title", "description") if key in schema}
+        return told | {"anyOf": [choice, schema]}
+    return schema | choice
+
+
+def _choice(ids: Sequence[str] | Mapping[str, str]) -> Schema:
+    """One of some ids, each with what is said of it; nothing where there is none."""
+    known = sorted(set(ids))
+    said = {"enumDescriptions": [ids[name] for name in known]} if isinstance(ids, Mapping) and any(ids.values()) else {}
+    return {"enum": known, **said} if known else {}
 
 
 def _widened(schema: Schema) -> Schema:
@@ -89,5 +124,5 @@ def _widened(schema: Schema) -> Schema:
     if schema.get("type") == "integer":
         return schema | {"type": ["integer", "string"]}
     if schema.get("type") == "string" and not _EXACT & schema.keys():
-        return schema | {"type": ["number", "string"]}
+        return schema | {"type": ["string", "number"]}
     return schema

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
+from generator.editor_schemas import headed, schema_files
 from generator.findings import Severity, render_text
 from generator.fmt import check as check_layout
-from generator.load import record_files
+from generator.load import load_catalog, record_files
 from generator.press import press
 
 ROOT = Path(__file__).parents[1]
@@ -45,3 +47,26 @@ def test_readings_are_the_same_with_texts_and_with_receipts() -> None:
 
 def test_the_record_is_laid_out_canonically() -> None:
     assert [f for path, shown in record_files(ROOT) for f in check_layout(path.read_text("utf-8"), shown)] == []
+
+
+def test_every_file_names_its_schema_in_its_first_line() -> None:
+    for path, shown in record_files(ROOT):
+        text = path.read_text("utf-8")
+        assert headed(text, shown) == text
+        name = text.partition("\n")[0].partition("$schema=")[2]
+        assert (path.parent / name).is_file()
+
+
+def test_the_schemas_are_those_of_the_models_and_the_vocabulary() -> None:
+    """Ids of facts apart, which change with every edit and are only proposed."""
+    for name, text in schema_files(load_catalog(ROOT).value).items():
+        assert without_facts((ROOT / name).read_text("utf-8")) == without_facts(text), f"run the schema command: {name}"
+
+
+def without_facts(schema: str) -> object:
+    def hook(pairs: dict[str, object]) -> dict[str, object]:
+        branches = pairs.get("anyOf")
+        is_open = isinstance(branches, list) and "enum" in branches[0] and "pattern" in branches[-1]
+        return pairs | {"anyOf": branches[1:]} if is_open and isinstance(branches, list) else pairs
+
+    return json.loads(schema, object_hook=hook)

@@ -142,9 +142,9 @@ ENTITIES, RELATIONS, BRIEFING = "data/entities.yml", "data/relations.yml", "site
 @pytest.mark.parametrize(
     ("file", "before", "after", "line"),
     [
-        (ENTITIES, "subject: acme", "subject: acne", 2),
-        (RELATIONS, "  - id: gross-margin\n", "  - id: gross-margin\n    entity: acne\n", 7),
-        (BRIEFING, "id: first\n", "id: first\nentity: acne\n", 2),
+        (ENTITIES, "subject: acme", "subject: acne", 4),
+        (RELATIONS, "  - id: gross-margin\n", "  - id: gross-margin\n    entity: acne\n", 8),
+        (BRIEFING, "id: first\n", "id: first\nentity: acne\n", 3),
     ],
 )
 def test_an_unknown_entity_is_found_where_it_is_named(

@@ -1,16 +1,33 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import Field
+from pydantic import BaseModel, Field
 from ruamel.yaml import YAML
 
 from generator.loading.scalars import Identifier, IsoDate, PlainBool, PlainInt, PlainText
+from generator.loading.strict_yaml import Entries, Items, child, parse
+from generator.loading.validation import validate
+from generator.models import (
+    FILES,
+    Adjudication,
+    Briefing,
+    Claim,
+    Document,
+    Event,
+    FactRecord,
+    Phrase,
+    Reading,
+    SetAside,
+)
 from generator.schemas import json_schema
+from generator.snippets import IN_LISTS, SNIPPETS, snippets
 from tests.loading.sample import Fact, Record
 
 CASES = Path(__file__).parent / "loading" / "cases"
@@ -112,14 +129,14 @@ class Named(Record):
 
 def test_a_property_may_be_called_like_a_keyword() -> None:
     assert properties(Named) == {
-        "type": {"minLength": 1, "type": ["number", "string"]},
-        "default": {"minLength": 1, "type": ["number", "string"]},
+        "type": {"minLength": 1, "type": ["string", "number"]},
+        "default": {"minLength": 1, "type": ["string", "number"]},
         "items": {"format": "date", "type": "string"},
         "enum": {"default": False, "type": "boolean"},
         "anyOf": {
             "anyOf": [
                 {"pattern": "^(0|-?[1-9][0-9]{0,11})$", "type": ["integer", "string"]},
-                {"minLength": 1, "type": ["number", "string"]},
+                {"minLength": 1, "type": ["string", "number"]},
             ]
         },
     }
@@ -140,3 +157,66 @@ def test_bounds_have_their_names() -> None:
         "exclusiveMinimum": 1,
         "maximum": 9,
     }
+
+
+class Split(BaseModel):
+    """A record whose other keys are dimensions."""
+
+    model_config = {"extra": "allow", "json_schema_extra": {"x-dimensions": True}}
+    concept: Identifier
+
+
+def test_every_other_key_of_a_fact_is_a_dimension_with_one_of_its_members() -> None:
+    schema = json_schema(Split, enums={}, dimensions={"colour": {"red": "紅 · Red"}})
+    shade = schema["properties"]["colour"]
+    assert (shade["enum"], shade["enumDescriptions"]) == (["red"], ["紅 · Red"])
+    assert schema["additionalProperties"] is False
+    assert json_schema(Split, enums={})["additionalProperties"] is not False
+
+
+class Open(Record):
+    fact: Identifier = Field(description="which", json_schema_extra={"x-ids": "facts"})
+
+
+def test_an_id_of_a_fact_is_proposed_while_a_new_one_is_no_error() -> None:
+    schema = json_schema(Open, enums={"facts": ["a.b", "c.d"]})
+    assert schema["properties"]["fact"]["anyOf"][0] == {"enum": ["a.b", "c.d"]}
+    assert schema["properties"]["fact"]["description"] == "which"
+    judge = Draft202012Validator(schema)
+    assert [judge.is_valid({"fact": name}) for name in ("a.b", "e.f", "E f")] == [True, True, False]
+
+
+MODELS: dict[str, type[BaseModel]] = {**FILES, "briefing": Briefing}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_field_says_what_it_is(name: str) -> None:
+    kinds = ("documents", "concepts", "units", "entities", "speakers", "facts", "relations", "briefings")
+    schema = json_schema(MODELS[name], enums=dict.fromkeys(kinds, ()))
+    assert [field for field, shown in fields(schema) if not shown.get("description")] == []
+
+
+def fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for record in (schema, *schema.get("$defs", {}).values()):
+        yield from ((f"{record['title']}.{name}", shown) for name, shown in record.get("properties", {}).items())
+
+
+RECORDS: dict[str, type[BaseModel]] = {
+    record.__name__: record for record in (FactRecord, Reading, Adjudication, Claim, Phrase, Event, SetAside, Document)
+}
+OFFERED = [(name, snippet) for name, found in snippets().items() for snippet in found]
+
+
+@pytest.mark.parametrize(("name", "snippet"), OFFERED, ids=[snippet["label"] for _, snippet in OFFERED])
+def test_what_an_editor_offers_is_a_record_as_soon_as_it_is_pasted(name: str, snippet: dict[str, str]) -> None:
+    typed = re.sub(r"\$\{[0-9]+:([^}]*)\}", r"\1", snippet["body"]).replace("\n", "\n  ")
+    tree = parse(f"record:\n  {'- ' if name in IN_LISTS else ''}{typed}\n", "pasted.yml")
+    assert tree.findings == ()
+    pasted = child(tree.value, "record") if tree.value else None
+    record = pasted.items[0] if isinstance(pasted, Items) else pasted
+    assert isinstance(record, Entries)
+    assert validate(RECORDS[name], record).findings == ()
+
+
+def test_every_kind_of_record_that_editors_write_most_has_a_snippet() -> None:
+    assert RECORDS.keys() == SNIPPETS.keys()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.editing.patches import Change, changed
 from generator.editing.selectors import Parts, selector_at
 from generator.editing.trial import tried
+from generator.editor_schemas import headed
 from generator.findings import Finding, Place, quoted
 from generator.fmt import canonical
 from generator.load import CAP_BYTES, record_files
@@ -61,7 +62,7 @@ def mend(pressed: Pressed) -> Mended:
         before = read_text(path, shown, cap=CAP_BYTES).value
         if before is None:
             continue  # `check` says what is wrong with the file
-        laid_out = canonical(before, shown).value or before
+        laid_out = canonical(headed(before, shown), shown).value or before
         after, new, lost = _mended(laid_out, shown, by_file.get(shown, ()))
         findings += lost
         told += [*new, *([(Place(file=shown), "layout")] if laid_out != before else [])]

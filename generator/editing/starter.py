@@ -12,6 +12,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from generator.editor_schemas import schema_files
+from generator.load import load_catalog
+from generator.project_files import write_files
+
 PACKAGE = Path(__file__).parents[1]
 CORPUS = PACKAGE / "starter"
 CHECKOUT = PACKAGE.parent
@@ -75,6 +79,7 @@ def _make(project: Path) -> None:
         if path.is_file() and path.suffix in TEXTS:
             _rename(path)
     (project / ".gitignore").write_text(IGNORED, "utf-8")
+    write_files(schema_files(load_catalog(project).value), project)
 
 
 def _rename(path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.small import small
 
 RECORD = """\
+# yaml-language-server: $schema=../schemas/document.schema.json
 id: {name}
 title: "[測試文件]"
 title_supplied: true

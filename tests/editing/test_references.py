@@ -20,13 +20,19 @@ def declared(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, str]
     """Each field that declares what its ids name, as path and kind."""
     for name, field in model.model_fields.items():
         here = f"{path}{field.alias or name}"
-        extra = field.json_schema_extra
-        if isinstance(extra, dict) and extra.get("x-ids") in KINDS:
-            yield here, KINDS[str(extra["x-ids"])]
+        yield from named(field, here)
         yield from inside(field.annotation, here)
 
 
+def named(field: object, path: str) -> Iterator[tuple[str, str]]:
+    extra = getattr(field, "json_schema_extra", None)
+    if isinstance(extra, dict) and extra.get("x-ids") in KINDS:
+        yield path, KINDS[str(extra["x-ids"])]
+
+
 def inside(annotation: Any, path: str) -> Iterator[tuple[str, str]]:
+    for said in getattr(annotation, "__metadata__", ()):
+        yield from named(said, path)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield from declared(annotation, f"{path}.")
     for part in get_args(annotation):
