@@ -99,6 +99,10 @@ class Catalog:
         """The concept with this id. Raises `KeyError`."""
         return self.concepts[identifier][0]
 
+    def entity_of(self, relation: Relation) -> str:
+        """Whose facts a relation is about."""
+        return relation.entity or self.subject
+
     def document(self, identifier: str) -> Document:
         """The document with this id. Raises `KeyError`."""
         return self.documents[identifier][0]

@@ -123,16 +123,16 @@ class Books:
 def _definitions(catalog: Catalog) -> Iterator[tuple[Subject, Node]]:
     """What relations define, level by level; unreadable ones are a finding of checks/formulas."""
     for relation, _ in catalog.relations.values():
-        if relation.defines and (defined := _defined(relation)):
+        if relation.defines and (defined := _defined(relation, catalog.entity_of(relation))):
             yield defined
 
 
-def _defined(relation: Relation) -> tuple[Subject, Node] | None:
+def _defined(relation: Relation, entity: str) -> tuple[Subject, Node] | None:
     try:
         left, right = parse_ref(relation.left), parse_formula(relation.right)
     except FormulaError:
         return None
-    return ((relation.entity, left.concept, left.dimensions), right) if left.measure == "level" else None
+    return ((entity, left.concept, left.dimensions), right) if left.measure == "level" else None
 
 
 def _quarters(text: str) -> tuple[str, ...]:

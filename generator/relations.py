@@ -80,7 +80,7 @@ def _trials(relation: Relation, keys: list[Key], catalog: Catalog, values: Value
     except FormulaError:
         return  # checks/formulas says what is wrong
     for key in keys:
-        if key.entity == (relation.entity or catalog.subject) and _is_left(key, left, relation):
+        if key.entity == catalog.entity_of(relation) and _is_left(key, left, relation):
             yield _trial(relation, key, left, right, catalog, values)
 
 

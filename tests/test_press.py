@@ -142,8 +142,8 @@ ENTITIES, RELATIONS, BRIEFING = "data/entities.yml", "data/relations.yml", "site
 @pytest.mark.parametrize(
     ("file", "before", "after", "line"),
     [
-        (ENTITIES, "subject: acme", "subject: acne", 4),
-        (RELATIONS, "  - id: gross-margin\n", "  - id: gross-margin\n    entity: acne\n", 8),
+        (ENTITIES, "subject: acme", "subject: acne", 3),
+        (RELATIONS, "  - id: gross-margin\n", "  - id: gross-margin\n    entity: acne\n", 9),
         (BRIEFING, "id: first\n", "id: first\nentity: acne\n", 3),
     ],
 )

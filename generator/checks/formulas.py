@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     catalog, by = subject.catalog, meaning(subject.catalog)
     for relation, origin in catalog.relations.values():
         unreadable = list(_unreadable(relation, origin))
-        yield from unreadable or _unlike(relation, origin, by)
+        yield from unreadable or _unlike(relation, catalog.entity_of(relation), origin, by)
     for fact in catalog.facts.values():
         formula = _parsed(fact.record.derive)
         if formula is not None and not _proven(formula, fact.key, by):
@@ -48,13 +48,13 @@ def _unreadable(relation: Relation, origin: Origin) -> Iterator[Finding]:
             )
 
 
-def _unlike(relation: Relation, origin: Origin, by: Meaning) -> Iterator[Finding]:
+def _unlike(relation: Relation, entity: str, origin: Origin, by: Meaning) -> Iterator[Finding]:
     """The finding that the two sides of an equation differ by meaning; a definition must at least be no circle."""
     if relation.test != "equals" or relation.rest != "none" or "*" in relation.left:
         return
     left = parse_ref(relation.left)
     period = SOME_PERIOD if relation.periods == "every" else relation.periods[0]
-    base = Key(entity=relation.entity, concept=left.concept, dimensions=left.dimensions, period=period)
+    base = Key(entity=entity, concept=left.concept, dimensions=left.dimensions, period=period)
     key = key_of(left, base)
     if key is not None and not _proven(parse_formula(relation.right), key, by):
         yield _unproven(origin.at("right"), f"`{relation.right}` is not `{relation.left}` in {period}")
