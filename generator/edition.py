@@ -6,6 +6,7 @@ Order: resolve citations, judge facts, derive, try relations, then the findings 
 
 from __future__ import annotations
 
+import difflib
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.receipts import Coverage
 
 
+HOW_TO_DERIVE = "correct the formula; its parts are `concept{dimension=member}@period.measure`, spaces around operators"
 LEAST_DIGITS = 3  # of a derived value: 203億 of an interval from 200.5 to 205.5, not 200億
 
 
@@ -177,7 +179,7 @@ def _derive(
                 stated = _derive(catalog.facts[name], catalog, judged, derived, (*trail, fact.id), findings)
         interval = as_interval(stated)
         if interval is None or stated is None:
-            findings.append(_cannot(fact, f"`{ref}` ({name}) has no accepted value"))
+            findings.extend(_lacking(fact, str(ref), name, catalog))
             return None
         inputs[ref] = interval
         places.append((name, stated.decimals or 0))
@@ -257,10 +259,19 @@ def _broken(edition: Edition, outcome: Outcome) -> Finding:
     )
 
 
-def _cannot(fact: Fact, why: str) -> Finding:
+def _lacking(fact: Fact, ref: str, name: str, catalog: Catalog) -> Iterator[Finding]:
+    """Why an input has no value; nothing where it is derived itself, because then its own formula is told."""
+    if name not in catalog.facts:
+        near = difflib.get_close_matches(name, sorted(catalog.facts), n=1)
+        yield _cannot(fact, f"`{ref}` names no fact {name}", f"did you mean {near[0]}?" if near else HOW_TO_DERIVE)
+    elif catalog.facts[name].record.derive is None:
+        yield _cannot(fact, f"`{ref}` ({name}) has no accepted value", f"settle {name}, or derive from another fact")
+
+
+def _cannot(fact: Fact, why: str, hint: str = "") -> Finding:
     return Finding(
         code="derive-failed",
         place=fact.origin.at("derive"),
         message=f"{fact.id} cannot be derived: {why}",
-        hint="correct the formula; its parts are `concept{dimension=member}@period.measure`, spaces around operators",
+        hint=hint or HOW_TO_DERIVE,
     )

@@ -50,9 +50,10 @@ class Finding:
     expected: str = ""
     hint: str = ""
 
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """File, line, column, then code and message."""
-        return (self.place.file, self.place.line, self.place.column, self.code, self.message)
+    def sort_key(self) -> tuple[str, int, int, bool, str, str]:
+        """File, line, column, what is wrong before what is worth a warning, then code and message."""
+        is_warning = self.severity is Severity.WARNING
+        return (self.place.file, self.place.line, self.place.column, is_warning, self.code, self.message)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -448,8 +448,9 @@ class FactRecord(Record):
         if bool(self.read) == (self.derive is not None):
             raise ValueError("a fact has either `read` (at least one reading) or `derive`")
         ids = [reading.id for reading in self.read]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two readings of this fact have the same id")
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise ValueError(f"two readings of this fact have the id `{twice[0]}`; give each its own (a, b, c …)")
         return self
 
 

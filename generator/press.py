@@ -53,6 +53,7 @@ def press(project: Path, documents: Path | None) -> Pressed:
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
     subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
     later = (*texts.findings, *kept.findings, *resolved.findings, *judged, *checks.run(subject))
+    findings = in_file_order(without_consequences(loaded.findings, later))
     stale = _stale(resolved, kept.value, catalog, texts.value)
     return Pressed(
         project=project,
@@ -61,8 +62,8 @@ def press(project: Path, documents: Path | None) -> Pressed:
         kept=kept.value,
         resolved=resolved,
         edition=edition,
-        findings=in_file_order(without_consequences(loaded.findings, later)),
-        stale=() if exit_code(loaded.findings) == 1 else tuple(stale),
+        findings=findings,
+        stale=() if exit_code(findings) == 1 else tuple(stale),  # receipts are written when all else is right
     )
 
 

@@ -9,9 +9,11 @@ A `{{` that opens no call is a finding. HTML has no meaning: `<` and `&` are esc
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.keys import UNSTATED_AGAINST, Key
 
@@ -36,6 +38,8 @@ POSITIONAL = {
 NAMED = frozenset({"fact"})
 
 _CALL = re.compile(r"\{\{[ \t]*(?P<name>[a-z]+)\((?P<args>[^(){}\n]{0,400})\)[ \t]*\}\}")
+_LINK = re.compile(r"\[[^\[\]\n]{1,120}\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)")
+_TRIED = re.compile(r"\{\{[ \t]*(?P<name>[a-z]+)?[^{}\n]{0,400}(?P<end>\}\})?\}?")
 _ARGUMENT = re.compile(
     r"[ \t]*(?:(?P<key>[a-z][a-z-]*)[ \t]*=[ \t]*)?\"(?P<value>[^\"\\{}\n]{0,120})\"[ \t]*(?P<sep>,|$)"
 )
@@ -62,10 +66,13 @@ class Plain:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fault:
-    """A `{{` that is no call, and why."""
+    """A `{{` that opens no call, with the text that seems to belong to it, why it is none, and the right form."""
 
+    text: str
     start: int
     message: str
+    expected: str = ""
+    hint: str = ""
 
 
 Part = Plain | Call | Fault
@@ -81,6 +88,11 @@ def calls(text: str) -> tuple[Call, ...]:
     return tuple(part for part in parts(text) if isinstance(part, Call))
 
 
+def links(text: str) -> Iterator[tuple[str, int]]:
+    """The targets of the links in a plain run, each with its offset."""
+    yield from ((match["to"], match.start("to")) for match in _LINK.finditer(text))
+
+
 def _parts(text: str) -> Iterator[Part]:
     at = 0
     while at < len(text):
@@ -92,25 +104,36 @@ def _parts(text: str) -> Iterator[Part]:
             yield Plain(text=text[at:opening], start=at)
         match = _CALL.match(text, opening)
         if match is None:
-            yield Fault(start=opening, message="`{{` opens no call this grammar knows")
-            yield Plain(text="{{", start=opening)
-            at = opening + 2
+            fault = _unreadable(text, opening)
+            yield fault
+            at = opening + len(fault.text)
             continue
         yield _call(match)
         at = match.end()
 
 
+def _unreadable(text: str, opening: int) -> Fault:
+    match = _TRIED.match(text, opening)
+    assert match is not None  # it matches at any `{{`
+    form = CALLS.get(match["name"] or "", 'period("2025-Q1")')
+    why = "is never closed" if not match["end"] else "is no call"
+    return Fault(text=match.group(), start=opening, message=f"`{{{{` {why}", expected=f"{{{{ {form} }}}}")
+
+
 def _call(match: re.Match[str]) -> Call | Fault:
     name = match["name"]
+    fault = partial(Fault, text=match.group(), start=match.start())
     if name not in CALLS:
-        return Fault(start=match.start(), message=f"`{name}` is no call; there are {', '.join(CALLS)}")
+        near = difflib.get_close_matches(name, CALLS, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else ""
+        return fault(message=f"`{name}` is no call", expected=f"one of {', '.join(CALLS)}", hint=hint)
     arguments = _arguments(match["args"])
     if arguments is None:
-        return Fault(start=match.start(), message=f"arguments are texts in double quotes: {CALLS[name]}")
+        return fault(message="arguments are texts in double quotes, parted by commas", expected=CALLS[name])
     args, named = arguments
     least, most = POSITIONAL[name]
     if not least <= len(args) <= most or (named and name not in NAMED):
-        return Fault(start=match.start(), message=f"the form is {CALLS[name]}")
+        return fault(message=f"{len(args) + len(named)} arguments do not make this call", expected=CALLS[name])
     return Call(name=name, args=args, named=named, start=match.start(), end=match.end())
 
 
@@ -178,13 +201,13 @@ def parse_prose(text: str) -> Prose:
 
 # --- from a call to the key it names -----------------------------------------------------------------------
 
-_KEY_PARTS = frozenset({"entity", "measure", "against", "of", "status", "method"})
+KEY_PARTS = frozenset({"entity", "measure", "against", "of", "status", "method"})
 
 
 def fact_key(call: Call, entity: str) -> Key:
     """The key a `fact(…)` call names; named arguments besides the key's parts are dimensions."""
     named = dict(call.named)
-    dimensions = {name: value for name, value in named.items() if name not in _KEY_PARTS}
+    dimensions = {name: value for name, value in named.items() if name not in KEY_PARTS}
     measure = named.get("measure", "level")
     against = named.get("against")
     if against is None and measure in ("growth", "change"):

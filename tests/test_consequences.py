@@ -26,9 +26,24 @@ def test_what_has_another_cause_is_still_told(tmp_path: Path) -> None:
     assert "unknown-entity" in codes
 
 
-def test_nothing_is_withheld_where_everything_loads(tmp_path: Path) -> None:
+def test_a_misspelt_name_is_told_once_and_what_rests_on_it_is_counted(tmp_path: Path) -> None:
     project = small(tmp_path)
     edit(project, FACTS, "{concept: capital-expenditure}", "{concept: capital-expenditures}")
-    codes = [finding.code for finding in pressed(project).findings]
-    assert "unknown-concept" in codes
-    assert "consequences-withheld" not in codes
+    found = [(finding.code, finding.hint) for finding in pressed(project).findings]
+    assert found[0] == ("unknown-concept", "did you mean `capital-expenditure`?")
+    assert [code for code, _ in found] == ["unknown-concept", "consequences-withheld"]
+
+
+def test_an_error_of_its_own_is_told_beside_a_misspelt_name(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "{concept: capital-expenditure}", "{concept: capital-expenditures}")
+    edit(project, "data/claims/first.yml", "speaker: acme", "speaker: acne")
+    assert "unknown-entity" in [finding.code for finding in pressed(project).findings]
+
+
+def test_receipts_are_no_matter_while_something_is_wrong(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "exact: 30億元", "exact: 31億元")
+    assert [finding.code for finding in pressed(project).all_findings if finding.severity == "error"] == [
+        "quote-not-found"
+    ]

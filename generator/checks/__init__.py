@@ -1,7 +1,7 @@
 """The rules a project must keep, one rule a file; each yields findings and never prints.
 
 `run` tries them all in this order: references, renames, dimensions, periods, signs, formulas, stretches, prose,
-briefings, anchors, accounting, settlements, renderings.
+links, briefings, anchors, accounting, settlements, renderings.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from generator.checks import (
     briefings,
     dimensions,
     formulas,
+    links,
     periods,
     prose,
     references,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     formulas.check,
     stretches.check,
     prose.check,
+    links.check,
     briefings.check,
     anchors.check,
     accounting.check,

@@ -6,16 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from generator.checks.periods import unreadable
 from generator.checks.references import unknown
 from generator.figures import read
 from generator.findings import Finding, Place, quoted
+from generator.models import Measure, Status
 from generator.periods import parse_period
-from generator.prose import Call, Fault, Plain, fact_key, parts
+from generator.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts
 from generator.texts import Contributed, contributed
 
 if TYPE_CHECKING:
+    from generator.catalog import Catalog
     from generator.checks.subject import Subject
 
 DIGIT = re.compile(r"[0-9０-９]")
@@ -23,6 +26,7 @@ NUMERAL = re.compile(r"[0-9０-９〇零一二兩三四五六七八九十百千�
 COUNTABLE = ("documents", "facts", "observations", "claims", "disagreements", "entities")
 # Titles of documents are the publishers' own; everything else is ours and must not type a number.
 HARMLESS = frozenset({"indefinite", "ordinal", "name", "heading-number"})
+NO_CALL = ("call-unreadable", "unknown-", "period-unreadable")  # what keeps a call from being compared
 PRONOUNS = frozenset({"one", "no one", "another one"})  # numerals that count nothing
 
 
@@ -30,16 +34,23 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Faulty calls, typed numbers, unknown references and calls that differ between the languages."""
     names = declared_names(subject)
     for text in contributed(subject.catalog):
-        for language, content in text.texts.items():
-            place = text.places[language]
-            for part in parts(content):
-                if isinstance(part, Fault):
-                    yield _fault(part, content, place)
-                elif isinstance(part, Plain):
-                    yield from _typed(part, content, place, names)
-                else:
-                    yield from _call(part, _at(content, part.start, place), text, subject)
-        yield from _parity(text)
+        found = [f for language in text.texts for f in _in_language(text, language, subject, names)]
+        yield from found
+        if not any(finding.code.startswith(NO_CALL) for finding in found):
+            yield from _parity(text)
+
+
+def _in_language(
+    text: Contributed, language: str, subject: Subject, names: re.Pattern[str] | None
+) -> Iterator[Finding]:
+    content, place = text.texts[language], text.places[language]
+    for part in parts(content):
+        if isinstance(part, Fault):
+            yield _fault(part, content, place)
+        elif isinstance(part, Plain):
+            yield from _typed(part, content, place, names)
+        else:
+            yield from _call(part, place_at(content, part.start, place), text, subject)
 
 
 def declared_names(subject: Subject) -> re.Pattern[str] | None:
@@ -54,10 +65,10 @@ def _typed(part: Plain, content: str, place: Place, names: re.Pattern[str] | Non
         if (quantity.kind in HARMLESS and not DIGIT.search(quantity.exact)) or quantity.exact.lower() in PRONOUNS:
             continue
         if NUMERAL.search(quantity.exact) or quantity.is_quantity:
-            yield _typed_number(quantity.exact, _at(content, part.start + quantity.start, place))
+            yield _typed_number(quantity.exact, place_at(content, part.start + quantity.start, place))
             masked = masked[: quantity.start] + "\0" * len(quantity.exact) + masked[quantity.end :]
     for match in re.finditer(r"[0-9０-９]+", masked):
-        yield _typed_number(match.group(), _at(content, part.start + match.start(), place))
+        yield _typed_number(match.group(), place_at(content, part.start + match.start(), place))
 
 
 def _mask(text: str, names: re.Pattern[str] | None) -> str:
@@ -72,7 +83,8 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     catalog, edition = subject.catalog, subject.edition
     if call.name == "fact":
         key = fact_key(call, text.entity)
-        yield from unknown("fact", key.id, catalog.facts, place)
+        misspelt = list(_arguments(call, place, catalog))
+        yield from misspelt or unknown("fact", key.id, catalog.facts, place)
         if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
             yield Finding(
                 code="call-unsettled",
@@ -81,7 +93,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
                 hint="call another fact, or `show` one in its adjudication",
             )
     elif call.name == "period" and parse_period(call.args[0]) is None:
-        yield Finding(code="period-unreadable", place=place, message=f"`{call.args[0]}` is no period")
+        yield unreadable(call.args[0], place)
     elif call.name == "claim":
         yield from unknown("claim", call.args[0], catalog.claims, place)
     elif call.name == "entity":
@@ -93,6 +105,26 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     elif call.name == "chart":
         charts = {c.id for source in catalog.briefings.values() for c in source.briefing.charts}
         yield from unknown("chart", call.args[0], charts, place)
+
+
+def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
+    """The names in a call of a fact that name nothing."""
+    named = dict(call.named)
+    yield from unknown("concept", call.args[0], catalog.concepts, place)
+    for period in call.args[1:]:
+        if parse_period(period) is None:
+            yield unreadable(period, place)
+    for name, value in named.items():
+        yield from unknown("argument", name, {*KEY_PARTS, *catalog.dimensions}, place)
+        if name in catalog.dimensions:
+            members = [member.id for member in catalog.dimensions[name][0].members]
+            yield from unknown("member", value, members, place)
+    for name, known in (("measure", get_args(get_args(Measure)[0])), ("status", get_args(get_args(Status)[0]))):
+        if name in named:
+            yield from unknown(name, named[name], known, place)
+    for name, ids in (("of", catalog.concepts), ("entity", catalog.entities)):
+        if name in named:
+            yield from unknown("concept" if name == "of" else name, named[name], ids, place)
 
 
 def _parity(text: Contributed) -> Iterator[Finding]:
@@ -115,7 +147,7 @@ def _parity(text: Contributed) -> Iterator[Finding]:
             )
 
 
-def _at(content: str, offset: int, start: Place) -> Place:
+def place_at(content: str, offset: int, start: Place) -> Place:
     """The place of an offset of a text that begins at `start`."""
     before = content[:offset]
     lines = before.count("\n")
@@ -134,4 +166,5 @@ def _typed_number(exact: str, place: Place) -> Finding:
 
 
 def _fault(fault: Fault, content: str, place: Place) -> Finding:
-    return Finding(code="call-unreadable", place=_at(content, fault.start, place), message=fault.message)
+    at = place_at(content, fault.start, place)
+    return Finding(code="call-unreadable", place=at, message=fault.message, expected=fault.expected, hint=fault.hint)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.checks.subject import Subject
     from generator.findings import Place
 
+MOST_NAMED = 12  # choices that a finding lists
 ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
 
 
@@ -46,11 +47,13 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
     """A finding where `name` is not among `known`, with the nearest that is."""
     if name in known:
         return
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    ordered = sorted(known)
+    near = difflib.get_close_matches(name, ordered, n=1, cutoff=0.6)
     yield Finding(
         code=f"unknown-{kind}",
         place=place,
         message=f"there is no {kind} `{name}`",
+        expected=f"one of {', '.join(ordered)}" if len(ordered) <= MOST_NAMED else "",
         hint=f"did you mean `{near[0]}`?" if near else f"define it, or use one of the {len(known)} that exist",
     )
 

@@ -9,7 +9,8 @@ brings in; and beyond the caps on depth, nodes and size of a scalar the reading 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -33,6 +34,7 @@ MOST_REFUSALS = 1_000  # then the file is not read to its end
 
 _TAG_PREFIX = "tag:yaml.org,2002:"  # what !! stands for
 _RESOLVER = yaml.resolver.Resolver()
+_FULL_WIDTH = re.compile("[：，｛｝［］＂＃－]")  # what an input method leaves where YAML's own signs are due
 _SYNTAX_HINTS = (  # what libyaml says, and what most often caused it
     ("mapping values are not allowed", "quote a text that holds a colon and a space, or mend the indentation"),
     ("did not find expected key", "mend the indentation, or quote a text that begins with a quotation mark"),
@@ -96,7 +98,7 @@ def parse(text: str, file: str) -> Collected[Entries | None]:
     """
     if refused := _too_large(text, file) or character_findings(text, file):
         return Collected(value=None, findings=refused)
-    composer = _Composer(file=file, events=yaml.parse(text, Loader=yaml.CSafeLoader))
+    composer = _Composer(file=file, lines=text.split("\n"), events=yaml.parse(text, Loader=yaml.CSafeLoader))
     root = composer.document()
     findings = capped(composer.findings)
     return Collected(value=None if findings else root, findings=findings)
@@ -166,6 +168,7 @@ class _Composer:
     """Makes the tree of the events and gathers findings; recursion is bounded by MOST_DEPTH."""
 
     file: str
+    lines: Sequence[str]
     events: Iterator[yaml.Event]
     findings: list[Finding] = field(default_factory=list)
     nodes: int = 0
@@ -323,6 +326,9 @@ class _Composer:
         problem, place, begun = str(error.problem), self._at(error.problem_mark), self._at(error.context_mark)
         inside = f", in what begins in line {begun.line}" if error.context_mark and begun.line < place.line else ""
         hint = next((hint for cause, hint in _SYNTAX_HINTS if cause in problem), "mend the indentation and the quotes")
+        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        if "did not find expected ','" in problem and (wide := _FULL_WIDTH.search(line)):
+            hint = f"this line holds a full-width {wide.group()}: where it is no text, type it in half width"
         self._refuse("yaml-syntax", place, f"This is not YAML: {problem}{inside}", hint=hint)
 
     def _refuse(self, code: str, place: Place, message: str, *, expected: str = "", hint: str = "") -> None:
