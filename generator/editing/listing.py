@@ -36,4 +36,5 @@ def open_figures(pressed: Pressed, document: str) -> Iterator[dict[str, Any]]:
     for quantity, proposal in zip(entries, proposed, strict=True):
         line, column = text.line_column(quantity.start)
         cues = seen(reader, quantity).named()
-        yield {"line": line, "column": column, **to_json(quantity), "state": "open", "cues": cues, "proposed": proposal}
+        yaml = proposal.yaml if proposal else None
+        yield {"line": line, "column": column, **to_json(quantity), "state": "open", "cues": cues, "proposed": yaml}

@@ -7,6 +7,7 @@ beginning: whether the passage says it is for the editor to read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from generator.models import About, Concept
     from generator.resolve import Reader
 
+UNDATED = "undated"
+# Folded words that say what rules alone leave open.
+HISTORICALLY = re.compile("历史.{0,30}$")  # 歷史上, 歷史佔比: of no period
+SHARE = re.compile("占[^,，。;；]{0,12}$")  # 佔收入的, 佔比: a share, however it is stated
+OF = "的"  # 達到去年的1.92倍: a ratio
 NO_FACT = "unit-mismatch"  # the figure measures something else than the concept named beside it
 
 
@@ -43,16 +49,24 @@ class Candidate:
     selector: Parts
 
 
-def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity]) -> list[str | None]:
-    """A fact for each figure, as YAML to paste; `None` where no concept of its unit is named."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal:
+    """The fact a figure seems to be, and its record as YAML to paste."""
+
+    key: Key
+    yaml: str
+
+
+def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity]) -> list[Proposal | None]:
+    """A fact for each figure; `None` where no concept of its unit is named."""
     candidates = [c for i, figure in enumerate(figures) for c in _candidates(i, figure, catalog, reader)]
     judged = tried(catalog, reader.text, [(c.key, c.record) for c in candidates])
-    best: dict[int, str] = {}
+    best: dict[int, Proposal] = {}
     for figure, group in groupby(zip(candidates, judged, strict=True), key=lambda pair: pair[0].figure):
         fitting = [pair for pair in group if NO_FACT not in {finding.code for finding in pair[1]}]
         if fitting:
             candidate, findings = min(fitting, key=lambda pair: len(pair[1]))  # of equals the first
-            best[figure] = "\n".join(_written(candidate, findings, catalog))
+            best[figure] = Proposal(key=candidate.key, yaml="\n".join(_written(candidate, findings, catalog)))
     return [best.get(i) for i in range(len(figures))]
 
 
@@ -78,28 +92,48 @@ def _candidates(number: int, figure: Quantity, catalog: Catalog, reader: Reader)
 
 def _departing(written: dict[str, str], about: About) -> dict[str, str]:
     """The key without what the document is about, and without the comparison that is meant where none is named."""
-    usual = {"entity": about.entity, "period": about.period, "against": UNSTATED_AGAINST}
+    usual = {"entity": about.entity, "period": about.period}
+    usual |= {"against": UNSTATED_AGAINST} if written.get("measure") in ("growth", "change") else {}
     return {name: value for name, value in written.items() if usual.get(name) != value}
 
 
 def _keys(figure: Quantity, around: Seen, catalog: Catalog, reader: Reader) -> Iterator[dict[str, str]]:
     """The keys the figure could have, the likelier first."""
+    said = _before(figure, reader)
+    period = UNDATED if HISTORICALLY.search(said) else around.period
     for name in around.concepts:
-        for measure in _measures(figure, catalog.concept(name)):
+        for measure in _measures(figure, catalog.concept(name), said):
             for concept, of in _subjects(name, measure, reader, figure):
                 for members in _members(concept, around, catalog):
-                    key = {"concept": concept, **members, "entity": first_of(around.entity), "period": around.period}
+                    key = {"concept": concept, **members, "entity": first_of(around.entity), "period": period}
                     key |= {"measure": measure, "of": of} if measure != "level" else {}
-                    key |= {"against": around.against} if measure in ("growth", "change") else {}
+                    key |= {"against": _against(around, period)} if measure in ("growth", "change", "ratio") else {}
                     yield {part: value for part, value in key.items() if value} | _status(around)
 
 
-def _measures(figure: Quantity, concept: Concept) -> Sequence[str]:
-    """The measures of the figure's unit, a level first where the concept itself is stated in it."""
+def _before(figure: Quantity, reader: Reader) -> str:
+    """The figure's own sentence as far as the figure, script folded."""
+    passage = reader.scene(figure.start, figure.end).passage
+    return reader.folded[passage.sentence : figure.start]
+
+
+def _measures(figure: Quantity, concept: Concept, said: str) -> Sequence[str]:
+    """The measures of the figure's unit: first the one that the words before it name, then a level where the concept
+    itself is stated in it."""
     if figure.unit not in MEASURES:
         return ("change", "level") if figure.direction else ("level", "change")
     found = MEASURES[figure.unit]
+    if figure.unit == "percent" and SHARE.search(said):
+        return ("share", *found)
+    if figure.unit == "times" and said.endswith(OF):
+        return ("ratio", *found)
     return ("level", *found) if concept.unit == figure.unit and not figure.direction else found
+
+
+def _against(around: Seen, period: str | None) -> str | None:
+    """The comparison named; over a span of time (從2月到3月) it is with where the span begins."""
+    first, span, _ = (period or "").partition("/")
+    return first if span and around.against is None else around.against
 
 
 def _subjects(name: str, measure: str, reader: Reader, figure: Quantity) -> Iterator[tuple[str, str | None]]:
@@ -110,9 +144,16 @@ def _subjects(name: str, measure: str, reader: Reader, figure: Quantity) -> Iter
 
 
 def _members(concept: str, around: Seen, catalog: Catalog) -> Iterator[dict[str, str]]:
-    """The members the sentence names along the dimensions this concept is split by, then those it needs alone."""
-    split = {name for fact in catalog.facts.values() if fact.key.concept == concept for name, _ in fact.key.dimensions}
-    usual = {name: member for name, member in around.near.items() if name in split and member != "none"}
+    """The members the sentence names along the dimensions this concept is split by, then those it needs alone.
+
+    It is split by those it requires, if the sentence before has to tell, and by those its facts have; of a concept
+    without facts any may be meant.
+    """
+    known = [fact.key.dimensions for fact in catalog.facts.values() if fact.key.concept == concept]
+    split = {name for dimensions in known for name, _ in dimensions} if known else set(around.near)
+    required = {name: around.members.get(name, "none") for name in catalog.concept(concept).requires}
+    usual = {name: member for name, member in around.near.items() if name in split} | required
+    usual = {name: member for name, member in usual.items() if member != "none"}
     for members in ({**usual, **around.needed}, around.needed):
         yield {name: member.partition("/")[0] for name, member in members.items()}
 
