@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.editing.listing import open_figures
 from generator.fmt import check
 from tests.editing.corpus import add_document, project_with, with_texts
-from tests.small import pressed
+from tests.small import edit, pressed
 
 ROWS = [row.split("\t") for row in (Path(__file__).parent / "seen.tsv").read_text("utf-8").splitlines()[2:]]
 APART = "\n另起一段,與上文無關。\n再起一段。\n"  # no sentence stands in the reach of another's rules
@@ -49,6 +49,13 @@ def test_a_proposal_can_be_pasted_and_is_then_no_longer_open(tmp_path: Path) -> 
     after = pressed(project)
     assert [f.code for f in after.findings] == []
     assert list(open_figures(after, "gamma")) == []
+
+
+def test_a_dimension_that_a_concept_requires_is_taken_from_the_sentence_before(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "社交應用很受歡迎。月活躍用戶達3億。")
+    assert "{concept: mau}" in next(open_figures(pressed(project), "gamma"))["proposed"]
+    edit(project, "data/concepts.yml", "  - id: mau\n", "  - id: mau\n    requires: [product]\n")
+    assert "{concept: mau, product: social-app}" in next(open_figures(pressed(project), "gamma"))["proposed"]
 
 
 def test_another_reading_of_a_fact_that_exists_gets_a_free_id(tmp_path: Path) -> None:
