@@ -105,10 +105,13 @@ def _is_metres(place: Place, numeral: Numeral) -> bool:
     if letters[1:] != "m" or not "0" <= letters[:1] <= "9":
         return False
     left = before(place.text, place.at, place.floor)
+    if left.currency is None and _HOW_LONG.match(place.text, numeral.end):
+        return True
     around = place.text[max(0, left.start - 1) : left.start] + place.text[numeral.end : numeral.end + 1]
     return left.currency is None and any("一" <= character <= "鿿" for character in around)
 
 
+_HOW_LONG = re.compile(" (?:tall|long|wide|high|deep|x|×)(?![a-z])")
 _RESOLUTION = re.compile("[248]k(?![a-z])")
 
 

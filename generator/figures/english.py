@@ -84,8 +84,19 @@ def _denominators() -> dict[str, int]:
     """Word → what it divides by: third, thirds, hundredth, millionths."""
     words = lexicon.ENGLISH_ORDINALS | lexicon.ENGLISH_FRACTIONS
     words |= {f"{scale}th": 10**power for scale, power in _SCALES.items()}
-    words = {word: number for word, number in words.items() if word not in ("first", "second")}
+    words = {word: number for word, number in words.items() if word not in ("first", "second")} | _compounds()
     return words | {f"{word}s": number for word, number in words.items() if not word.endswith("s")}
+
+
+def _compounds() -> dict[str, int]:
+    """twenty-first to ninety-ninth; `twenty-second` and `twenty fifth` are left to durations and ordinals."""
+    units = {word: number for word, number in lexicon.ENGLISH_ORDINALS.items() if number < 10 and word != "second"}
+    return {
+        f"{tens}{joint}{unit}{ending}": lexicon.ENGLISH_TENS[tens] + units[unit]
+        for tens in lexicon.ENGLISH_TENS
+        for unit in units
+        for joint, ending in (("-", ""), (" ", "s"))
+    }
 
 
 _DENOMINATORS = _denominators()
@@ -250,15 +261,16 @@ def _group(words: Sequence[_Word], at: int) -> _Sum | None:
     total = _Sum(used=first.used + 1, value=first.value * 100, power=2, scaled=False)
     skip = 1 if _text(words, total.used) == "and" else 0
     rest = _below_hundred(words, total.used + skip)
+    if rest is not None and skip and _text(words, rest.used) in _DOZENS:
+        return total
     if rest is None or _text(words, rest.used) == "hundred" or (skip and _is_proper(words, rest)):
         return replace(total, power=0)
     return _Sum(used=rest.used, value=total.value + rest.value)
 
 
 def _is_proper(words: Sequence[_Word], numerator: _Sum) -> bool:
-    """Whether the number is the numerator of a fraction below one: 54 of fifty-four hundredths, or counts dozens."""
-    below = _DENOMINATORS.get(_text(words, numerator.used), 0)
-    return numerator.value < below or _text(words, numerator.used) in _DOZENS
+    """Whether the number is the numerator of a fraction below one: 54 of fifty-four hundredths."""
+    return numerator.value < _DENOMINATORS.get(_text(words, numerator.used), 0)
 
 
 def _below_hundred(words: Sequence[_Word], at: int) -> _Sum | None:
@@ -317,7 +329,7 @@ def _short_scale(match: re.Match[str]) -> Numeral:
 
 _SHORT = re.compile(
     rf"(?P<digits>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?) ?"
-    rf"(?P<scale>{any_of(lexicon.ENGLISH_SHORT_SCALES)})(?![a-z0-9])"
+    rf"(?P<scale>{any_of(lexicon.ENGLISH_SHORT_SCALES)})(?![a-z0-9²³])"
 )
 
 
@@ -375,9 +387,6 @@ def _over(words: Sequence[_Word], total: _Sum) -> Numeral | None:
 def _denominator(words: Sequence[_Word], at: int) -> tuple[int, int] | None:
     """(what is divided by, words used): thirds, twenty-firsts."""
     word = _text(words, at)
-    if word in lexicon.ENGLISH_TENS:
-        unit = lexicon.ENGLISH_ORDINALS.get(_text(words, at + 1).removesuffix("s"), 0)
-        return (lexicon.ENGLISH_TENS[word] + unit, at + 2) if 0 < unit < 10 else None
     return (_DENOMINATORS[word], at + 1) if word in _DENOMINATORS else None
 
 
@@ -393,7 +402,7 @@ def _is_fraction(words: Sequence[_Word], at: int, below: tuple[int, int]) -> boo
         or (at and words[at - 1].text == "one")
     ):
         return True
-    return _text(words, below[1]) in {*_NO_NOUN, *_SCALES} or last.text in ("hundredth", "half")
+    return _text(words, below[1]) in {*_NO_NOUN, *_SCALES} or last.text == "half"
 
 
 def _divided(words: Sequence[_Word], whole: Decimal, above: Decimal, below: tuple[int, int]) -> Numeral:

@@ -36,6 +36,7 @@ _ENGLISH_BEGINNINGS = "|".join(
         _ENGLISH_WORDS,
         "(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|ed|es|ing)(?![a-z])",
         rf"(?:(?:a )?(?:few|couple(?: of)?)|an?|point) (?={_COUNTABLE}(?![a-z]))",
+        "quarter (?=(?:of an? )?(?:million|billion|trillion)(?![a-z-]))",
         "an? (?=(?:hour|day|week|month|year|decade|century) and a half)",
         rf"{_FOLD}fold(?![a-z])",
         "(?:low|mid|high)[ -](?=(?:to|single|double|teens|triple))|(?:single|double|triple)[ -]digit",

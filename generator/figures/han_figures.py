@@ -77,7 +77,7 @@ def read_other(place: Place) -> Found:
 
 # --- percentages in words -------------------------------------------------------------------------------------
 
-_HUNDREDTHS = re.compile("(?P<below>[百佰千仟万])分之 ?(?P<negative>负)?")
+_HUNDREDTHS = re.compile("[一壹]?(?P<below>[百佰千仟万]) ?分 ?之 ?(?P<negative>负)? ?")
 _PARTS = {"百": Decimal(1), "佰": Decimal(1), "千": Decimal("0.1"), "仟": Decimal("0.1"), "万": Decimal("0.01")}
 _TO = re.compile(" ?(?:至|到|-|~|–) ?(?:百分之)?")
 

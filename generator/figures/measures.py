@@ -98,9 +98,9 @@ _LATIN = [word for word in _WORDS if word[0].isascii() and word[0].isalpha()]
 _HAN = [word for word in _WORDS if word not in _LATIN]
 _POINTS = _Word(kind="number", unit="point")  # of an index; 三點建議 is a count
 _HAN_WORD = re.compile(any_of(_HAN))
-_LATIN_WORD = re.compile(rf"(?:[ -]?|  )({any_of(_LATIN)})(?![a-z0-9])(?!-[a-z]+-)")
+_LATIN_WORD = re.compile(rf"(?:[ -]?|  )({any_of(_LATIN)})(?![a-z0-9])(?!-[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))")
 # Single letters are units only when they touch the digits: 2.5x, 24h.
-_TOUCHING = frozenset(word for word in _LATIN if len(word) == 1)
+_TOUCHING = frozenset(word for word in _LATIN if len(word) == 1) | {"m2", "m3"}
 
 
 def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
@@ -187,6 +187,8 @@ def _finished(text: str, measure: Measure, word: str, numeral: Numeral) -> Measu
     """The measure with what may stand behind it: 半, 多, 角 and 分."""
     if measure.kind == "amount" and word in ("元", fold("塊"), fold("塊錢"), fold("美元")):
         return _with_jiao(text, measure)
+    if word in lexicon.CURRENCY_SIGNS:
+        return _with_cents(text, measure)
     if word.startswith("个多"):
         return replace(measure, more=True)
     if measure.kind in _TAKES_HALF and _HALF_BEHIND.match(text, measure.end):

@@ -65,7 +65,7 @@ _FORM_LENGTH = 14  # no vague numeral or fraction of news has its 幾 or 分之 
 def _han(text: str, at: int) -> Numeral | None:
     ahead = text[at : at + _FORM_LENGTH]
     found = _vague(text, at) if "几" in ahead or "数" in ahead else None
-    found = found or (_fraction(text, at) if "分之" in ahead else None)
+    found = found or (_fraction(text, at) if "之" in ahead else None)
     return found or _neighbours(text, at) or sum_at(text, at) or _magnitude(text, at)
 
 
@@ -169,10 +169,11 @@ def listed_at(text: str, at: int) -> Numeral | None:
 
 # --- fractions ------------------------------------------------------------------------------------------------
 
+_ANY = "".join([DIGITS, UNITS, *_FINANCIAL])
 _FRACTION = re.compile(
-    rf"(?:(?P<whole>[0-9]{{1,9}}|[{DIGITS}{UNITS}万]{{1,9}})又)?"
-    rf"(?P<below>[0-9]{{1,9}}|[{DIGITS}{UNITS}万亿]{{1,9}})分之"
-    rf"(?P<above>[0-9]{{1,9}}|[{DIGITS}{UNITS}]{{1,9}})(?![0-9.])"
+    rf"(?:(?P<whole>[0-9]{{1,9}}|[{DIGITS}{UNITS}万]{{1,9}}) ?又 ?)?"
+    rf"(?P<below>[0-9]{{1,9}}|[{_ANY}万亿]{{1,9}}) {{0,2}}分 {{0,2}}之 {{0,2}}"
+    rf"(?P<above>[0-9]{{1,9}}|[{_ANY}]{{1,9}})(?![0-9.])"
 )
 # Denominators from 11 to 31 could be days of a month (9/11), and are left alone.
 _SLASHED = re.compile(
@@ -197,6 +198,7 @@ def _plain(text: str) -> Decimal | None:
     """The number that all of `text` writes, `None` where it is none."""
     if text == "零":
         return Decimal(0)
+    text = text.translate(_PLAIN)
     number = sum_at(text, 0) or _magnitude(text, 0)
     return number.value if number and number.end == len(text) else None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures import lexicon
+from generator.figures.english import numeral_of
 from generator.figures.numerals import numeral_at
 from generator.figures.patterns import any_of
 from generator.figures.words import split
@@ -79,8 +80,17 @@ def _top(text: str, at: int) -> Ranking | None:
     return Ranking(end=match.end(), place=place, top=True)
 
 
+_ORDINALS = lexicon.ENGLISH_ORDINALS | {f"{scale}th": 10**power for scale, power in lexicon.ENGLISH_SCALES.items()}
+SMALLEST_SCALE = 100  # two hundredth multiplies, twenty-fifth adds
 _SUPERLATIVE = any_of(lexicon.SUPERLATIVES.split())
-_ORDINAL_WORD = rf"(?:(?:{any_of(lexicon.ENGLISH_TENS)})[ -])?(?:{any_of(lexicon.ENGLISH_ORDINALS)})"
+_SMALL = any_of([*lexicon.ENGLISH_UNITS, *lexicon.ENGLISH_TENS])
+_LARGE = any_of(["hundred", *lexicon.ENGLISH_SCALES])
+_WHOLE = any_of(["hundredth", *(f"{scale}th" for scale in lexicon.ENGLISH_SCALES)])
+# twenty-fifth, one hundred and twenty-fifth, two hundredth
+_ORDINAL_WORD = (
+    rf"(?:(?:{_SMALL}[ -](?:{_LARGE}[ -]){{1,2}}(?:and )?)?(?:{any_of(lexicon.ENGLISH_TENS)}[ -])?"
+    rf"{any_of(lexicon.ENGLISH_ORDINALS)}|(?:{_SMALL}[ -]){{1,3}}{_WHOLE})(?![a-z])"
+)
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10} | {
     "twenty": 20,
     "fifty": 50,
@@ -98,7 +108,7 @@ _ENGLISH_RANK = re.compile(
     rf"(?P<ordinal>{_ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:[ -](?:{_SUPERLATIVE})(?![a-z])| place(?![a-z]))"
 )
 _ENGLISH_ORDINAL = re.compile(
-    rf"(?P<ordinal>(?:one hundred (?:and )?)?{_ORDINAL_WORD})(?![a-z])|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])"
+    rf"(?P<ordinal>{_ORDINAL_WORD})|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])"
 )
 _RANKED_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|finished|placed|came|place) (?:at )?(?:in )?(?:the )?$")
 
@@ -129,6 +139,7 @@ def _ordinal_value(ordinal: str) -> Decimal:
     digits = re.match("[0-9]+", ordinal)
     if digits:
         return Decimal(digits.group())
-    words = re.findall("[a-z]+", ordinal)
-    known = lexicon.ENGLISH_TENS | lexicon.ENGLISH_ORDINALS | {"one": 0, "and": 0, "hundred": 100}
-    return Decimal(sum(known[word] for word in words))
+    *front, last = [word for word in re.findall("[a-z]+", ordinal) if word != "and"]
+    before = numeral_of(" ".join(front)) or Decimal(0)
+    number = _ORDINALS[last]
+    return before * number if before and number >= SMALLEST_SCALE else before + number

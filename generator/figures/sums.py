@@ -49,7 +49,7 @@ _LARGE = "|".join(_GUARDED[scale] for scale in SCALES)
 _SMALL = "|".join(_GUARDED[scale] for scale in "百千")
 # Behind digits 十, 百 and 千 are scales (5百萬, 3千); in a Chinese numeral they belong to its sections.
 _SCALE_BEHIND_DIGITS = re.compile(
-    rf" ?(?:个(?P<ge>万亿|亿)|(?P<small>[十百千])?(?P<scale>万[多余]?亿|万万|{_LARGE})|(?P<alone>{_SMALL}))"
+    rf" {{0,2}}(?:个(?P<ge>万亿|亿)|(?P<small>[十百千])?(?P<scale>万[多余]?亿|万万|{_LARGE})|(?P<alone>{_SMALL}))"
 )
 _SCALE_BEHIND_HAN = re.compile(
     rf"(?:个(?P<ge>万亿|亿)|(?P<small>)(?P<scale>万[多余]?亿|万万|[万亿]|{_GUARDED['兆']})|(?P<alone>(?!)))"
