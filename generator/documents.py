@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ class DocumentText:
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """Every figure of the segment outside boilerplate, offsets in the whole file."""
-        shifted = (_shift(quantity, self.start) for quantity in read(self.text[self.start : self.end]))
+        shifted = (quantity.moved(self.start) for quantity in read(self.text[self.start : self.end]))
         return tuple(q for q in shifted if not self.in_boilerplate(q.start, q.end))
 
     @cached_property
@@ -132,7 +132,3 @@ def _mismatch(document: Document, origin: Origin, digest: str, length: int) -> F
 
 def _pairs(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in spans)
-
-
-def _shift(quantity: Quantity, by: int) -> Quantity:
-    return replace(quantity, start=quantity.start + by, end=quantity.end + by)

@@ -9,7 +9,7 @@ text that is read backwards (see `patterns`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.fold import fold, simplified
@@ -19,8 +19,7 @@ from generator.figures.words import by_word, split
 REACH = 36
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """Where the token begins, and what the words before the number say."""
 
     start: int

@@ -6,7 +6,6 @@ In this order: `read_digits`, years that are counts, headings, quantities, and a
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from generator.figures import dates, english, lexicon, names, numerals, ranks
 from generator.figures.assembly import figure_of, quantity_of, ranking_of
@@ -78,7 +77,7 @@ def _quantity(place: Place) -> Found:
     ranking = ranks.english_at(text, at) if _SUFFIXED_ORDINAL.match(text, at) else None
     if ranking:
         return ranking_of(place, ranking)
-    pair = numerals.listed_at(text, at)
+    pair = numerals.listed_at(text, at) if text[at + 1 : at + 2] == "、" else None
     if pair and (pair.scaled or measure_at(text, pair.end, pair)):
         return quantity_of(place, pair)
     numeral = _numeral(place)
@@ -117,7 +116,7 @@ _RESOLUTION = re.compile("[248]k(?![a-z])")
 
 def _touches_letters(place: Place, numeral: Numeral) -> bool:
     """Whether letters touch the digits that are no scale: 3D, 5G, and 4K, which is a resolution."""
-    if _RESOLUTION.match(place.text, place.at):
+    if place.text[place.at + 1 : place.at + 2] == "k" and _RESOLUTION.match(place.text, place.at):
         return place.original[place.at + 1] == "K"
     behind = place.text[numeral.end : numeral.end + 1]
     return behind.isascii() and behind.isalnum()
@@ -146,7 +145,7 @@ def _bracketed(place: Place) -> Found:
     if not (stated or in_table):
         return None
     inside = lexicon.CURRENCY_SIGNS[match["currency"]] if match["currency"] else None
-    return figure_of(place, part, replace(left, sign="(", currency=left.currency or inside))
+    return figure_of(place, part, left._replace(sign="(", currency=left.currency or inside))
 
 
 def _part_around(text: str, match: re.Match[str]) -> Part | None:
@@ -159,6 +158,6 @@ def _part_around(text: str, match: re.Match[str]) -> Part | None:
     shift = match.end() - len(match["digits"])
     return Part(
         start=match.start(),
-        numeral=replace(numeral, end=numeral.end + shift),
-        measure=replace(measure, end=measure.end + shift) if measure else None,
+        numeral=numeral._replace(end=numeral.end + shift),
+        measure=measure._replace(end=measure.end + shift) if measure else None,
     )

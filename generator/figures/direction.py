@@ -59,6 +59,8 @@ def direction_at(text: str, start: int, end: int, floor: int, *, of_object: bool
 
 
 def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | None:
+    if not text[max(floor, start - 2) : start].rstrip(" ")[-1:].isalpha():
+        return None  # a digit or a sign is no word
     behind = backwards(text, max(floor, start - REACH), start)
     match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind)
     if match is None and of_object:
@@ -69,14 +71,11 @@ def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | 
 
 
 def _right(text: str, start: int, end: int, floor: int) -> Direction | None:
-    if _STARTING.search(text, max(floor, start - 6), start):
+    han = _RIGHT_HAN.match(text, end)
+    english = None if han else _RIGHT_ENGLISH.match(text, end)
+    found = han or english
+    if found is None or _STARTING.search(text, max(floor, start - 6), start):
         return None
-    match = _RIGHT_HAN.match(text, end)
-    if match:
-        return "up" if match["up"] else "down"
-    english = _RIGHT_ENGLISH.match(text, end)
-    if not english:
-        return None
-    if english["than"]:
+    if english and english["than"]:
         return "up" if english["than"] in ("higher", "more") else "down"
-    return "up" if english["up"] else "down"
+    return "up" if found["up"] else "down"

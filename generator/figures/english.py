@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.numeral import LITERAL, Numeral, place_of, trailing_zeros
@@ -69,8 +69,7 @@ _PART_OF_UNIT = re.compile(
 # --- the words of a numeral -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word or a number in digits: where it ends, whether a hyphen ties it to the word before, and whether its
     sentence or clause ends with it."""
 
@@ -152,8 +151,7 @@ def _goes_on(words: Sequence[_Word], word: str) -> bool:
 # --- sums -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """What the first `used` words amount to; `power` is that of the last scale, `place` that of the last digit."""
 
     used: int
@@ -213,7 +211,7 @@ def _sum(words: Sequence[_Word], at: int) -> _Sum | None:
         part = _group_with_scale(words, total.used + skip, bare=False)
         if part is None or part.value >= 10**total.power or not _may_follow(words, total, part, skip):
             break
-        total = replace(part, value=total.value + part.value, scaled=True)
+        total = part._replace(value=total.value + part.value, scaled=True)
     return total
 
 
@@ -264,7 +262,7 @@ def _group(words: Sequence[_Word], at: int) -> _Sum | None:
     if rest is not None and skip and _text(words, rest.used) in _DOZENS:
         return total
     if rest is None or _text(words, rest.used) == "hundred" or (skip and _is_proper(words, rest)):
-        return replace(total, power=0)
+        return total._replace(power=0)
     return _Sum(used=rest.used, value=total.value + rest.value)
 
 

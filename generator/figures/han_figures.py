@@ -7,7 +7,6 @@ In this order: `read_han` for numerals, `read_phrase`, `read_other` for 第, 前
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import dates, english, lexicon, numerals, phrases, ranks
@@ -89,15 +88,15 @@ def _hundredths(place: Place, match: re.Match[str]) -> Found:
     if numeral is None:
         return match.end()
     if numeral.form == "magnitude":
-        numeral = replace(numeral, form="han", scaled=False)
+        numeral = numeral._replace(form="han", scaled=False)
     measure = Measure(kind="percent", unit="percent", end=numeral.end, factor=_PARTS[match["below"]])
     part = Part(start=match.end(), numeral=numeral, measure=measure)
     left = before(text, place.at, place.floor)
-    left = replace(left, sign="负") if match["negative"] else left
+    left = left._replace(sign="负") if match["negative"] else left
     to = _TO.match(text, numeral.end)
     second = numerals.numeral_at(text, to.end()) if to else None
     if second and second.value is not None and numeral.value is not None and second.value > numeral.value:
-        other = Part(start=numeral.end, numeral=second, measure=replace(measure, end=second.end))
+        other = Part(start=numeral.end, numeral=second, measure=measure._replace(end=second.end))
         return range_of(place, part, other, left)
     return figure_of(place, part, left)
 
@@ -166,7 +165,7 @@ def _magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> Found
         return numeral.end
     value = numeral.value or Decimal(0)
     end = level.end() if level else numeral.end
-    return quantity_of(place, replace(numeral, end=end, value=None, low=value, high=value * 10))
+    return quantity_of(place, numeral._replace(end=end, value=None, low=value, high=value * 10))
 
 
 def _is_magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> bool:

@@ -7,8 +7,9 @@ In this order: the `Measure`, the tables by word, `measure_at`, and the parts th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import english, lexicon
 from generator.figures.fold import fold, simplified
@@ -20,8 +21,7 @@ from generator.figures.words import by_word, split
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a number is of: its kind and unit, by what the number is multiplied, and where the unit ends.
 
     `added` is what words behind the unit add to the number before it is multiplied (三成五: 0.5), `place`
@@ -98,7 +98,9 @@ _LATIN = [word for word in _WORDS if word[0].isascii() and word[0].isalpha()]
 _HAN = [word for word in _WORDS if word not in _LATIN]
 _POINTS = _Word(kind="number", unit="point")  # of an index; 三點建議 is a count
 _HAN_WORD = re.compile(any_of(_HAN))
-_LATIN_WORD = re.compile(rf"(?:[ -]?|  )({any_of(_LATIN)})(?![a-z0-9])(?!-[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))")
+_LATIN_WORD = re.compile(
+    rf"(?:[ -]?|  )({any_of(_LATIN)})(?![a-z0-9])(?!-[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))"
+)
 # Single letters are units only when they touch the digits: 2.5x, 24h.
 _TOUCHING = frozenset(word for word in _LATIN if len(word) == 1) | {"m2", "m3"}
 
@@ -106,8 +108,8 @@ _TOUCHING = frozenset(word for word in _LATIN if len(word) == 1) | {"m2", "m3"}
 def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     """The unit at `at`, at most a space away, of the number `numeral`; `None` for a bare number."""
     if numeral.value is None and text.startswith(" of ", at):
-        found = measure_at(text, at + 3, replace(numeral, value=ONE))
-        return replace(found, end=at) if found and found.end == at + 3 else found
+        found = measure_at(text, at + 3, numeral._replace(value=ONE))
+        return found._replace(end=at) if found and found.end == at + 3 else found
     spaced = at + 1 if text[at : at + 1] == " " else at
     first = text[spaced : spaced + 1]
     if first not in _STARTS:
@@ -148,7 +150,7 @@ def _latin(text: str, at: int) -> Measure | None:
     if found.kind == "amount":
         return _with_cents(text, measure)
     half = _AND_A_HALF.match(text, match.end()) if found.kind == "duration" else None
-    return replace(measure, end=half.end(), added=Decimal("0.5"), place=-1) if half else measure
+    return measure._replace(end=half.end(), added=Decimal("0.5"), place=-1) if half else measure
 
 
 _SCALE_BEHIND = re.compile(rf" ({any_of(lexicon.ENGLISH_SCALES)})(?![a-z])")
@@ -159,12 +161,12 @@ def _with_cents(text: str, measure: Measure) -> Measure:
     """75 USD million, and five dollars and fifty cents."""
     scale = _SCALE_BEHIND.match(text, measure.end)
     if scale and measure.factor == 1:
-        return replace(measure, end=scale.end(), factor=Decimal(10) ** lexicon.ENGLISH_SCALES[scale[1]])
+        return measure._replace(end=scale.end(), factor=Decimal(10) ** lexicon.ENGLISH_SCALES[scale[1]])
     cents = _CENTS.match(text, measure.end)
     number = english.numeral_of(cents["number"]) if cents else None
     if cents is None or number is None or not 0 < number < 100:
         return measure
-    return replace(measure, end=cents.end(), added=number / 100, place=-2)
+    return measure._replace(end=cents.end(), added=number / 100, place=-2)
 
 
 _AND_A_HALF = re.compile(" and a half(?![a-z-])")
@@ -190,11 +192,11 @@ def _finished(text: str, measure: Measure, word: str, numeral: Numeral) -> Measu
     if word in lexicon.CURRENCY_SIGNS:
         return _with_cents(text, measure)
     if word.startswith("个多"):
-        return replace(measure, more=True)
+        return measure._replace(more=True)
     if measure.kind in _TAKES_HALF and _HALF_BEHIND.match(text, measure.end):
-        return replace(measure, end=measure.end + 1, added=Decimal("0.5"), place=-1)
+        return measure._replace(end=measure.end + 1, added=Decimal("0.5"), place=-1)
     if measure.kind in _TAKES_MORE and _MORE_BEHIND.match(text, measure.end):
-        return replace(measure, end=measure.end + 1, more=True)
+        return measure._replace(end=measure.end + 1, more=True)
     return measure
 
 
@@ -239,7 +241,7 @@ def _with_jiao(text: str, measure: Measure) -> Measure:
         return measure
     jiao, fen = (_digit(match[name]) for name in ("jiao", "fen"))
     place = -2 if match["fen"] else -1
-    return replace(measure, end=match.end(), added=jiao / 10 + fen / 100, place=place)
+    return measure._replace(end=match.end(), added=jiao / 10 + fen / 100, place=place)
 
 
 def _digit(character: str | None) -> Decimal:

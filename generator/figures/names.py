@@ -18,6 +18,9 @@ LONGEST_LITERAL = 30  # no figure of news has more digits; a longer run is an id
 # Digits joined by commas, then by dots. What begins a number is read whole, so that no part of it is read alone.
 _RUN = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)*+")
 _WELL_FORMED = re.compile(r"(?:(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)|[1-9][0-9]*|0)(?:\.[0-9]+)?")
+# What most numbers are: nothing beside them could make them another, so that no more needs to be looked at.
+_PLAIN = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,9})?(?=[ %()a-z元万亿\n]|$)")
+_PLAIN_BEFORE = frozenset(" ($%\nabcdefghijklmnopqrstuvwxyz约近为达长至到")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
 _EUROPEAN = re.compile(r",[0-9]++(?!\.[0-9])")
 _SET_APART = re.compile("(?:['’_][0-9]++)++")
@@ -32,6 +35,8 @@ def malformed_end(text: str, at: int) -> int | None:
     1,23,4 and 1.2.3 state no number that could be told, 00700 is a code, and a number with an invisible
     character or another script's digit inside is not what it looks like.
     """
+    if _PLAIN.match(text, at) and (at == 0 or text[at - 1] in _PLAIN_BEFORE):
+        return None
     run = _RUN.match(text, at)
     if run is None:
         return None
@@ -60,7 +65,7 @@ def _foreign_digit(character: str) -> bool:
 
 def listed_year_end(text: str, at: int) -> int | None:
     """Where the first year of a list such as 2023,2024 ends."""
-    return at + 4 if _YEARS.match(text, at) else None
+    return at + 4 if text[at + 4 : at + 5] == "," and _YEARS.match(text, at) else None
 
 
 _JOINED = re.compile(
@@ -88,12 +93,15 @@ _JOINED = re.compile(
         ]
     )
 )
+# The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
+_JOINTS = "号+比成综指期3m:.·x*×/-–至大s" + "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
+_MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
 _BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 
 
 def joined_end(text: str, at: int) -> int | None:
     """Where a code that begins with digits ends: 86-010-8776, 3:1, 00700, 24/7, 10-K."""
-    match = _JOINED.match(text, at)
+    match = _JOINED.match(text, at) if _MAY_BE_JOINED.match(text, at) else None
     return match.end() if match else None
 
 
@@ -133,6 +141,8 @@ def in_name(text: str, original: str, start: int, end: int) -> bool:
     """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5."""
     if _in_title(text, start):
         return True
+    if not text[max(0, start - 3) : start].rstrip(" .:")[-1:].isalpha():
+        return False
     if (
         _FAMILY.search(text, max(0, start - 20), start)
         or _CAPTION.match(text, start - 1)

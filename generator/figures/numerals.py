@@ -11,7 +11,6 @@ constant whatever stands in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import lexicon
@@ -49,7 +48,7 @@ def numeral_at(text: str, at: int) -> Numeral | None:
     return _rewritten(text, at) or _han(text, at)
 
 
-_ODD_BEHIND = re.compile(rf"[0-9]++[/ 分又{VULGAR_SIGNS}]|[^0-9.]")
+_ODD_BEHIND = re.compile(rf"[0-9]++(?:[/分又{VULGAR_SIGNS}]| {{1,2}}[0-9分又{VULGAR_SIGNS}])|[^0-9.]")
 
 
 def _odd_digits(text: str, at: int) -> Numeral | None:
@@ -79,6 +78,7 @@ _FINANCIAL_START = re.compile(
     + rf"[{''.join(_FINANCIAL)}](?:(?=[{_CHARACTERS}])|(?![一-鿿])|(?=[元圆角分]))"
 )
 _PLAIN = str.maketrans(_FINANCIAL)
+_SUMMED = re.compile(f"[{UNITS}{SCALES}点分]")
 
 
 def _rewritten(text: str, at: int) -> Numeral | None:
@@ -90,11 +90,13 @@ def _rewritten(text: str, at: int) -> Numeral | None:
         return None
     plain = written.group().translate(_PLAIN)
     spaced = " " in plain
+    if spaced and not _SUMMED.search(plain):
+        return None  # digits in a row
     number = _han(plain.replace(" ", "") + text[written.end() : written.end() + 3], 0)
     if number is None or (spaced and (number.form == "spelled" or number.pair)):
         return None
     end = _end_with_spaces(plain, number.end)
-    return replace(number, end=at + end) if end > len(plain.split(" ")[0]) or not spaced else None
+    return number._replace(end=at + end) if end > len(plain.split(" ")[0]) or not spaced else None
 
 
 def _end_with_spaces(spaced: str, length: int) -> int:

@@ -18,8 +18,8 @@ Companies say high double digits of the upper teens and of the eighties alike; é
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.fold import simplified
@@ -38,8 +38,7 @@ _LEVELS = {
 _TEENS = {"low": (10, 20), "mid": (14, 16), "high": (17, 19), "": (13, 19)}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A figure in words: a value that is exact, or an interval alone; `growth` where the word itself says up."""
 
     end: int

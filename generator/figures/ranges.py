@@ -8,7 +8,6 @@ which two numbers with a range sign between them are no range: descending, of di
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import english, lexicon, names, numerals
@@ -28,10 +27,10 @@ _CURRENCY = re.compile(r"(?:us|hk|nt|s|a|c)? ?\$|rmb ?|usd ?|hkd ?|¥|€|£|人
 
 def range_at(place: Place, part: Part) -> Part | None:
     """The other end of the range whose first end is `part`, `None` where there is none."""
-    part = part.signed(before(place.text, place.at, place.floor))
     separator = _SEPARATOR.match(place.text, part.end)
     if separator is None or part.numeral.value is None or part.numeral.more:
         return None
+    part = part.signed(before(place.text, place.at, place.floor))
     other = _other_end(place.text, separator.end())
     if other is None:
         return None
@@ -53,8 +52,8 @@ def ends(part: Part, other: Part) -> tuple[Numeral, Numeral]:
         and second.value is not None
         and first.value < second.value.scaleb(-second.power)
     ):
-        first = replace(first, value=first.value.scaleb(second.power), place=first.place + second.power)
-    measure = part.measure or (replace(other.measure, added=Decimal(0), place=None) if other.measure else None)
+        first = first._replace(value=first.value.scaleb(second.power), place=first.place + second.power)
+    measure = part.measure or (other.measure._replace(added=Decimal(0), place=None) if other.measure else None)
     return Part(start=part.start, numeral=first, measure=measure).in_units(), other.in_units()
 
 
@@ -74,7 +73,7 @@ def _other_end(text: str, at: int) -> Part | None:
         return None
     value = -numeral.value if sign else numeral.value
     measure = measure_at(text, numeral.end, numeral)
-    return Part(start=at, numeral=replace(numeral, value=value), measure=measure)
+    return Part(start=at, numeral=numeral._replace(value=value), measure=measure)
 
 
 def _numeral_at(text: str, at: int) -> Numeral | None:
@@ -99,7 +98,7 @@ def _between(place: Place, part: Part, other: Part) -> Part | None:
     """20和30之間, between 20 and 30."""
     text = place.text
     if _BETWEEN_BEHIND.match(text, other.numeral.end):  # 間 is no classifier here
-        other = replace(other, measure=None)
+        other = other._replace(measure=None)
     start = before(text, place.at, place.floor).start
     told = _BETWEEN_BEHIND.match(text, other.end) or _BETWEEN_BEFORE.search(text, max(0, start - 10), start)
     return other if told and _is_range(place, part, other, "") else None

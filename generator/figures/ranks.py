@@ -6,8 +6,8 @@ In this order: `Ranking`, `han_at` for 第 and 前, `english_at` for words and s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.english import numeral_of
@@ -16,8 +16,7 @@ from generator.figures.patterns import any_of
 from generator.figures.words import split
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """A rank (`place` set; `top` for 前三, which is place 3 at most) or, without a place, an ordinal."""
 
     end: int
@@ -107,9 +106,7 @@ _ENGLISH_NUMBER = re.compile(
 _ENGLISH_RANK = re.compile(
     rf"(?P<ordinal>{_ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:[ -](?:{_SUPERLATIVE})(?![a-z])| place(?![a-z]))"
 )
-_ENGLISH_ORDINAL = re.compile(
-    rf"(?P<ordinal>{_ORDINAL_WORD})|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])"
-)
+_ENGLISH_ORDINAL = re.compile(rf"(?P<ordinal>{_ORDINAL_WORD})|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])")
 _RANKED_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|finished|placed|came|place) (?:at )?(?:in )?(?:the )?$")
 
 
@@ -141,5 +138,5 @@ def _ordinal_value(ordinal: str) -> Decimal:
         return Decimal(digits.group())
     *front, last = [word for word in re.findall("[a-z]+", ordinal) if word != "and"]
     before = numeral_of(" ".join(front)) or Decimal(0)
-    number = _ORDINALS[last]
+    number = Decimal(_ORDINALS[last])
     return before * number if before and number >= SMALLEST_SCALE else before + number

@@ -7,7 +7,6 @@ In this order: `sum_at`, `scaled`, and how a sum goes on with a section of a low
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import lexicon
@@ -22,7 +21,7 @@ def sum_at(text: str, at: int) -> Numeral | None:
     first = coefficient_at(text, at)
     if first is None:
         return None
-    if text[first.end : first.end + 1] not in _GOING_ON:
+    if not _GOING_ON.match(text, first.end):
         return _number(first, end=first.end, power=0)
     number, power = scaled(text, first)
     while number.scaled and not (number.more or number.pointed or number.value is None):
@@ -39,7 +38,7 @@ def _with_decimals(text: str, number: Numeral) -> Numeral:
     if not found or number.value is None or number.pointed or number.more:
         return number
     decimals, end = found
-    return replace(number, end=end, value=number.value + decimals, place=place_of(decimals), pointed=True)
+    return number._replace(end=end, value=number.value + decimals, place=place_of(decimals), pointed=True)
 
 
 # --- one coefficient and its scale ----------------------------------------------------------------------------
@@ -57,7 +56,7 @@ _SCALE_BEHIND_HAN = re.compile(
 _MORE = re.compile("|".join(fold(word) + not_before(follow) for word, follow in lexicon.MORE_THAN_ROUND.items()))
 _SPACED_MORE = re.compile(rf" [{fold('多餘')}](?= ?[{fold(lexicon.AFTER_SPACED_MORE)}])|\+(?=[万亿])")
 _ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公])")
-_GOING_ON = frozenset(SCALES + "十百千个多余来零 +")
+_GOING_ON = re.compile(rf" {{0,2}}[{SCALES}十百千个多余来零+]")
 
 
 def more_end(text: str, at: int, *, spaced: bool = False) -> int | None:
@@ -74,12 +73,12 @@ def scaled(text: str, coefficient: Coefficient) -> tuple[Numeral, int]:
     pattern = _SCALE_BEHIND_DIGITS if coefficient.form == "digits" else _SCALE_BEHIND_HAN
     scale = pattern.match(text, end)
     if scale is None:
-        return replace(_number(coefficient, end=end, power=0), more=more is not None, roughly=bool(roughly)), 0
+        return _number(coefficient, end=end, power=0)._replace(more=more is not None, roughly=bool(roughly)), 0
     power = _power(scale)
     later = None if more else more_end(text, scale.end())
     number = _number(coefficient, end=later or scale.end(), power=power)
     inside = _MORE.search(scale.group()) is not None
-    return replace(number, more=inside or bool(more or later), roughly=bool(roughly)), power
+    return number._replace(more=inside or bool(more or later), roughly=bool(roughly)), power
 
 
 def _power(scale: re.Match[str]) -> int:
@@ -125,7 +124,7 @@ def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | Non
     if value is None:
         return None
     place = tail.place if value == tail.value else power - 1
-    return replace(tail, form=number.form, value=number.value + value, place=place, scaled=True), lower
+    return tail._replace(form=number.form, value=number.value + value, place=place, scaled=True), lower
 
 
 def _raised(number: Numeral, tail: Numeral, coefficient: Coefficient, power: int) -> tuple[Numeral, int] | None:
@@ -137,7 +136,7 @@ def _raised(number: Numeral, tail: Numeral, coefficient: Coefficient, power: int
     if not (number.form == "han" or small_before) or number.value.scaleb(larger) <= tail.value:
         return None
     value = number.value.scaleb(larger) + tail.value
-    return replace(tail, form=number.form, value=value), power
+    return tail._replace(form=number.form, value=value), power
 
 
 def _tail_value(text: str, coefficient: Coefficient, tail: Numeral, power: int, *, zero: bool) -> Decimal | None:
