@@ -26,8 +26,8 @@ from generator.figures.words import ends_letters, longest_first, split
 
 def quantity_of(place: Place, numeral: Numeral) -> Quantity:
     """The reading of the numeral at a place: a range, a part of a name, or a figure."""
-    part = part_at(place.text, place.at, numeral)
     left = before(place.text, place.at, place.floor)
+    part = part_at(place.text, place.at, numeral).of_currency(left)
     other = range_at(place, part)
     if other:
         return range_of(place, part, other, left)
@@ -185,6 +185,10 @@ _SPAN = re.compile(
 )
 
 
+# ticked up to 4.4%
+_MOVED = re.compile("(?:ticked|edged|inched|crept|went|moved|nudged|picked|climbed|drifted|ratcheted|bumped) $")
+
+
 def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
     """Words that only look like qualifiers: 近三年, 去過3次, 上3, over three years."""
     word = left.qualifier_word
@@ -193,12 +197,14 @@ def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
         return Before(start=place.at)
     if word == "过" and part.kind == "count" and part.numeral.is_small_integer:
         return Before(start=place.at)
+    if word == "up to" and _MOVED.search(place.text, max(0, left.start - 12), left.start):
+        return Before(start=place.at)
     if word == lexicon.ONLY_BEFORE_SCALE and part.numeral.form != "magnitude":
         return Before(start=place.at, currency=left.currency)
     return left
 
 
-_SIGNED = {"+": "up", "±": None, "零下": None}
+_SIGNED = dict.fromkeys(["±", "+/-", "plus or minus", "正负", "零下"]) | {"+": "up"}
 _RESTATED = re.compile("(?: ?或 ?|,? or )")  # 下降17%或156億元
 _LISTED = re.compile(" ?(?:、|和|及|与|,|，|and|或|, and|, or|or) ?")
 

@@ -44,9 +44,6 @@ _CURRENCIES = {word: code for word, code in by_word(lexicon.CURRENCIES).items() 
     "us $": "USD",
     "hk $": "HKD",
     "nt $": "TWD",
-    "c $": "CAD",
-    "a $": "AUD",
-    "s $": "SGD",
 }
 
 
@@ -63,7 +60,8 @@ _CURRENCY = any_backwards(_CURRENCIES)
 _MINUS = r"(?<! )[-–](?![-–0-9a-z)\]%.])"
 _PLUS = simplified(r"\+(?:(?=比[同環])|(?=[年季月]按)|(?=(?:yoy|qoq|mom)(?![a-z]))|(?=[ (,:：，、；;\n])|$)")
 _NEGATIVE = simplified(r"負(?![自勝承擔抱辜欺])|下零|(?:sunim|evitagen)(?![a-z])")
-_SIGN = rf"(?:{_MINUS}|{_PLUS}|±|{_NEGATIVE})"
+_EITHER = r"±|-/\+|sunim ro sulp(?![a-z])|" + simplified("負正(?!真反)")
+_SIGN = rf"(?:{_EITHER}|{_MINUS}|{_PLUS}|{_NEGATIVE})"
 _LEFT = re.compile(
     rf"(?P<sign3> ?{_SIGN})?(?: ?(?P<currency2>{_CURRENCY}))?(?P<sign2>{_SIGN})?"
     rf"(?: {{0,2}}(?:{_FILLERS})?(?P<qualifier>{_qualifier_pattern()}))?"
@@ -83,6 +81,8 @@ def before(text: str, at: int, floor: int) -> Before:
     match = _LEFT.match(backwards(text, max(floor, at - REACH), at))
     if match is None or match.end() == 0:
         return Before(start=at)
+    if _is_joint(text, floor, match):
+        return Before(start=at)
     currency = match["currency1"] or match["currency2"]
     word = (match["qualifier"] or "")[::-1]
     return Before(
@@ -92,3 +92,8 @@ def before(text: str, at: int, floor: int) -> Before:
         qualifier_word=word,
         sign=(match["sign1"] or match["sign2"] or match["sign3"] or "").strip()[::-1],
     )
+
+
+def _is_joint(text: str, floor: int, left: re.Match[str]) -> bool:
+    """Whether the sign only joins the number to the one before: a 5-1 vote."""
+    return left.group() in ("-", "–") and "0" <= text[floor - 1 : floor] <= "9" and left.endpos == 1

@@ -79,7 +79,7 @@ def _row(text: str, at: int) -> Coefficient | None:
 
 # After an elliptic digit (四百五, 一萬三) only these may follow; elsewhere it belongs to the next word.
 CLOSES = re.compile(
-    rf"(?![{DIGITS}{UNITS}])(?=[^一-鿿]|$|[元圆块个家人名位年天岁倍米斤公左右以多余万亿点港美日欧又分到至])"
+    rf"(?![{DIGITS}{UNITS}])(?=[^一-鿿]|$|[元圆块个家人名位年天岁倍米斤公左右以多余万亿点港美日欧又分到至关])"
 )
 
 

@@ -127,11 +127,15 @@ def date_end(text: str, at: int) -> int | None:
 _MAY_BE_DATE = re.compile(
     "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
 )
+_IN_BRACKETS = re.compile(r"[0-9]{1,2}(?=\) ?日)")  # 昨（15）日
+_DAY_BEFORE = re.compile("[昨今前明当][日天]? ?\\($")
 _REPUBLIC = re.compile("民国 ?(?:[0-9]{1,3}年[至到])?$")
 _REPUBLIC_YEAR = re.compile(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
 
 
 def _number_date(text: str, at: int) -> re.Match[str] | None:
+    if text[at - 1 : at] == "(" and _DAY_BEFORE.search(text, max(0, at - 4), at):
+        return _IN_BRACKETS.match(text, at)
     if not _MAY_BE_DATE.match(text, at):
         return None
     if _REPUBLIC.search(text, max(0, at - 8), at) and (year := _REPUBLIC_YEAR.match(text, at)):
@@ -162,7 +166,9 @@ def _hour(text: str, at: int) -> re.Match[str] | None:
 
 
 _DURATION_BEFORE = re.compile(
-    simplified("(?:連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|滿|逾|超過|超|不足|不到|至少|每)[了的]?$")
+    simplified(
+        "(?:連[升跌漲挫陰陽]?|連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|滿|逾|超過|超|不足|不到|至少|每)[了的]?$"
+    )
     + "|(?<![纽合契签])约$"
 )
 

@@ -20,7 +20,12 @@ from generator.figures.words import split
 Direction = Literal["up", "down"]
 REACH = 60
 
-_UP, _DOWN = any_backwards(split(lexicon.UP)), any_backwards(split(lexicon.DOWN))
+_GUARDED_UP = {fold(word): fold(no) for word, no in lexicon.UP_BUT_NOT_AFTER.items()}
+_UP = "|".join(
+    [any_backwards(word for word in split(lexicon.UP) if word not in _GUARDED_UP)]
+    + [f"{word[::-1]}(?![{no}])" for word, no in _GUARDED_UP.items()]
+)
+_DOWN = any_backwards(split(lexicon.DOWN))
 _CHANGE_NOUNS = any_backwards(split(lexicon.CHANGE_NOUNS))
 _FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS))}| )"
 _NOUN_FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS + ' ' + lexicon.REACHING))}| )"

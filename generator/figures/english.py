@@ -56,7 +56,7 @@ def scaled_digits_at(text: str, at: int) -> Numeral | None:
     short = _SHORT.match(text, at)
     if short:
         return _short_scale(short)
-    return _number(_words(text, at)) if _DIGITS_AND_SCALE.match(text, at) else None
+    return _number(_words(text, at)) if _DIGITS_AND_SCALE.match(text, at) else _one_in(text, at)
 
 
 _PART_OF_UNIT = re.compile(
@@ -435,7 +435,8 @@ def _half_of_scale(words: Sequence[_Word]) -> Numeral | None:
 
 _UNITS = {word: number for word, number in lexicon.ENGLISH_UNITS.items() if 0 < number <= 20} | {"twenty": 20}
 _ONE_IN = re.compile(
-    rf"(?P<above>{any_of(_UNITS)}) (?:(?<=one )in|out of)(?: every)? (?P<below>{any_of(_UNITS)})(?![a-z-])"
+    rf"(?P<above>{any_of(_UNITS)}|[0-9]{{1,2}}) (?:in|out of)(?: every)? "
+    rf"(?P<below>{any_of(_UNITS)}|[1-9][0-9]{{0,2}}(?![0-9,.:/%]))(?![a-z-])"
     "(?! (?:second|minute|hour|day|week|month|quarter|year|decade|hundred|thousand|million|billion)s?(?![a-z]))"
 )
 
@@ -443,9 +444,10 @@ _ONE_IN = re.compile(
 def _one_in(text: str, at: int) -> Numeral | None:
     """one in five (users), two out of three."""
     match = _ONE_IN.match(text, at)
-    if match is None or _UNITS[match["above"]] >= _UNITS[match["below"]]:
+    above, below = (_UNITS.get(word, 0) or int(word) for word in match.groups()) if match else (0, 0)
+    if match is None or not 0 < above < below:
         return None
-    value = Decimal(_UNITS[match["above"]]) / _UNITS[match["below"]]
+    value = Decimal(above) / below
     return Numeral(end=match.end(), form="fraction", value=value, place=-2)
 
 

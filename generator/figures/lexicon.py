@@ -192,6 +192,7 @@ PERCENTS = {
     "percentage": "1",
     "pct": "1",
 }
+PERCENT_IN_ENGLISH = "pct"  # analysts who write in Chinese mean percentage points
 PERCENTAGE_POINTS = {
     "個百分點": "1",
     "百分點": "1",
@@ -258,6 +259,8 @@ CURRENCIES = {
 CENTS = {
     "美分": "USD",
     "港仙": "HKD",
+    "美仙": "USD",
+    "便士": "GBP",
     "歐分": "EUR",
     "us cents": "USD",
     "u.s. cents": "USD",
@@ -294,6 +297,8 @@ DURATIONS = {
     "millisecond": ("0.001", "毫秒 milliseconds ms"),
 }
 LONGER_DURATIONS = {"decade": "year", "century": "year", "millisecond": "second"}
+# Words that begin with such a character and may follow all the same: 近一年報酬率.
+STILL_BEFORE = ("報酬",)
 DURATION_BUT_NOT_BEFORE = {
     "年": "級代會報輕青夜貨味",
     "天": "使然氣津線貓下花文空王際賦",
@@ -331,6 +336,7 @@ ITEMS = {
     "條": "件約例款文",
     "張": "力貼",
     "間": "接隔",
+    "伙": "伴食計",
     "座": "談落標右椅",
     "場": "景所地外館內面",
     "次": "元級日要於方貸新品",
@@ -380,7 +386,7 @@ ITEMS = {
     "章": "",
     "本": "土季月年周次期地科公集人金益身質來網文報案市行國輪輪",
     "分": "鐘之別析部布為拆銷析公配紅享支類手階",
-    "單": "位獨一純",
+    "單": "位獨一純品",
     "手": "機游遊術段續中握冊工勢動套上下裡",
     "班": "",
     "列": "車入為",
@@ -530,6 +536,7 @@ QUALIFIERS_BEFORE = {
     },
     "nearly": {
         "近": "最附鄰靠遠臨新",
+        "near-": "",
         "將近": "",
         "接近": "",
         "接近於": "",
@@ -543,7 +550,7 @@ QUALIFIERS_BEFORE = {
         "just under": "",
     },
     "over": {
-        "超": "高",
+        "超": "高買賣出入",
         "超過": "不未沒",
         "超出": "",
         "逾": "不",
@@ -587,6 +594,7 @@ QUALIFIERS_BEFORE = {
         "未達": "",
         "不及": "",
         "under": "",
+        "sub-": "",
         "less than": "",
         "below": "",
         "fewer than": "",
@@ -650,18 +658,20 @@ QUALIFIERS_AFTER = {
 # --- directions ----------------------------------------------------------------------------------------------
 
 UP = (
-    "加息 升息 增長 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
+    "加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
     " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 拉升 走高 加快 改善 增收"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
-    " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved expansion improvement uptick"
+    " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick"
 )
 DOWN = (
     "減息 降息 下降 減少 下滑 下跌 跌 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
     " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
-    " contraction cut slumped narrowed"
+    " contraction cut slumped narrowed weakened shed retreated eased slowed"
 )
+# 升 is a litre in 公升 and 每升.
+UP_BUT_NOT_AFTER = {"升": "公毫每"}
 # May stand between the word of direction and the figure.
 DIRECTION_FILLERS = (
     "了 的 約 約為 同比 環比 按年 按季 按月 年增 大幅 顯著 逾 高達 達 多達 接近 僅 僅為 僅有 只有 就 也 近 竟 分別 幅度 幅度為 幅度達 至少"
@@ -676,9 +686,9 @@ TRANSITIVE = "上調 下調 調高 調低 提高 提升 降低 減少 增加 削
 NOT_IN_OBJECT = "或且至到為達的是在後前及和與於將從由使令並而但因佔每約近逾超不僅只共合計了過約"
 # The nouns of change may be followed by a verb of reaching without becoming levels: 增幅達到20%.
 CHANGE_NOUNS = "增幅 漲幅 升幅 增速 增長率 跌幅 降幅 減幅 增幅度"
-REACHING = "為 是 達 達到 達到了 至 到 高達 約為 在 保持在 was is were at of reached"
+REACHING = "介乎 介於 為 是 達 達到 達到了 至 到 高達 約為 在 保持在 was is were at of reached"
 CHANGES_AFTER = {
-    "up": "增長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高",
+    "up": "增長 成長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高",
     "down": "下降 降幅 跌幅 下滑 減少 減幅 負增長 下跌 跌勢 縮減 回落 萎縮 貶值 降低",
 }
 CHANGES_AFTER_ENGLISH = {
@@ -703,7 +713,7 @@ NAME_FAMILIES = (
 HAN_NAME_FAMILIES = (
     "模型 版本 大模型 代碼 編號 型號 代號 航班 標普 上證 滬深 科創 中證 創業板 納斯達克 納指 日經 羅素 富時 恒生 深證 國證"
     " 劍網 使命召喚 魔獸世界 蘋果 小米 華為 文心 混元 豆包 版 波音 空巴 空客 殲 轟 蘇 運 直 東風 長征 神舟 天宮 嫦娥 隼鳥 北溪 米格 雙"
-    " 斯托克 歐洲斯托克 光伏 台 省道 國道 縣道 高速"
+    " 天璣 驍龍 麒麟 昇騰 鯤鵬 酷睿 銳龍 斯托克 歐洲斯托克 光伏 台 省道 國道 縣道 高速"
 )
 CODE_NOUNS = "變革 事件 事變 運動 工程 法案 大促 購物節 條款 高校 熱線 工作制 計劃 報案 專線 救護 空降師 調查 警報"
 INDEFINITE_NOUNS_BEFORE = "這那每某同另任何哪新又有下上前"
@@ -734,7 +744,7 @@ NOT_FIGURES = """
 試一試 想一想 說一不二 萬中選一 三一 二選一 三合一 四合一 五合一 多合一 定於一尊 始終如一 之一二 統一性 惟一 均一 第一時間 第一線
 第一手 第一夫人 第三方 第三者 第二春 第一方 第一性 第四範式 第一財經 第六感 第一人稱 第二人稱 第三人稱 第三產業 第二產業 第一產業 第三世界
 十分/鐘之 十足 十全十美 十萬火急 十拿九穩 十之八九 十月革命 十字 十字路口 十年磨一劍 十年如一日 十指 十惡不赦 十面埋伏 十堰 十里洋場
-百度 百貨 百姓 百般 百科 百威 百勝 百事 百濟 百盛 百色 百思 百麗 百聯 百花齊放 百家爭鳴 百家號 百家樂 百分百 百年老店 百年大計 百年未有 百日 百戰百勝
+百度 百貨 百姓 百般 百科 百威 百勝 百事 百濟 百盛 百色 百思 百麗 百聯 百花齊放 百家爭鳴 百家號 百家樂 百分百 百年老店 百年大計 百公里加速 百公里油耗 百公里電耗 百公里能耗 百年未有 百日 百戰百勝
 百里挑一 百折不撓 百無聊賴 百萬富翁 百川 百合 百靈 百搭 百密一疏 百忙 百分比 百分率 百分數 百分位 百大 老百姓 百果園 百世 百煉成鋼 百萬雄師 百年
 千問 千方百計 千家萬戶 千軍萬馬 千人千面 千差萬別 千變萬化 千里馬 千里 千古 千金 千島湖 千禾 千尋 千絲萬縷 千載難逢 千禧 千禧年 千瘡百孔 千鈞一髮 千年
 千篇一律 千億俱樂部 千瓦 千克 千米 千篇 千葉 千手 千真萬確 千山萬水 千言萬語 千叮萬囑 千刀萬剮 秋千 千帆

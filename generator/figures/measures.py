@@ -96,6 +96,7 @@ def _currencies() -> dict[str, _Word]:
 _WORDS = _table()
 _LATIN = [word for word in _WORDS if word[0].isascii() and word[0].isalpha()]
 _HAN = [word for word in _WORDS if word not in _LATIN]
+_STILL = tuple(fold(word) for word in lexicon.STILL_BEFORE)
 _POINTS = _Word(kind="number", unit="point")  # of an index; 三點建議 is a count
 _HAN_WORD = re.compile(any_of(_HAN))
 _LATIN_WORD = re.compile(
@@ -131,12 +132,18 @@ def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
     while word:
         found = _POINTS if word == "点" and numeral.form == "digits" else _WORDS.get(word)
         end = at + len(word)
-        if found and not (found.not_before and text[end : end + 1] in tuple(found.not_before)):
+        if found and not _is_refused(text, end, found):
             return _finished(
                 text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word, numeral
             )
         word = word[:-1]
     return _dozen(text, at)
+
+
+def _is_refused(text: str, end: int, found: _Word) -> bool:
+    """Whether the word goes on and is another: 人工, 年報; but 年報酬 are two."""
+    refused = found.not_before and text[end : end + 1] in tuple(found.not_before)
+    return bool(refused) and not text.startswith(_STILL, end)
 
 
 def _latin(text: str, at: int) -> Measure | None:
@@ -147,12 +154,15 @@ def _latin(text: str, at: int) -> Measure | None:
     if match[1] == "times" and _HOW_OFTEN.match(text, match.end()):
         return Measure(kind="count", unit="item", end=match.end())
     measure = Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
+    if match[1] == lexicon.PERCENT_IN_ENGLISH and _HAN_BEFORE.search(text, max(0, at - 16), at):
+        return measure._replace(kind="percentage-point", unit="percentage-point")
     if found.kind == "amount":
         return _with_cents(text, measure)
     half = _AND_A_HALF.match(text, match.end()) if found.kind == "duration" else None
     return measure._replace(end=half.end(), added=Decimal("0.5"), place=-1) if half else measure
 
 
+_HAN_BEFORE = re.compile("[一-鿿]")
 _SCALE_BEHIND = re.compile(rf" ({any_of(lexicon.ENGLISH_SCALES)})(?![a-z])")
 _CENTS = re.compile(r"(?: and)? (?P<number>[0-9]{1,2}(?= )|[a-z]{3,7}(?:[ -][a-z]{3,5})?) cents?(?![a-z])")
 
@@ -252,9 +262,7 @@ def _digit(character: str | None) -> Decimal:
 # --- 成 and 折 ------------------------------------------------------------------------------------------------
 
 _CHENG = re.compile(
-    simplified(
-        "成(?!立|為|功|長|交|本|員|績|果|分|品|都|語|熟|效|型|因|就|份|套|群|不變|了|對|團|婚|家|全|像|天|災|見)"
-    )
+    simplified("成(?!立|功|長|交|本|員|績|果|分|品|都|語|熟|效|型|因|就|份|套|群|不變|了|對|團|婚|家|全|像|天|災|見)")
     + "(?P<rest> ?[一二三四五六七八九半0-9](?![0-9.十百千万亿个%]))?"
 )
 _ZHE = re.compile(simplified("折(?!疊|舊|射|返|騰|損|磨|斷|中|算|戟|服|合|現)"))

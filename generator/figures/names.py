@@ -76,7 +76,8 @@ _JOINED = re.compile(
             r"[0-9]{1,4}(?:\.[0-9]+)?比[0-9]{1,4}(?:\.[0-9]+)?(?![0-9%年月倍])",  # 3比1
             "[0-9]{2,4}(?=(?:成份|成分|综合)?(?:指数|期指|成份股))",  # 600指數
             "3m(?= ?(?:co|company|corp|inc|公司)(?![a-z]))",
-            "7[0-9]7-[0-9]{1,3}[a-z]{0,3}",  # 747-400
+            "7[0-9]7-[0-9]{1,3}[a-z]{0,3}|7[0-9]7s(?![a-z])|7[0-9]7(?= (?:max|dreamliner)(?![a-z]))",  # 747-400
+            "[0-9]{1,3}-[0-9]{1,3}(?= (?:vote|win|victory|defeat|loss|split|majority|ruling|decision|draw)(?![a-z]))",
             r"[0-9]+(?:-[0-9]+){2,20}",  # telephone and serial numbers
             r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?::[0-9]+)*",  # ratios and scores
             r"0[0-9]{2,}(?:\.[a-z]{1,3}(?![a-z]))?",  # codes: 00700, 0700.hk
@@ -94,7 +95,7 @@ _JOINED = re.compile(
     )
 )
 # The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
-_JOINTS = "号+比成综指期3m:.·x*×/-–至大s" + "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
+_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd" + "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
 _MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
 _BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 
@@ -113,7 +114,9 @@ def digits_with_letters_end(text: str, at: int) -> int | None:
 
 _LATIN = re.compile(r"[a-z]++[a-z0-9]*+(?:[-._/:@][a-z0-9]++)*+")
 # Letters that only lean on a number: DAU1000萬, GMV超5000億.
-_LEANING = re.compile(r"[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))")
+_LEANING = re.compile(
+    r"[a-z]{2,6}-(?=[0-9][0-9,.]*(?:%| per ?cent))|[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))"
+)
 
 
 def latin_name_end(text: str, at: int) -> int:

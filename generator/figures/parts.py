@@ -70,6 +70,11 @@ class Part(NamedTuple):
             more=numeral.more or measure.more,
         )
 
+    def of_currency(self, left: Before) -> Part:
+        """Without a unit that cannot be one of money: the quarter of a $100bn quarter."""
+        misread = left.currency and self.kind in ("duration", "count", "number")
+        return self._replace(measure=None) if misread else self
+
     def kind_and_unit(self, left: Before) -> tuple[str, str | None]:
         """The kind and unit of the figure: a currency before the number makes it an amount."""
         if left.currency and (self.kind in ("amount", "number") or not self.states_unit):

@@ -112,7 +112,8 @@ def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | Non
     """`number`, whose last scale is 10**`power`, with one section more where one follows."""
     between = _BETWEEN_SECTIONS.match(text, number.end)
     zero = between is not None and between.group() == "零"
-    coefficient = coefficient_at(text, between.end() if between else number.end)
+    start = between.end() if between else number.end
+    coefficient = coefficient_at(text, start)
     if coefficient is None or coefficient.form == "spelled" or number.value is None:
         return None
     tail, lower = scaled(text, coefficient)
@@ -120,7 +121,7 @@ def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | Non
         return None
     if lower > power:
         return _raised(number, tail, coefficient, lower)
-    value = _tail_value(text, coefficient, tail, power, zero=zero)
+    value = _tail_value(text, start, coefficient, tail, power, zero=zero)
     if value is None:
         return None
     place = tail.place if value == tail.value else power - 1
@@ -139,8 +140,10 @@ def _raised(number: Numeral, tail: Numeral, coefficient: Coefficient, power: int
     return tail._replace(form=number.form, value=value), power
 
 
-def _tail_value(text: str, coefficient: Coefficient, tail: Numeral, power: int, *, zero: bool) -> Decimal | None:
-    """What a later section adds, `None` where it is none: 三千 of 一萬三千, 三 (thousand) of 一萬三."""
+def _tail_value(
+    text: str, start: int, coefficient: Coefficient, tail: Numeral, power: int, *, zero: bool
+) -> Decimal | None:
+    """What a section from `start` adds, `None` where it is none: 三千 of 一萬三千, 三 (thousand) of 一萬三."""
     value = tail.value
     cut_off = tail.pointed and coefficient.form == "digits" and not tail.scaled
     if value is None or value >= ONE.scaleb(power) or cut_off:
@@ -150,13 +153,14 @@ def _tail_value(text: str, coefficient: Coefficient, tail: Numeral, power: int, 
     if text[coefficient.end - 1] == "两":  # 兩萬兩 are taels
         return None
     if coefficient.form == "digits":
-        goes_on = power == 4 and _digits_go_on(text, coefficient.end - len(str(value)))
-        return value if goes_on else None
+        return value if power == 4 and _digits_go_on(text, start) else None
     return value.scaleb(power - 1) if CLOSES.match(text, coefficient.end) else None
 
 
 # 175萬241 goes on with the number; a date, a percentage or a scale behind the digits tells another figure.
-_MORE_DIGITS = re.compile(r"[0-9]{3,4}(?![0-9.,%:/-]|年|月|日|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])")
+_MORE_DIGITS = re.compile(
+    r"(?:[0-9]{3,4}|[0-9],[0-9]{3})(?![0-9.,%:/-]|年|月|日|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])"
+)
 _YEAR_LIKE = re.compile("(?:19|20)[0-9]{2}(?![例人名宗起件个元])")
 
 
