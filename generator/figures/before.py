@@ -58,7 +58,7 @@ def _qualifier_pattern() -> str:
 _FILLERS = any_of(fold(word)[::-1] for word in lexicon.QUALIFIER_FILLERS)
 _CURRENCY = any_backwards(_CURRENCIES)
 _MINUS = r"(?<! )[-–](?![-–0-9a-z)\]%.])"
-_PLUS = simplified(r"\+(?:(?=比[同環])|(?=[年季月]按)|(?=(?:yoy|qoq|mom)(?![a-z]))|(?=[ (,:：，、；;\n])|$)")
+_PLUS = simplified(r"\+(?:(?=比[同環])|(?=[年季月]按)|(?=(?:yoy|qoq|mom)(?![a-z]))|(?=[ (,:/：，、；;\n])|$)")
 _NEGATIVE = simplified(r"負(?![自勝承擔抱辜欺])|下零|(?:sunim|evitagen)(?![a-z])")
 _EITHER = r"±|-/\+|sunim ro sulp(?![a-z])|" + simplified("負正(?!真反)")
 _SIGN = rf"(?:{_EITHER}|{_MINUS}|{_PLUS}|{_NEGATIVE})"

@@ -58,10 +58,10 @@ _PERIODS = (
     rf"[1-4] ?财?{_SEASON}|[1-4]、[1-4]{_SEASON}",
 )
 _MONTHS_AND_DAYS = (
-    rf"{_MONTH}月{_DAY}日?[-–~至到]{_MONTH}月{_DAY}日",
-    rf"{_MONTH}[-–~至到、]{_MONTH} ?月(?:份)?(?!球|亮|光|薪)",
+    rf"{_MONTH}月{_DAY}日?[-–—~至到]{_MONTH}月{_DAY}日",
+    rf"{_MONTH}[-–—~至到、]{_MONTH} ?月(?:份)?(?!球|亮|光|薪)",
     rf"{_MONTH} ?月(?!球|亮|光|薪|费|活|均|租|供)(?:份|[上中下]旬|[初底末中])?(?: ?{_DAY} ?[日号](?!线))?",
-    rf"{_DAY}[-–~至到、]{_DAY} ?日(?!元|圆|本|均)",
+    rf"{_DAY}[-–—~至到、]{_DAY} ?日(?!元|圆|本|均)",
     rf"{_DAY} ?日(?!元|圆|本|均|内|间|活|游|系|常|产|用)",
     rf"{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH_NAME}(?![a-z])\.?(?:,? {_YEAR}(?![0-9]))?",
 )
@@ -74,7 +74,7 @@ _TIMES = (
     "(?=[,，。、:;；)）]| |$|[在的起至前后到开收召举刷左])",
     "[0-2][0-9][0-5][0-9](?= ?(?:gmt|est|edt|cst|bst|hkt)(?![a-z]))",
 )
-_YEAR_ALONE = rf"{_YEAR}(?![0-9]|[.,:/%-][0-9]|-[a-z]|'[0-9])"
+_YEAR_ALONE = rf"{_YEAR}(?![0-9]|[.,:/%-][0-9]|-[a-z]|['_][0-9])"
 _DIGITS = _either(*_YEARS, *_YEARS_OF_THE_REPUBLIC, *_PERIODS, *_MONTHS_AND_DAYS, *_TIMES, _YEAR_ALONE)
 
 _HAN = _either(
@@ -90,7 +90,8 @@ _HAN = _either(
     f"{_HAN_MONTH}[时点](?:整|半|钟|[一二三四五]?十?[一二三四五六七八九]?[分刻](?!之))",
 )
 _LATIN = _either(
-    rf"{_MONTH_NAME}\.?(?: {_DAY}(?:st|nd|rd|th)?(?![0-9.%]|,[0-9])(?:[-–]{_DAY})?)?(?:,? ?{_YEAR}(?![0-9]))?",
+    rf"{_MONTH_NAME}\.?(?: {_DAY}(?:st|nd|rd|th)?(?![0-9%]|[.,][0-9])(?:[-–]{_DAY})?)?(?:,? ?{_YEAR}(?![0-9]))?",
+    rf"(?:mid|early|late)-{_YEAR}(?![0-9])",
     rf"q[1-4](?![0-9a-z])(?:(?: of| in)?(?: fy| fiscal)?[ -]?'?(?:{_YEAR}|[0-9]{{2}}(?![0-9%.,])))?",
     rf"h[12](?![0-9a-z])(?: (?:of )?{_YEAR})?",
     rf"(?:fy|cy|(?:fiscal|financial|calendar) year|fiscal)[ -]?'?(?:{_YEAR}|[0-9]{{2}})(?![0-9%])(?:q[1-4]|h[12])?",
@@ -125,7 +126,7 @@ def date_end(text: str, at: int) -> int | None:
 
 # What can follow the digits that a date begins with; four digits or seven may be one by themselves.
 _MAY_BE_DATE = re.compile(
-    "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
+    "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–—~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
 )
 _IN_BRACKETS = re.compile(r"[0-9]{1,2}(?=\) ?日)")  # 昨（15）日
 _DAY_BEFORE = re.compile("[昨今前明当][日天]? ?\\($")

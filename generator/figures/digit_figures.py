@@ -126,6 +126,7 @@ def _touches_letters(place: Place, numeral: Numeral) -> bool:
 
 _BRACKETED = re.compile(rf"\((?P<currency>[{''.join(lexicon.CURRENCY_SIGNS)}])?(?P<digits>{LITERAL.pattern})\)")
 _IN_TABLE = re.compile(r"(?:^|\n|\||\)|  )[ |]*$")
+_ROW_GOES_ON = re.compile(r" {1,9}(?:\| {0,9})?\(?[0-9][0-9,.]{0,20}\)?(?: |\||$|\n)")
 _NEVER_NEGATIVE = ("count", "duration", "multiple")
 _LOOK = 40
 
@@ -141,7 +142,8 @@ def _bracketed(place: Place) -> Found:
     if part is None or (part.measure and part.kind in _NEVER_NEGATIVE):
         return None
     stated = part.end > match.end() or left.currency
-    in_table = not match["digits"].isdigit() and _IN_TABLE.search(text, max(0, at - 8), at)
+    in_row = _IN_TABLE.search(text, max(0, at - 8), at) or _ROW_GOES_ON.match(text, match.end())
+    in_table = not match["digits"].isdigit() and in_row
     if not (stated or in_table):
         return None
     inside = lexicon.CURRENCY_SIGNS[match["currency"]] if match["currency"] else None

@@ -37,7 +37,8 @@ _DIRECTION = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
 _LEFT = re.compile(rf"(?:{_FILLER}{{0,8}}{_IN_SOMETHING}?|{_BY_SOMETHING}){_DIRECTION}")
 _LEFT_OF_OBJECT = re.compile(rf"{_OBJECT}(?={any_backwards(split(lexicon.TRANSITIVE))}){_DIRECTION}")
 _LEFT_OF_NOUN = re.compile(rf"{_NOUN_FILLER}{{0,5}}(?={_CHANGE_NOUNS}){_DIRECTION}")
-_STARTING = re.compile(r"(?:[从由自]|(?<![a-z])from )$")
+# 從40%增至, and 較去年同期的3.6億元減少: what stands here is where the change began.
+_STARTING = re.compile(r"(?:[从由自]|[较比][^,，。；;、\d\n]{1,10}的|(?<![a-z])from )$")
 
 _RIGHT_HAN = re.compile(
     " ?(?:的)?(?:同比|环比|按年|按季|年度|季度|净|左右的)?(?:"
@@ -79,7 +80,7 @@ def _right(text: str, start: int, end: int, floor: int) -> Direction | None:
     han = _RIGHT_HAN.match(text, end)
     english = None if han else _RIGHT_ENGLISH.match(text, end)
     found = han or english
-    if found is None or _STARTING.search(text, max(floor, start - 6), start):
+    if found is None or _STARTING.search(text, max(floor, start - 12), start):
         return None
     if english and english["than"]:
         return "up" if english["than"] in ("higher", "more") else "down"

@@ -30,7 +30,7 @@ def words_at(text: str, at: int) -> Numeral | None:
     found = _vague(text, at) or _one_in(text, at)
     if found:
         return found
-    words = _without_quarters(text, at, _words(text, at))
+    words = _closed(text, at, _without_quarters(text, at, _words(text, at)))
     return _pointed(text, words) or _number(words) if words else None
 
 
@@ -137,6 +137,23 @@ def _without_quarters(text: str, at: int, words: list[_Word]) -> list[_Word]:
         ):
             return words[:i]
     return words
+
+
+_RISEN = re.compile(
+    "(?<![a-z])(?:by|than|about|nearly|almost|roughly|around|over|approximately|fell|rose|dropped|declined|least|up|down)"
+    " $"
+)
+_PREPOSITION = re.compile(
+    " (?:in|to|from|on|since|at|after|compared|versus|this|last|during|as|and|year|when|while|between|within"
+    "|for)(?![a-z])"
+)
+
+
+def _closed(text: str, at: int, words: list[_Word]) -> list[_Word]:
+    """The words, the last marked as closing its clause in: fell by a third in Europe."""
+    if not words or not _PREPOSITION.match(text, words[-1].end) or not _RISEN.search(text, max(0, at - 16), at):
+        return words
+    return [*words[:-1], words[-1]._replace(last=True)]
 
 
 def _goes_on(words: Sequence[_Word], word: str) -> bool:

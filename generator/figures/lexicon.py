@@ -194,6 +194,8 @@ PERCENTS = {
 }
 PERCENT_IN_ENGLISH = "pct"  # analysts who write in Chinese mean percentage points
 PERCENTAGE_POINTS = {
+    "個多百分點": "1",
+    "個多點": "1",
     "個百分點": "1",
     "百分點": "1",
     "個點": "1",
@@ -269,6 +271,7 @@ CENTS = {
     "cent": "USD",
     "pence": "GBP",
     "penny": "GBP",
+    "p": "GBP",
 }
 MILLIONS = {
     f"m{code.lower()}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD")
@@ -337,6 +340,7 @@ ITEMS = {
     "張": "力貼",
     "間": "接隔",
     "伙": "伴食計",
+    "副": "作總理主食產局本業刊教院",
     "座": "談落標右椅",
     "場": "景所地外館內面",
     "次": "元級日要於方貸新品",
@@ -664,7 +668,7 @@ UP = (
     " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick"
 )
 DOWN = (
-    "減息 降息 下降 減少 下滑 下跌 跌 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
+    "減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
     " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"

@@ -124,7 +124,7 @@ def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
 
 
 def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
-    halved = _half_inside(text, at) or _kuai(text, at)
+    halved = _half_inside(text, at) or _kuai(text, at) or _ma(text, at)
     if halved:
         return halved
     match = _HAN_WORD.match(text, at)
@@ -151,6 +151,8 @@ def _latin(text: str, at: int) -> Measure | None:
     if not match or (match[1] in _TOUCHING and match.start(1) != at):
         return None
     found = _WORDS[match[1]]
+    if match[1] == "p" and not _PENCE.match(text, match.end()):
+        return None
     if match[1] == "times" and _HOW_OFTEN.match(text, match.end()):
         return Measure(kind="count", unit="item", end=match.end())
     measure = Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
@@ -162,6 +164,10 @@ def _latin(text: str, at: int) -> Measure | None:
     return measure._replace(end=half.end(), added=Decimal("0.5"), place=-1) if half else measure
 
 
+# 12.5p a share; 1080p and 3P are no money.
+_PENCE = re.compile(
+    "(?= (?:per|a|an|each|from|to|at|on|in|and|for|or|last|after|by|higher|lower)(?![a-z])|[,.;)](?![a-z0-9]))|$"
+)
 _HAN_BEFORE = re.compile("[一-鿿]")
 _SCALE_BEHIND = re.compile(rf" ({any_of(lexicon.ENGLISH_SCALES)})(?![a-z])")
 _CENTS = re.compile(r"(?: and)? (?P<number>[0-9]{1,2}(?= )|[a-z]{3,7}(?:[ -][a-z]{3,5})?) cents?(?![a-z])")
@@ -239,6 +245,16 @@ def _kuai(text: str, at: int) -> Measure | None:
     return Measure(kind="amount", unit="CNY", end=match.end(), added=_digit(match["jiao"]) / 10, place=-1)
 
 
+_RATE_MOVED = re.compile("[息率][^,，。;；\n]{0,6}$")
+
+
+def _ma(text: str, at: int) -> Measure | None:
+    """降息1碼: a step of a central bank in Taiwan, a quarter of a percentage point."""
+    if text[at] != "码" or not _RATE_MOVED.search(text, max(0, at - 12), at):
+        return None
+    return Measure(kind="percentage-point", unit="percentage-point", factor=Decimal("0.25"), end=at + 1, place=-1)
+
+
 _JIAO = re.compile(
     simplified("(?:(?P<jiao>[0-9一二三四五六七八九])[角毛])?(?:(?P<fen>[0-9一二三四五六七八九])分(?!之|鐘))?")
 )
@@ -310,5 +326,5 @@ def _noun(text: str, at: int, numeral: Numeral) -> Measure | None:
 
 
 # What a unit or a counted noun can begin with; elsewhere a number is bare, and nothing needs to be tried.
-_STARTS = frozenset(word[0] for word in [*_WORDS, *_NOUNS]) | frozenset("成折打个- ")
+_STARTS = frozenset(word[0] for word in [*_WORDS, *_NOUNS]) | frozenset("成折打个码- ")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzμ")

@@ -76,16 +76,19 @@ _JOINED = re.compile(
             r"[0-9]{1,4}(?:\.[0-9]+)?比[0-9]{1,4}(?:\.[0-9]+)?(?![0-9%年月倍])",  # 3比1
             "[0-9]{2,4}(?=(?:成份|成分|综合)?(?:指数|期指|成份股))",  # 600指數
             "3m(?= ?(?:co|company|corp|inc|公司)(?![a-z]))",
-            "7[0-9]7-[0-9]{1,3}[a-z]{0,3}|7[0-9]7s(?![a-z])|7[0-9]7(?= (?:max|dreamliner)(?![a-z]))",  # 747-400
+            "7[0-9]7-[0-9]{1,3}[a-z]{0,3}|7[0-9]7(?:s| max(?: [0-9]{1,2}s?)?| dreamliners?)(?![a-z])",  # 747-400
             "[0-9]{1,3}-[0-9]{1,3}(?= (?:vote|win|victory|defeat|loss|split|majority|ruling|decision|draw)(?![a-z]))",
             r"[0-9]+(?:-[0-9]+){2,20}",  # telephone and serial numbers
-            r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?::[0-9]+)*",  # ratios and scores
+            r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?(?::[0-9]+)*",  # ratios and scores
             r"0[0-9]{2,}(?:\.[a-z]{1,3}(?![a-z]))?",  # codes: 00700, 0700.hk
             r"[0-9]{3,6}\.(?:hk|sh|sz|ss|us|tw|to|ks|kq|n|o)(?![a-z])",
             "[0-9]{1,2}·[0-9]{1,2}",  # 3·15
             r"[0-9]{1,4} ?[x*×] ?[0-9]{1,5}(?:小时)?(?![0-9])",  # 3x3, 7×24小时, 1920×1080
-            "[0-9]{1,2}/[0-9]{1,2}(?![0-9年])",  # 24/7
-            rf"[0-9]{{2,5}}(?={fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
+            "[0-9]{1,2}/[0-9]{1,2}(?![0-9年倍]|/[0-9.]{1,6} ?(?:倍|x|%|万|亿|元|个))",  # 24/7
+            "[0-9]{1,3}[合供拆][0-9]{1,3}(?![0-9.%万亿元])",  # 2合1
+            "(?:144|240|360|480|540|720|1080|1440|2160|4320)[pi](?![a-z0-9])",
+            "[0-9]{2}cm(?=的?[涨跌]停)",
+            rf"[0-9]{{2,5}}(?=[”」』]?{fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
             "4s店",
             "[0-9]{1,3}-[0-9]{1,3}(?=的?(?:比分|比|胜|负|战|大胜|领先|落后|逼平|险胜|惜败|完胜|击败|告负|输|赢|平局))",
@@ -95,7 +98,8 @@ _JOINED = re.compile(
     )
 )
 # The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
-_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd" + "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
+_NOUN_STARTS = "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
+_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd合供拆pic”」』" + _NOUN_STARTS
 _MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
 _BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 

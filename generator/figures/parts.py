@@ -97,7 +97,7 @@ def _behind_plus(text: str, numeral: Numeral) -> Measure | None:
 
 
 # 2.0、1.6個百分點: the last figure bears the unit of all.
-_LIST_GOES_ON = re.compile(r"(?: ?[、和与及或/]|,? (?:and|or)) ?[0-9]{1,3}(?:\.[0-9]{1,4})?")
+_LIST_GOES_ON = re.compile(r"(?: ?[、和与及或/]|,? (?:and|or)) ?[+-]?[0-9]{1,3}(?:\.[0-9]{1,4})?")
 _SHARED = ("percent", "percentage-point", "multiple")
 _LONGEST_LIST = 5
 
@@ -111,5 +111,6 @@ def _shared_measure(text: str, numeral: Numeral) -> Measure | None:
         at = following.end()
         measure = measure_at(text, at, numeral)
         if measure:
-            return measure._replace(end=numeral.end) if measure.kind in _SHARED else None
+            shares = measure.kind in _SHARED or (measure.kind == "amount" and "/" in following.group())
+            return measure._replace(end=numeral.end) if shares else None
     return None

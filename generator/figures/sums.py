@@ -55,7 +55,7 @@ _SCALE_BEHIND_HAN = re.compile(
 )
 _MORE = re.compile("|".join(fold(word) + not_before(follow) for word, follow in lexicon.MORE_THAN_ROUND.items()))
 _SPACED_MORE = re.compile(rf" [{fold('多餘')}](?= ?[{fold(lexicon.AFTER_SPACED_MORE)}])|\+(?=[万亿])")
-_ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公])")
+_ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公美港欧日])")
 _GOING_ON = re.compile(rf" {{0,2}}[{SCALES}十百千个多余来零+]")
 
 
