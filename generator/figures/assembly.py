@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator.figures import lexicon, names
 from generator.figures.before import Before, before
+from generator.figures.compounds import joined
 from generator.figures.direction import direction_at
 from generator.figures.fold import simplified
 from generator.figures.intervals import interval
@@ -27,7 +28,7 @@ from generator.figures.words import ends_letters, longest_first, split
 def quantity_of(place: Place, numeral: Numeral) -> Quantity:
     """The reading of the numeral at a place: a range, a part of a name, or a figure."""
     left = before(place.text, place.at, place.floor)
-    part = part_at(place.text, place.at, numeral).of_currency(left)
+    part = joined(place.text, part_at(place.text, place.at, numeral).of_currency(left))
     other = range_at(place, part)
     if other:
         return range_of(place, part, other, left)

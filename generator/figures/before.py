@@ -83,6 +83,8 @@ def before(text: str, at: int, floor: int) -> Before:
         return Before(start=at)
     if _is_joint(text, floor, match):
         return Before(start=at)
+    if "mr" in (match["currency1"], match["currency2"]) and text[at - 1] == " ":
+        return Before(start=at)  # Rm 501 is a room
     currency = match["currency1"] or match["currency2"]
     word = (match["qualifier"] or "")[::-1]
     return Before(

@@ -135,7 +135,7 @@ def _whole(text: str, end: int, value: int) -> Coefficient:
 # --- decimals -------------------------------------------------------------------------------------------------
 
 # No decimals, but a time of day: 八點三十分, 八點一刻.
-_DECIMALS = re.compile(rf" ?点 ?(?P<decimals>[{DIGITS}]{{1,20}}|[0-9]{{1,20}})(?![{UNITS}刻时]|分(?!之))")
+_DECIMALS = re.compile(rf" ?点 ?(?P<decimals>[{DIGITS}]{{1,20}}|[0-9]{{1,20}})(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))")
 
 
 def decimals_at(text: str, at: int) -> tuple[Decimal, int] | None:

@@ -10,10 +10,11 @@ import re
 from generator.figures import dates, english, lexicon, names, numerals, ranks
 from generator.figures.assembly import figure_of, quantity_of, ranking_of
 from generator.figures.before import before
-from generator.figures.measures import measure_at
+from generator.figures.measures import cased_at, measure_at
 from generator.figures.numeral import LITERAL, Numeral
 from generator.figures.parts import Part
 from generator.figures.place import Found, Place, non_quantity
+from generator.figures.quantity import Quantity
 
 
 def read_digits(place: Place) -> Found:
@@ -85,8 +86,17 @@ def _quantity(place: Place) -> Found:
         return at + 1
     name = names.digits_with_letters_end(text, at) if _touches_letters(place, numeral) else None
     if name and measure_at(text, numeral.end, numeral) is None:
-        return non_quantity(place, at, name, "name")
+        return _with_cased_unit(place, numeral) or non_quantity(place, at, name, "name")
     return quantity_of(place, numeral)
+
+
+def _with_cased_unit(place: Place, numeral: Numeral) -> Quantity | None:
+    """500g, 120W."""
+    measure = cased_at(place.original, numeral.end)
+    if measure is None:
+        return None
+    part = Part(start=place.at, numeral=numeral, measure=measure)
+    return figure_of(place, part, before(place.text, place.at, place.floor))
 
 
 def _numeral(place: Place) -> Numeral | None:

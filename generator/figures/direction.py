@@ -37,6 +37,8 @@ _DIRECTION = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
 _LEFT = re.compile(rf"(?:{_FILLER}{{0,8}}{_IN_SOMETHING}?|{_BY_SOMETHING}){_DIRECTION}")
 _LEFT_OF_OBJECT = re.compile(rf"{_OBJECT}(?={any_backwards(split(lexicon.TRANSITIVE))}){_DIRECTION}")
 _LEFT_OF_NOUN = re.compile(rf"{_NOUN_FILLER}{{0,5}}(?={_CHANGE_NOUNS}){_DIRECTION}")
+# 比上年同期多4.42萬億元, 較去年高三成
+_COMPARED = re.compile("[了出约近逾超过]{0,2}(?:(?P<up>[高多])|(?P<down>[低少]))[^,，。；;、\\d\n]{0,14}?[较比]")
 # 從40%增至, and 較去年同期的3.6億元減少: what stands here is where the change began.
 _STARTING = re.compile(r"(?:[从由自]|[较比][^,，。；;、\d\n]{1,10}的|(?<![a-z])from )$")
 
@@ -70,7 +72,7 @@ def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | 
     behind = backwards(text, max(floor, start - REACH), start)
     match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind)
     if match is None and of_object:
-        match = _LEFT_OF_OBJECT.match(behind)
+        match = _LEFT_OF_OBJECT.match(behind) or _COMPARED.match(behind)
     if match is None:
         return None
     return "down" if match["down"] else "up"

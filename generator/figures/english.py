@@ -47,7 +47,7 @@ def part_of_unit_at(text: str, at: int) -> Numeral | None:
     part = _PART_OF_UNIT.match(text, at)
     if part is None:
         return None
-    value = Decimal({"half": "0.5", "quarter": "0.25"}.get(part["part"] or "", "1"))
+    value = Decimal({"half": "0.5", "quarter": "0.25"}.get(part["part"] or part["half"] or "", "1"))
     return Numeral(end=part.end(), form="words", value=value, place=place_of(value))
 
 
@@ -62,6 +62,7 @@ def scaled_digits_at(text: str, at: int) -> Numeral | None:
 _PART_OF_UNIT = re.compile(
     "(?:(?:a |one )?(?P<part>half|quarter)(?: of)? an?"
     "(?= (?:percentage|basis|percent|year|hour|day|mile|century|decade|point|month))"
+    "|(?P<half>half)(?=[ -](?:hours?|days?|miles?|century|decade|percent|percentage)(?![a-z]))"
     "|an?(?= (?:hour|day|week|month|year|decade|century) and a half(?![a-z-])))"
 )
 
@@ -100,7 +101,10 @@ def _compounds() -> dict[str, int]:
 
 _DENOMINATORS = _denominators()
 _DOZENS = ("dozen", "dozens", "dz", "dzs", "doz", "dozs")
-_DIGITS_AND_SCALE = re.compile(rf"[0-9][0-9.,]*+(?: {{0,2}}|-){any_of([*_SCALES, 'hundred', *_DOZENS])}(?![a-z0-9])")
+_DIGITS_AND_SCALE = re.compile(
+    rf"[0-9][0-9.,]*+(?:(?: {{0,2}}|-){any_of([*_SCALES, 'hundred', *_DOZENS])}(?![a-z0-9])|"
+    " and (?:an?|one|two|three)[ -](?:half|third|quarter|quarters|thirds)(?![a-z]))"
+)
 _VOCABULARY = any_of([*_SMALL, *_SCALES, "hundred", *_DENOMINATORS, *_DOZENS, "and", "a", "an", "of", "point", "over"])
 _WORD = re.compile(rf"(?:{_VOCABULARY})(?![a-z0-9])|{LITERAL.pattern}(?![0-9a-z%]|[.,:/-][0-9])")
 _CLAUSE_END = re.compile(r" {0,3}(?:$|[.,;:)!?\n])")

@@ -76,7 +76,9 @@ def read_other(place: Place) -> Found:
 
 # --- percentages in words -------------------------------------------------------------------------------------
 
-_HUNDREDTHS = re.compile("[一壹]?(?P<below>[百佰千仟万]) ?分 ?之 ?(?P<negative>负)? ?")
+_HUNDREDTHS = re.compile(
+    "[一壹]?(?:(?P<below>[百佰千仟万]) ?分 ?之 ?(?P<negative>负)? ?|(?P<short>百)分(?=[二三四五六七八九]?十))"
+)
 _PARTS = {"百": Decimal(1), "佰": Decimal(1), "千": Decimal("0.1"), "仟": Decimal("0.1"), "万": Decimal("0.01")}
 _TO = re.compile(" ?(?:至|到|-|~|–) ?(?:百分之)?")
 
@@ -89,7 +91,7 @@ def _hundredths(place: Place, match: re.Match[str]) -> Found:
         return match.end()
     if numeral.form == "magnitude":
         numeral = numeral._replace(form="han", scaled=False)
-    measure = Measure(kind="percent", unit="percent", end=numeral.end, factor=_PARTS[match["below"]])
+    measure = Measure(kind="percent", unit="percent", end=numeral.end, factor=_PARTS[match["below"] or "百"])
     part = Part(start=match.end(), numeral=numeral, measure=measure)
     left = before(text, place.at, place.floor)
     left = left._replace(sign="负") if match["negative"] else left

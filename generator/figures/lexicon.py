@@ -23,12 +23,13 @@ HAN_DIGIT_VARIANTS = {"兩": "二", "倆": "二", "幺": "一"}
 # Financial numerals are words of their own as well (大陸, 隊伍, 收拾): only a financial unit makes them numerals.
 FINANCIAL_DIGITS = {"壹": "一", "貳": "二", "叁": "三", "肆": "四", "伍": "五"} | {
     "陸": "六",
+    "參": "三",
     "柒": "七",
     "捌": "八",
     "玖": "九",
 }
 FINANCIAL_UNITS = {"拾": "十", "佰": "百", "仟": "千"}
-HAN_TWENTIES = {"廿": 2, "卅": 3}
+HAN_TWENTIES = {"廿": 2, "卅": 3, "卌": 4}
 FINANCIAL_BUT_NOT_AFTER = "大內登海隊入退行水着北南東西美次收"
 HAN_UNITS = {"十": 1, "百": 2, "千": 3}
 HAN_SCALES = {"萬億": 12, "萬萬": 8, "萬": 4, "億": 8, "兆": 12}
@@ -81,7 +82,9 @@ ENGLISH_SCALES = {
     "billion": 9,
     "trillion": 12,
     "lakh": 5,
+    "lakhs": 5,
     "crore": 7,
+    "crores": 7,
 }
 # Scales written right behind digits: $1.2bn, 10k, 3 mln.
 ENGLISH_SHORT_SCALES = {
@@ -97,6 +100,7 @@ ENGLISH_SHORT_SCALES = {
     "tn": 12,
     "trn": 12,
     "tln": 12,
+    "cr": 7,
 }
 ENGLISH_DOZENS = {"dozen": 12, "dozens": 12}
 ENGLISH_ORDINALS = {
@@ -223,7 +227,7 @@ TIMES = ("倍", "x", "×", "times", "fold")
 # ISO 4217 code → the words and signs for it. A bare 元 in Chinese text is the yuan, a bare $ the US dollar.
 CURRENCIES = {
     "CNY": "元 元人民幣 人民幣 塊錢 塊人民幣 rmb cny yuan renminbi chinese_yuan",
-    "HKD": "港元 港幣 港圓 元港幣 hk$ hkd hong_kong_dollars hong_kong_dollar hk_dollars hk_dollar",
+    "HKD": "港元 港幣 港圓 元港幣 蚊 hk$ hkd hong_kong_dollars hong_kong_dollar hk_dollars hk_dollar",
     "USD": "美元 美金 美圓 美刀 us$ u.s.$ u.s._$ usd usd$ $ u.s._dollars u.s._dollar us_dollars us_dollar dollars dollar"
     " united_states_dollars american_dollars",
     "TWD": "新台幣 台幣 元新台幣 元台幣 nt$ ntd twd new_taiwan_dollars new_taiwan_dollar taiwan_dollars",
@@ -256,6 +260,22 @@ CURRENCIES = {
     "NGN": "奈拉 ₦ ngn naira",
     "ILS": "謝克爾 ₪ ils shekels",
     "PLN": "茲羅提 pln zloty",
+    "CZK": "捷克克朗 czk koruna",
+    "HUF": "匈牙利福林 huf forints forint",
+    "UAH": "格里夫納 uah hryvnias hryvnia",
+    "KZT": "堅戈 kzt tenge",
+    "MNT": "蒙古圖格里克 圖格里克 mnt tugrik",
+    "EGP": "埃及鎊 egp egyptian_pounds",
+    "PKR": "巴基斯坦盧比 pkr pakistani_rupees",
+    "LKR": "斯里蘭卡盧比 lkr",
+    "BDT": "塔卡 bdt taka",
+    "KWD": "科威特第納爾 kwd",
+    "QAR": "卡塔爾里亞爾 卡達里亞爾 qar",
+    "ARS": "阿根廷披索 阿根廷比索 ars",
+    "CLP": "智利披索 智利比索 clp",
+    "COP": "哥倫比亞披索 哥倫比亞比索",
+    "KES": "肯尼亞先令 kes",
+    "MMK": "緬元 緬幣 mmk",
 }
 # Hundredths of a currency.
 CENTS = {
@@ -282,7 +302,7 @@ CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
 # Words too common to be a currency in front of a number.
 CURRENCY_NEVER_BEFORE = (
     "元 元人民幣 塊錢 塊人民幣 元港幣 元新台幣 元台幣 yuan yen won real rand dong baht pound pounds dollar dollars euro"
-    " euros 盧比 里拉 蘭特 披索 令吉 馬幣 新元 紐元 rm mop php try 美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元"
+    " euros 盧比 里拉 蘭特 披索 令吉 馬幣 新元 紐元 蚊 mop php try 美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元"
 )
 CURRENCY_BUT_NOT_BEFORE = {"元": "寶宇旦件素器老首氣年", "新元": "素", "日元": "素", "塊錢": "", "rm": ""}
 
@@ -444,7 +464,7 @@ SMALL_HAN = "兩三四五六七八九十"
 
 MEASURES = {
     "metre": "米 公尺 metres meters metre meter m",
-    "kilometre": "公里 千米 kilometres kilometers kilometre kilometer km",
+    "kilometre": "公里 千米 kms kilometres kilometers kilometre kilometer km",
     "centimetre": "厘米 公分 centimetres centimeters cm",
     "millimetre": "毫米 mm millimetres millimeters",
     "micrometre": "微米 μm",
@@ -461,7 +481,7 @@ MEASURES = {
     "mu": "畝",
     "hectare": "公頃 hectares hectare",
     "acre": "英畝 acres acre",
-    "milligram": "毫克 mg",
+    "milligram": "毫克 mg milligrams milligram",
     "microgram": "微克",
     "gram": "克 公克 grams gram",
     "kilogram": "公斤 千克 kilograms kilogram kilos kg kgs",
@@ -470,13 +490,17 @@ MEASURES = {
     "pound": "磅 lbs lb",
     "ounce": "盎司 ounces ounce oz",
     "litre": "升 公升 litres liters litre liter",
-    "millilitre": "毫升 ml",
+    "millilitre": "毫升 ml millilitres milliliters cc",
+    "gallon": "加侖 gallons gallon",
+    "yard": "yards yard yds",
     "barrel": "桶 barrels barrel",
     "cubic metre": "立方米 立方公尺 m³ m3 cubic_metres cubic_meters",
     "kilowatt hour": "千瓦時 度電 kwh",
     "megawatt hour": "兆瓦時 mwh",
     "gigawatt hour": "吉瓦時 gwh",
-    "watt": "瓦",
+    "watt": "瓦 watts",
+    "volt": "伏特 volts",
+    "ampere": "安培",
     "kilowatt": "千瓦 kw kilowatts",
     "megawatt": "兆瓦 mw megawatts",
     "gigawatt": "吉瓦 gw gigawatts",
@@ -501,6 +525,8 @@ MEASURES = {
     "tael": "兩",
     "milliampere hour": "毫安時 mah",
 }
+# Signs of units whose letter case matters: 500g, but 5G; 120W, 2.5L.
+CASED_MEASURES = {"g": "gram", "L": "litre", "l": "litre", "W": "watt", "V": "volt", "t": "tonne"}
 MEASURE_BUT_NOT_BEFORE = {
     "米": "哈其蘭飯粉面線高勒",
     "克": "服制隆萊拉里",
@@ -753,15 +779,15 @@ NOT_FIGURES = """
 千問 千方百計 千家萬戶 千軍萬馬 千人千面 千差萬別 千變萬化 千里馬 千里 千古 千金 千島湖 千禾 千尋 千絲萬縷 千載難逢 千禧 千禧年 千瘡百孔 千鈞一髮 千年
 千篇一律 千億俱樂部 千瓦 千克 千米 千篇 千葉 千手 千真萬確 千山萬水 千言萬語 千叮萬囑 千刀萬剮 秋千 千帆
 千萬別 千萬不要 千萬不能 千萬要 千萬注意 成千上萬 成百上千 三令五申 三三兩兩 三五成群 三心二意 三言兩語 三番五次 三番兩次 三天兩頭 三頭六臂 再三
-三星 三角 三峽 三亞 三明 三門峽 三菱 三井 三國 三農 三包 三維 三農問題 三級跳 三元 三聯 三全 三只松鼠 三體 三七互娛 三六零 三六〇 三三制
-三次元 三腳架 三文魚 三明治 三輪車 三輪 三伏 三九 三夫 三安光電 三生 三思 三流 三鹿 三孩 三胎 三高 三公 三方 三原色 三軍 三權 三線 三農 三步並作兩步
+三星 三角 三峽 三亞 三明 三門峽 三菱 三井 三國 三農 三包 三維 三農問題 三級跳 三元鋰 三元前驅 三元材料 三元正極 三元電池 三元催化 三元里 三聯 三全 三只松鼠 三體 三七互娛 三六零 三六〇 三三制
+三次元 三腳架 三文魚 三明治 三輪車 三輪 三伏 三九 三夫 三安光電 三生 三思 三流 三鹿 三孩 三胎 三高 三公/里斤尺升噸頃分克 三方 三原色 三軍 三權 三線 三農 三步並作兩步
 三棵樹 三花智控 三環 三態 三通一平 三一重工 三大戰役 三十六計 三十而立 三十六氪 三人行 三個代表 三中全會 三代人 三位一體 三維度
 四川 四季常青 四海 四面八方 四通八達 四環 四處 四平 四會 四方 四肢 四季酒店 四大天王 四書 四書五經 四捨五入 四維 四野 四分五裂 四起 四射 四海為家
 五糧液 五礦 五菱 五環 五金 五角 五角大樓 五花八門 五四 五一 五臺山 五湖四海 五彩 五星 五官 五行 五味 五台山 五穀 五毛黨 五花肉 五百強
 六安 六盤水 六一 六合 六福 六神 六角 六國化工 六朝 六道 六親
 七喜 七夕 七匹狼 七台河 七牛 七上八下 七嘴八舌 七七八八 七彩 七巧板 七天酒店
 八卦 八方 八達嶺 八戒 八仙 八寶 八路 八股 八一 八一電影
-九江 九龍 九寨溝 九州 九陽 九號 九州通 九牛一毛 九天 九死一生 九宮格 九霄 九陰 九鼎 九洲 九泉
+九江 九龍 九寨溝 九州 九陽 九號 九州通 九牛一毛 九天攬月 九天微星 九死一生 九宮格 九霄 九陰 九鼎 九洲 九泉
 兩岸 兩會 兩者 兩邊 兩端 兩旁 兩側 兩面 兩面針 兩性 兩極 兩難 兩全 兩相 兩用 兩江 兩廣 兩湖 兩市 兩地上市 兩地牌 兩回事 兩級 兩敗俱傷 兩兩 兩翼 兩棲 兩手抓
 兩彈一星 兩極分化 六四 七七事變 九一八 三倍券 五倍券 三分球 兩分球 二十國集團 七國集團 八國集團 雙十國慶 雙十 兩口子 兩碼事 兩不誤 兩融 兩高 兩院 兩頭 兩全其美 二者 二手 二線 二維 二維碼 二戰 二次元 二次創業 二胎 二孩 二代 二人轉 二胡 二話不說 二氧化碳 二級市場 二期 二審 二傳手 二元
 二把手 二來 三來 四來 二則 三則 二流 二進制 十進制 二甲 二奶 一甲 二房東 二叉 二級 三級 四級 六級 八級 一期 三期 四期 五期
@@ -770,7 +796,7 @@ NOT_FIGURES = """
 零售 零部件 零件 零食 零星 零碎 零距離 零散 零花錢 零錢 零和 零容忍 零工 零跑 零基礎 零添加 零突破 零壹 零配件 零日 零態 零用
 數碼 數據 數字 數學 數量 數位 數控 數十年如一日 數額 數目 數值 數一數二 數理 數落 數典忘祖 數不勝數
 幾乎 幾何 幾何級 幾率 幾內亞 幾許 幾度 幾點 幾番 幾時 幾近
-雙十一 雙十二 雙一流 丁二烯 甲一 乙二醇 其中一 初一 初二 初三 高一 高二 高三 大一 大二 大三 大四 研一 研二 研三
+雙十一 雙十二 雙一流 丁二烯 甲一 乙二醇 其中一 初一/百千萬億十 初二/百千萬億十 初三/百千萬億十 高一/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 高二/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 高三/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 大一/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 大二/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 大三/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 大四/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 研一/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 研二/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 研三/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％%
 不三不四 亂七八糟 丟三落四 低三下四 朝三暮四 朝九晚五 顛三倒四 推三阻四 接二連三 張三 李四 王五 老三 老二 老四 老五 小三 小二 初五 初六
 陸續 陸地 登陸 大陸 着陸 內陸 陸軍 陸家嘴 部伍 隊伍 收拾 退伍 入伍 放肆 肆意 肆虐 大肆
 上百年 閉門造車 不管三七二十一 八九不離十 五五開 九成新 一零 一汽大眾 九三 過五關斬六將 五味雜陳 五體投地 七步 七情六慾 吊兒郎當 十四五規劃 十四五 十五五

@@ -124,7 +124,7 @@ def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
 
 
 def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
-    halved = _half_inside(text, at) or _kuai(text, at) or _ma(text, at)
+    halved = _half_inside(text, at) or _kuai(text, at) or _ma(text, at) or _mi(text, at)
     if halved:
         return halved
     match = _HAN_WORD.match(text, at)
@@ -196,7 +196,7 @@ _HOW_OFTEN = re.compile(
 
 _HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途')}])")
 _MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年')}])")
-_HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|星期|世紀|季度|百分點)"))
+_HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|鐘|分鐘|星期|世紀|季度|百分點)"))
 _TAKES_HALF = ("duration", "multiple", "number")
 _TAKES_MORE = (*_TAKES_HALF, "percent")
 
@@ -221,7 +221,7 @@ def _half_inside(text: str, at: int) -> Measure | None:
     match = _HALF_INSIDE.match(text, at)
     if not match:
         return None
-    found = _WORDS[fold("個") + match[1]]
+    found = _WORDS.get(fold("個") + match[1]) or _WORDS[match[1]]
     return Measure(kind=found.kind, unit=found.unit, end=match.end(), added=Decimal("0.5"), place=-1)
 
 
@@ -234,15 +234,44 @@ def _dozen(text: str, at: int) -> Measure | None:
     return Measure(kind="count", unit="item", factor=Decimal(12), end=match.end()) if match else None
 
 
-# 九塊九, where the second digit ends the price.
-_KUAI = re.compile(simplified("塊(?P<jiao>[1-9一二三四五六七八九])(?=$|[^一-鿿0-9.,]|[的錢一包起就])"))
+# 九塊九, where the second digit ends the price, and 九塊九毛五.
+_KUAI = re.compile(
+    simplified(
+        "塊(?:零?(?P<jiao>[1-9一二三四五六七八九])(?:[角毛](?:(?P<fen>[1-9一二三四五六七八九])分?)?"
+        "|(?=$|[^一-鿿0-9.,]|[的錢一包起就到至]))|(?P<cents>[1-9一二三四五六七八九])分(?![之鐘]))"
+    )
+)
 
 
 def _kuai(text: str, at: int) -> Measure | None:
     match = _KUAI.match(text, at)
     if not match:
         return None
-    return Measure(kind="amount", unit="CNY", end=match.end(), added=_digit(match["jiao"]) / 10, place=-1)
+    added = _digit(match["jiao"]) / 10 + _digit(match["fen"] or match["cents"]) / 100
+    place = -2 if match["fen"] or match["cents"] else -1
+    return Measure(kind="amount", unit="CNY", end=match.end(), added=added, place=place)
+
+
+# 一米八, 1米75
+_MI = re.compile("米(?P<tail>[0-9]{1,2}|[一二三四五六七八九]{1,2})(?=$|[^一-鿿0-9.,]|[的高长宽左以])")
+
+
+def _mi(text: str, at: int) -> Measure | None:
+    match = _MI.match(text, at)
+    if not match:
+        return None
+    digits = "".join(str(_digit(character)) for character in match["tail"])
+    return Measure(kind="number", unit="metre", end=match.end(), added=Decimal(f"0.{digits}"), place=-len(digits))
+
+
+def cased_at(original: str, at: int) -> Measure | None:
+    """The sign of a unit whose letter case matters, right behind a number: 500g, 120W."""
+    unit = lexicon.CASED_MEASURES.get(original[at : at + 1])
+    alone = unit is not None and not _GOES_WITH.match(original, at + 1)
+    return Measure(kind="number", unit=unit, end=at + 1) if alone else None
+
+
+_GOES_WITH = re.compile(r"[0-9A-Za-z+²³]|-[0-9A-Za-z]")
 
 
 _RATE_MOVED = re.compile("[息率][^,，。;；\n]{0,6}$")

@@ -64,7 +64,7 @@ _FORM_LENGTH = 14  # no vague numeral or fraction of news has its 幾 or 分之 
 def _han(text: str, at: int) -> Numeral | None:
     ahead = text[at : at + _FORM_LENGTH]
     found = _vague(text, at) if "几" in ahead or "数" in ahead else None
-    found = found or (_fraction(text, at) if "之" in ahead else None)
+    found = found or (_fraction(text, at) if "分" in ahead else None)
     return found or _neighbours(text, at) or sum_at(text, at) or _magnitude(text, at)
 
 
@@ -77,6 +77,7 @@ _FINANCIAL_START = re.compile(
     not_after(lexicon.FINANCIAL_BUT_NOT_AFTER)
     + rf"[{''.join(_FINANCIAL)}](?:(?=[{_CHARACTERS}])|(?![一-鿿])|(?=[元圆角分]))"
 )
+_BEHIND_SAN = tuple("拾佰仟百千万亿")
 _PLAIN = str.maketrans(_FINANCIAL)
 _SUMMED = re.compile(f"[{UNITS}{SCALES}点分]")
 
@@ -85,6 +86,8 @@ def _rewritten(text: str, at: int) -> Numeral | None:
     """A numeral in financial characters or with spaces inside (壹佰伍拾, 三千 八百), read in its plain spelling."""
     written = _WRITTEN.match(text, at)
     if not written or not _NEEDS_REWRITING.search(written.group()):
+        return None
+    if text[at] == "参" and text[at + 1 : at + 2] not in _BEHIND_SAN:  # 參 is a common word
         return None
     if text[at] in _FINANCIAL and not _FINANCIAL_START.match(text, at):
         return None
@@ -171,6 +174,10 @@ def listed_at(text: str, at: int) -> Numeral | None:
 
 # --- fractions ------------------------------------------------------------------------------------------------
 
+# 三分一 is a third in Hong Kong.
+_SHORT_FRACTION = re.compile(
+    "(?P<below>[二三四五六七八])分(?P<above>[一二三])(?![零一二三四五六七八九十百千万亿点分秒])"
+)
 _ANY = "".join([DIGITS, UNITS, *_FINANCIAL])
 _FRACTION = re.compile(
     rf"(?:(?P<whole>[0-9]{{1,9}}|[{DIGITS}{UNITS}万]{{1,9}}) ?又 ?)?"
@@ -179,7 +186,7 @@ _FRACTION = re.compile(
 )
 # Denominators from 11 to 31 could be days of a month (9/11), and are left alone.
 _SLASHED = re.compile(
-    r"(?:(?P<whole>[0-9]{1,4}) {1,2})?(?P<above>[0-9]{1,2})"
+    r"(?:(?P<whole>[0-9]{1,4})(?: {1,2}|又))?(?P<above>[0-9]{1,2})"
     r"/(?P<below>[2-9]|10{1,3}|3[2-9]|[4-9][0-9])(?![0-9/%:-]|\.[0-9])"
 )
 _WITH_VULGAR = re.compile(rf"(?P<whole>[0-9]{{1,4}}) ?(?P<sign>[{VULGAR_SIGNS}])|(?P<alone>[{VULGAR_SIGNS}])")
@@ -189,11 +196,19 @@ def _fraction(text: str, at: int) -> Numeral | None:
     """三分之二, 一又二分之一. Hundredths are percentages where 百分之 begins the figure, and not read here."""
     match = _FRACTION.match(text, at)
     if not match:
-        return None
+        return _short_fraction(text, at)
     whole, below, above = (_plain(part) for part in (match["whole"] or "零", match["below"], match["above"]))
     if whole is None or above is None or not below:
         return None
     return _divided(match.end(), whole, above, below)
+
+
+def _short_fraction(text: str, at: int) -> Numeral | None:
+    """三分一."""
+    match = _SHORT_FRACTION.match(text, at)
+    if not match or DIGIT[match["above"]] >= DIGIT[match["below"]]:
+        return None
+    return _divided(match.end(), Decimal(0), Decimal(DIGIT[match["above"]]), Decimal(DIGIT[match["below"]]))
 
 
 def _plain(text: str) -> Decimal | None:

@@ -68,7 +68,7 @@ def _other_end(text: str, at: int) -> Part | None:
     at = sign.end() if sign else at
     currency = _CURRENCY.match(text, at)
     at = currency.end() if currency else at
-    numeral = _numeral_at(text, at)
+    numeral = numeral_behind(text, at)
     if numeral is None or numeral.value is None or numeral.form == "magnitude":
         return None
     value = -numeral.value if sign else numeral.value
@@ -76,7 +76,8 @@ def _other_end(text: str, at: int) -> Part | None:
     return Part(start=at, numeral=numeral._replace(value=value), measure=measure)
 
 
-def _numeral_at(text: str, at: int) -> Numeral | None:
+def numeral_behind(text: str, at: int) -> Numeral | None:
+    """The numeral of a second end, in digits, words or Chinese characters."""
     first = text[at : at + 1]
     if "0" <= first <= "9":
         malformed = names.malformed_end(text, at)
