@@ -28,13 +28,21 @@ from generator.figures.words import ends_letters, longest_first, split
 def quantity_of(place: Place, numeral: Numeral) -> Quantity:
     """The reading of the numeral at a place: a range, a part of a name, or a figure."""
     left = before(place.text, place.at, place.floor)
-    part = joined(place.text, part_at(place.text, place.at, numeral).of_currency(left))
+    part = joined(
+        place.text, _without_next_sign(place.text, part_at(place.text, place.at, numeral).of_currency(left), left)
+    )
     other = range_at(place, part)
     if other:
         return range_of(place, part, other, left)
     if _is_designation(place, part, left) or _is_part_of_name(place, part, left):
         return non_quantity(place, place.at, part.end, "name")
     return figure_of(place, part, left)
+
+
+def _without_next_sign(text: str, part: Part, left: Before) -> Part:
+    """Without the sign of the next amount in a row: $ 24,087 $ 24,248."""
+    sign = text[part.numeral.end : part.end].strip()
+    return part._replace(measure=None) if left.currency and sign in lexicon.CURRENCY_SIGNS else part
 
 
 def _is_designation(place: Place, part: Part, left: Before) -> bool:

@@ -39,12 +39,18 @@ _NEGATIVE_SIGNS = ("-", "–", fold("負"), "零下", "minus", "negative", "(")
 _QUALIFIERS = {fold(word): name for name, words in lexicon.QUALIFIERS_BEFORE.items() for word in words}
 _GUARDS = {fold(word): fold(no) for words in lexicon.QUALIFIERS_BEFORE.values() for word, no in words.items()}
 _NEVER = set(split(lexicon.CURRENCY_NEVER_BEFORE))
-_CURRENCIES = {word: code for word, code in by_word(lexicon.CURRENCIES).items() if word not in _NEVER} | {
-    lexicon.YUAN_SIGNS: "CNY",
-    "us $": "USD",
-    "hk $": "HKD",
-    "nt $": "TWD",
-}
+_ALL = by_word(lexicon.CURRENCIES)
+_ONLY_PRICES = {word: _ALL[word] for word in split(lexicon.CURRENCY_BEFORE_PRICE)}
+_CURRENCIES = (
+    {word: code for word, code in _ALL.items() if word not in _NEVER}
+    | _ONLY_PRICES
+    | {
+        lexicon.YUAN_SIGNS: "CNY",
+        "us $": "USD",
+        "hk $": "HKD",
+        "nt $": "TWD",
+    }
+)
 
 
 def _qualifier_pattern() -> str:
@@ -83,9 +89,9 @@ def before(text: str, at: int, floor: int) -> Before:
         return Before(start=at)
     if _is_joint(text, floor, match):
         return Before(start=at)
-    if "mr" in (match["currency1"], match["currency2"]) and text[at - 1] == " ":
-        return Before(start=at)  # Rm 501 is a room
     currency = match["currency1"] or match["currency2"]
+    if currency and _is_other_word(text, at, currency[::-1]):
+        return Before(start=at)
     word = (match["qualifier"] or "")[::-1]
     return Before(
         start=at - match.end(),
@@ -94,6 +100,15 @@ def before(text: str, at: int, floor: int) -> Before:
         qualifier_word=word,
         sign=(match["sign1"] or match["sign2"] or match["sign3"] or "").strip()[::-1],
     )
+
+
+_PRICE = re.compile(r"[0-9][0-9,]*\.[0-9]")
+
+
+def _is_other_word(text: str, at: int, currency: str) -> bool:
+    """Rm 501 is a room, and 港元 belongs to a number behind it only where that is a price."""
+    room = currency == "rm" and text[at - 1] == " "
+    return room or (currency in _ONLY_PRICES and not _PRICE.match(text, at))
 
 
 def _is_joint(text: str, floor: int, left: re.Match[str]) -> bool:

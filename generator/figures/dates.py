@@ -38,6 +38,7 @@ _YEARS = (
     rf"{_YEAR}[-./]{_MONTH}[-./]{_DAY}(?![0-9./-]|,[0-9])",
     rf"{_MONTH}/{_DAY}/{_YEAR}(?![0-9/])|{_DAY}/{_MONTH}/{_YEAR}(?![0-9/])",
     rf"{_YEAR} ?年?(?:[-–~至到]|—){_YEAR}(?: ?财?年度?)?(?![0-9])",
+    rf"{_YEAR}(?=(?:/{_YEAR}){{1,5}}(?![0-9]))",
     rf"{_YEAR}/[0-9]{{2}}(?:财?年度?)?(?![0-9])|{_YEAR}[-–][0-9]{{2}} ?财?年度?",
     rf"{_YEAR} ?财?年(?!代)(?:度|末|底|初)?(?:{_OF_MONTH}|的? ?{_QUARTER}|的? ?{_HALF})?",
     rf"{_YEAR} ?[-–]? ?(?:{_QUARTER}|{_HALF})",
@@ -136,8 +137,9 @@ _REPUBLIC_YEAR = re.compile(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
 
 
 def _number_date(text: str, at: int) -> re.Match[str] | None:
-    if text[at - 1 : at] == "(" and _DAY_BEFORE.search(text, max(0, at - 4), at):
-        return _IN_BRACKETS.match(text, at)
+    bracketed = _IN_BRACKETS.match(text, at) if text[at - 1 : at] == "(" else None
+    if bracketed and _DAY_BEFORE.search(text, max(0, at - 4), at):
+        return bracketed
     if not _MAY_BE_DATE.match(text, at):
         return None
     if _REPUBLIC.search(text, max(0, at - 8), at) and (year := _REPUBLIC_YEAR.match(text, at)):

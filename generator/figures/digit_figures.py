@@ -24,7 +24,9 @@ def read_digits(place: Place) -> Found:
         return _bracketed(place)
     date = names.listed_year_end(text, at) or dates.date_end(text, at)
     if date and not _is_counted_year(place, date):
-        return non_quantity(place, at, date, "date")
+        return non_quantity(place, at, date, "name" if date - at == 4 and names.after_family(text, at) else "date")
+    if text[at - 1 : at] == "[" and (reference := _REFERENCE.match(text, at)):
+        return non_quantity(place, at, reference.end(), "name")
     heading = _heading_end(place)
     if heading:
         return non_quantity(place, at, heading, "heading-number")
@@ -32,6 +34,7 @@ def read_digits(place: Place) -> Found:
     return non_quantity(place, at, name, "name") if name else _quantity(place)
 
 
+_REFERENCE = re.compile("[0-9]{1,3}(?=\\])")  # [12]
 _YEAR_QUALIFIERS = ("上", "过", "近", "约")  # they may stand before a year as well: 近2024年底
 
 
@@ -134,9 +137,12 @@ def _touches_letters(place: Place, numeral: Numeral) -> bool:
 
 # --- accounting parentheses -----------------------------------------------------------------------------------
 
-_BRACKETED = re.compile(rf"\((?P<currency>[{''.join(lexicon.CURRENCY_SIGNS)}])?(?P<digits>{LITERAL.pattern})\)")
+_BRACKETED = re.compile(
+    rf"\((?P<currency>[{''.join(lexicon.CURRENCY_SIGNS)}])?(?P<digits>{LITERAL.pattern})(?P<percent>%)?\)"
+)
 _IN_TABLE = re.compile(r"(?:^|\n|\||\)|  )[ |]*$")
-_ROW_GOES_ON = re.compile(r" {1,9}(?:\| {0,9})?\(?[0-9][0-9,.]{0,20}\)?(?: |\||$|\n)")
+_BETWEEN_FIGURES = re.compile(r"[0-9%)|] {1,3}$")
+_ROW_GOES_ON = re.compile(r" {1,9}(?:\| {0,9})?[$€£]? ?\(?[0-9][0-9,.]{0,20}\)?(?: |%|\||$|\n)")
 _NEVER_NEGATIVE = ("count", "duration", "multiple")
 _LOOK = 40
 
@@ -151,9 +157,11 @@ def _bracketed(place: Place) -> Found:
     left = before(text, at, place.floor)
     if part is None or (part.measure and part.kind in _NEVER_NEGATIVE):
         return None
-    stated = part.end > match.end() or left.currency
+    stated = (part.end > match.end() and not match["percent"]) or left.currency
     in_row = _IN_TABLE.search(text, max(0, at - 8), at) or _ROW_GOES_ON.match(text, match.end())
-    in_table = not match["digits"].isdigit() and in_row
+    in_table = in_row and (match["percent"] is not None or not match["digits"].isdigit())
+    if match["percent"] and not _BETWEEN_FIGURES.search(text, max(0, at - 4), at):
+        return None
     if not (stated or in_table):
         return None
     inside = lexicon.CURRENCY_SIGNS[match["currency"]] if match["currency"] else None
@@ -162,12 +170,12 @@ def _bracketed(place: Place) -> Found:
 
 def _part_around(text: str, match: re.Match[str]) -> Part | None:
     """The number in the parentheses with the scale and unit behind them, read as if they were not there."""
-    plain = match["digits"] + text[match.end() : match.end() + _LOOK]
+    plain = match["digits"] + (match["percent"] or "") + text[match.end() : match.end() + _LOOK]
     numeral = english.scaled_digits_at(plain, 0) or numerals.numeral_at(plain, 0)
     if numeral is None:
         return None
     measure = measure_at(plain, numeral.end, numeral)
-    shift = match.end() - len(match["digits"])
+    shift = match.end() - len(match["digits"] + (match["percent"] or ""))
     return Part(
         start=match.start(),
         numeral=numeral._replace(end=numeral.end + shift),

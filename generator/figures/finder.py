@@ -47,7 +47,7 @@ _ENGLISH_BEGINNINGS = "|".join(
         "[a-z]++(?:-[a-z]++){0,5}[-.:@]?(?=[0-9])",  # names of letters and digits
     ]
 )
-_DIGITS = r"[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]{0,40}\))"
+_DIGITS = r"[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]{0,40}%?\))"
 _HAN = f"[{numerals.VULGAR_SIGNS}{numerals.BEGINNINGS}]"
 _PHRASE = simplified(
     "翻|減半|腰斬|[近過大]半|[低中高個單雙][低中高個單雙兩二三四至到]{0,3}位數|倍增|對折|以[十百千萬億]"

@@ -304,13 +304,18 @@ CURRENCY_NEVER_BEFORE = (
     "元 元人民幣 塊錢 塊人民幣 元港幣 元新台幣 元台幣 yuan yen won real rand dong baht pound pounds dollar dollars euro"
     " euros 盧比 里拉 蘭特 披索 令吉 馬幣 新元 紐元 蚊 mop php try 美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元"
 )
+# Of these, those that stand before a price all the same: 港元 0.45.
+CURRENCY_BEFORE_PRICE = "美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元 新元"
 CURRENCY_BUT_NOT_BEFORE = {"元": "寶宇旦件素器老首氣年", "新元": "素", "日元": "素", "塊錢": "", "rm": ""}
 
 DURATIONS = {
     "second": ("1", "秒 秒鐘 seconds second secs sec s"),
     "minute": ("1", "分鐘 minutes minute mins min"),
     "hour": ("1", "小時 個小時 鐘頭 個鐘頭 個鐘 hours hour hrs hr h"),
-    "day": ("1", "天 日 個工作日 工作日 個交易日 交易日 個自然日 晝夜 天內 days day trading_days business_days"),
+    "day": (
+        "1",
+        "天 日 個工作日 工作日 個工作天 工作天 個交易日 交易日 個自然日 晝夜 天內 days day trading_days business_days",
+    ),
     "week": ("1", "周 個星期 星期 個禮拜 禮拜 個周 weeks week wks"),
     "month": ("1", "個月 月 個多月 個月大 月齡 個月齡 個自然月 months month mths"),
     "quarter": ("1", "個季度 個財季 季 quarters quarter"),
@@ -522,6 +527,7 @@ MEASURES = {
     "knot": "節",
     "decibel": "分貝",
     "bit": "比特 bits",
+    "point": "points",
     "tael": "兩",
     "milliampere hour": "毫安時 mah",
 }

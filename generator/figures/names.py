@@ -88,6 +88,7 @@ _JOINED = re.compile(
             "[0-9]{1,3}[合供拆][0-9]{1,3}(?![0-9.%万亿元])",  # 2合1
             "(?:144|240|360|480|540|720|1080|1440|2160|4320)[pi](?![a-z0-9])",
             "1[3-9][0-9]{9}(?![0-9.,%万亿元美港])",  # a mobile telephone
+            "[0-9]{1,3}-(?:for|to)-[0-9]{1,3}(?![0-9])|[0-9]{2,4}(?= index(?![a-z]))",  # 3-for-2
             "[0-9]{2}cm(?=的?[涨跌]停)",
             rf"[0-9]{{2,5}}(?=[”」』]?{fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
@@ -152,13 +153,18 @@ def in_name(text: str, original: str, start: int, end: int) -> bool:
     if not text[max(0, start - 3) : start].rstrip(" .:")[-1:].isalpha():
         return False
     if (
-        _FAMILY.search(text, max(0, start - 20), start)
+        after_family(text, start)
         or _CAPTION.match(text, start - 1)
         or _LISTED_AT.search(text, max(0, start - 12), start)
     ):
         return True
     before = _LATIN_BEFORE.search(text, max(0, start - 24), start)
     return before is not None and _in_chinese(text, before.start(), end) and not _is_word(original, before)
+
+
+def after_family(text: str, at: int) -> bool:
+    """Whether the name of a family of products or indices stands before: Russell 2000."""
+    return _FAMILY.search(text, max(0, at - 20), at) is not None
 
 
 def _in_title(text: str, at: int) -> bool:

@@ -60,7 +60,7 @@ def ends(part: Part, other: Part) -> tuple[Numeral, Numeral]:
 # --- the other end --------------------------------------------------------------------------------------------
 
 
-_SIGN = re.compile(r"[-–负](?=[^ ])")
+_SIGN = re.compile(r"[-–负+](?=[^ ])")
 
 
 def _other_end(text: str, at: int) -> Part | None:
@@ -71,7 +71,7 @@ def _other_end(text: str, at: int) -> Part | None:
     numeral = numeral_behind(text, at)
     if numeral is None or numeral.value is None or numeral.form == "magnitude":
         return None
-    value = -numeral.value if sign else numeral.value
+    value = -numeral.value if sign and sign.group() != "+" else numeral.value
     measure = measure_at(text, numeral.end, numeral)
     return Part(start=at, numeral=numeral._replace(value=value), measure=measure)
 
