@@ -197,13 +197,14 @@ _HOW_OFTEN = re.compile(
 _HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途')}])")
 _MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年')}])")
 _HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|鐘|分鐘|星期|世紀|季度|百分點)"))
+_WITH_JIAO = ("元", fold("塊"), fold("塊錢"), fold("美元"))
 _TAKES_HALF = ("duration", "multiple", "number")
 _TAKES_MORE = (*_TAKES_HALF, "percent")
 
 
 def _finished(text: str, measure: Measure, word: str, numeral: Numeral) -> Measure:
     """The measure with what may stand behind it: 半, 多, 角 and 分."""
-    if measure.kind == "amount" and word in ("元", fold("塊"), fold("塊錢"), fold("美元")):
+    if measure.kind == "amount" and word in _WITH_JIAO:
         return _with_jiao(text, measure)
     if word in lexicon.CURRENCY_SIGNS:
         return _with_cents(text, measure)
