@@ -214,7 +214,7 @@ def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
 
 
 _SIGNED = dict.fromkeys(["±", "+/-", "plus or minus", "正负", "零下"]) | {"+": "up"}
-_RESTATED = re.compile("(?: ?或 ?|,? or )")  # 下降17%或156億元
+_RESTATED = re.compile("(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
 _LISTED = re.compile(" ?(?:、|和|及|与|,|，|and|或|, and|, or|or) ?")
 
 

@@ -93,10 +93,12 @@ _HAN = _either(
 )
 _LATIN = _either(
     rf"{_MONTH_NAME}\.?(?: {_DAY}(?:st|nd|rd|th)?(?![0-9%]|[.,][0-9])(?:[-–]{_DAY})?)?(?:,? ?{_YEAR}(?![0-9]))?",
-    rf"(?:mid|early|late)-{_YEAR}(?![0-9])",
-    rf"q[1-4](?![0-9a-z])(?:(?: of| in)?(?: fy| fiscal)?[ -]?'?(?:{_YEAR}|[0-9]{{2}}(?![0-9%.,])))?",
+    rf"(?:mid|early|late|end)-{_YEAR}(?![0-9])",
+    rf"q[1-4](?![0-9a-z])(?:(?: of| in)?(?: fy| fiscal)?[ -]?'?(?:{_YEAR}(?:[-/–][0-9]{{2}}(?![0-9%.]))?|[0-9]{{2}}(?![0-9%.,])))?",
     rf"h[12](?![0-9a-z])(?: (?:of )?{_YEAR})?",
-    rf"(?:fy|cy|(?:fiscal|financial|calendar) year|fiscal)[ -]?'?(?:{_YEAR}|[0-9]{{2}})(?![0-9%])(?:q[1-4]|h[12])?",
+    r"(?:fy|cy|(?:fiscal|financial|calendar) year|fiscal)[ -]?'?"
+    rf"(?:{_YEAR}(?:[-/–][0-9]{{2}}(?![0-9%.]))?|[0-9]{{2}})(?![0-9%])"
+    "(?:q[1-4]|h[12])?",
     "(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal |calendar )?(?:quarter|half)(?![a-z])"
     rf"(?:,? (?:of |in )?(?:the )?(?:fiscal )?(?:year )?{_YEAR})?",
 )

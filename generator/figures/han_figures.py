@@ -160,9 +160,9 @@ def _magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> Found
     text, at = place.text, place.at
     left = before(text, at, place.floor)
     behind, _ = qualifier_behind(text, measure.end if measure else numeral.end)
-    if left.qualifier or behind or numeral.more or text[max(0, at - 1) : at] == "每":
-        return quantity_of(place, numeral)
     level = _LEVEL.match(text, numeral.end)
+    if left.qualifier or behind or numeral.more or text[max(0, at - 1) : at] == "每":
+        return quantity_of(place, numeral._replace(end=level.end()) if level else numeral)
     if not level and not _is_magnitude(place, numeral, measure):
         return numeral.end
     value = numeral.value or Decimal(0)

@@ -503,6 +503,7 @@ MEASURES = {
     "kilowatt hour": "千瓦時 度電 kwh",
     "megawatt hour": "兆瓦時 mwh",
     "gigawatt hour": "吉瓦時 gwh",
+    "terawatt hour": "太瓦時 twh",
     "watt": "瓦 watts",
     "volt": "伏特 volts",
     "ampere": "安培",
@@ -564,6 +565,8 @@ QUALIFIERS_BEFORE = {
         "approx": "",
         "roughly": "",
         "circa": "",
+        "c.": "",
+        "ca.": "",
         "some": "",
         "an estimated": "",
         "estimated": "",
@@ -741,7 +744,7 @@ MONTHS = (
 )
 # Families of products, indices and labels: a bare number after them is part of a name.
 NAME_FAMILIES = (
-    "iphone ipad windows gpt claude llama gemini qwen kimi grok boeing airbus note article section chapter figure table"
+    "fortune iphone ipad windows gpt claude llama gemini qwen kimi grok boeing airbus note article section chapter figure table"
     " item level phase part page rule form nasdaq s&p ftse nikkei csi russell stoxx topix galaxy mate pixel playstation xbox"
     " step appendix exhibit schedule model series version covid turbo supercell flight route highway formula channel tier"
     " wi-fi wifi iso category class type stage volume vol no nr ios android harmonyos mac macos watch airpods"

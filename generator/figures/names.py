@@ -89,6 +89,7 @@ _JOINED = re.compile(
             "(?:144|240|360|480|540|720|1080|1440|2160|4320)[pi](?![a-z0-9])",
             "1[3-9][0-9]{9}(?![0-9.,%万亿元美港])",  # a mobile telephone
             "[0-9]{1,3}-(?:for|to)-[0-9]{1,3}(?![0-9])|[0-9]{2,4}(?= index(?![a-z]))",  # 3-for-2
+            r"50[-/]50(?![0-9%])|401\(k\)",
             "[0-9]{2}cm(?=的?[涨跌]停)",
             rf"[0-9]{{2,5}}(?=[”」』]?{fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
@@ -101,7 +102,7 @@ _JOINED = re.compile(
 )
 # The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
 _NOUN_STARTS = "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
-_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd合供拆pic”」』" + _NOUN_STARTS
+_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd合供拆pic(”」』" + _NOUN_STARTS
 _MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
 _BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 
@@ -121,7 +122,8 @@ def digits_with_letters_end(text: str, at: int) -> int | None:
 _LATIN = re.compile(r"[a-z]++[a-z0-9]*+(?:[-._/:@][a-z0-9]++)*+")
 # Letters that only lean on a number: DAU1000萬, GMV超5000億.
 _LEANING = re.compile(
-    r"[a-z]{2,6}-(?=[0-9][0-9,.]*(?:%| per ?cent))|[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))"
+    r"ca?\.(?=[0-9])|[a-z]{2,6}-(?=[0-9][0-9,.]*(?:%| per ?cent))"
+    r"|[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))"
 )
 
 

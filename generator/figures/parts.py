@@ -88,11 +88,13 @@ def part_at(text: str, start: int, numeral: Numeral) -> Part:
     return Part(start=start, numeral=numeral, measure=measure)
 
 
+_PLUS = re.compile(r"\+|-plus(?= )")
+
+
 def _behind_plus(text: str, numeral: Numeral) -> Measure | None:
-    """300+人, 100+用戶."""
-    if text[numeral.end : numeral.end + 1] != "+":
-        return None
-    measure = measure_at(text, numeral.end + 1, numeral)
+    """300+人, 10-plus years."""
+    plus = _PLUS.match(text, numeral.end)
+    measure = measure_at(text, plus.end(), numeral) if plus else None
     return measure._replace(plus=True) if measure else None
 
 

@@ -28,7 +28,7 @@ _NUMBER = "[0-9]{1,6}(?![0-9.,%])|[零〇一二两三四五六七八九十百千
 _ORDINAL = re.compile(rf" ?(?P<number>{_NUMBER})")
 _RANKED = re.compile(" ?(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字|队|道)")
 _PLACE = re.compile(" ?位(?!置|数|于)(?=[^一-鿿]|$|的)")
-_COUNTED = re.compile(" ?[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版](?!元)")
+_COUNTED = re.compile(" ?(?:阶段|[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版])(?!元)")
 _CONTEXT = re.compile(rf"(?:{any_of(split(lexicon.RANK_CONTEXTS))})(?:了|为|在|于|到)?$")
 _ENDS = re.compile("[^一-鿿]|$|[的大高位、，。和与]")
 
