@@ -20,14 +20,15 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from generator.figures import read
 from tests.figures.shown import cases
 
-HOSTILE = [
-    *"1一十約(（《第-$半零億前百參之又%.,",
-    *"1 |1,|1.|1-|1/|1:|1%|1x|$1|(1)|($1)|(1%)|a1 |1-2 |1 000 |1\n|\n1.|\n(1)".split("|"),
-    *"one |a |hundred and |half a |up |third |ten to |one in |may |1 million |5 feet |near-|1.5p ".split("|"),
-    *"3億|1億2|2024年|數百|三四|第1|前3|個半|增長了|1月|1、|1至|約1|1元|1成|1倍|1小時|2年3|一米|九塊|1碼".split("|"),
-    *"百分之|一分之|一 |五又|《1|1》|翻倍|排名第|1\u200b|\u202e1|\ud800|GPT-1 |iphone ".split("|"),
-]
-DENSE = ["$#", "# ", "#億", "#% ", "#-# ", "##,### ", "(##.#) ", "增長#%，", "up #% "]  # of random digits
+ALONE = "1一十約(（《第-$半零億前百參之又%.,"
+SIGNS = "1 |1,|1.|1-|1/|1:|1%|1x|$1|(1)|($1)|(1%)|a1 |1-2 |1 000 |1\n|\n1.|\n(1)|1\u200b|\u202e1|\ud800|GPT-1 |iphone "
+ENGLISH = "one |a |hundred and |half a |up |third |ten to |one in |may |1 million |5 feet |near-|1.5p "
+CHINESE = (
+    "3億|1億2|2024年|數百|三四|第1|前3|個半|增長了|1月|1、|1至|約1|1元|1成|1倍|1小時|2年3|一米|九塊|1碼"
+    "|百分之|一分之|一 |五又|《1|1》|翻倍|排名第"
+)
+HOSTILE = [*ALONE, *SIGNS.split("|"), *ENGLISH.split("|"), *CHINESE.split("|")]
+DENSE = ["$#", "# ", "#億", "#% ", "#-# ", "##,### ", "(##.#) ", "增長#%，", "up #% "]  # of other digits each time
 NEWS_FILES = ["sentences.txt", "nothing.txt", "indefinite.txt"]
 # Between two sentences with figures stand as many without as in reports of results.
 PLAIN = [
