@@ -249,7 +249,7 @@ def _divided(end: int, whole: Decimal, above: Decimal, below: Decimal) -> Numera
 # --- other forms ----------------------------------------------------------------------------------------------
 
 # Two groups or more, or a group of zeros: 40 000, 1 234 567. A single other group may be the next number.
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?:\.[0-9]{1,9})?(?![0-9,./:%-]| [0-9])")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?:\.[0-9]{1,9})?(?![0-9/:%-]|[.,][0-9]| [0-9])")
 
 
 def _grouped(text: str, at: int) -> Numeral | None:
