@@ -102,7 +102,21 @@ def _with_cased_unit(place: Place, numeral: Numeral) -> Quantity | None:
     return figure_of(place, part, before(place.text, place.at, place.floor))
 
 
+_TRILLIONS = re.compile(r"(?P<digits>[0-9]{1,3}(?:\.[0-9]{1,3})?)T(?![0-9A-Za-z])")
+
+
+def _trillions(place: Place) -> Numeral | None:
+    """$5T."""
+    match = _TRILLIONS.match(place.original, place.at)
+    if match is None or before(place.text, place.at, place.floor).currency is None:
+        return None
+    return english.scaled_digits_at(match["digits"] + "tn", 0)
+
+
 def _numeral(place: Place) -> Numeral | None:
+    trillions = _trillions(place)
+    if trillions:
+        return trillions._replace(end=place.at + trillions.end - 1)
     scaled = english.scaled_digits_at(place.text, place.at)
     if scaled and not _is_metres(place, scaled):
         return scaled

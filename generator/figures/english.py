@@ -124,7 +124,7 @@ def _words(text: str, at: int) -> list[_Word]:
         sign = gap[1] if gap else ""
         at = gap.end() if gap else match.end()
         if sign == "&":
-            words.append(_Word(text="and", end=at))
+            words.append(_Word(text="and", end=at - 1))
     return words
 
 

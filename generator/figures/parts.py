@@ -99,7 +99,7 @@ def _behind_plus(text: str, numeral: Numeral) -> Measure | None:
 
 
 # 2.0、1.6個百分點: the last figure bears the unit of all.
-_LIST_GOES_ON = re.compile(r"(?: ?[、和与及或/]|,? (?:and|or)) ?[+-]?[0-9]{1,3}(?:\.[0-9]{1,4})?")
+_LIST_GOES_ON = re.compile(r"(?: ?[、和与及或/]|,? (?:and|or)| to) ?[+-]?[0-9]{1,3}(?:\.[0-9]{1,4})?")
 _SHARED = ("percent", "percentage-point", "multiple")
 _LONGEST_LIST = 5
 

@@ -21,7 +21,7 @@ from generator.figures.patterns import any_word
 from generator.figures.place import Place
 from generator.figures.words import split
 
-_SEPARATOR = re.compile(" ?(?:-|–|—|~|至|到) ?| (?:to|through) |(?P<and> ?(?:和|与|and) ?)|(?P<or> or )")
+_SEPARATOR = re.compile("-? (?:to|through) | ?(?:-|–|—|~|至|到) ?|(?P<and> ?(?:和|与|and) ?)|(?P<or> or )")
 _CURRENCY = re.compile(r"(?:us|hk|nt|s|a|c)? ?\$|rmb ?|usd ?|hkd ?|¥|€|£|人民币")
 
 
@@ -38,7 +38,7 @@ def range_at(place: Place, part: Part) -> Part | None:
         return _between(place, part, other)
     if separator["or"]:
         return other if _are_neighbours(part, other) else None
-    return other if _is_range(place, part, other, separator.group().strip()) else None
+    return other if _is_range(place, part, other, separator.group().removeprefix("-").strip()) else None
 
 
 def ends(part: Part, other: Part) -> tuple[Numeral, Numeral]:
