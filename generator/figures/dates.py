@@ -71,7 +71,7 @@ _TIMES = (
     rf"{_HOUR}[时点]?[-–~至到]{_HOUR}[时点](?!段)(?:[0-5]?[0-9]分)?",
     rf"{_HOUR}点[0-5]?[0-9]分(?!之|钟)",
     rf"{_HOUR}(?:\.{_MINUTE})? ?[ap](?:\.m\.|\.?m(?![a-z]))",
-    rf"{_HOUR}[时点](?:整|半|许|左右|钟|一刻|[0-9]{{1,2}}分(?!之))?"
+    rf"{_HOUR} ?[时点](?:整|半|许|左右|钟|一刻|[0-9]{{1,2}}分(?!之))?"
     "(?=[,，。、:;；)）]| |$|[在的起至前后到开收召举刷左])",
     "[0-2][0-9][0-5][0-9](?= ?(?:gmt|est|edt|cst|bst|hkt)(?![a-z]))",
 )
@@ -132,8 +132,8 @@ def date_end(text: str, at: int) -> int | None:
 _MAY_BE_DATE = re.compile(
     "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–—~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
 )
-_IN_BRACKETS = re.compile(r"[0-9]{1,2}(?=\) ?日)")  # 昨（15）日
-_DAY_BEFORE = re.compile("[昨今前明当][日天]? ?\\($")
+_IN_BRACKETS = re.compile(r"[0-9]{1,2}(?=\))")  # 昨（15）日, 今（21）早
+_DAY_BEFORE = re.compile("[昨今明][日天]? ?\\($")
 _REPUBLIC = re.compile("民国 ?(?:[0-9]{1,3}年[至到])?$")
 _REPUBLIC_YEAR = re.compile(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
 
@@ -154,7 +154,7 @@ def _number_date(text: str, at: int) -> re.Match[str] | None:
 
 # --- dates, durations and counts ------------------------------------------------------------------------------
 
-_CLOCK_HOUR = re.compile(rf"(?:{_HOUR}|十[一二]?|[一二两三四五六七八九])[点时][半整钟]?")
+_CLOCK_HOUR = re.compile(rf"(?:{_HOUR}|十[一二]?|[一二两三四五六七八九]) ?[点时][半整钟许]?")
 _DAYTIME = re.compile("(?:上午|下午|晚上|早上|凌晨|中午|傍晚|清晨|深夜|午夜|夜里|晚间|当晚|今晚|昨晚|早晨) ?$")
 # Points of an index rise and fall, a plan has points; else up to 24點 is an hour.
 _BARE_HOUR = re.compile(

@@ -30,8 +30,12 @@ def read_digits(place: Place) -> Found:
     heading = _heading_end(place)
     if heading:
         return non_quantity(place, at, heading, "heading-number")
-    name = None if numerals.is_slashed(text, at) else names.joined_end(text, at) or names.malformed_end(text, at)
+    name = None if numerals.is_slashed(text, at) else _name_end(text, at)
     return non_quantity(place, at, name, "name") if name else _quantity(place)
+
+
+def _name_end(text: str, at: int) -> int | None:
+    return names.joined_end(text, at) or names.code_end(text, at) or names.malformed_end(text, at)
 
 
 _REFERENCE = re.compile("[0-9]{1,3}(?=\\])")  # [12]

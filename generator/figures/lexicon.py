@@ -597,6 +597,7 @@ QUALIFIERS_BEFORE = {
         "超出": "",
         "逾": "不",
         "突破": "",
+        "衝破": "",
         "破": "打攻爆擊刺識突",
         "過": "挂掛吃見通經不透度渡路看用去太",
         "大於": "",
@@ -701,7 +702,7 @@ QUALIFIERS_AFTER = {
 
 UP = (
     "加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
-    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 拉升 走高 加快 改善 增收"
+    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
     " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick"
 )
@@ -760,7 +761,7 @@ HAN_NAME_FAMILIES = (
 CODE_NOUNS = "變革 事件 事變 運動 工程 法案 大促 購物節 條款 高校 熱線 工作制 計劃 報案 專線 救護 空降師 調查 警報"
 INDEFINITE_NOUNS_BEFORE = "這那每某同另任何哪新又有下上前"
 RANK_CONTEXTS = (
-    "排名 排行 排在 排 位列 位居 名列 位於 列 居 榜 全球 全國 世界 國內 亞洲 中國 行業 業界 市場 市佔 份額 銷量 規模 榜單 穩居 躋身 躍居"
+    "排名 排行 排在 排 位列 位居 名列 位於 列 居 榜 全球 全國 世界 國內 亞洲 中國 行業 業界 市場 市佔 市佔率 佔有率 營收 市值 產量 出貨量 份額 銷量 規模 榜單 穩居 躋身 躍居"
     " 升至 國內外 躍升至 上升至 佔據 日活 月活 收入 排到 為全國 為全球"
 )
 SUPERLATIVES = (

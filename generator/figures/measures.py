@@ -165,9 +165,7 @@ def _latin(text: str, at: int) -> Measure | None:
 
 
 # 12.5p a share; 1080p and 3P are no money.
-_PENCE = re.compile(
-    "(?= (?:per|a|an|each|from|to|at|on|in|and|for|or|last|after|by|higher|lower)(?![a-z])|[,.;)](?![a-z0-9]))|$"
-)
+_PENCE = re.compile("(?= [a-z]|[,.;)](?![a-z0-9]))|$")
 _HAN_BEFORE = re.compile("[一-鿿]")
 _SCALE_BEHIND = re.compile(rf" ({any_of(lexicon.ENGLISH_SCALES)})(?![a-z])")
 _CENTS = re.compile(r"(?: and)? (?P<number>[0-9]{1,2}(?= )|[a-z]{3,7}(?:[ -][a-z]{3,5})?) cents?(?![a-z])")

@@ -21,6 +21,9 @@ _WELL_FORMED = re.compile(r"(?:(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)|[1-9][0-9]*|0
 # What most numbers are: nothing beside them could make them another, so that no more needs to be looked at.
 _PLAIN = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,9})?(?=[ %()a-z元万亿\n]|$)")
 _PLAIN_BEFORE = frozenset(" ($%\nabcdefghijklmnopqrstuvwxyz约近为达长至到")
+# A share's code behind its name: 甲公司(2498); but 人數(2498) counts.
+_CODE = re.compile(r"[1-9][0-9]{3,5}\)")
+_NAMED = re.compile(rf"[一-鿿a-z](?<![{fold('數量額利人計入損本款率費息稅元值價產債')}]) ?\($")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
 _EUROPEAN = re.compile(r",[0-9]++(?!\.[0-9])")
 _SET_APART = re.compile("(?:['’_][0-9]++)++")
@@ -63,6 +66,12 @@ def _foreign_digit(character: str) -> bool:
     return character.isdigit() and not character.isascii()
 
 
+def code_end(text: str, at: int) -> int | None:
+    """Where the code of a share in parentheses ends."""
+    match = _CODE.match(text, at) if text[at - 1 : at] == "(" else None
+    return match.end() - 1 if match and _NAMED.search(text, max(0, at - 3), at) else None
+
+
 def listed_year_end(text: str, at: int) -> int | None:
     """Where the first year of a list such as 2023,2024 ends."""
     return at + 4 if text[at + 4 : at + 5] == "," and _YEARS.match(text, at) else None
@@ -90,6 +99,7 @@ _JOINED = re.compile(
             "1[3-9][0-9]{9}(?![0-9.,%万亿元美港])",  # a mobile telephone
             "[0-9]{1,3}-(?:for|to)-[0-9]{1,3}(?![0-9])|[0-9]{2,4}(?= index(?![a-z]))",  # 3-for-2
             r"50[-/]50(?![0-9%])|401\(k\)",
+            "[0-9]{4,6}-(?:tw|us|hk|cn)(?![a-z])|[0-9]{1,3}[楼](?![盘市价宇房])",
             "[0-9]{2}cm(?=的?[涨跌]停)",
             rf"[0-9]{{2,5}}(?=[”」』]?{fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
@@ -102,7 +112,7 @@ _JOINED = re.compile(
 )
 # The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
 _NOUN_STARTS = "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
-_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd合供拆pic(”」』" + _NOUN_STARTS
+_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd合供拆pic(楼”」』" + _NOUN_STARTS
 _MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
 _BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 

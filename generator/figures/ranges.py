@@ -140,6 +140,7 @@ def _stands_out(text: str, part: Part) -> bool:
 
 
 _INTEREST = re.compile("[加减升降]息了?$")
+_BY = re.compile("(?<![a-z])by (?:rmb|us|hk)?[ $£€]*$")  # raised by £5m to £155m
 _FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $]*$")
 _CHANGED = re.compile(
     rf"(?<![a-z])(?:{any_word(word for word in split(lexicon.UP + ' ' + lexicon.DOWN) if word.isascii())}"
@@ -154,6 +155,8 @@ def _is_level(place: Place, part: Part, other: Part) -> bool:
     text, left = place.text, before(place.text, place.at, place.floor)
     if _FROM.search(text, max(0, place.at - 16), place.at):
         return _CHANGED.search(text, max(place.floor, place.at - 70), place.at) is not None
+    if other.kind not in _RATES and _BY.search(text, max(0, place.at - 10), place.at):
+        return True
     if _INTEREST.search(text, max(0, left.start - 3), left.start):
         return True
     return other.kind not in _RATES and direction_at(text, left.start, part.end, place.floor) is not None

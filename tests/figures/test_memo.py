@@ -24,7 +24,7 @@ class Forgetful:
         return reader(state)
 
 
-@given(st.lists(PHRASES, min_size=1, max_size=3), st.integers(2, 200))
+@given(st.lists(PHRASES, min_size=1, max_size=3), st.integers(2, 60))
 def test_what_is_remembered_is_what_would_be_read(phrases: list[str], times: int) -> None:
     text = "".join(phrases) * times
     with patch("generator.figures.reader.Memo", Forgetful):
