@@ -192,7 +192,7 @@ _HOW_OFTEN = re.compile(
 
 # --- behind the unit ------------------------------------------------------------------------------------------
 
-_HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途')}])")
+_HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途個')}])")
 _MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年')}])")
 _HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|鐘|分鐘|星期|世紀|季度|百分點)"))
 _WITH_JIAO = ("元", fold("塊"), fold("塊錢"), fold("美元"))
