@@ -1,6 +1,7 @@
 """Figures that begin with a digit: dates, headings, codes, malformed numbers, quantities.
 
-In this order: `read_digits`, years that are counts, headings, quantities, and accounting parentheses.
+In this order: `read_digits`, years that are counts, references and codes, headings, quantities (with the scales and
+units that only the letter case tells: $5T, 120W), and accounting parentheses.
 """
 
 from __future__ import annotations

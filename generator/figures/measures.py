@@ -1,7 +1,8 @@
 """The unit behind a number: percent, currency, duration, classifier, measure, and who is counted.
 
 In this order: the `Measure`, the tables by word, `measure_at`, and the parts that need more than a word: 成 and 折,
-元角分, halves behind a unit (三年半), nouns that are counted but stay outside the token (用戶, people).
+元角分, 一米八, 降息1碼, units told by letter case (120W), halves behind a unit (三年半), nouns that
+are counted but stay outside the token (用戶, people).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Names, codes and malformed numbers: digits that state no quantity.
 
-In this order: `malformed_end` and `joined_end` for runs of digits, `latin_name_end` for names of letters and digits,
-`in_name` for a number whose surroundings make it part of a name.
+In this order: `malformed_end`, `code_end` and `joined_end` for runs of digits, `latin_name_end` for names of letters
+and digits, `in_name` for a number whose surroundings make it part of a name.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ LONGEST_LITERAL = 30  # no figure of news has more digits; a longer run is an id
 _RUN = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)*+")
 _WELL_FORMED = re.compile(r"(?:(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)|[1-9][0-9]*|0)(?:\.[0-9]+)?")
 # What most numbers are: nothing beside them could make them another, so that no more needs to be looked at.
-_PLAIN = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,9})?(?=[ %()a-z元万亿\n]|$)")
-_PLAIN_BEFORE = frozenset(" ($%\nabcdefghijklmnopqrstuvwxyz约近为达长至到")
+_PLAIN = re.compile(
+    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,9})?(?=[ %()a-z一-鿿，。；、：\n]|$)"
+)
+_PLAIN_BEFORE = re.compile("[ ($%\na-z一-鿿，。；、：]")
 # A share's code behind its name: 甲公司(2498); but 人數(2498) counts.
 _CODE = re.compile(r"[1-9][0-9]{3,5}\)")
 _NAMED = re.compile(rf"[一-鿿a-z](?<![{fold('數量額利人計入損本款率費息稅元值價產債')}]) ?\($")
@@ -38,7 +40,7 @@ def malformed_end(text: str, at: int) -> int | None:
     1,23,4 and 1.2.3 state no number that could be told, 00700 is a code, and a number with an invisible
     character or another script's digit inside is not what it looks like.
     """
-    if _PLAIN.match(text, at) and (at == 0 or text[at - 1] in _PLAIN_BEFORE):
+    if _PLAIN.match(text, at) and (at == 0 or _PLAIN_BEFORE.match(text, at - 1)):
         return None
     run = _RUN.match(text, at)
     if run is None:
