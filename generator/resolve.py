@@ -286,7 +286,8 @@ class _Resolver:
             "reading": reading.model_dump(mode="json", by_alias=True, exclude={"note"}),
             "document": _document_part(document),
             "concept": concept.model_dump(
-                mode="json", include={"kind", "unit", "basis", "aliases", "direction", "negative_words"}
+                mode="json",
+                include={"kind", "unit", "basis", "aliases", "direction", "negative_words", "positive_words"},
             ),
             "members": members,
         }
