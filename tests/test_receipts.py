@@ -108,6 +108,12 @@ def test_a_forged_digest_does_not_hold(tmp_path: Path, part: str) -> None:
     assert [name for name, state in evidences(project).items() if state == "pending"] == [citation]
 
 
+def test_a_file_of_another_text_does_not_serve(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, ALPHA, '"sha256": "032b', '"sha256": "132b')
+    assert evidences(project)["acme.gross-margin.2025-q1#a"] == "pending"
+
+
 def test_a_receipt_of_another_citation_does_not_serve(tmp_path: Path) -> None:
     project = small(tmp_path)
     path = project / ALPHA
