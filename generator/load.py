@@ -194,6 +194,7 @@ def _catalog(files: Sequence[Loaded], briefings: Sequence[BriefingSource], findi
         units=by_id("units.yml", "units"),
         entities=by_id("entities.yml", "entities"),
         glossary=glossary or GlossaryFile(terms=(), names=()),
+        terms=by_id("glossary.yml", "terms"),
         relations=by_id("relations.yml", "relations"),
         facts=frozen(_facts(files, findings)),
         claims=by_id("claims/**/*.yml", "claims"),

@@ -68,12 +68,12 @@ def test_of_two_records_with_an_id_the_first_stands(tmp_path: Path) -> None:
 def test_briefings_stand_in_their_order(tmp_path: Path) -> None:
     project = small(tmp_path)
     briefings = project / "site_src" / "briefings"
-    for name, order in (("another", 0), ("before", 1)):
+    for name, order in (("second", 0), ("before", 1)):
         (briefings / name).mkdir()
         for file in (briefings / "first").iterdir():
             text = file.read_text("utf-8").replace("id: first", f"id: {name}").replace("order: 1", f"order: {order}")
             (briefings / name / file.name).write_text(text, "utf-8")
-    assert list(load_catalog(project).value.briefings) == ["another", "before", "first"]
+    assert list(load_catalog(project).value.briefings) == ["second", "before", "first"]
 
 
 LINKED = [
@@ -91,6 +91,13 @@ def test_f02_nothing_is_loaded_through_a_link(tmp_path: Path, name: str) -> None
     assert {finding.code for finding in loaded.findings} & {"file-not-regular", "unknown-file", "nothing-to-verify"}
     assert not (loaded.value.facts and loaded.value.units and loaded.value.briefings)
     assert not any(shown.startswith(name) for _, shown in record_files(project) if name != "data/units.yml")
+
+
+def test_a_linked_folder_is_told(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    (project / "data" / "claims").rename(tmp_path / "elsewhere")
+    (project / "data" / "claims").symlink_to(tmp_path / "elsewhere")
+    assert [str(f.place) for f in load_catalog(project).findings if f.code == "unknown-file"] == ["data/claims:1:1"]
 
 
 def test_the_project_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,7 @@ def test_what_is_not_bound_may_change(tmp_path: Path, file: str, before: str, af
     [{"start": 8}, {"end": 12}, {"sign": -1}, {"read": None}, {"read": {"value": "2"}}, {"context": "1" * 32}],
     ids=str,
 )
-def test_every_part_of_the_evidence_is_bound(changed: dict[str, object]) -> None:
+def test_every_part_of_the_evidence_is_bound(changed: dict[str, Any]) -> None:
     kept = receipt(FOUND, SAID)
     assert still_holds(kept, SAID)
     assert holds(replace(FOUND, **changed), SAID) != kept.holds

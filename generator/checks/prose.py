@@ -87,7 +87,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     elif call.name == "entity":
         yield from unknown("entity", call.args[0], catalog.entities, place)
     elif call.name == "term":
-        yield from unknown("term", call.args[0], {term.id for term in catalog.glossary.terms}, place)
+        yield from unknown("term", call.args[0], catalog.terms, place)
     elif call.name == "count":
         yield from unknown("count", call.args[0], COUNTABLE, place)
     elif call.name == "chart":
