@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         GlossaryFile,
         Relation,
         SetAside,
+        Term,
         Unit,
     )
 
@@ -83,6 +84,7 @@ class Catalog:
     units: Mapping[str, tuple[Unit, Origin]]
     entities: Mapping[str, tuple[Entity, Origin]]
     glossary: GlossaryFile
+    terms: Mapping[str, tuple[Term, Origin]]
     relations: Mapping[str, tuple[Relation, Origin]]
     facts: Mapping[str, Fact]
     claims: Mapping[str, tuple[Claim, Origin]]

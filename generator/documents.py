@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from generator.figures import Quantity, read
 from generator.findings import Collected, Finding, Place
-from generator.loading.strict_bytes import read_document
+from generator.loading.strict_bytes import decode_document, read_bytes
 
 if TYPE_CHECKING:
     from generator.catalog import Origin
@@ -105,10 +105,12 @@ def load_texts(
 
 
 def _decode(folder: Path, name: str) -> tuple[str | None, str, tuple[Finding, ...]]:
-    path = folder / name
-    collected = read_document(path, name, cap=CAP_BYTES)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest() if collected.value is not None else ""
-    return collected.value, digest, collected.findings
+    """Text, digest and findings of one file, which is read once."""
+    raw = read_bytes(folder / name, name, cap=CAP_BYTES)
+    if raw.value is None:
+        return None, "", raw.findings
+    decoded = decode_document(raw.value, name)
+    return decoded.value, hashlib.sha256(raw.value).hexdigest(), decoded.findings
 
 
 def _mismatch(document: Document, origin: Origin, digest: str, length: int) -> Finding | None:

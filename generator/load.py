@@ -47,8 +47,8 @@ def load_catalog(project: Path) -> Collected[Catalog]:
 
 def record_files(project: Path) -> Iterator[tuple[Path, str]]:
     """Every YAML file that editors write, with its path in the project."""
-    found = {path for pattern in FILES for path in (project / "data").glob(pattern)}
-    found |= set((project / "site_src").glob(BRIEFING_FILE))
+    found = {path for pattern in FILES for path in _paths(project, "data", pattern)}
+    found |= set(_paths(project, "site_src", BRIEFING_FILE))
     for path in sorted(found):
         yield path, path.relative_to(project).as_posix()
 
@@ -78,6 +78,15 @@ def load_facts(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, Fact
 # --- files -----------------------------------------------------------------------------------------
 
 
+def _paths(project: Path, top: str, pattern: str) -> list[Path]:
+    """The files of a kind, without those behind a link to a folder, which may lie anywhere."""
+    return [path for path in sorted((project / top).glob(pattern)) if not _behind_link(project, path)]
+
+
+def _behind_link(project: Path, path: Path) -> bool:
+    return any((project / folder).is_symlink() for folder in path.relative_to(project).parents[:-1])
+
+
 def _load_files(project: Path, findings: list[Finding]) -> Iterator[Loaded]:
     data = project / "data"
     if not data.is_dir() or data.is_symlink():
@@ -85,7 +94,7 @@ def _load_files(project: Path, findings: list[Finding]) -> Iterator[Loaded]:
         return
     known: set[Path] = set()
     for pattern, model in FILES.items():
-        for path in sorted(data.glob(pattern)):
+        for path in _paths(project, "data", pattern):
             known.add(path)
             shown = path.relative_to(project).as_posix()
             loaded = load_record(path, shown, model)
@@ -111,7 +120,8 @@ def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Find
 
 
 def _load_briefings(project: Path, findings: list[Finding]) -> Iterator[BriefingSource]:
-    for path in sorted((project / "site_src").glob(BRIEFING_FILE)):
+    findings.extend(_linked_briefings(project))
+    for path in _paths(project, "site_src", BRIEFING_FILE):
         shown = path.relative_to(project).as_posix()
         loaded = load_record(path, shown, Briefing)
         findings.extend(loaded.findings)
@@ -128,6 +138,17 @@ def _load_briefings(project: Path, findings: list[Finding]) -> Iterator[Briefing
             prose=frozen(prose),
             prose_files=frozen(names),
         )
+
+
+def _linked_briefings(project: Path) -> Iterator[Finding]:
+    for path in sorted((project / "site_src").glob(BRIEFING_FILE)):
+        if _behind_link(project, path):
+            yield Finding(
+                code="file-not-regular",
+                place=Place(file=path.relative_to(project).as_posix()),
+                message="a folder on the way to this file is a link",
+                hint="put the folder itself there",
+            )
 
 
 def _load_prose(project: Path, folder: Path, findings: list[Finding]) -> tuple[dict[str, str], dict[str, str]]:
@@ -173,6 +194,7 @@ def _catalog(files: Sequence[Loaded], briefings: Sequence[BriefingSource], findi
         units=by_id("units.yml", "units"),
         entities=by_id("entities.yml", "entities"),
         glossary=glossary or GlossaryFile(terms=(), names=()),
+        terms=by_id("glossary.yml", "terms"),
         relations=by_id("relations.yml", "relations"),
         facts=frozen(_facts(files, findings)),
         claims=by_id("claims/**/*.yml", "claims"),

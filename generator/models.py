@@ -23,6 +23,7 @@ Measure = Literal["level", "change", "growth", "share", "ratio", "rank"]
 Status = Literal["actual", "guidance", "plan", "estimate", "rumour", "hypothetical"]
 PeriodText = Annotated[str, StringConstraints(pattern=r"^(undated|[0-9]{4}[-/0-9A-Z]*)$", max_length=24)]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-]{1,2}[a-z0-9]+)*$", max_length=200)]
+KeyPart = Annotated[str, StringConstraints(pattern=r"^(stated_by|[a-z0-9]+([.-][a-z0-9]+)*)$", max_length=80)]
 Anchor = Annotated[Verbatim, StringConstraints(min_length=1, max_length=64)]
 Context = Annotated[str, StringConstraints(min_length=1, max_length=12)]
 
@@ -316,7 +317,7 @@ class Reading(Selector):
         | None
     ) = None
     because: PlainText | None = Field(None, description="reading id, relation id, fact id, or `argued`")
-    cue: dict[Identifier, PlainText] = Field(
+    cue: dict[KeyPart, PlainText] = Field(
         {}, description="part of the key → why it holds although the words around the figure do not say so"
     )
     note: Localized | None = None

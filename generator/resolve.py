@@ -198,7 +198,7 @@ class _Resolver:
             return blank
         start, end = at, at + len(blank.reading.exact)
         quantity = reader.text.figure_at(start, end)
-        if quantity is None:
+        if quantity is None or not quantity.is_quantity:
             self.findings.append(_not_a_token(reader, blank.reading, origin, start, end))
             return blank
         scene = reader.scene(start, end)
@@ -286,7 +286,8 @@ class _Resolver:
             "reading": reading.model_dump(mode="json", by_alias=True, exclude={"note"}),
             "document": _document_part(document),
             "concept": concept.model_dump(
-                mode="json", include={"kind", "unit", "basis", "aliases", "direction", "negative_words"}
+                mode="json",
+                include={"kind", "unit", "basis", "aliases", "direction", "negative_words", "positive_words"},
             ),
             "members": members,
         }
@@ -506,6 +507,8 @@ def _not_a_token(reader: Reader, reading: Reading, origin: Origin, start: int, e
     around = reader.text.figure_around(start, end)
     if around is None:
         message, hint = f"{quoted(reading.exact)} is no figure that the reader sees there", "quote the figure's token"
+    elif not around.is_quantity:
+        message, hint = f"{quoted(reading.exact)} is read as {around.kind}, not as a figure", "quote the figure's token"
     else:
         message = f"{quoted(reading.exact)} is not the whole figure, which is {quoted(around.exact)}"
         hint = f"write `exact: {around.exact}`"
