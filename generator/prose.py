@@ -10,6 +10,7 @@ A `{{` that opens no call is a finding. HTML has no meaning: `<` and `&` are esc
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -79,6 +80,12 @@ def parts(text: str) -> tuple[Part, ...]:
 def calls(text: str) -> tuple[Call, ...]:
     """The calls of a text, in order."""
     return tuple(part for part in parts(text) if isinstance(part, Call))
+
+
+def typed_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Where digits stand, of whatever script and form (3, ３, ٣, ², ③, Ⅳ, ½); Chinese numerals are the reader's."""
+    signs = "".join("0" if unicodedata.category(char)[0] == "N" and char != "〇" else "." for char in text)
+    return (match.span() for match in re.finditer("0+", signs))
 
 
 def _parts(text: str) -> Iterator[Part]:

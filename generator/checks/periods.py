@@ -1,4 +1,4 @@
-"""Rule: periods are real, and no actual figure is about a time after its document was written."""
+"""Rule: periods are real wherever one is written, and no actual figure is of a time after its document was written."""
 
 from __future__ import annotations
 
@@ -9,25 +9,42 @@ from generator.findings import Finding
 from generator.periods import parse_period
 
 if TYPE_CHECKING:
-    from generator.catalog import Fact, Origin
+    from generator.catalog import Catalog, Fact, Origin
     from generator.checks.subject import Subject
+
+Path = tuple[str | int, ...]
+NEIGHBOURS = ("prior-year", "prior-quarter")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Unreadable periods, and actual figures from the future of their document."""
-    catalog = subject.catalog
-    for fact in catalog.facts.values():
-        period = parse_period(fact.key.period)
-        if period is None:
-            yield _unreadable(fact.key.period, fact.origin, ("fact", "period"))
-        elif fact.key.status == "actual":
+    for text, origin, path in _written(subject.catalog):
+        if text is not None and parse_period(text) is None:
+            yield _unreadable(text, origin, path)
+    for fact in subject.catalog.facts.values():
+        if fact.key.status == "actual":
             yield from _from_the_future(fact, subject)
+
+
+def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
+    """Every field that holds a period."""
+    for fact in catalog.facts.values():
+        yield fact.key.period, fact.origin, ("fact", "period")
+        if fact.key.against not in NEIGHBOURS:
+            yield fact.key.against, fact.origin, ("fact", "against")
+        for i, reading in enumerate(fact.record.read):
+            yield reading.says.period if reading.says else None, fact.origin, ("read", i, "says", "period")
+    for document, origin in catalog.documents.values():
+        yield document.about.period, origin, ("about", "period")
+        for i, stretch in enumerate(document.stretches):
+            yield stretch.period, origin, ("stretches", i, "period")
     for claim, origin in catalog.claims.values():
-        if parse_period(claim.date) is None:
-            yield _unreadable(claim.date, origin, ("date",))
+        yield claim.date, origin, ("date",)
     for event, origin in catalog.events.values():
-        if parse_period(event.date) is None:
-            yield _unreadable(event.date, origin, ("date",))
+        yield event.date, origin, ("date",)
+    for relation, origin in catalog.relations.values():
+        for i, period in enumerate(relation.periods if relation.periods != "every" else ()):
+            yield period, origin, ("periods", i)
 
 
 def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:
@@ -46,7 +63,7 @@ def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _unreadable(text: str, origin: Origin, path: tuple[str, ...]) -> Finding:
+def _unreadable(text: str, origin: Origin, path: Path) -> Finding:
     return Finding(
         code="period-unreadable",
         place=origin.at(*path),

@@ -12,7 +12,7 @@ from generator.checks.references import unknown
 from generator.figures import read
 from generator.findings import Finding, Place, quoted
 from generator.periods import parse_period
-from generator.prose import Call, Fault, Plain, fact_key, parts
+from generator.prose import Call, Fault, Plain, fact_key, parts, typed_digits
 from generator.texts import Contributed, contributed
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def _typed(part: Plain, content: str, place: Place, names: re.Pattern[str] | Non
         if NUMERAL.search(quantity.exact) or quantity.is_quantity:
             yield _typed_number(quantity.exact, _at(content, part.start + quantity.start, place))
             masked = masked[: quantity.start] + "\0" * len(quantity.exact) + masked[quantity.end :]
-    for match in re.finditer(r"[0-9０-９]+", masked):
-        yield _typed_number(match.group(), _at(content, part.start + match.start(), place))
+    for start, end in typed_digits(masked):
+        yield _typed_number(masked[start:end], _at(content, part.start + start, place))
 
 
 def _mask(text: str, names: re.Pattern[str] | None) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
+from generator.formulas import FormulaError, Ref, parse_formula, references
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog, Fact, Origin
     from generator.checks.subject import Subject
     from generator.findings import Place
+    from generator.models import Reading, Relation
 
 ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
 
@@ -23,9 +25,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from _fact(fact, catalog)
     for identifier, (document, origin) in catalog.documents.items():
         yield from _document(identifier, document, origin, catalog)
-    for concept, origin in catalog.concepts.values():
-        if concept.unit is not None:
-            yield from unknown("unit", concept.unit, catalog.units, origin.at("unit"))
+    yield from _vocabulary(catalog)
+    for relation, origin in catalog.relations.values():
+        yield from _relation(relation, origin, catalog)
     for claim, origin in catalog.claims.values():
         yield from unknown("entity", claim.speaker, catalog.entities, origin.at("speaker"))
         if claim.asked_by:
@@ -64,15 +66,25 @@ def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
         yield from unknown("document", reading.document, catalog.documents, at("read", i, "in"))
         if reading.stated_by:
             yield from unknown("entity", reading.stated_by, _speakers(catalog), at("read", i, "stated_by"))
-        if reading.says:
-            yield from _dimensions(reading.says.dimensions, catalog, fact.origin, ("read", i, "says"))
-            if reading.says.concept:
-                yield from unknown("concept", reading.says.concept, catalog.concepts, at("read", i, "says", "concept"))
+        yield from _says(reading, catalog, fact.origin, ("read", i, "says"))
     adjudication = fact.record.adjudication
     if adjudication and adjudication.show:
         yield from unknown("fact", adjudication.show, catalog.facts, at("adjudication", "show"))
     if adjudication and adjudication.relation:
         yield from unknown("relation", adjudication.relation, catalog.relations, at("adjudication", "relation"))
+
+
+def _says(reading: Reading, catalog: Catalog, origin: Origin, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    says = reading.says
+    if says is None:
+        return
+    yield from _dimensions(says.dimensions, catalog, origin, path)
+    if says.concept:
+        yield from unknown("concept", says.concept, catalog.concepts, origin.at(*path, "concept"))
+    if says.entity:
+        yield from unknown("entity", says.entity, catalog.entities, origin.at(*path, "entity"))
+    if says.speaker:
+        yield from unknown("entity", says.speaker, _speakers(catalog), origin.at(*path, "speaker"))
 
 
 def _dimensions(
@@ -83,7 +95,45 @@ def _dimensions(
             yield from unknown("dimension", dimension, catalog.dimensions, origin.at(*path, dimension))
             continue
         members = {m.id for m in catalog.dimensions[dimension][0].members}
-        yield from unknown(f"member of {dimension}".replace(" ", "-"), member, members, origin.at(*path, dimension))
+        yield from unknown("member", member, members, origin.at(*path, dimension))
+
+
+def _vocabulary(catalog: Catalog) -> Iterator[Finding]:
+    """What a concept is counted in, what a member is part of, whom a person belongs to."""
+    for concept, origin in catalog.concepts.values():
+        if concept.unit is not None:
+            yield from unknown("unit", concept.unit, catalog.units, origin.at("unit"))
+    for dimension, origin in catalog.dimensions.values():
+        members = {member.id for member in dimension.members}
+        for i, member in enumerate(dimension.members):
+            if member.within:
+                yield from unknown("member", member.within, members, origin.at("members", i, "within"))
+    for entity, origin in catalog.entities.values():
+        if entity.of:
+            yield from unknown("entity", entity.of, catalog.entities, origin.at("of"))
+
+
+def _relation(relation: Relation, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    """A relation that names what does not exist would never be tried."""
+    yield from unknown("entity", relation.entity, catalog.entities, origin.at("entity"))
+    for side in ("left", "right"):
+        for ref in _refs(getattr(relation, side)):
+            yield from _dimensions(dict(ref.dimensions), catalog, origin, (side,))
+            for concept in _concepts(ref):
+                yield from unknown("concept", concept, catalog.concepts, origin.at(side))
+
+
+def _refs(formula: str) -> tuple[Ref, ...]:
+    try:
+        return references(parse_formula(formula))
+    except FormulaError:
+        return ()  # checks/formulas says what is wrong
+
+
+def _concepts(ref: Ref) -> list[str]:
+    """The concept of a reference and the one it is a share of; `*` is whatever the relation is tried on."""
+    of = [] if ref.more is None or ref.measure in ("growth", "change") else [ref.more]
+    return [concept for concept in (ref.concept, *of) if concept != "*"]
 
 
 def _document(identifier: str, document: object, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
