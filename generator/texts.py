@@ -32,7 +32,7 @@ class Contributed:
 def contributed(catalog: Catalog) -> Iterator[Contributed]:
     """All contributed texts: records first, then each briefing's frame and prose."""
     groups = (catalog.documents, catalog.concepts, catalog.dimensions, catalog.units, catalog.entities)
-    for group in (*groups, catalog.relations, catalog.claims, catalog.events, catalog.corrections):
+    for group in (*groups, catalog.relations, catalog.claims, catalog.occasions, catalog.events, catalog.corrections):
         for identifier, (record, origin) in group.items():
             yield from _localized(identifier, record, origin, ())
     for fact in catalog.facts.values():

@@ -1,6 +1,6 @@
 """What each kind of page holds: one function a kind, from an edition to `Page` records without any markup.
 
-Order: home, briefings, periods, concepts, entities, products, documents, then the single pages.
+Order: home, briefings, periods, concepts, entities, products, documents, questions, then the single pages.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from generator import formatting
 from generator.pages.page import Page
 from generator.pages.selection import (
+    asked,
     briefing_claims,
     briefing_facts,
+    briefing_topics,
     disagreements,
     is_disputed,
     period_key,
@@ -92,6 +94,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
                 for kind in CLAIM_KINDS
                 if any(claim.kind == kind for claim in claims)
             },
+            "questions": [a for a in asked(edition) if briefing_topics(source) & set(a.topics)],
             "disputes": [edition.facts[n] for n in relevant if n in edition.facts and is_disputed(edition.facts[n])],
             "documents": [edition.catalog.document(name) for name in documents],
             "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],
@@ -151,6 +154,7 @@ def entities(edition: Edition, strings: Strings, language: str) -> Iterator[Page
     """The companies, people and publications of the record."""
     records = [entity for entity, _ in edition.catalog.entities.values()]
     claims = [claim for claim, _ in edition.catalog.claims.values()]
+    put = asked(edition)
     yield _single("entities", "entities", strings, entities=records)
     for entity in records:
         about = [fact for fact in published_facts(edition) if fact.key.entity == entity.id]
@@ -163,7 +167,12 @@ def entities(edition: Edition, strings: Strings, language: str) -> Iterator[Page
             title=entity.label.in_(language),
             description=entity.role.in_(language) if entity.role else strings["entity.description"],
             edits="data/entities.yml",
-            context={"entity": entity, "facts": facts, "claims": said},
+            context={
+                "entity": entity,
+                "facts": facts,
+                "claims": said,
+                "questions": [a for a in put if a.question.asked_by == entity.id],
+            },
         )
 
 
@@ -216,6 +225,37 @@ def documents(edition: Edition, strings: Strings, language: str) -> Iterator[Pag
         )
 
 
+def questions(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+    """The questions by occasion, by who asked and by topic, and each occasion with questions and answers."""
+    put = asked(edition)
+    askers = dict.fromkeys(a.question.asked_by for a in put if a.question.asked_by)
+    sources = edition.catalog.briefings.values()
+    yield _single(
+        "questions",
+        "questions",
+        strings,
+        occasions=list(dict.fromkeys(a.occasion.id for a in put)),
+        by_asker={name: [a for a in put if a.question.asked_by == name] for name in sorted(askers)},
+        unnamed=[a for a in put if a.question.asked_by is None],
+        by_topic=[(s.briefing, [a for a in put if briefing_topics(s) & set(a.topics)]) for s in sources],
+    )
+    for occasion, _ in edition.catalog.occasions.values():
+        told = [d for d, _ in edition.catalog.documents.values() if d.origin == occasion.id]
+        yield Page(
+            path=f"questions/{occasion.id}",
+            kind="occasion",
+            template="occasion.md.j2",
+            title=occasion.title.in_(language),
+            description=strings["occasion.description"],
+            edits=f"data/questions/{occasion.id}.yml",
+            context={
+                "occasion": occasion,
+                "questions": [a for a in put if a.occasion.id == occasion.id],
+                "documents": told,
+            },
+        )
+
+
 def timeline(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
     """Events in order of time."""
     events = sorted((e for e, _ in edition.catalog.events.values()), key=lambda e: (period_key(e.date), e.id))
@@ -255,6 +295,7 @@ KINDS: tuple[Kind, ...] = (
     entities,
     products,
     documents,
+    questions,
     timeline,
     ledgers,
     reference,
