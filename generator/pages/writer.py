@@ -131,11 +131,12 @@ class Writer:
         )
 
     def interval(self, fact_id: str, stated: Stated) -> Markup:
-        """The bounds of a statement; empty where one is open or there is no width."""
+        """The bounds of a statement; empty where one is open, there is no width, or the statement itself tells them."""
         if stated.low is None or stated.high is None or stated.low == stated.high:
             return Markup()
         ends = bounds(stated)
-        return self._data(fact_id, formatting.figure(ends, self.language), ends)
+        told = formatting.figure(ends, self.language)
+        return Markup() if told == formatting.figure(stated, self.language) else self._data(fact_id, told, ends)
 
     def computed(self, outcome: Outcome) -> Markup:
         """What a relation gives for its left side."""
