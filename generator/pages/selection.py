@@ -47,6 +47,16 @@ def sorted_facts(edition: Edition, facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=order)
 
 
+def by_subject(facts: Iterable[Fact]) -> list[dict[str, list[Fact]]]:
+    """The facts by whom and what they are about, then by period; in the order in which each first comes."""
+    subjects: dict[tuple[object, ...], dict[str, list[Fact]]] = {}
+    for fact in facts:
+        key = fact.key
+        periods = subjects.setdefault((key.entity, key.concept, key.dimensions), {})
+        periods.setdefault(key.period, []).append(fact)
+    return list(subjects.values())
+
+
 def published_facts(edition: Edition) -> list[Fact]:
     """Every fact with at least one reading, or derived."""
     return [f for f in edition.catalog.facts.values() if f.id in edition.derived or f.id in edition.facts]

@@ -7,7 +7,8 @@ Markdown; the markup itself is made here and nowhere else. Contributed text neve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from generator import formatting
 from generator.edition import computed
 from generator.pages.labels import fact_label, measure_label, subject_label
 from generator.pages.renderings import bounds, value_attribute
-from generator.pages.selection import briefing_topics
+from generator.pages.selection import briefing_topics, by_subject
 from generator.periods import Period, parse_period
 from generator.prose import Call, Plain, fact_key, parts
 from generator.quotes import text_fragment
@@ -238,6 +239,19 @@ class Writer:
         """The fact in words, without its period."""
         return self.words(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
 
+    def by_subject(self, facts: Sequence[Fact]) -> list[dict[str, list[Fact]]]:
+        """The facts of a table by subject and period."""
+        return by_subject(facts)
+
+    def subject_of(self, facts: Sequence[Fact], periods: Mapping[str, Sequence[Fact]]) -> Markup:
+        """What a group of a table's facts is about; whom as well, where most of the table is about another."""
+        first = next(iter(periods.values()))[0]
+        (usual, _), *_ = Counter(fact.key.entity for fact in facts).most_common(1)
+        subject = self.subject(first.id)
+        return (
+            subject if first.key.entity == usual else Markup("{} · {}").format(subject, self.entity(first.key.entity))
+        )
+
     def subject(self, fact_id: str) -> Markup:
         """The fact's concept and dimension members in words."""
         return self.words(subject_label(self.fact(fact_id).key, self.edition.catalog, self.language))
@@ -273,8 +287,8 @@ class Writer:
         """The document by its publication and date, as a link to its page: short enough for a list."""
         day = self.date(document.issued or document.not_before)
         name = self.words(document.container_title.in_(self.language))
-        shown = day if document.issued else self.t("document.from", date=day)
-        return self.link(f"documents/{document.id}", Markup("{} {}").format(name, shown))
+        shown = Markup(" {}").format(day) if document.issued else self.t("document.from", date=day)
+        return self.link(f"documents/{document.id}", Markup("{}{}").format(name, shown))
 
     def entity(self, identifier: str) -> Markup:
         """An entity's name as a link to its page."""
