@@ -51,7 +51,7 @@ EDITS = [
     ("no adjudication object", "exact: 25億元", "exact: 25億元, says: {period: 2024-Q1}, error: wrong-period, "
      "because: argued, note: {zh-Hant: 甲, en: x}", "adjudication-needless", "adjudication-needless"),
     ("a false reason", "because: a\n", "because: capex-parts\n", "says-without-object", "says-without-object"),
-    ("a formula", "(1 + capital", "(2 + capital", None, None),
+    ("a formula", "(1 + capital", "(2 + capital", "formula-unproven", "formula-unproven"),
     ("a formula on itself", "capital-expenditure@2025-Q1 /", "capital-expenditure@2024-Q1 /", "derive-failed",
      "derive-failed"),
 ]  # fmt: skip
