@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         Event,
         FactRecord,
         GlossaryFile,
+        Occasion,
+        Question,
         Relation,
         SetAside,
         Term,
@@ -88,6 +90,8 @@ class Catalog:
     relations: Mapping[str, tuple[Relation, Origin]]
     facts: Mapping[str, Fact]
     claims: Mapping[str, tuple[Claim, Origin]]
+    occasions: Mapping[str, tuple[Occasion, Origin]]
+    questions: Mapping[str, tuple[Question, Origin]]
     set_aside: Mapping[str, tuple[tuple[SetAside, Origin], ...]]
     events: Mapping[str, tuple[Event, Origin]]
     corrections: Mapping[str, tuple[Correction, Origin]]

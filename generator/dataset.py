@@ -1,4 +1,5 @@
-"""The published data: facts, observations, claims, documents and disagreements as JSON and as CSV, and their package.
+"""The published data, as JSON and CSV: facts, observations, claims, questions, documents, disagreements, and their
+package.
 
 In this order: `data_files`; the rows of each table; how rows become files; the schemas, of JSON Schema for the JSON and
 of Frictionless Data Package 2.0 (`datapackage.json`) for the CSV.
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.models import LANGUAGES
 from generator.pages.renderings import plain
-from generator.pages.selection import disagreements, published_facts
+from generator.pages.selection import Asked, asked, disagreements, published_facts
 
 if TYPE_CHECKING:
     from generator.catalog import Fact
@@ -42,6 +43,7 @@ def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
             observation_row(judged, reading) for judged in edition.facts.values() for reading in judged.readings
         ],
         "claims": [claim_row(claim) for claim, _ in edition.catalog.claims.values()],
+        "questions": [question_row(asked) for asked in asked(edition)],
         "documents": [document_row(document) for document, _ in edition.catalog.documents.values()],
         "disagreements": [disagreement_row(edition, judged) for judged in disagreements(edition)],
     }
@@ -122,8 +124,27 @@ def claim_row(claim: Claim) -> Row:
         "topics": list(claim.topics),
         "documents": list(dict.fromkeys(phrase.document for phrase in claim.cites)),
         "cites": [{"document": phrase.document, "exact": phrase.exact} for phrase in claim.cites],
-        "asked_by": claim.asked_by,
+        "answers": claim.answers,
         "settled_by": claim.settled_by.model_dump(mode="json") if claim.settled_by else None,
+    }
+
+
+def question_row(found: Asked) -> Row:
+    """A question, when and by whom it was put, and the claims that answer it."""
+    question = found.question
+    return {
+        "id": question.id,
+        "occasion": found.occasion.id,
+        "date": found.occasion.date,
+        "asked_by": question.asked_by,
+        "analyst": question.analyst,
+        "text": _localized(question.text),
+        "answers": [claim.id for claim in found.answers],
+        "answered_by": list(found.speakers),
+        "topics": list(found.topics),
+        "documents": list(dict.fromkeys(phrase.document for phrase in question.cites)),
+        "cites": [{"document": phrase.document, "exact": phrase.exact} for phrase in question.cites],
+        "note": _localized(question.note),
     }
 
 

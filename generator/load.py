@@ -24,6 +24,7 @@ from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, FactsFil
 
 CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
+ONE_RECORD = ("documents/*.yml", "questions/*.yml")  # files that are called like the record they hold
 IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read elsewhere
 
 
@@ -184,7 +185,7 @@ def _catalog(files: Sequence[Loaded], briefings: Sequence[BriefingSource], findi
         if not any(file.pattern == pattern for file in files):
             findings.append(_nothing(None, f"data/{pattern} holds no valid record"))
     for file in files:
-        if file.pattern == "documents/*.yml" and file.record.id != Path(file.shown).stem:
+        if file.pattern in ONE_RECORD and file.record.id != Path(file.shown).stem:
             findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
     glossary = next((file.record for file in files if file.pattern == "glossary.yml"), None)
     return Catalog(
@@ -198,6 +199,8 @@ def _catalog(files: Sequence[Loaded], briefings: Sequence[BriefingSource], findi
         relations=by_id("relations.yml", "relations"),
         facts=frozen(_facts(files, findings)),
         claims=by_id("claims/**/*.yml", "claims"),
+        occasions=by_id("questions/*.yml"),
+        questions=by_id("questions/*.yml", "questions"),
         set_aside=frozen(_set_aside(files)),
         events=by_id("events.yml", "events"),
         corrections=by_id("corrections/*.yml", "corrections"),

@@ -3,8 +3,8 @@
 Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
 (`loading.validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
-Order: shared parts, documents, vocabulary, facts, claims, set-aside figures, events, corrections and renamings,
-briefings; last the table of which file holds what.
+Order: shared parts, documents, vocabulary, facts, claims, questions, set-aside figures, events, corrections and
+renamings, briefings; last the table of which file holds what.
 """
 
 from __future__ import annotations
@@ -182,7 +182,7 @@ class Entity(Record):
     """A company, organisation, person or publication that figures and claims are about or come from."""
 
     id: Identifier
-    type: Literal["company", "organisation", "person", "publication", "research"]
+    type: Literal["company", "organisation", "person", "publication", "research", "bank"]
     label: Localized
     aliases: tuple[PlainText, ...] = ()
     role: Localized | None = None
@@ -374,7 +374,7 @@ class FactsFile(Record):
     facts: Annotated[tuple[FactRecord, ...], Field(min_length=1)]
 
 
-# --- claims, set-aside figures, events, corrections ------------------------------------------------
+# --- claims, questions, set-aside figures, events, corrections ------------------------------------------------
 
 
 class Phrase(Selector):
@@ -409,8 +409,7 @@ class Claim(Record):
     facts: tuple[FactId, ...] = ()
     topics: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     settled_by: Settlement | None = None
-    asked_by: Identifier | None = None
-    answers: Localized | None = Field(None, description="the question answered, in our own words")
+    answers: Identifier | None = Field(None, description="the question of data/questions/ that this answers")
     note: Localized | None = None
 
 
@@ -418,6 +417,29 @@ class ClaimsFile(Record):
     """A file of data/claims/."""
 
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+
+
+class Question(Record):
+    """What somebody asked, in our own words; the claims that answer it name its id."""
+
+    id: Identifier
+    asked_by: Identifier | None = Field(
+        None, json_schema_extra={"x-ids": "entities"}, description="absent where the document does not say"
+    )
+    analyst: PlainText | None = Field(None, description="the name of the person, where the document gives it")
+    text: Localized
+    cites: Annotated[tuple[Phrase, ...], Field(min_length=1)]
+    note: Localized | None = None
+
+
+class Occasion(Record):
+    """A file of data/questions/: a call or an interview with its questions, in the order in which they were put."""
+
+    id: Identifier = Field(description="of a call, the `origin` of the documents that tell it")
+    date: PeriodText
+    title: Localized
+    note: Localized | None = None
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
 class SetAside(Selector):
@@ -531,6 +553,7 @@ FILES: dict[str, type[Record]] = {
     "events.yml": EventsFile,
     "facts/**/*.yml": FactsFile,
     "claims/**/*.yml": ClaimsFile,
+    "questions/*.yml": Occasion,
     "set_aside/*.yml": SetAsideFile,
     "corrections/*.yml": CorrectionsFile,
     "renames.yml": RenamesFile,

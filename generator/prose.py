@@ -23,7 +23,7 @@ CALLS = {
     "chart": "chart(ID)",
     "term": "term(ID)",
     "entity": "entity(ID)",
-    "count": "count(documents | facts | observations | claims | disagreements)",
+    "count": "count(documents | facts | observations | claims | questions | disagreements)",
 }
 POSITIONAL = {
     "fact": (1, 2),
@@ -169,7 +169,7 @@ def parse_prose(text: str) -> Prose:
     headings = list(_HEADING.finditer(text))
     head_end = headings[0].start() if headings else len(text)
     points = tuple((m["text"], m.start("text")) for m in _POINT.finditer(text, 0, head_end))
-    ends = [h.start() for h in headings[1:]] + [len(text)]
+    ends = [*(h.start() for h in headings[1:]), len(text)][: len(headings)]
     sections = tuple(
         Section(id=h["id"], title=h["title"], body=text[h.end() : end], title_start=h.start("title"), start=h.end())
         for h, end in zip(headings, ends, strict=True)

@@ -18,6 +18,8 @@ from generator.prose import parse_prose
 if TYPE_CHECKING:
     from generator.catalog import BriefingSource, Catalog, Origin
 
+ENTITY = "tencent"  # whom a call in a record is about that names nobody
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contributed:
@@ -26,7 +28,7 @@ class Contributed:
     name: str
     texts: dict[str, str]
     places: dict[str, Place] = field(repr=False)
-    entity: str = "tencent"
+    entity: str = ENTITY
 
 
 def contributed(catalog: Catalog) -> Iterator[Contributed]:
@@ -40,6 +42,7 @@ def contributed(catalog: Catalog) -> Iterator[Contributed]:
         "term": catalog.terms,
         "relation": catalog.relations,
         "claim": catalog.claims,
+        "occasion": catalog.occasions,
         "event": catalog.events,
         "correction": catalog.corrections,
     }

@@ -1,7 +1,7 @@
 """The rules a project must keep, one rule a file; each yields findings and never prints.
 
 `run` tries them all in this order: references, dimensions, periods, signs, formulas, stretches, prose, briefings,
-anchors, accounting, settlements, renderings.
+parts, descriptions, topics, called, questions, unused, anchors, accounting, settlements, renderings.
 """
 
 from __future__ import annotations
@@ -12,15 +12,21 @@ from generator.checks import (
     accounting,
     anchors,
     briefings,
+    called,
+    descriptions,
     dimensions,
     formulas,
+    parts,
     periods,
     prose,
+    questions,
     references,
     renderings,
     settlements,
     signs,
     stretches,
+    topics,
+    unused,
 )
 from generator.checks.subject import Check, Subject
 from generator.findings import Finding
@@ -34,6 +40,12 @@ CHECKS: tuple[Check, ...] = (
     stretches.check,
     prose.check,
     briefings.check,
+    parts.check,
+    descriptions.check,
+    topics.check,
+    called.check,
+    questions.check,
+    unused.check,
     anchors.check,
     accounting.check,
     settlements.check,

@@ -40,6 +40,8 @@ def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
             yield stretch.period, origin, ("stretches", i, "period")
     for claim, origin in catalog.claims.values():
         yield claim.date, origin, ("date",)
+    for occasion, origin in catalog.occasions.values():
+        yield occasion.date, origin, ("date",)
     for event, origin in catalog.events.values():
         yield event.date, origin, ("date",)
     for relation, origin in catalog.relations.values():

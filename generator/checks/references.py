@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Fact, Origin
     from generator.checks.subject import Subject
     from generator.findings import Place
-    from generator.models import Reading, Relation
+    from generator.models import Claim, Event, Question, Reading, Relation
 
 ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Unknown concepts, dimensions, members, entities, documents, units and facts."""
+    """Unknown concepts, dimensions, members, entities, documents, questions, units and facts."""
     catalog = subject.catalog
     for fact in catalog.facts.values():
         yield from _fact(fact, catalog)
@@ -28,18 +28,29 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _vocabulary(catalog)
     for relation, origin in catalog.relations.values():
         yield from _relation(relation, origin, catalog)
-    for claim, origin in catalog.claims.values():
-        yield from unknown("entity", claim.speaker, catalog.entities, origin.at("speaker"))
-        if claim.asked_by:
-            yield from unknown("entity", claim.asked_by, catalog.entities, origin.at("asked_by"))
-        yield from _facts_and_cites(claim, origin, catalog)
-    for event, origin in catalog.events.values():
-        yield from _facts_and_cites(event, origin, catalog)
+    yield from _said(catalog)
     for document_id, items in catalog.set_aside.items():
         yield from unknown("document", document_id, catalog.documents, items[0][1].at())
     for correction, origin in catalog.corrections.values():
         for i, fact_id in enumerate(correction.facts):
             yield from unknown("fact", fact_id, catalog.facts, origin.at("facts", i))
+
+
+def _said(catalog: Catalog) -> Iterator[Finding]:
+    """What claims, questions and events name."""
+    for claim, origin in catalog.claims.values():
+        yield from unknown("entity", claim.speaker, catalog.entities, origin.at("speaker"))
+        if claim.answers:
+            yield from unknown("question", claim.answers, catalog.questions, origin.at("answers"))
+        yield from _facts(claim, origin, catalog)
+        yield from _cites(claim, origin, catalog)
+    for question, origin in catalog.questions.values():
+        if question.asked_by:
+            yield from unknown("entity", question.asked_by, catalog.entities, origin.at("asked_by"))
+        yield from _cites(question, origin, catalog)
+    for event, origin in catalog.events.values():
+        yield from _facts(event, origin, catalog)
+        yield from _cites(event, origin, catalog)
 
 
 def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Iterator[Finding]:
@@ -149,10 +160,13 @@ def _document(identifier: str, document: object, origin: Origin, catalog: Catalo
             yield from unknown("entity", setting.stated_by, _speakers(catalog), origin.at(*path, "stated_by"))
 
 
-def _facts_and_cites(record: object, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
-    for i, fact_id in enumerate(record.facts):  # type: ignore[attr-defined]
+def _facts(record: Claim | Event, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    for i, fact_id in enumerate(record.facts):
         yield from unknown("fact", fact_id, catalog.facts, origin.at("facts", i))
-    for i, phrase in enumerate(record.cites):  # type: ignore[attr-defined]
+
+
+def _cites(record: Claim | Question | Event, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    for i, phrase in enumerate(record.cites):
         yield from unknown("document", phrase.document, catalog.documents, origin.at("cites", i, "in"))
 
 

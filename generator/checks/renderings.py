@@ -41,6 +41,8 @@ def _problem(stated: Stated, text: str) -> str | None:
         return None if same else f"reads back as {read.low}…{read.high}"
     if read.value != stated.value:
         return f"reads back as {read.value}"
+    if stated.qualifier and (read.low, read.high) == (stated.low, stated.high):
+        return None  # the place says nothing: over 50,000 is 超過5萬
     if read.decimals is not None and stated.decimals is not None and read.decimals > stated.decimals:
         return "states a place that the record does not"
     return None
