@@ -29,9 +29,12 @@ if TYPE_CHECKING:
         Event,
         FactRecord,
         GlossaryFile,
+        Occasion,
+        Question,
         Relation,
         Rename,
         SetAside,
+        Term,
         Unit,
     )
 
@@ -86,9 +89,12 @@ class Catalog:
     entities: Mapping[str, tuple[Entity, Origin]]
     subject: str
     glossary: GlossaryFile
+    terms: Mapping[str, tuple[Term, Origin]]
     relations: Mapping[str, tuple[Relation, Origin]]
     facts: Mapping[str, Fact]
     claims: Mapping[str, tuple[Claim, Origin]]
+    occasions: Mapping[str, tuple[Occasion, Origin]]
+    questions: Mapping[str, tuple[Question, Origin]]
     set_aside: Mapping[str, tuple[tuple[SetAside, Origin], ...]]
     events: Mapping[str, tuple[Event, Origin]]
     corrections: Mapping[str, tuple[Correction, Origin]]

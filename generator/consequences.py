@@ -24,6 +24,8 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "relation-broken",
         "formula-unproven",
         "dimension-missing",
+        "fact-unlisted",
+        "facts-unused",
     ),
     "data/concepts.yml": (
         "unknown-concept",

@@ -1,4 +1,8 @@
-"""The published data: facts, observations, claims, documents and disagreements as JSON and as CSV.
+"""The published data, as JSON and CSV: facts, observations, claims, questions, documents, disagreements, and their
+package.
+
+In this order: `data_files`; the rows of each table; how rows become files; the schemas, of JSON Schema for the JSON and
+of Frictionless Data Package 2.0 (`datapackage.json`) for the CSV.
 
 `version` changes when a field changes its meaning or goes; new fields may come at any time. Numbers are decimal
 strings. CSV cells that a spreadsheet could take for a formula begin with an apostrophe (OWASP, CSV injection).
@@ -7,6 +11,7 @@ strings. CSV cells that a spreadsheet could take for a formula begin with an apo
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping
@@ -15,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.models import LANGUAGES
 from generator.pages.renderings import plain
-from generator.pages.selection import disagreements, published_facts
+from generator.pages.selection import Asked, asked, disagreements, published_facts
 
 if TYPE_CHECKING:
     from generator.catalog import Fact
@@ -38,6 +43,7 @@ def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
             observation_row(judged, reading) for judged in edition.facts.values() for reading in judged.readings
         ],
         "claims": [claim_row(claim) for claim, _ in edition.catalog.claims.values()],
+        "questions": [question_row(asked) for asked in asked(edition)],
         "documents": [document_row(document) for document, _ in edition.catalog.documents.values()],
         "disagreements": [disagreement_row(edition, judged) for judged in disagreements(edition)],
     }
@@ -46,6 +52,7 @@ def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
         files[f"{name}.json"] = _json({"version": VERSION, name: rows})
         files[f"{name}.csv"] = _csv(rows)
         files[f"{name}.schema.json"] = _json(_schema(name, rows, settings_url))
+    files["datapackage.json"] = _json(_package(tables, files, settings_url))
     return files
 
 
@@ -117,8 +124,27 @@ def claim_row(claim: Claim) -> Row:
         "topics": list(claim.topics),
         "documents": list(dict.fromkeys(phrase.document for phrase in claim.cites)),
         "cites": [{"document": phrase.document, "exact": phrase.exact} for phrase in claim.cites],
-        "asked_by": claim.asked_by,
+        "answers": claim.answers,
         "settled_by": claim.settled_by.model_dump(mode="json") if claim.settled_by else None,
+    }
+
+
+def question_row(found: Asked) -> Row:
+    """A question, when and by whom it was put, and the claims that answer it."""
+    question = found.question
+    return {
+        "id": question.id,
+        "occasion": found.occasion.id,
+        "date": found.occasion.date,
+        "asked_by": question.asked_by,
+        "analyst": question.analyst,
+        "text": _localized(question.text),
+        "answers": [claim.id for claim in found.answers],
+        "answered_by": list(found.speakers),
+        "topics": list(found.topics),
+        "documents": list(dict.fromkeys(phrase.document for phrase in question.cites)),
+        "cites": [{"document": phrase.document, "exact": phrase.exact} for phrase in question.cites],
+        "note": _localized(question.note),
     }
 
 
@@ -267,6 +293,57 @@ def _type(name: str, field: str, rows: list[Row]) -> Row:
     description = DESCRIPTIONS.get(field)
     shape: Row = {"type": found[0] if len(found) == 1 else found}
     return shape | ({"description": description} if description else {})
+
+
+# --- the package -----------------------------------------------------------------------------------------
+
+LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+NUMBERS = frozenset({"value", "low", "high"})  # decimal strings in the JSON, plain numbers to readers of the CSV
+FOREIGN = {
+    "observations": {"fact": "facts", "document": "documents"},
+    "disagreements": {"fact": "facts"},
+}
+
+
+def _package(tables: Mapping[str, list[Row]], files: Mapping[str, bytes], site_url: str) -> Row:
+    """The descriptor of all tables; one without a row has no fields to describe and is left out."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "briefings",
+        "version": f"{VERSION}.0.0",
+        "homepage": site_url,
+        "licenses": [LICENCE],
+        "resources": [_resource(name, rows, files[f"{name}.csv"]) for name, rows in tables.items() if rows],
+    }
+
+
+def _resource(name: str, rows: list[Row], content: bytes) -> Row:
+    keys = FOREIGN.get(name, {})
+    return {
+        "name": name,
+        "type": "table",
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {
+            "fields": [_field(field, rows) for field in rows[0]],
+            "primaryKey": ["id" if "id" in rows[0] else "fact"],
+            "foreignKeys": [
+                {"fields": [field], "reference": {"resource": table, "fields": ["id"]}} for field, table in keys.items()
+            ],
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(field: str, rows: list[Row]) -> Row:
+    found = {_JSON_TYPES[type(row[field])] for row in rows} - {"null"}
+    kind = "number" if field in NUMBERS else next(iter(found), "any")
+    description = DESCRIPTIONS.get(field)
+    return {"name": field, "type": kind} | ({"description": description} if description else {})
 
 
 DESCRIPTIONS = {

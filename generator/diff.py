@@ -48,8 +48,8 @@ def compare(project: Path, base: str, head: str | None) -> str:
         before = press(_extracted(project, base, Path(folder) / "base"), None)
         after = press(project if head is None else _extracted(project, head, Path(folder) / "head"), None)
     changes = list(changes_between(before.edition, after.edition))
-    new = [finding for finding in after.all_findings if finding not in before.all_findings]
-    return render(changes, new)
+    known = {_told(finding) for finding in before.all_findings}
+    return render(changes, [finding for finding in after.all_findings if _told(finding) not in known])
 
 
 def changes_between(before: Edition, after: Edition) -> Iterator[Change]:
@@ -83,6 +83,11 @@ def render(changes: Sequence[Change], findings: Sequence[Finding]) -> str:
     return "\n".join(lines)
 
 
+def _told(finding: Finding) -> tuple[str, str, str]:
+    """A finding wherever it stands in its file: lines move with what is written above them."""
+    return finding.place.file, finding.code, finding.message
+
+
 def _extracted(project: Path, revision: str, folder: Path) -> Path:
     """The compared folders of a revision; git archives what lies below the project."""
     if revision.startswith("-"):
@@ -94,7 +99,10 @@ def _extracted(project: Path, revision: str, folder: Path) -> Path:
     folder.mkdir()
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         members = [member for member in archive if member.name.startswith(COMPARED)]
-        archive.extractall(folder, members, filter="data")
+        try:
+            archive.extractall(folder, members, filter="data")
+        except tarfile.FilterError as error:
+            raise DiffError(f"{revision} holds what must not be unpacked: {error}") from None
     return folder
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import bisect
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.figures import Quantity, read
 from generator.findings import Collected, Finding, Place
-from generator.loading.strict_bytes import read_document
+from generator.loading.strict_bytes import decode_document, read_bytes
 
 if TYPE_CHECKING:
     from generator.catalog import Origin
@@ -39,7 +39,7 @@ class DocumentText:
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """Every figure of the segment outside boilerplate, offsets in the whole file."""
-        shifted = (_shift(quantity, self.start) for quantity in _figures(self.text[self.start : self.end]))
+        shifted = (quantity.moved(self.start) for quantity in _figures(self.text[self.start : self.end]))
         return tuple(q for q in shifted if not self.in_boilerplate(q.start, q.end))
 
     @cached_property
@@ -105,10 +105,12 @@ def load_texts(
 
 
 def _decode(folder: Path, name: str) -> tuple[str | None, str, tuple[Finding, ...]]:
-    path = folder / name
-    collected = read_document(path, name, cap=CAP_BYTES)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest() if collected.value is not None else ""
-    return collected.value, digest, collected.findings
+    """Text, digest and findings of one file, which is read once."""
+    raw = read_bytes(folder / name, name, cap=CAP_BYTES)
+    if raw.value is None:
+        return None, "", raw.findings
+    decoded = decode_document(raw.value, name)
+    return decoded.value, hashlib.sha256(raw.value).hexdigest(), decoded.findings
 
 
 def _mismatch(document: Document, origin: Origin, digest: str, length: int) -> Finding | None:
@@ -138,7 +140,3 @@ def _pairs(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
 def _figures(article: str) -> tuple[Quantity, ...]:
     """Remembered, because the live preview reads every document again after each edit."""
     return tuple(read(article))
-
-
-def _shift(quantity: Quantity, by: int) -> Quantity:
-    return replace(quantity, start=quantity.start + by, end=quantity.end + by)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.figures import Stated
 from generator.findings import Finding
-from generator.formulas import FormulaError, Interval, evaluate, parse_formula, references
+from generator.formulas import FormulaError, Interval, Ref, evaluate, parse_formula, references
 from generator.reconcile import Judged, judge, mislabel_findings
 from generator.relations import Outcome, as_interval, key_of, try_relations
 from generator.resolve import CitedPhrase, Resolved, expected_unit
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 HOW_TO_DERIVE = "correct the formula; its parts are `concept{dimension=member}@period.measure`, spaces around operators"
+MOST_STEPS = 100  # from a derived fact to the readings it rests on
 LEAST_DIGITS = 3  # of a derived value: 203億 of an interval from 200.5 to 205.5, not 200億
 
 
@@ -59,10 +60,7 @@ class Edition:
 
     def shown(self, fact_id: str) -> str:
         """The fact shown in the place of this one: itself, or what its adjudication shows instead."""
-        judged = self.facts.get(fact_id)
-        if judged and judged.stated is None and judged.adjudication and judged.adjudication.show:
-            return judged.adjudication.show
-        return fact_id
+        return self.facts[fact_id].shown if fact_id in self.facts else fact_id
 
     def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
         """Every trial of a relation in which the fact takes part."""
@@ -112,7 +110,7 @@ def make_edition(
     )
     findings.extend(_relation_findings(edition))
     for item in judged.values():
-        findings.extend(mislabel_findings(item, judged, outcomes))
+        findings.extend(mislabel_findings(item, edition.stated, outcomes))
     return edition, tuple(findings)
 
 
@@ -135,62 +133,71 @@ def _circular(outcome: Outcome, derived: Mapping[str, Derived]) -> bool:
 
 
 def _derive_all(catalog: Catalog, judged: Mapping[str, Judged], findings: list[Finding]) -> dict[str, Derived]:
-    derived: dict[str, Derived] = {}
+    worker = _Deriver(catalog, judged)
     for fact in catalog.facts.values():
         if fact.record.derive is not None:
-            _derive(fact, catalog, judged, derived, (), findings)
-    return derived
+            worker.derive(fact, ())
+    findings.extend(worker.findings)
+    return {name: derived for name, derived in worker.derived.items() if derived is not None}
 
 
-def _derive(
-    fact: Fact,
-    catalog: Catalog,
-    judged: Mapping[str, Judged],
-    derived: dict[str, Derived],
-    trail: tuple[str, ...],
-    findings: list[Finding],
-) -> Stated | None:
-    """The value of a derived fact, its derived inputs first; every failure is a finding."""
-    if fact.id in derived:
-        return derived[fact.id].stated
-    if fact.id in trail:
-        cycle = " → ".join((*trail[trail.index(fact.id) :], fact.id))
-        findings.append(_cannot(fact, f"it is derived from itself: {cycle}"))
-        return None
-    try:
+class _Deriver:
+    """Works out each derived fact once, its derived inputs first; `None` where it failed, and a finding says why."""
+
+    def __init__(self, catalog: Catalog, judged: Mapping[str, Judged]) -> None:
+        self.catalog = catalog
+        self.judged = judged
+        self.derived: dict[str, Derived | None] = {}
+        self.findings: list[Finding] = []
+
+    def derive(self, fact: Fact, trail: tuple[str, ...]) -> Derived | None:
+        """The fact derived; `trail` are the facts that wait for it."""
+        if fact.id not in self.derived:
+            try:
+                self.derived[fact.id] = self._calculated(fact, (*trail, fact.id))
+            except _UnderivedError:
+                self.derived[fact.id] = None  # what it waits for has its own finding
+            except FormulaError as error:
+                self.derived[fact.id] = None
+                self.findings.append(_cannot(fact, str(error), getattr(error, "hint", "")))
+        return self.derived[fact.id]
+
+    def _calculated(self, fact: Fact, trail: tuple[str, ...]) -> Derived:
         node = parse_formula(fact.record.derive or "")
-    except FormulaError as error:
-        findings.append(_cannot(fact, str(error)))
-        return None
-    inputs, places = {}, []
-    for ref in references(node):
+        names = {ref: self._named(ref, fact) for ref in references(node)}
+        if not names:
+            raise FormulaError("it names no fact, so that its value would be typed, not calculated")
+        inputs = {ref: self._value(ref, name, trail) for ref, name in names.items()}
+        result = evaluate(node, {ref: interval for ref, (_, interval) in inputs.items()})
+        coarsest = min(stated.decimals or 0 for stated, _ in inputs.values())
+        return Derived(fact=fact, stated=_as_stated(result, fact, self.catalog, coarsest), inputs=tuple(names.values()))
+
+    def _named(self, ref: Ref, fact: Fact) -> str:
+        """The fact meant: the stated one, else the one calculated; where nothing is accepted, what is shown instead."""
         key = key_of(ref, fact.key)
-        if ref.concept == fact.key.concept and key and key.id not in catalog.facts:
-            key = replace(key, method="implied")
-        name = key.id if key else str(ref)
-        stated = None
-        if key and name in catalog.facts and catalog.facts[name].record.derive is not None:
-            stated = _derive(catalog.facts[name], catalog, judged, derived, (*trail, fact.id), findings)
-        elif name in judged:
-            stated = judged[name].stated
-            adjudication = judged[name].adjudication
-            if stated is None and adjudication and adjudication.show and adjudication.show in catalog.facts:
-                name = adjudication.show
-                stated = _derive(catalog.facts[name], catalog, judged, derived, (*trail, fact.id), findings)
+        if key is None:
+            return str(ref)
+        ids = (key.id, replace(key, method="implied").id)
+        name = next((name for name in ids if name in self.catalog.facts), key.id)
+        return self.judged[name].shown if name in self.judged else name
+
+    def _value(self, ref: Ref, name: str, trail: tuple[str, ...]) -> tuple[Stated, Interval]:
+        stated = self._stated(name, trail)
         interval = as_interval(stated)
-        if interval is None or stated is None:
-            findings.extend(_lacking(fact, str(ref), name, catalog))
-            return None
-        inputs[ref] = interval
-        places.append((name, stated.decimals or 0))
-    try:
-        result = evaluate(node, inputs)
-    except (ZeroDivisionError, FormulaError) as error:
-        findings.append(_cannot(fact, str(error)))
-        return None
-    stated = _as_stated(result, fact, catalog, min((place for _, place in places), default=0))
-    derived[fact.id] = Derived(fact=fact, stated=stated, inputs=tuple(name for name, _ in places))
-    return stated
+        if stated is None or interval is None:
+            raise _lacking(str(ref), name, self.catalog)
+        return stated, interval
+
+    def _stated(self, name: str, trail: tuple[str, ...]) -> Stated | None:
+        if name in self.judged:
+            return self.judged[name].stated
+        if name in trail:
+            raise FormulaError(f"it is derived from itself: {' → '.join((*trail[trail.index(name) :], name))}")
+        if len(trail) > MOST_STEPS:
+            raise FormulaError(f"it is calculated over more than {MOST_STEPS} steps")
+        fact = self.catalog.facts.get(name)
+        derived = self.derive(fact, trail) if fact and fact.record.derive is not None else None
+        return derived.stated if derived else None
 
 
 def _as_stated(result: Interval, fact: Fact, catalog: Catalog, coarsest: int) -> Stated:
@@ -244,28 +251,44 @@ def _relation_findings(edition: Edition) -> Iterator[Finding]:
 
 
 def _broken(edition: Edition, outcome: Outcome) -> Finding:
-    fact = edition.catalog.facts[outcome.left]
-    computed = outcome.computed
-    assert computed is not None
     assert outcome.stated is not None
+    assert outcome.computed is not None
     return Finding(
         code="relation-broken",
-        place=fact.origin.at(),
+        place=edition.catalog.facts[outcome.left].origin.at(),
         message=(
-            f"{outcome.left} is stated as {outcome.stated.low:f}…{outcome.stated.high:f}, but {outcome.relation.id} "
-            f"gives {computed.low:f}…{computed.high:f} from {', '.join(outcome.inputs)}"
+            f"{outcome.left} is stated as {_span(outcome.stated)}, but {outcome.relation.id} "
+            f"gives {_span(outcome.computed)} from {', '.join(outcome.inputs)}"
         ),
         hint=f"correct a fact, or adjudicate the one that errs with `relation: {outcome.relation.id}`",
     )
 
 
-def _lacking(fact: Fact, ref: str, name: str, catalog: Catalog) -> Iterator[Finding]:
-    """Why an input has no value; nothing where it is derived itself, because then its own formula is told."""
+def _span(interval: Stated | Interval) -> str:
+    """Both ends; an open one is left out."""
+    return "…".join("" if end is None else f"{end:f}" for end in (interval.low, interval.high))
+
+
+class _UnderivedError(FormulaError):
+    """An input is derived itself and could not be."""
+
+
+class _LackingError(FormulaError):
+    """An input has no value; `hint` says how to mend it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def _lacking(ref: str, name: str, catalog: Catalog) -> FormulaError:
+    """Why an input has no value."""
     if name not in catalog.facts:
-        near = difflib.get_close_matches(name, sorted(catalog.facts), n=1)
-        yield _cannot(fact, f"`{ref}` names no fact {name}", f"did you mean {near[0]}?" if near else HOW_TO_DERIVE)
-    elif catalog.facts[name].record.derive is None:
-        yield _cannot(fact, f"`{ref}` ({name}) has no accepted value", f"settle {name}, or derive from another fact")
+        near = difflib.get_close_matches(name, sorted(catalog.facts), n=1, cutoff=0.8)
+        return _LackingError(f"`{ref}` names no fact {name}", f"did you mean {near[0]}?" if near else HOW_TO_DERIVE)
+    if catalog.facts[name].record.derive is not None:
+        return _UnderivedError(name)
+    return _LackingError(f"`{ref}` ({name}) has no accepted value", f"settle {name}, or derive from another fact")
 
 
 def _cannot(fact: Fact, why: str, hint: str = "") -> Finding:

@@ -34,6 +34,7 @@ def schema_files(catalog: Catalog) -> dict[str, str]:
         "speakers": dict.fromkeys(ROLES, "a role, whoever holds it") | _labels(catalog.entities),
         "facts": dict.fromkeys(catalog.facts, ""),
         "relations": _labels(catalog.relations),
+        "questions": {name: _label(question.text) for name, (question, _) in catalog.questions.items()},
         "briefings": {name: _label(source.briefing.title) for name, source in catalog.briefings.items()},
     }
     dimensions = {

@@ -5,7 +5,8 @@ of a chart's axis; periods, dates, lists and counts.
 
 Numbers are formatted here on `Decimal`, rounding half up; dates, lists and plural rules are CLDR's, by Babel. A
 figure never states a place its source does not, nor leaves one out: 1845億元 is RMB 184.5 billion,
-and 1800億元 is RMB 180.0 billion, in which the last zero says that the 億 is meant.
+and 1800億元 is RMB 180.0 billion, in which the last zero says that the 億 is meant. Where a word leaves the zeros open
+they say nothing, and the scale is the natural one: 超過5萬 is over 50,000, 近3億元 nearly RMB 300 million.
 """
 
 from __future__ import annotations
@@ -113,7 +114,13 @@ _QUALIFIERS = {
     "at-least": _Words(zh="至少{n}", en="at least {n}"),
     "at-most": _Words(zh="至多{n}", en="at most {n}"),
 }
-_BELOW_ZERO = {"over": _Words(zh="高於{n}", en="over {n}"), "under": _Words(zh="低於{n}", en="under {n}")}
+_ONE_SIDED = frozenset({"over", "under", "at-least", "at-most"})
+_BELOW_ZERO = {  # a fall of at least 40% is a change of −40% or lower
+    "over": _Words(zh="高於{n}", en="over {n}"),
+    "under": _Words(zh="低於{n}", en="under {n}"),
+    "at-least": _Words(zh="{n}或以上", en="{n} or higher"),
+    "at-most": _Words(zh="{n}或以下", en="{n} or lower"),
+}
 # 近24小時 are the last 24 hours, over 24 hours may mean in their course.
 _OF_TIME = {"over": _Words(zh="超過{n}", en="more than {n}"), "nearly": _Words(zh="將近{n}", en="nearly {n}")}
 # Intervals that vague words name, as `generator.figures` reads them; empty where a language has none.
@@ -156,6 +163,10 @@ _VAGUE_NUMBERS = {
 _VAGUE_COUNTS = {
     (Decimal(10) ** power, Decimal(10) ** (power + 1)): _Words(zh=zh, en=en) for power, _, _, zh, en in _POWERS
 } | {ends: _Words(zh=zh, en=en + "s") for ends, (zh, en) in _DIGITS.items()}
+_LEVELS = {
+    (Decimal(10) ** power, Decimal(10) ** (power + 1)): _Words(zh=zh, en=en) for power, _, _, zh, en in _POWERS if zh
+}
+_NAMES = {"CNY": "yuan"}  # of currencies behind words, where CLDR's is not the usual one
 _NO_WORDS = _Words(zh="", en="")
 _RANGE = _Words(zh="{low}至{high}", en="{low} to {high}")
 _TOP = _Words(zh="前{n}名", en="top {n}")
@@ -185,7 +196,8 @@ def figure(stated: Stated, language: str, *, plus: bool = False) -> str:
         stated = stated.scaled(Decimal("0.01"), "times")
     if stated.value is None:
         return _interval(stated, language)
-    form = _form([stated.value], stated.decimals, stated.unit, language)
+    places = None if _leaves_zeros_open(stated) else stated.decimals
+    form = _form([stated.value], places, stated.unit, language)
     form = replace(form, places=min(form.places, _places_left_open(stated)))
     return _qualified(stated.value, _qualifier(stated), form, plus=plus)
 
@@ -198,6 +210,13 @@ def _places_left_open(stated: Stated) -> int:
     if stated.qualifier not in {"about", "nearly"} or not away:
         return _ALL_PLACES
     return max(-(2 * away).adjusted(), _last_place([value]))
+
+
+def _leaves_zeros_open(stated: Stated) -> bool:
+    """Whether the interval is the same to whichever place left of the point the value is stated."""
+    if stated.value is None or stated.decimals is None or stated.decimals >= 0:
+        return False
+    return stated.qualifier in _ONE_SIDED or _places_left_open(stated) <= _last_place([stated.value])
 
 
 def _interval(stated: Stated, language: str) -> str:
@@ -238,9 +257,25 @@ def _vague(low: Decimal, high: Decimal, unit: str | None, language: str) -> str:
     if words is _NUMBER_ALONE and (low, high) in _VAGUE_COUNTS:
         return _VAGUE_COUNTS[low, high](language)
     number = _VAGUE_NUMBERS.get((low, high), _NO_WORDS)(language)
+    if unit and _is_currency(unit) and (low, high) in _LEVELS:
+        return _level(_LEVELS[low, high](language), unit, language)
     if number and unit and language == EN and _is_currency(unit):
-        return f"{number} {get_currency_name(unit, count=10, locale=_LOCALES[EN])}"
+        return f"{number} {_currency_name(unit, language)}"
     return number and words(language, n=number)
+
+
+def _level(level: str, unit: str, language: str) -> str:
+    """人民幣千億級, 百萬級美元, hundreds of billions of yuan."""
+    if language == EN:
+        return f"{level} of {_currency_name(unit, language)}"
+    return f"人民幣{level}" if unit == "CNY" else level + _currency_name(unit, language)
+
+
+def _currency_name(unit: str, language: str) -> str:
+    """What a currency is called behind words: yuan, US dollars, 港元."""
+    if language == ZH:
+        return _unit(unit)(language, n="")
+    return _NAMES.get(unit) or get_currency_name(unit, count=10, locale=_LOCALES[language])
 
 
 def _range(low: Decimal, high: Decimal, qualifier: str | None, form: _Form) -> str:

@@ -20,6 +20,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
 
+MOST_TOKENS = 200  # of a formula that somebody can check
 MOST_INPUTS = 12  # 2^12 corners; no sum of published parts is longer
 _CONCEPT = r"(?:\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
 TOKEN = re.compile(
@@ -111,16 +112,29 @@ def references(node: Node) -> tuple[Ref, ...]:
 
 
 def evaluate(node: Node, inputs: Mapping[Ref, Interval]) -> Interval:
-    """The result's value and bounds. Raises `ZeroDivisionError`, and `FormulaError` for too many inputs."""
+    """The result's value and bounds. Raises `FormulaError` for too many inputs, and where something may be divided by
+    zero or less: shares, margins and growth are told of what is positive."""
     refs = references(node)
     if len(refs) > MOST_INPUTS:
         raise FormulaError(f"{len(refs)} inputs; at most {MOST_INPUTS} can be varied")
-    nominal = _at(node, {ref: inputs[ref].value for ref in refs})
+    nominal = {ref: inputs[ref].value for ref in refs}
     corners = [
-        _at(node, dict(zip(refs, corner, strict=True)))
+        dict(zip(refs, corner, strict=True))
         for corner in itertools.product(*((inputs[ref].low, inputs[ref].high) for ref in refs))
     ]
-    return Interval(value=nominal, low=min(corners), high=max(corners))
+    for divisor in _divisors(node):
+        if min(_at(divisor, corner) for corner in (nominal, *corners)) <= 0:
+            raise FormulaError("division by what may be zero or negative")
+    results = [_at(node, corner) for corner in corners]
+    return Interval(value=_at(node, nominal), low=min(results), high=max(results))
+
+
+def _divisors(node: Node) -> tuple[Node, ...]:
+    """Every part of a formula that something is divided by, the innermost first."""
+    if not isinstance(node, Binary):
+        return ()
+    inner = (*_divisors(node.left), *_divisors(node.right))
+    return (*inner, node.right) if node.op == "/" else inner
 
 
 def calculate(node: Node, values: Mapping[Ref, Fraction]) -> Fraction:
@@ -147,8 +161,6 @@ def _operated(op: str, left: Number, right: Number) -> Number:
         return left - right
     if op == "*":
         return left * right
-    if right == 0:
-        raise ZeroDivisionError("division by zero")
     return left / right
 
 
@@ -160,6 +172,8 @@ def _tokens(text: str) -> list[str]:
             raise FormulaError(f"`{text[at:].strip()[:20]}` is neither a reference, a number nor an operator")
         tokens.append(match.group().strip())
         at = match.end()
+        if len(tokens) > MOST_TOKENS:
+            raise FormulaError(f"the formula has more than {MOST_TOKENS} parts")
     if not tokens:
         raise FormulaError("the formula is empty")
     return tokens

@@ -24,6 +24,7 @@ from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, FactsFil
 
 CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
+ONE_RECORD = ("documents/*.yml", "questions/*.yml")  # files that are called like the record they hold
 IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read elsewhere
 
 
@@ -48,8 +49,8 @@ def load_catalog(project: Path) -> Collected[Catalog]:
 
 def record_files(project: Path) -> Iterator[tuple[Path, str]]:
     """Every YAML file that editors write, with its path in the project."""
-    found = {path for pattern in FILES for path in (project / "data").glob(pattern)}
-    found |= set((project / "site_src").glob(BRIEFING_FILE))
+    found = {path for pattern in FILES for path in _paths(project, "data", pattern)}
+    found |= set(_paths(project, "site_src", BRIEFING_FILE))
     for path in sorted(found):
         yield path, path.relative_to(project).as_posix()
 
@@ -79,6 +80,15 @@ def load_facts(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, Fact
 # --- files -----------------------------------------------------------------------------------------
 
 
+def _paths(project: Path, top: str, pattern: str) -> list[Path]:
+    """The files of a kind, without those behind a link to a folder, which may lie anywhere."""
+    return [path for path in sorted((project / top).glob(pattern)) if not _behind_link(project, path)]
+
+
+def _behind_link(project: Path, path: Path) -> bool:
+    return any((project / folder).is_symlink() for folder in path.relative_to(project).parents[:-1])
+
+
 def _load_files(project: Path, findings: list[Finding]) -> Iterator[Loaded]:
     data = project / "data"
     if not data.is_dir() or data.is_symlink():
@@ -86,7 +96,7 @@ def _load_files(project: Path, findings: list[Finding]) -> Iterator[Loaded]:
         return
     known: set[Path] = set()
     for pattern, model in FILES.items():
-        for path in sorted(data.glob(pattern)):
+        for path in _paths(project, "data", pattern):
             known.add(path)
             shown = path.relative_to(project).as_posix()
             loaded = load_record(path, shown, model)
@@ -112,7 +122,8 @@ def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Find
 
 
 def _load_briefings(project: Path, subject: str, findings: list[Finding]) -> Iterator[BriefingSource]:
-    for path in sorted((project / "site_src").glob(BRIEFING_FILE)):
+    findings.extend(_linked_briefings(project))
+    for path in _paths(project, "site_src", BRIEFING_FILE):
         shown = path.relative_to(project).as_posix()
         loaded = load_record(path, shown, Briefing)
         findings.extend(loaded.findings)
@@ -130,6 +141,17 @@ def _load_briefings(project: Path, subject: str, findings: list[Finding]) -> Ite
             prose=frozen(prose),
             prose_files=frozen(names),
         )
+
+
+def _linked_briefings(project: Path) -> Iterator[Finding]:
+    for path in sorted((project / "site_src").glob(BRIEFING_FILE)):
+        if _behind_link(project, path):
+            yield Finding(
+                code="file-not-regular",
+                place=Place(file=path.relative_to(project).as_posix()),
+                message="a folder on the way to this file is a link",
+                hint="put the folder itself there",
+            )
 
 
 def _load_prose(project: Path, folder: Path, findings: list[Finding]) -> tuple[dict[str, str], dict[str, str]]:
@@ -167,7 +189,7 @@ def _catalog(
         if not any(file.pattern == pattern for file in files):
             findings.append(_nothing(None, f"data/{pattern} holds no valid record"))
     for file in files:
-        if file.pattern == "documents/*.yml" and file.record.id != Path(file.shown).stem:
+        if file.pattern in ONE_RECORD and file.record.id != Path(file.shown).stem:
             findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
     glossary = next((file.record for file in files if file.pattern == "glossary.yml"), None)
     return Catalog(
@@ -178,9 +200,12 @@ def _catalog(
         entities=by_id("entities.yml", "entities"),
         subject=subject,
         glossary=glossary or GlossaryFile(terms=(), names=()),
+        terms=by_id("glossary.yml", "terms"),
         relations=by_id("relations.yml", "relations"),
         facts=frozen(_facts(files, findings)),
         claims=by_id("claims/**/*.yml", "claims"),
+        occasions=by_id("questions/*.yml"),
+        questions=by_id("questions/*.yml", "questions"),
         set_aside=frozen(_set_aside(files)),
         events=by_id("events.yml", "events"),
         corrections=by_id("corrections/*.yml", "corrections"),

@@ -3,8 +3,8 @@
 Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
 (`loading.validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
-Order: shared parts, documents, vocabulary, facts, claims, set-aside figures, events, corrections and renamings,
-briefings; last the table of which file holds what.
+Order: shared parts, documents, vocabulary, facts, claims, questions, set-aside figures, events, corrections and
+renamings, briefings; last the table of which file holds what.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ PeriodText = Annotated[
         examples=["2025-Q2", "2025-H1", "2024-FY", "2025-06", "2025-05-07", "2025-02/2025-03", "undated"],
     ),
 ]
+KeyPart = Annotated[str, StringConstraints(pattern=r"^(stated_by|[a-z0-9]+([.-][a-z0-9]+)*)$", max_length=80)]
 Anchor = Annotated[
     Verbatim,
     StringConstraints(min_length=1, max_length=64),
@@ -69,6 +70,9 @@ SpeakerId = Annotated[
         description="whose figure it is: company, management, analyst, publisher, or an entity",
         json_schema_extra={"x-ids": "speakers"},
     ),
+]
+QuestionId = Annotated[
+    Identifier, Field(description="a question of data/questions/", json_schema_extra={"x-ids": "questions"})
 ]
 RelationId = Annotated[
     Identifier, Field(description="a relation of relations.yml", json_schema_extra={"x-ids": "relations"})
@@ -257,7 +261,9 @@ class Entity(Record):
     """A company, organisation, person or publication that figures and claims are about or come from."""
 
     id: Identifier = Field(description="the entity's id, which facts, claims and calls name")
-    type: Literal["company", "organisation", "person", "publication", "research"] = Field(description="what it is")
+    type: Literal["company", "organisation", "person", "publication", "research", "bank"] = Field(
+        description="what it is"
+    )
     label: Localized = Field(description="its name in both languages")
     aliases: tuple[PlainText, ...] = Field((), description="how texts call it; either script, one is enough")
     role: Localized | None = Field(None, description="a person's office at the time of the documents")
@@ -404,7 +410,7 @@ class Reading(Selector):
         | None
     ) = Field(None, description="what kind of mistake `says` is")
     because: PlainText | None = Field(None, description="reading id, relation id, fact id, or `argued`")
-    cue: dict[Identifier, PlainText] = Field(
+    cue: dict[KeyPart, PlainText] = Field(
         {}, description="part of the key → why it holds although the words around the figure do not say so"
     )
     note: Localized | None = Field(None, description="what a reader should know of this reading; needed with `says`")
@@ -468,7 +474,7 @@ class FactsFile(Record):
     facts: Annotated[tuple[FactRecord, ...], Field(min_length=1, description="facts with their readings")]
 
 
-# --- claims, set-aside figures, events, corrections ------------------------------------------------
+# --- claims, questions, set-aside figures, events, corrections ------------------------------------------------
 
 
 class Phrase(Selector):
@@ -508,8 +514,7 @@ class Claim(Record):
     facts: tuple[FactId, ...] = Field((), description="the facts it rests on or speaks of")
     topics: Annotated[tuple[Topic, ...], Field(min_length=1, description="the briefings and topics it belongs to")]
     settled_by: Settlement | None = Field(None, description="for a guidance: what shows whether it came true")
-    asked_by: EntityId | None = Field(None, description="who asked the question it answers")
-    answers: Localized | None = Field(None, description="the question answered, in our own words")
+    answers: QuestionId | None = Field(None, description="the question that this answers")
     note: Localized | None = Field(None, description="what a reader should know of this claim")
 
 
@@ -517,6 +522,27 @@ class ClaimsFile(Record):
     """A file of data/claims/."""
 
     claims: Annotated[tuple[Claim, ...], Field(min_length=1, description="what was said, by whom, when")]
+
+
+class Question(Record):
+    """What somebody asked, in our own words; the claims that answer it name its id."""
+
+    id: Identifier = Field(description="the question's id, which claims that answer it name")
+    asked_by: EntityId | None = Field(None, description="absent where the document does not say")
+    analyst: PlainText | None = Field(None, description="the name of the person, where the document gives it")
+    text: Localized = Field(description="what was asked, in our own words")
+    cites: Annotated[tuple[Phrase, ...], Field(min_length=1, description="where it was asked")]
+    note: Localized | None = Field(None, description="what a reader should know of this question")
+
+
+class Occasion(Record):
+    """A file of data/questions/: a call or an interview with its questions, in the order in which they were put."""
+
+    id: Identifier = Field(description="of a call, the `origin` of the documents that tell it")
+    date: PeriodText = Field(description="when it took place")
+    title: Localized = Field(description="what it was, in a line")
+    note: Localized | None = Field(None, description="what a reader should know of it")
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, description="in the order they were put")]
 
 
 class SetAside(Selector):
@@ -632,6 +658,7 @@ FILES: dict[str, type[Record]] = {
     "events.yml": EventsFile,
     "facts/**/*.yml": FactsFile,
     "claims/**/*.yml": ClaimsFile,
+    "questions/*.yml": Occasion,
     "set_aside/*.yml": SetAsideFile,
     "corrections/*.yml": CorrectionsFile,
     "renames.yml": RenamesFile,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,7 +25,7 @@ CALLS = {
     "chart": "chart(ID)",
     "term": "term(ID)",
     "entity": "entity(ID)",
-    "count": "count(documents | facts | observations | claims | disagreements)",
+    "count": "count(documents | facts | observations | claims | questions | disagreements)",
 }
 POSITIONAL = {
     "fact": (1, 2),
@@ -91,6 +92,12 @@ def calls(text: str) -> tuple[Call, ...]:
 def links(text: str) -> Iterator[tuple[str, int]]:
     """The targets of the links in a plain run, each with its offset."""
     yield from ((match["to"], match.start("to")) for match in _LINK.finditer(text))
+
+
+def typed_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Where digits stand, of whatever script and form (3, ３, ٣, ², ③, Ⅳ, ½); Chinese numerals are the reader's."""
+    signs = "".join("0" if unicodedata.category(char)[0] == "N" and char != "〇" else "." for char in text)
+    return (match.span() for match in re.finditer("0+", signs))
 
 
 def _parts(text: str) -> Iterator[Part]:
@@ -185,7 +192,7 @@ def parse_prose(text: str) -> Prose:
     headings = list(_HEADING.finditer(text))
     head_end = headings[0].start() if headings else len(text)
     points = tuple((m["text"], m.start("text")) for m in _POINT.finditer(text, 0, head_end))
-    ends = [h.start() for h in headings[1:]] + [len(text)]
+    ends = [*(h.start() for h in headings[1:]), len(text)][: len(headings)]
     sections = tuple(
         Section(id=h["id"], title=h["title"], body=text[h.end() : end], title_start=h.start("title"), start=h.end())
         for h, end in zip(headings, ends, strict=True)

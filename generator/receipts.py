@@ -136,7 +136,7 @@ def load_receipts(project: Path) -> Collected[dict[str, DocumentReceipts]]:
             continue
         try:
             record = DocumentReceipts.model_validate_json(text.value)
-        except (ValidationError, RecursionError):
+        except ValidationError:
             findings.append(_broken(shown))
             continue
         if record.document == path.stem:

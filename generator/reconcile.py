@@ -7,7 +7,7 @@ A reading with `says` is `mislabelled`: shown, never accepted, and its reason is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,13 @@ class Judged:
         return self.fact.id
 
     @property
+    def shown(self) -> str:
+        """The fact shown in the place of this one: itself, or what its adjudication shows instead of no value."""
+        if self.stated is None and self.adjudication and self.adjudication.show:
+            return self.adjudication.show
+        return self.id
+
+    @property
     def accepted(self) -> JudgedReading | None:
         """The accepted reading, `None` in a conflict or a refutation."""
         return next((reading for reading in self.readings if reading.accepted), None)
@@ -68,7 +75,7 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     else:
         chosen = next((o for o in plain if o.reading.id == adjudication.accept), None)
         findings.extend(_adjudication_findings(fact, adjudication, plain, conflicting))
-    readings = tuple(_judged(o, chosen, best, adjudication, bool(conflicting), len(plain)) for o in usable)
+    readings = tuple(_judged(o, chosen, adjudication, plain) for o in usable)
     alone = adjudication is not None and chosen is None and not conflicting
     tried = chosen or (best if alone else None) or (None if plain else max(usable, key=_precision, default=None))
     judged = Judged(
@@ -83,11 +90,12 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
 
 
 def mislabel_findings(
-    judged: Judged, all_facts: Mapping[str, Judged], outcomes: tuple[Outcome, ...]
+    judged: Judged, values: Callable[[str], Stated | None], outcomes: tuple[Outcome, ...]
 ) -> Iterator[Finding]:
     """Whether the `because` of each mislabelled reading still shows the error.
 
-    A reading or fact shows it by agreeing with the mislabelled value; a relation by holding for this fact.
+    A reading that is not mislabelled itself, or a fact, shows it by agreeing with the mislabelled value; a relation by
+    holding for this fact. `values` gives the accepted or derived value of a fact.
     """
     if all(reading.says is None for reading in judged.fact.record.read):
         return
@@ -96,7 +104,7 @@ def mislabel_findings(
         if reading.says is None or reading.because in (None, "argued"):
             continue
         mine = next((r.observation.stated for r in judged.readings if r.observation.reading.id == reading.id), None)
-        problem = _because_problem(reading.because or "", mine, judged, all_facts, held) if mine else None
+        problem = _because_problem(reading.because or "", mine, judged, values, held) if mine else None
         if problem:
             yield Finding(
                 code="says-without-object",
@@ -108,40 +116,44 @@ def mislabel_findings(
 
 
 def _because_problem(
-    because: str, mine: Stated, judged: Judged, all_facts: Mapping[str, Judged], held: frozenset[str]
+    because: str, mine: Stated, judged: Judged, values: Callable[[str], Stated | None], held: frozenset[str]
 ) -> str | None:
-    other = next((r.observation.stated for r in judged.readings if r.observation.reading.id == because), None)
-    if other is None and because in all_facts:
-        other = all_facts[because].stated
+    other = _reading_value(because, judged) or values(because)
     if other is not None:
         return None if agreement(other, mine) != "conflict" else "the two values do not agree"
     if because not in held:
         return "there is no such reading, fact, or relation that holds for it"
-    if judged.stated is not None and agreement(judged.stated, mine) == "conflict":
+    if judged.candidate is not None and agreement(judged.candidate, mine) == "conflict":
         return "the relation holds for another value"
     return None
 
 
+def _reading_value(name: str, judged: Judged) -> Stated | None:
+    plain = (r.observation for r in judged.readings if r.observation.reading.says is None)
+    return next((o.stated for o in plain if o.reading.id == name), None)
+
+
 def _judged(
-    observation: Observation,
-    chosen: Observation | None,
-    best: Observation | None,
-    adjudication: Adjudication | None,
-    in_conflict: bool,
-    count: int,
+    observation: Observation, chosen: Observation | None, adjudication: Adjudication | None, plain: list[Observation]
 ) -> JudgedReading:
+    refuted = adjudication is not None and adjudication.reason == "source-error"
+    rejected = "refuted" if refuted else "disputed"
     if observation.reading.says is not None:
         return JudgedReading(observation=observation, status="mislabelled", accepted=False)
     if chosen is None:
-        refuted = adjudication is not None and adjudication.reason == "source-error"
-        return JudgedReading(observation=observation, status="refuted" if refuted else "disputed", accepted=False)
+        return JudgedReading(observation=observation, status=rejected, accepted=False)
     if observation is chosen:
-        status = "single" if count == 1 else ("disputed" if in_conflict and count == 2 else "agreed")
-        return JudgedReading(observation=observation, status=status, accepted=True)
+        return JudgedReading(observation=observation, status=_accepted_status(chosen, plain), accepted=True)
     status = _stands(chosen, observation)
-    if status == "conflict":
-        status = "refuted" if adjudication and adjudication.reason == "source-error" else "disputed"
-    return JudgedReading(observation=observation, status=status, accepted=False)
+    return JudgedReading(observation=observation, status=rejected if status == "conflict" else status, accepted=False)
+
+
+def _accepted_status(chosen: Observation, plain: list[Observation]) -> str:
+    """`agreed` needs somebody who agrees: where all others conflict, what was accepted is disputed."""
+    if len(plain) == 1:
+        return "single"
+    stands = (_stands(chosen, other) for other in plain if other is not chosen)
+    return "disputed" if all(each == "conflict" for each in stands) else "agreed"
 
 
 def _stands(accepted: Observation, other: Observation) -> str:

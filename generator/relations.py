@@ -25,7 +25,7 @@ Values = Callable[[str], Stated | None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """One trial of a relation. `state` is `held`, `broken` or `not-checkable`; `missing` names absent facts."""
+    """One trial of a relation. `state` is `held`, `broken` or `not-checkable`; `missing` names what has no value."""
 
     relation: Relation = field(repr=False)
     left: str
@@ -85,12 +85,11 @@ def _trials(relation: Relation, keys: list[Key], catalog: Catalog, values: Value
 
 
 def _is_left(key: Key, left: Ref, relation: Relation) -> bool:
-    if key.status != "actual" or key.method != "stated":
-        return False
     if relation.periods != "every" and key.period not in relation.periods:
         return False
     if left.concept not in (key.concept, "*") or left.measure != key.measure:
         return False  # so most keys need not be built
+    # a reference means what is actual and stated: guidance and what is calculated beside a reading are never tested
     return key_of(replace(left, period=None), key) == key
 
 
@@ -106,6 +105,8 @@ def _trial(relation: Relation, key: Key, left: Ref, right: Node, catalog: Catalo
         else:
             found[ref] = interval
     stated = values(key.id)
+    if stated is None:
+        missing.insert(0, key.id)
     blank = Outcome(
         relation=relation,
         left=key.id,
@@ -114,11 +115,11 @@ def _trial(relation: Relation, key: Key, left: Ref, right: Node, catalog: Catalo
         stated=stated,
         missing=tuple(missing),
     )
-    if stated is None or missing:
+    if missing or stated is None:
         return blank
     try:
         computed = evaluate(right, found)
-    except (ZeroDivisionError, FormulaError):
+    except FormulaError:
         return blank
     return replace(blank, state="held" if _holds(relation, stated, computed) else "broken", computed=computed)
 

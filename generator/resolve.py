@@ -62,7 +62,7 @@ class Observation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitedPhrase:
-    """A phrase that a claim or an event rests on."""
+    """A phrase that a claim, a question or an event rests on."""
 
     id: str
     phrase: Phrase
@@ -76,7 +76,7 @@ class Resolved:
     """All citations of a catalog, resolved, and what was found on the way."""
 
     observations: Mapping[str, tuple[Observation, ...]]  # by fact id, in the order of the record
-    phrases: Mapping[str, tuple[CitedPhrase, ...]]  # by claim or event id
+    phrases: Mapping[str, tuple[CitedPhrase, ...]]  # by `claim:`, `question:` or `event:` with the id
     evidence: Mapping[str, tuple[str, Evidence, dict[str, Any]]]  # citation id → document, evidence, assertion
     findings: tuple[Finding, ...]
 
@@ -139,19 +139,26 @@ def setting_at(document: Document, offset: int | None) -> Setting:
 
 
 def resolve(catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[str, DocumentReceipts]) -> Resolved:
-    """Every citation of facts, claims and events resolved against texts, else receipts."""
+    """Every citation of facts, claims, questions and events resolved against texts, else receipts."""
     worker = _Resolver(catalog, texts, kept)
     observations = {fact.id: tuple(worker.observations(fact)) for fact in catalog.facts.values()}
-    phrases = {
-        **{f"claim:{c.id}": tuple(worker.phrases(f"claim:{c.id}", c.cites, o)) for c, o in catalog.claims.values()},
-        **{f"event:{e.id}": tuple(worker.phrases(f"event:{e.id}", e.cites, o)) for e, o in catalog.events.values()},
-    }
+    phrases = {owner: tuple(worker.phrases(owner, cites, origin)) for owner, cites, origin in cited(catalog)}
     return Resolved(
         observations=observations,
         phrases=phrases,
         evidence=worker.evidence,
         findings=tuple(worker.findings),
     )
+
+
+def cited(catalog: Catalog) -> Iterator[tuple[str, tuple[Phrase, ...], Origin]]:
+    """The phrases of every claim, question and event with their owner (`claim:ID`) and where it is written."""
+    for claim, origin in catalog.claims.values():
+        yield f"claim:{claim.id}", claim.cites, origin
+    for question, origin in catalog.questions.values():
+        yield f"question:{question.id}", question.cites, origin
+    for event, origin in catalog.events.values():
+        yield f"event:{event.id}", event.cites, origin
 
 
 class _Resolver:
@@ -206,7 +213,7 @@ class _Resolver:
             return blank
         start, end = at, at + len(blank.reading.exact)
         quantity = reader.text.figure_at(start, end)
-        if quantity is None:
+        if quantity is None or not quantity.is_quantity:
             self.findings.append(_not_a_token(reader, blank.reading, origin, start, end))
             return blank
         scene = reader.scene(start, end)
@@ -294,7 +301,8 @@ class _Resolver:
             "reading": reading.model_dump(mode="json", by_alias=True, exclude={"note"}),
             "document": _document_part(document),
             "concept": concept.model_dump(
-                mode="json", include={"kind", "unit", "basis", "aliases", "direction", "negative_words"}
+                mode="json",
+                include={"kind", "unit", "basis", "aliases", "direction", "negative_words", "positive_words"},
             ),
             "members": members,
         }
@@ -303,7 +311,7 @@ class _Resolver:
         members = self.catalog.dimensions[dimension][0].members
         return next(list(m.aliases) for m in members if m.id == member)
 
-    # --- phrases of claims and events
+    # --- phrases of claims, questions and events
 
     def phrases(self, owner: str, cites: tuple[Phrase, ...], origin: Origin) -> Iterator[CitedPhrase]:
         for position, phrase in enumerate(cites):
@@ -514,6 +522,8 @@ def _not_a_token(reader: Reader, reading: Reading, origin: Origin, start: int, e
     around = reader.text.figure_around(start, end)
     if around is None:
         message, hint = f"{quoted(reading.exact)} is no figure that the reader sees there", "quote the figure's token"
+    elif not around.is_quantity:
+        message, hint = f"{quoted(reading.exact)} is read as {around.kind}, not as a figure", "quote the figure's token"
     else:
         message = f"{quoted(reading.exact)} is not the whole figure, which is {quoted(around.exact)}"
         hint = f"write `exact: {around.exact}`"

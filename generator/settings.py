@@ -88,4 +88,5 @@ def _extra(path: Path) -> dict[str, str]:
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"mkdocs.yml cannot be read: {str(error).splitlines()[0]}") from None
     extra = config.get("extra") if isinstance(config, dict) else None
-    return {key: value for key, value in (extra or {}).items() if isinstance(value, str)}
+    settings = extra if isinstance(extra, dict) else {}
+    return {key: value for key, value in settings.items() if isinstance(value, str)}

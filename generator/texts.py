@@ -31,22 +31,34 @@ class Contributed:
 
 
 def contributed(catalog: Catalog) -> Iterator[Contributed]:
-    """All contributed texts: records first, then each briefing's frame and prose."""
-    groups = (catalog.documents, catalog.concepts, catalog.dimensions, catalog.units, catalog.entities)
-    for group in (*groups, catalog.relations, catalog.claims, catalog.events, catalog.corrections):
-        for identifier, (record, origin) in group.items():
-            yield from _localized(identifier, record, origin, catalog.subject)
+    """All contributed texts: records first, then each briefing's frame and prose. No two have one name."""
+    groups = {
+        "document": catalog.documents,
+        "concept": catalog.concepts,
+        "dimension": catalog.dimensions,
+        "unit": catalog.units,
+        "entity": catalog.entities,
+        "term": catalog.terms,
+        "relation": catalog.relations,
+        "claim": catalog.claims,
+        "occasion": catalog.occasions,
+        "event": catalog.events,
+        "correction": catalog.corrections,
+    }
+    for kind, records in groups.items():
+        for identifier, (record, origin) in records.items():
+            yield from _localized(f"{kind} {identifier}", record, origin, catalog.subject)
     for fact in catalog.facts.values():
-        yield from _localized(fact.id, fact.record, fact.origin, catalog.subject)
+        yield from _localized(f"fact {fact.id}", fact.record, fact.origin, catalog.subject)
     for source in catalog.briefings.values():
-        yield from _localized(source.briefing.id, source.briefing, source.origin, catalog.subject)
+        yield from _localized(f"briefing {source.briefing.id}", source.briefing, source.origin, catalog.subject)
         yield from prose_texts(source)
 
 
 def prose_texts(source: BriefingSource) -> Iterator[Contributed]:
     """Main points, section titles and bodies, paired by position; unequal counts are a check's business."""
     parsed = {language: parse_prose(source.prose[language]) for language in LANGUAGES}
-    name, entity = source.briefing.id, source.entity
+    name, entity = f"briefing {source.briefing.id}", source.entity
     for i in range(min(len(prose.points) for prose in parsed.values())):
         spans = {language: prose.points[i] for language, prose in parsed.items()}
         yield _paired(f"{name}: main point {i + 1}", spans, source, entity)
@@ -82,7 +94,7 @@ def _localized(
     """Every `Localized` inside a record, depth first."""
     if isinstance(value, Localized):
         yield Contributed(
-            name=f"{name}: {path[-1] if path else ''}",
+            name=f"{name}: {' '.join(str(step + 1) if isinstance(step, int) else step for step in path)}",
             texts={"zh-Hant": value.zh, "en": value.en},
             places={language: origin.at(*path, language) for language in LANGUAGES},
             entity=entity,

@@ -3,7 +3,8 @@
     python tests/bench_reader.py [KILOBYTES]
 
 News is made of the sentences of the case files, with other digits each time, so that nothing of it is remembered. Each
-hostile text repeats one piece; reading it twice as long must take about twice the time.
+hostile text repeats one piece; reading it twice as long must take about twice the time. Dense texts are nothing but
+figures, all of them different: they cost more a byte than news, for there is a figure every few bytes.
 """
 
 from __future__ import annotations
@@ -19,26 +20,15 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from generator.figures import read
 from tests.figures.shown import cases
 
-HOSTILE = [
-    *"1一十約((《第-$半零億",
-    *["1 ", "3億", "1,", "1.", "(1)", "a1 ", "one ", "hundred and ", "half a ", "百分之", "1-", "1-2 ", "up "],
-    *[
-        "增長了",
-        "1:",
-        "《1",
-        "2024年",
-        "$1",
-        "數百",
-        "一分之",
-        "1/",
-        "個半",
-        "1\u200b",
-        "\ud800",
-        "三四",
-        "1億2",
-        "\n1.",
-    ],
-]
+ALONE = "1一十約(（《第-$半零億前百參之又%.,"
+SIGNS = "1 |1,|1.|1-|1/|1:|1%|1x|$1|(1)|($1)|(1%)|a1 |1-2 |1 000 |1\n|\n1.|\n(1)|1\u200b|\u202e1|\ud800|GPT-1 |iphone "
+ENGLISH = "one |a |hundred and |half a |up |third |ten to |one in |may |1 million |5 feet |near-|1.5p "
+CHINESE = (
+    "3億|1億2|2024年|數百|三四|第1|前3|個半|增長了|1月|1、|1至|約1|1元|1成|1倍|1小時|2年3|一米|九塊|1碼"
+    "|百分之|一分之|一 |五又|《1|1》|翻倍|排名第"
+)
+HOSTILE = [*ALONE, *SIGNS.split("|"), *ENGLISH.split("|"), *CHINESE.split("|")]
+DENSE = ["$#", "# ", "#億", "#% ", "#-# ", "##,### ", "(##.#) ", "增長#%，", "up #% "]  # of other digits each time
 NEWS_FILES = ["sentences.txt", "nothing.txt", "indefinite.txt"]
 # Between two sentences with figures stand as many without as in reports of results.
 PLAIN = [
@@ -61,6 +51,11 @@ def repeated(piece: str, size: int) -> str:
     return (piece * (size // len(piece) + 1))[:size]
 
 
+def dense(pattern: str, size: int) -> str:
+    chance = random.Random(2)
+    return re.sub("#", lambda _: str(chance.randint(1, 9)), repeated(pattern, size))
+
+
 def seconds(text: str) -> float:
     start = time.process_time()
     read(text)
@@ -78,7 +73,10 @@ def main() -> None:
     for piece in HOSTILE:
         once, twice = (repeated(piece, length) for length in (size, 2 * size))
         spent = seconds(once)
-        print(f"{spent / megabytes(once):6.2f} s/MB  ×{seconds(twice) / spent:.2f} for twice the length  {piece!a}")
+        print(f"{spent / megabytes(once):6.2f} s/MB  ×{seconds(twice) / spent:.2f} for twice the length  {piece!r}")
+    for piece in DENSE:
+        text = dense(piece, size)
+        print(f"{seconds(text) / megabytes(text):6.2f} s/MB  {piece}  with other digits each time")
 
 
 if __name__ == "__main__":

@@ -66,9 +66,22 @@ def test_too_many_inputs_are_refused() -> None:
         evaluate(node, {ref: around("1") for ref in refs})
 
 
+@pytest.mark.parametrize("formula", ["(" * 3000 + "a" + ")" * 3000, "a" + " + a" * 3000])
+def test_an_endless_formula_is_refused(formula: str) -> None:
+    with pytest.raises(FormulaError, match="more than 200 parts"):
+        parse_formula(formula)
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_a_formula_or_a_formula_error(text: str) -> None:
     try:
         parse_formula(text)
     except FormulaError:
         return
+
+
+@pytest.mark.parametrize("formula", ["a / b", "a / (b - b)", "a / (1 / b)", "1 / 0", "a / (b - 9)"])
+def test_nothing_is_divided_by_what_may_be_zero_or_negative(formula: str) -> None:
+    inputs = {A: around("8"), B: around("0.4")}
+    with pytest.raises(FormulaError, match="zero or negative"):
+        evaluate(parse_formula(formula), inputs)

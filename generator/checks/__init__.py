@@ -1,7 +1,7 @@
 """The rules a project must keep, one rule a file; each yields findings and never prints.
 
-`run` tries them all in this order: references, renames, dimensions, periods, signs, formulas, stretches, prose,
-links, briefings, anchors, accounting, settlements, renderings.
+`run` tries them all in this order: references, renames, dimensions, periods, signs, formulas, stretches, prose, links,
+briefings, parts, descriptions, topics, called, questions, unused, anchors, accounting, settlements, renderings.
 """
 
 from __future__ import annotations
@@ -12,17 +12,23 @@ from generator.checks import (
     accounting,
     anchors,
     briefings,
+    called,
+    descriptions,
     dimensions,
     formulas,
     links,
+    parts,
     periods,
     prose,
+    questions,
     references,
     renames,
     renderings,
     settlements,
     signs,
     stretches,
+    topics,
+    unused,
 )
 from generator.checks.subject import Check, Subject
 from generator.findings import Finding
@@ -38,6 +44,12 @@ CHECKS: tuple[Check, ...] = (
     prose.check,
     links.check,
     briefings.check,
+    parts.check,
+    descriptions.check,
+    topics.check,
+    called.check,
+    questions.check,
+    unused.check,
     anchors.check,
     accounting.check,
     settlements.check,

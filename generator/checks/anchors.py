@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding
 from generator.models import SELECTOR_LETTERS
+from generator.resolve import cited
 
 if TYPE_CHECKING:
     from generator.catalog import Origin
@@ -31,8 +32,7 @@ def _spans(subject: Subject, document: str) -> Iterator[Span]:
             observation = reading.observation
             if observation.document.id == document and observation.start is not None and observation.end is not None:
                 yield _widened(observation.reading, observation.start, observation.end, fact.origin)
-    records = {f"claim:{c.id}": o for c, o in subject.catalog.claims.values()}
-    records |= {f"event:{e.id}": o for e, o in subject.catalog.events.values()}
+    records = {owner: origin for owner, _, origin in cited(subject.catalog)}
     for owner, phrases in subject.edition.phrases.items():
         for phrase in phrases:
             if phrase.phrase.document == document and phrase.start is not None and phrase.end is not None:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 PAGES = (
     "briefings", "concepts", "corrections", "data", "disagreements", "documents", "entities", "glossary", "guidance",
-    "method", "periods", "products", "relations", "timeline",
+    "method", "periods", "products", "questions", "relations", "timeline",
 )  # fmt: skip
+KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "briefing"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def _target(target: str, known: Mapping[str, Collection[str]], catalog: Catalog,
     if not name or folder not in known:
         yield from unknown("page", folder, PAGES, place)
     else:
-        yield from unknown("page", f"{folder}/{name}", [f"{folder}/{each}" for each in known[folder]], place)
+        yield from unknown(KINDS[folder], name, known[folder], place)
     if anchor and page == "glossary":
         yield from unknown("term", anchor, {term.id for term in catalog.glossary.terms}, place)
     if folder == FOLDERS["concept"] and name in known[folder] and anchor.count("."):

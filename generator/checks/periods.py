@@ -1,6 +1,7 @@
-"""Rule: periods are real, and no actual figure is about a time after its document was written.
+"""Rule: periods are real wherever one is written, and no actual figure is of a time after its document was written.
 
-In this order: `check`; figures from the future; `unreadable`, which says the right form of a period that is none.
+In this order: `check`; where periods are written; figures from the future; `unreadable`, which says the right form of a
+period that is none.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from generator.findings import Finding
 from generator.periods import parse_period
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog, Fact
+    from generator.catalog import Catalog, Fact, Origin
     from generator.checks.subject import Subject
     from generator.findings import Place
 
@@ -21,39 +22,41 @@ _NEARLY = re.compile(
     r"(?P<year>[0-9]{4})(?:[-/. ]?(?P<part>Q[1-4]|H[12]|FY)|[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?)?$"
 )
 
+Path = tuple[str | int, ...]
+NEIGHBOURS = ("prior-year", "prior-quarter")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Unreadable periods, and actual figures from the future of their document."""
-    catalog = subject.catalog
-    for fact in catalog.facts.values():
-        period = parse_period(fact.key.period)
-        if period is None:
-            yield unreadable(fact.key.period, fact.origin.at("fact", "period"))
-        elif fact.key.status == "actual":
+    for text, origin, path in _written(subject.catalog):
+        if text is not None and parse_period(text) is None:
+            yield unreadable(text, origin.at(*path))
+    for fact in subject.catalog.facts.values():
+        if fact.key.status == "actual":
             yield from _from_the_future(fact, subject)
-    for claim, origin in catalog.claims.values():
-        if parse_period(claim.date) is None:
-            yield unreadable(claim.date, origin.at("date"))
-    for event, origin in catalog.events.values():
-        if parse_period(event.date) is None:
-            yield unreadable(event.date, origin.at("date"))
-    yield from (unreadable(text, place) for text, place in _named(catalog) if parse_period(text) is None)
 
 
-def _named(catalog: Catalog) -> Iterator[tuple[str, Place]]:
-    """Periods besides those that a record is about."""
+def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
+    """Every field that holds a period."""
     for fact in catalog.facts.values():
-        if fact.key.against and not fact.key.against.startswith("prior-"):
-            yield fact.key.against, fact.origin.at("fact", "against")
+        yield fact.key.period, fact.origin, ("fact", "period")
+        if fact.key.against not in NEIGHBOURS:
+            yield fact.key.against, fact.origin, ("fact", "against")
         for i, reading in enumerate(fact.record.read):
-            if reading.says and reading.says.period:
-                yield reading.says.period, fact.origin.at("read", i, "says", "period")
+            yield reading.says.period if reading.says else None, fact.origin, ("read", i, "says", "period")
     for document, origin in catalog.documents.values():
-        settings = [(("about",), document.about), *((("stretches", i), s) for i, s in enumerate(document.stretches))]
-        yield from ((s.period, origin.at(*path, "period")) for path, s in settings if s.period)
+        yield document.about.period, origin, ("about", "period")
+        for i, stretch in enumerate(document.stretches):
+            yield stretch.period, origin, ("stretches", i, "period")
+    for claim, origin in catalog.claims.values():
+        yield claim.date, origin, ("date",)
+    for occasion, origin in catalog.occasions.values():
+        yield occasion.date, origin, ("date",)
+    for event, origin in catalog.events.values():
+        yield event.date, origin, ("date",)
     for relation, origin in catalog.relations.values():
-        if relation.periods != "every":
-            yield from ((text, origin.at("periods", i)) for i, text in enumerate(relation.periods))
+        for i, period in enumerate(relation.periods if relation.periods != "every" else ()):
+            yield period, origin, ("periods", i)
 
 
 def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:

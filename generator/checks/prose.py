@@ -14,7 +14,7 @@ from generator.figures import read
 from generator.findings import Finding, Place, quoted
 from generator.models import Measure, Status
 from generator.periods import parse_period
-from generator.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts
+from generator.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts, typed_digits
 from generator.texts import Contributed, contributed
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DIGIT = re.compile(r"[0-9０-９]")
 NUMERAL = re.compile(r"[0-9０-９〇零一二兩三四五六七八九十百千萬億]")
-COUNTABLE = ("documents", "facts", "observations", "claims", "disagreements", "entities")
+COUNTABLE = ("documents", "facts", "observations", "claims", "questions", "disagreements", "entities")
 # Titles of documents are the publishers' own; everything else is ours and must not type a number.
 HARMLESS = frozenset({"indefinite", "ordinal", "name", "heading-number"})
 NO_CALL = ("call-unreadable", "unknown-", "period-unreadable")  # what keeps a call from being compared
@@ -67,8 +67,8 @@ def _typed(part: Plain, content: str, place: Place, names: re.Pattern[str] | Non
         if NUMERAL.search(quantity.exact) or quantity.is_quantity:
             yield _typed_number(quantity.exact, place_at(content, part.start + quantity.start, place))
             masked = masked[: quantity.start] + "\0" * len(quantity.exact) + masked[quantity.end :]
-    for match in re.finditer(r"[0-9０-９]+", masked):
-        yield _typed_number(match.group(), place_at(content, part.start + match.start(), place))
+    for start, end in typed_digits(masked):
+        yield _typed_number(masked[start:end], place_at(content, part.start + start, place))
 
 
 def _mask(text: str, names: re.Pattern[str] | None) -> str:
@@ -99,7 +99,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     elif call.name == "entity":
         yield from unknown("entity", call.args[0], catalog.entities, place)
     elif call.name == "term":
-        yield from unknown("term", call.args[0], {term.id for term in catalog.glossary.terms}, place)
+        yield from unknown("term", call.args[0], catalog.terms, place)
     elif call.name == "count":
         yield from unknown("count", call.args[0], COUNTABLE, place)
     elif call.name == "chart":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.figures import Stated, read_whole, stated_of
@@ -42,5 +43,14 @@ def _problem(stated: Stated, text: str) -> str | None:
     if read.value != stated.value:
         return f"reads back as {read.value}"
     if read.decimals is not None and stated.decimals is not None and read.decimals > stated.decimals:
-        return "states a place that the record does not"
+        return None if stated.qualifier and _is_as_open(read, stated) else "states a place that the record does not"
     return None
+
+
+def _is_as_open(read: Stated, stated: Stated) -> bool:
+    """Whether the zeros of a qualified number say nothing: over 50,000 is 超過5萬, about 106,000 is 約10.6萬."""
+    if (read.low, read.high) == (stated.low, stated.high):
+        return True
+    if read.low is None or read.high is None or stated.decimals is None:
+        return False
+    return read.high - read.low >= Decimal(1).scaleb(-stated.decimals)

@@ -21,6 +21,7 @@ from generator.fmt import canonical
 from generator.load import CAP_BYTES, record_files
 from generator.loading.strict_bytes import read_text
 from generator.quotes import chosen, matches
+from generator.resolve import cited
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog, Origin
@@ -110,10 +111,8 @@ def _selectors(pressed: Pressed) -> Iterator[_Mend]:
 
 
 def _other_selectors(catalog: Catalog) -> Iterator[tuple[str, Selector, Origin]]:
-    """The phrases of claims and events, and the figures set aside."""
-    cited = [(record.cites, origin) for record, origin in catalog.claims.values()]
-    cited += [(record.cites, origin) for record, origin in catalog.events.values()]
-    for cites, origin in cited:
+    """The phrases of claims, questions and events, and the figures set aside."""
+    for _, cites, origin in cited(catalog):
         for i, phrase in enumerate(cites):
             yield phrase.document, phrase, replace(origin, path=(*origin.path, "cites", i))
     for document, items in catalog.set_aside.items():

@@ -55,8 +55,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "claims/**/*.yml": {
         "claims.*.speaker": "entity",
-        "claims.*.asked_by": "entity",
         "claims.*.cites.*.in": "document",
+    },
+    "questions/*.yml": {
+        "questions.*.asked_by": "entity",
+        "questions.*.cites.*.in": "document",
     },
     "set_aside/*.yml": {"document": "document"},
     "briefings/*/briefing.yml": {

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator.figures import lexicon, names
 from generator.figures.before import Before, before
+from generator.figures.compounds import joined
 from generator.figures.direction import direction_at
 from generator.figures.fold import simplified
 from generator.figures.intervals import interval
@@ -26,14 +27,22 @@ from generator.figures.words import ends_letters, longest_first, split
 
 def quantity_of(place: Place, numeral: Numeral) -> Quantity:
     """The reading of the numeral at a place: a range, a part of a name, or a figure."""
-    part = part_at(place.text, place.at, numeral)
     left = before(place.text, place.at, place.floor)
+    part = joined(
+        place.text, _without_next_sign(place.text, part_at(place.text, place.at, numeral).of_currency(left), left)
+    )
     other = range_at(place, part)
     if other:
         return range_of(place, part, other, left)
     if _is_designation(place, part, left) or _is_part_of_name(place, part, left):
         return non_quantity(place, place.at, part.end, "name")
     return figure_of(place, part, left)
+
+
+def _without_next_sign(text: str, part: Part, left: Before) -> Part:
+    """Without the sign of the next amount in a row: $ 24,087 $ 24,248."""
+    sign = text[part.numeral.end : part.end].strip()
+    return part._replace(measure=None) if left.currency and sign in lexicon.CURRENCY_SIGNS else part
 
 
 def _is_designation(place: Place, part: Part, left: Before) -> bool:
@@ -185,6 +194,10 @@ _SPAN = re.compile(
 )
 
 
+# ticked up to 4.4%
+_MOVED = re.compile("(?:ticked|edged|inched|crept|went|moved|nudged|picked|climbed|drifted|ratcheted|bumped) $")
+
+
 def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
     """Words that only look like qualifiers: 近三年, 去過3次, 上3, over three years."""
     word = left.qualifier_word
@@ -193,13 +206,15 @@ def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
         return Before(start=place.at)
     if word == "过" and part.kind == "count" and part.numeral.is_small_integer:
         return Before(start=place.at)
+    if word == "up to" and _MOVED.search(place.text, max(0, left.start - 12), left.start):
+        return Before(start=place.at)
     if word == lexicon.ONLY_BEFORE_SCALE and part.numeral.form != "magnitude":
         return Before(start=place.at, currency=left.currency)
     return left
 
 
-_SIGNED = {"+": "up", "±": None, "零下": None}
-_RESTATED = re.compile("(?: ?或 ?|,? or )")  # 下降17%或156億元
+_SIGNED = dict.fromkeys(["±", "+/-", "plus or minus", "正负", "零下"]) | {"+": "up"}
+_RESTATED = re.compile("(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
 _LISTED = re.compile(" ?(?:、|和|及|与|,|，|and|或|, and|, or|or) ?")
 
 

@@ -9,7 +9,7 @@ text that is read backwards (see `patterns`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.fold import fold, simplified
@@ -19,8 +19,7 @@ from generator.figures.words import by_word, split
 REACH = 36
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """Where the token begins, and what the words before the number say."""
 
     start: int
@@ -40,15 +39,18 @@ _NEGATIVE_SIGNS = ("-", "–", fold("負"), "零下", "minus", "negative", "(")
 _QUALIFIERS = {fold(word): name for name, words in lexicon.QUALIFIERS_BEFORE.items() for word in words}
 _GUARDS = {fold(word): fold(no) for words in lexicon.QUALIFIERS_BEFORE.values() for word, no in words.items()}
 _NEVER = set(split(lexicon.CURRENCY_NEVER_BEFORE))
-_CURRENCIES = {word: code for word, code in by_word(lexicon.CURRENCIES).items() if word not in _NEVER} | {
-    lexicon.YUAN_SIGNS: "CNY",
-    "us $": "USD",
-    "hk $": "HKD",
-    "nt $": "TWD",
-    "c $": "CAD",
-    "a $": "AUD",
-    "s $": "SGD",
-}
+_ALL = by_word(lexicon.CURRENCIES)
+_ONLY_PRICES = {word: _ALL[word] for word in split(lexicon.CURRENCY_BEFORE_PRICE)}
+_CURRENCIES = (
+    {word: code for word, code in _ALL.items() if word not in _NEVER}
+    | _ONLY_PRICES
+    | {
+        lexicon.YUAN_SIGNS: "CNY",
+        "us $": "USD",
+        "hk $": "HKD",
+        "nt $": "TWD",
+    }
+)
 
 
 def _qualifier_pattern() -> str:
@@ -62,9 +64,10 @@ def _qualifier_pattern() -> str:
 _FILLERS = any_of(fold(word)[::-1] for word in lexicon.QUALIFIER_FILLERS)
 _CURRENCY = any_backwards(_CURRENCIES)
 _MINUS = r"(?<! )[-–](?![-–0-9a-z)\]%.])"
-_PLUS = simplified(r"\+(?:(?=比[同環])|(?=[年季月]按)|(?=(?:yoy|qoq|mom)(?![a-z]))|(?=[ (,:：，、；;\n])|$)")
+_PLUS = simplified(r"\+(?:(?=比[同環])|(?=[年季月]按)|(?=(?:yoy|qoq|mom)(?![a-z]))|(?=[ (,:/：，、；;\n])|$)")
 _NEGATIVE = simplified(r"負(?![自勝承擔抱辜欺])|下零|(?:sunim|evitagen)(?![a-z])")
-_SIGN = rf"(?:{_MINUS}|{_PLUS}|±|{_NEGATIVE})"
+_EITHER = r"±|-/\+|sunim ro sulp(?![a-z])|" + simplified("負正(?!真反)")
+_SIGN = rf"(?:{_EITHER}|{_MINUS}|{_PLUS}|{_NEGATIVE})"
 _LEFT = re.compile(
     rf"(?P<sign3> ?{_SIGN})?(?: ?(?P<currency2>{_CURRENCY}))?(?P<sign2>{_SIGN})?"
     rf"(?: {{0,2}}(?:{_FILLERS})?(?P<qualifier>{_qualifier_pattern()}))?"
@@ -84,7 +87,11 @@ def before(text: str, at: int, floor: int) -> Before:
     match = _LEFT.match(backwards(text, max(floor, at - REACH), at))
     if match is None or match.end() == 0:
         return Before(start=at)
+    if _is_joint(text, floor, match):
+        return Before(start=at)
     currency = match["currency1"] or match["currency2"]
+    if currency and _is_other_word(text, at, currency[::-1]):
+        return Before(start=at)
     word = (match["qualifier"] or "")[::-1]
     return Before(
         start=at - match.end(),
@@ -93,3 +100,17 @@ def before(text: str, at: int, floor: int) -> Before:
         qualifier_word=word,
         sign=(match["sign1"] or match["sign2"] or match["sign3"] or "").strip()[::-1],
     )
+
+
+_PRICE = re.compile(r"[0-9][0-9,]*\.[0-9]")
+
+
+def _is_other_word(text: str, at: int, currency: str) -> bool:
+    """Rm 501 is a room, and 港元 belongs to a number behind it only where that is a price."""
+    room = currency == "rm" and text[at - 1] == " "
+    return room or (currency in _ONLY_PRICES and not _PRICE.match(text, at))
+
+
+def _is_joint(text: str, floor: int, left: re.Match[str]) -> bool:
+    """Whether the sign only joins the number to the one before: a 5-1 vote."""
+    return left.group() in ("-", "–") and "0" <= text[floor - 1 : floor] <= "9" and left.endpos == 1

@@ -7,8 +7,8 @@ digits, a row of Chinese digits (二〇二五), and a Chinese numeral below ten 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.fold import fold
@@ -27,8 +27,7 @@ UNITS = "".join(UNIT)
 SCALES = "万亿兆"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Coefficient:
+class Coefficient(NamedTuple):
     """A number before a scale, up to `end`; with `high` it is an interval, whose ends `pair` says are written."""
 
     end: int
@@ -56,7 +55,8 @@ _SEVERAL_BEHIND = re.compile("几(?=[万亿个家人名位岁年天元块分次]
 def _literal(match: re.Match[str]) -> Coefficient:
     value = literal_value(match.group())
     place = place_of(value)
-    several = _SEVERAL_BEHIND.match(match.string, match.end())
+    text, end = match.string, match.end()
+    several = _SEVERAL_BEHIND.match(text, end) if text[end : end + 1] == "几" else None
     room = 10 ** trailing_zeros(value) if several and place == 0 else 0
     if several and room > 1:  # 40幾 is 41 to 49
         return Coefficient(end=several.end(), form="digits", value=value + 1, high=value + room - 1)
@@ -79,7 +79,7 @@ def _row(text: str, at: int) -> Coefficient | None:
 
 # After an elliptic digit (四百五, 一萬三) only these may follow; elsewhere it belongs to the next word.
 CLOSES = re.compile(
-    rf"(?![{DIGITS}{UNITS}])(?=[^一-鿿]|$|[元圆块个家人名位年天岁倍米斤公左右以多余万亿点港美日欧又分到至])"
+    rf"(?![{DIGITS}{UNITS}])(?=[^一-鿿]|$|[元圆块个家人名位年天岁倍米斤公左右以多余万亿点港美日欧又分到至关])"
 )
 
 
@@ -135,7 +135,7 @@ def _whole(text: str, end: int, value: int) -> Coefficient:
 # --- decimals -------------------------------------------------------------------------------------------------
 
 # No decimals, but a time of day: 八點三十分, 八點一刻.
-_DECIMALS = re.compile(rf" ?点 ?(?P<decimals>[{DIGITS}]{{1,20}}|[0-9]{{1,20}})(?![{UNITS}刻时]|分(?!之))")
+_DECIMALS = re.compile(rf" ?点 ?(?P<decimals>[{DIGITS}]{{1,20}}|[0-9]{{1,20}})(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))")
 
 
 def decimals_at(text: str, at: int) -> tuple[Decimal, int] | None:
@@ -151,4 +151,4 @@ def _with_decimals(text: str, whole: Coefficient) -> Coefficient:
     if not found:
         return whole
     decimals, end = found
-    return replace(whole, end=end, value=whole.value + decimals, place=place_of(decimals), pointed=True)
+    return whole._replace(end=end, value=whole.value + decimals, place=place_of(decimals), pointed=True)

@@ -38,6 +38,7 @@ _YEARS = (
     rf"{_YEAR}[-./]{_MONTH}[-./]{_DAY}(?![0-9./-]|,[0-9])",
     rf"{_MONTH}/{_DAY}/{_YEAR}(?![0-9/])|{_DAY}/{_MONTH}/{_YEAR}(?![0-9/])",
     rf"{_YEAR} ?年?(?:[-–~至到]|—){_YEAR}(?: ?财?年度?)?(?![0-9])",
+    rf"{_YEAR}(?=(?:/{_YEAR}){{1,5}}(?![0-9]))",
     rf"{_YEAR}/[0-9]{{2}}(?:财?年度?)?(?![0-9])|{_YEAR}[-–][0-9]{{2}} ?财?年度?",
     rf"{_YEAR} ?财?年(?!代)(?:度|末|底|初)?(?:{_OF_MONTH}|的? ?{_QUARTER}|的? ?{_HALF})?",
     rf"{_YEAR} ?[-–]? ?(?:{_QUARTER}|{_HALF})",
@@ -58,10 +59,10 @@ _PERIODS = (
     rf"[1-4] ?财?{_SEASON}|[1-4]、[1-4]{_SEASON}",
 )
 _MONTHS_AND_DAYS = (
-    rf"{_MONTH}月{_DAY}日?[-–~至到]{_MONTH}月{_DAY}日",
-    rf"{_MONTH}[-–~至到、]{_MONTH} ?月(?:份)?(?!球|亮|光|薪)",
+    rf"{_MONTH}月{_DAY}日?[-–—~至到]{_MONTH}月{_DAY}日",
+    rf"{_MONTH}[-–—~至到、]{_MONTH} ?月(?:份)?(?!球|亮|光|薪)",
     rf"{_MONTH} ?月(?!球|亮|光|薪|费|活|均|租|供)(?:份|[上中下]旬|[初底末中])?(?: ?{_DAY} ?[日号](?!线))?",
-    rf"{_DAY}[-–~至到、]{_DAY} ?日(?!元|圆|本|均)",
+    rf"{_DAY}[-–—~至到、]{_DAY} ?日(?!元|圆|本|均)",
     rf"{_DAY} ?日(?!元|圆|本|均|内|间|活|游|系|常|产|用)",
     rf"{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH_NAME}(?![a-z])\.?(?:,? {_YEAR}(?![0-9]))?",
 )
@@ -70,11 +71,11 @@ _TIMES = (
     rf"{_HOUR}[时点]?[-–~至到]{_HOUR}[时点](?!段)(?:[0-5]?[0-9]分)?",
     rf"{_HOUR}点[0-5]?[0-9]分(?!之|钟)",
     rf"{_HOUR}(?:\.{_MINUTE})? ?[ap](?:\.m\.|\.?m(?![a-z]))",
-    rf"{_HOUR}[时点](?:整|半|许|左右|钟|一刻|[0-9]{{1,2}}分(?!之))?"
+    rf"{_HOUR} ?[时点](?:整|半|许|左右|钟|一刻|[0-9]{{1,2}}分(?!之))?"
     "(?=[,，。、:;；)）]| |$|[在的起至前后到开收召举刷左])",
     "[0-2][0-9][0-5][0-9](?= ?(?:gmt|est|edt|cst|bst|hkt)(?![a-z]))",
 )
-_YEAR_ALONE = rf"{_YEAR}(?![0-9]|[.,:/%-][0-9]|-[a-z]|'[0-9])"
+_YEAR_ALONE = rf"{_YEAR}(?![0-9]|[.,:/%-][0-9]|-[a-z]|['_][0-9])"
 _DIGITS = _either(*_YEARS, *_YEARS_OF_THE_REPUBLIC, *_PERIODS, *_MONTHS_AND_DAYS, *_TIMES, _YEAR_ALONE)
 
 _HAN = _either(
@@ -87,13 +88,17 @@ _HAN = _either(
     "[一二三四五六七八九]十年代|十[八九]世纪|二十一?世纪(?:[一二三四五六七八九]十年代)?",
     "[八九零〇]零后|[六七八九]十后",
     rf"零[时点]?至{_HOUR}[时点]|[一二三四五六七八九十]{{2}}点[钟半]",
-    f"{_HAN_MONTH}[时点](?:整|半|钟|[一二三四五]?十?[一二三四五六七八九]?[分刻](?!之))",
+    "[二两]千零[一二三四五六七八九十]{1,3}年(?![来前后内间])",
+    f"{_HAN_MONTH}[时点](?:整|半|钟|(?=之?[前后])|零?[一二三四五]?十?[一二三四五六七八九]?[分刻](?!之))",
 )
+_FISCAL = rf"{_YEAR}(?:[-/–][0-9]{{2}}(?![0-9%.]))?"  # 2025-26
 _LATIN = _either(
-    rf"{_MONTH_NAME}\.?(?: {_DAY}(?:st|nd|rd|th)?(?![0-9.%]|,[0-9])(?:[-–]{_DAY})?)?(?:,? ?{_YEAR}(?![0-9]))?",
-    rf"q[1-4](?![0-9a-z])(?:(?: of| in)?(?: fy| fiscal)?[ -]?'?(?:{_YEAR}|[0-9]{{2}}(?![0-9%.,])))?",
+    rf"{_MONTH_NAME}\.?(?: {_DAY}(?:st|nd|rd|th)?(?![0-9%]|[.,][0-9])(?:[-–]{_DAY})?)?(?:,? ?{_YEAR}(?![0-9]))?",
+    rf"(?:mid|early|late|end)-{_YEAR}(?![0-9])",
+    rf"q[1-4](?![0-9a-z])(?:(?: of| in)?(?: fy| fiscal)?[ -]?'?(?:{_FISCAL}|[0-9]{{2}}(?![0-9%.,])))?",
     rf"h[12](?![0-9a-z])(?: (?:of )?{_YEAR})?",
-    rf"(?:fy|cy|(?:fiscal|financial|calendar) year|fiscal)[ -]?'?(?:{_YEAR}|[0-9]{{2}})(?![0-9%])(?:q[1-4]|h[12])?",
+    r"(?:fy|cy|(?:fiscal|financial|calendar) year|fiscal)[ -]?'?"
+    rf"(?:{_FISCAL}|[0-9]{{2}})(?![0-9%])(?:q[1-4]|h[12])?",
     "(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal |calendar )?(?:quarter|half)(?![a-z])"
     rf"(?:,? (?:of |in )?(?:the )?(?:fiscal )?(?:year )?{_YEAR})?",
 )
@@ -125,13 +130,18 @@ def date_end(text: str, at: int) -> int | None:
 
 # What can follow the digits that a date begins with; four digits or seven may be one by themselves.
 _MAY_BE_DATE = re.compile(
-    "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
+    "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–—~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
 )
+_IN_BRACKETS = re.compile(r"[0-9]{1,2}(?=\))")  # 昨（15）日, 今（21）早
+_DAY_BEFORE = re.compile("[昨今明][日天]? ?\\($")
 _REPUBLIC = re.compile("民国 ?(?:[0-9]{1,3}年[至到])?$")
 _REPUBLIC_YEAR = re.compile(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
 
 
 def _number_date(text: str, at: int) -> re.Match[str] | None:
+    bracketed = _IN_BRACKETS.match(text, at) if text[at - 1 : at] == "(" else None
+    if bracketed and _DAY_BEFORE.search(text, max(0, at - 4), at):
+        return bracketed
     if not _MAY_BE_DATE.match(text, at):
         return None
     if _REPUBLIC.search(text, max(0, at - 8), at) and (year := _REPUBLIC_YEAR.match(text, at)):
@@ -144,7 +154,7 @@ def _number_date(text: str, at: int) -> re.Match[str] | None:
 
 # --- dates, durations and counts ------------------------------------------------------------------------------
 
-_CLOCK_HOUR = re.compile(rf"(?:{_HOUR}|十[一二]?|[一二两三四五六七八九])[点时][半整钟]?")
+_CLOCK_HOUR = re.compile(rf"(?:{_HOUR}|十[一二]?|[一二两三四五六七八九]) ?[点时][半整钟许]?")
 _DAYTIME = re.compile("(?:上午|下午|晚上|早上|凌晨|中午|傍晚|清晨|深夜|午夜|夜里|晚间|当晚|今晚|昨晚|早晨) ?$")
 # Points of an index rise and fall, a plan has points; else up to 24點 is an hour.
 _BARE_HOUR = re.compile(
@@ -162,7 +172,9 @@ def _hour(text: str, at: int) -> re.Match[str] | None:
 
 
 _DURATION_BEFORE = re.compile(
-    simplified("(?:連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|滿|逾|超過|超|不足|不到|至少|每)[了的]?$")
+    simplified(
+        "(?:連[升跌漲挫陰陽]?|連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|滿|逾|超過|超|不足|不到|至少|每)[了的]?$"
+    )
     + "|(?<![纽合契签])约$"
 )
 

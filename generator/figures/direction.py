@@ -20,7 +20,12 @@ from generator.figures.words import split
 Direction = Literal["up", "down"]
 REACH = 60
 
-_UP, _DOWN = any_backwards(split(lexicon.UP)), any_backwards(split(lexicon.DOWN))
+_GUARDED_UP = {fold(word): fold(no) for word, no in lexicon.UP_BUT_NOT_AFTER.items()}
+_UP = "|".join(
+    [any_backwards(word for word in split(lexicon.UP) if word not in _GUARDED_UP)]
+    + [f"{word[::-1]}(?![{no}])" for word, no in _GUARDED_UP.items()]
+)
+_DOWN = any_backwards(split(lexicon.DOWN))
 _CHANGE_NOUNS = any_backwards(split(lexicon.CHANGE_NOUNS))
 _FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS))}| )"
 _NOUN_FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS + ' ' + lexicon.REACHING))}| )"
@@ -32,7 +37,10 @@ _DIRECTION = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
 _LEFT = re.compile(rf"(?:{_FILLER}{{0,8}}{_IN_SOMETHING}?|{_BY_SOMETHING}){_DIRECTION}")
 _LEFT_OF_OBJECT = re.compile(rf"{_OBJECT}(?={any_backwards(split(lexicon.TRANSITIVE))}){_DIRECTION}")
 _LEFT_OF_NOUN = re.compile(rf"{_NOUN_FILLER}{{0,5}}(?={_CHANGE_NOUNS}){_DIRECTION}")
-_STARTING = re.compile(r"(?:[从由自]|(?<![a-z])from )$")
+# 比上年同期多4.42萬億元, 較去年高三成
+_COMPARED = re.compile("[了出约近逾超过]{0,2}(?:(?P<up>[高多])|(?P<down>[低少]))[^,，。；;、\\d\n]{0,14}?[较比]")
+# 從40%增至, and 較去年同期的3.6億元減少: what stands here is where the change began.
+_STARTING = re.compile(r"(?:[从由自]|[较比][^,，。；;、\d\n]{1,10}的|(?<![a-z])from )$")
 
 _RIGHT_HAN = re.compile(
     " ?(?:的)?(?:同比|环比|按年|按季|年度|季度|净|左右的)?(?:"
@@ -59,24 +67,23 @@ def direction_at(text: str, start: int, end: int, floor: int, *, of_object: bool
 
 
 def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | None:
+    if not text[max(floor, start - 2) : start].rstrip(" ")[-1:].isalpha():
+        return None  # a digit or a sign is no word
     behind = backwards(text, max(floor, start - REACH), start)
     match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind)
     if match is None and of_object:
-        match = _LEFT_OF_OBJECT.match(behind)
+        match = _LEFT_OF_OBJECT.match(behind) or _COMPARED.match(behind)
     if match is None:
         return None
     return "down" if match["down"] else "up"
 
 
 def _right(text: str, start: int, end: int, floor: int) -> Direction | None:
-    if _STARTING.search(text, max(floor, start - 6), start):
+    han = _RIGHT_HAN.match(text, end)
+    english = None if han else _RIGHT_ENGLISH.match(text, end)
+    found = han or english
+    if found is None or _STARTING.search(text, max(floor, start - 12), start):
         return None
-    match = _RIGHT_HAN.match(text, end)
-    if match:
-        return "up" if match["up"] else "down"
-    english = _RIGHT_ENGLISH.match(text, end)
-    if not english:
-        return None
-    if english["than"]:
+    if english and english["than"]:
         return "up" if english["than"] in ("higher", "more") else "down"
-    return "up" if english["up"] else "down"
+    return "up" if found["up"] else "down"

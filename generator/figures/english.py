@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.numeral import LITERAL, Numeral, place_of, trailing_zeros
@@ -30,7 +30,7 @@ def words_at(text: str, at: int) -> Numeral | None:
     found = _vague(text, at) or _one_in(text, at)
     if found:
         return found
-    words = _without_quarters(text, at, _words(text, at))
+    words = _closed(text, at, _without_quarters(text, at, _words(text, at)))
     return _pointed(text, words) or _number(words) if words else None
 
 
@@ -47,7 +47,7 @@ def part_of_unit_at(text: str, at: int) -> Numeral | None:
     part = _PART_OF_UNIT.match(text, at)
     if part is None:
         return None
-    value = Decimal({"half": "0.5", "quarter": "0.25"}.get(part["part"] or "", "1"))
+    value = Decimal({"half": "0.5", "quarter": "0.25"}.get(part["part"] or part["half"] or "", "1"))
     return Numeral(end=part.end(), form="words", value=value, place=place_of(value))
 
 
@@ -56,12 +56,13 @@ def scaled_digits_at(text: str, at: int) -> Numeral | None:
     short = _SHORT.match(text, at)
     if short:
         return _short_scale(short)
-    return _number(_words(text, at)) if _DIGITS_AND_SCALE.match(text, at) else None
+    return _number(_words(text, at)) if _DIGITS_AND_SCALE.match(text, at) else _one_in(text, at)
 
 
 _PART_OF_UNIT = re.compile(
     "(?:(?:a |one )?(?P<part>half|quarter)(?: of)? an?"
     "(?= (?:percentage|basis|percent|year|hour|day|mile|century|decade|point|month))"
+    "|(?P<half>half)(?=[ -](?:hours?|days?|miles?|century|decade|percent|percentage)(?![a-z]))"
     "|an?(?= (?:hour|day|week|month|year|decade|century) and a half(?![a-z-])))"
 )
 
@@ -69,8 +70,7 @@ _PART_OF_UNIT = re.compile(
 # --- the words of a numeral -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word or a number in digits: where it ends, whether a hyphen ties it to the word before, and whether its
     sentence or clause ends with it."""
 
@@ -84,13 +84,27 @@ def _denominators() -> dict[str, int]:
     """Word → what it divides by: third, thirds, hundredth, millionths."""
     words = lexicon.ENGLISH_ORDINALS | lexicon.ENGLISH_FRACTIONS
     words |= {f"{scale}th": 10**power for scale, power in _SCALES.items()}
-    words = {word: number for word, number in words.items() if word not in ("first", "second")}
+    words = {word: number for word, number in words.items() if word not in ("first", "second")} | _compounds()
     return words | {f"{word}s": number for word, number in words.items() if not word.endswith("s")}
+
+
+def _compounds() -> dict[str, int]:
+    """twenty-first to ninety-ninth; `twenty-second` and `twenty fifth` are left to durations and ordinals."""
+    units = {word: number for word, number in lexicon.ENGLISH_ORDINALS.items() if number < 10 and word != "second"}
+    return {
+        f"{tens}{joint}{unit}{ending}": lexicon.ENGLISH_TENS[tens] + units[unit]
+        for tens in lexicon.ENGLISH_TENS
+        for unit in units
+        for joint, ending in (("-", ""), (" ", "s"))
+    }
 
 
 _DENOMINATORS = _denominators()
 _DOZENS = ("dozen", "dozens", "dz", "dzs", "doz", "dozs")
-_DIGITS_AND_SCALE = re.compile(rf"[0-9][0-9.,]*+(?: {{0,2}}|-){any_of([*_SCALES, 'hundred', *_DOZENS])}(?![a-z0-9])")
+_DIGITS_AND_SCALE = re.compile(
+    rf"[0-9][0-9.,]*+(?:(?: {{0,2}}|-){any_of([*_SCALES, 'hundred', *_DOZENS])}(?![a-z0-9])|"
+    " and (?:an?|one|two|three)[ -](?:half|third|quarter|quarters|thirds)(?![a-z]))"
+)
 _VOCABULARY = any_of([*_SMALL, *_SCALES, "hundred", *_DENOMINATORS, *_DOZENS, "and", "a", "an", "of", "point", "over"])
 _WORD = re.compile(rf"(?:{_VOCABULARY})(?![a-z0-9])|{LITERAL.pattern}(?![0-9a-z%]|[.,:/-][0-9])")
 _CLAUSE_END = re.compile(r" {0,3}(?:$|[.,;:)!?\n])")
@@ -110,7 +124,7 @@ def _words(text: str, at: int) -> list[_Word]:
         sign = gap[1] if gap else ""
         at = gap.end() if gap else match.end()
         if sign == "&":
-            words.append(_Word(text="and", end=at))
+            words.append(_Word(text="and", end=at - 1))
     return words
 
 
@@ -129,6 +143,23 @@ def _without_quarters(text: str, at: int, words: list[_Word]) -> list[_Word]:
     return words
 
 
+_RISEN = re.compile(
+    "(?<![a-z])(?:by|than|about|nearly|almost|roughly|around|over|approximately|fell|rose|dropped|declined|least|up|down)"
+    " $"
+)
+_PREPOSITION = re.compile(
+    " (?:in|to|from|on|since|at|after|compared|versus|this|last|during|as|and|year|when|while|between|within"
+    "|for)(?![a-z])"
+)
+
+
+def _closed(text: str, at: int, words: list[_Word]) -> list[_Word]:
+    """The words, the last marked as closing its clause in: fell by a third in Europe."""
+    if not words or not _PREPOSITION.match(text, words[-1].end) or not _RISEN.search(text, max(0, at - 16), at):
+        return words
+    return [*words[:-1], words[-1]._replace(last=True)]
+
+
 def _goes_on(words: Sequence[_Word], word: str) -> bool:
     """Whether a word may follow: two small numbers side by side are two numerals, unless they are decimals."""
     last = words[-1].text
@@ -141,8 +172,7 @@ def _goes_on(words: Sequence[_Word], word: str) -> bool:
 # --- sums -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """What the first `used` words amount to; `power` is that of the last scale, `place` that of the last digit."""
 
     used: int
@@ -202,7 +232,7 @@ def _sum(words: Sequence[_Word], at: int) -> _Sum | None:
         part = _group_with_scale(words, total.used + skip, bare=False)
         if part is None or part.value >= 10**total.power or not _may_follow(words, total, part, skip):
             break
-        total = replace(part, value=total.value + part.value, scaled=True)
+        total = part._replace(value=total.value + part.value, scaled=True)
     return total
 
 
@@ -250,15 +280,16 @@ def _group(words: Sequence[_Word], at: int) -> _Sum | None:
     total = _Sum(used=first.used + 1, value=first.value * 100, power=2, scaled=False)
     skip = 1 if _text(words, total.used) == "and" else 0
     rest = _below_hundred(words, total.used + skip)
+    if rest is not None and skip and _text(words, rest.used) in _DOZENS:
+        return total
     if rest is None or _text(words, rest.used) == "hundred" or (skip and _is_proper(words, rest)):
-        return replace(total, power=0)
+        return total._replace(power=0)
     return _Sum(used=rest.used, value=total.value + rest.value)
 
 
 def _is_proper(words: Sequence[_Word], numerator: _Sum) -> bool:
-    """Whether the number is the numerator of a fraction below one: 54 of fifty-four hundredths, or counts dozens."""
-    below = _DENOMINATORS.get(_text(words, numerator.used), 0)
-    return numerator.value < below or _text(words, numerator.used) in _DOZENS
+    """Whether the number is the numerator of a fraction below one: 54 of fifty-four hundredths."""
+    return numerator.value < _DENOMINATORS.get(_text(words, numerator.used), 0)
 
 
 def _below_hundred(words: Sequence[_Word], at: int) -> _Sum | None:
@@ -317,7 +348,7 @@ def _short_scale(match: re.Match[str]) -> Numeral:
 
 _SHORT = re.compile(
     rf"(?P<digits>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?) ?"
-    rf"(?P<scale>{any_of(lexicon.ENGLISH_SHORT_SCALES)})(?![a-z0-9])"
+    rf"(?P<scale>{any_of(lexicon.ENGLISH_SHORT_SCALES)})(?![a-z0-9²³])"
 )
 
 
@@ -375,9 +406,6 @@ def _over(words: Sequence[_Word], total: _Sum) -> Numeral | None:
 def _denominator(words: Sequence[_Word], at: int) -> tuple[int, int] | None:
     """(what is divided by, words used): thirds, twenty-firsts."""
     word = _text(words, at)
-    if word in lexicon.ENGLISH_TENS:
-        unit = lexicon.ENGLISH_ORDINALS.get(_text(words, at + 1).removesuffix("s"), 0)
-        return (lexicon.ENGLISH_TENS[word] + unit, at + 2) if 0 < unit < 10 else None
     return (_DENOMINATORS[word], at + 1) if word in _DENOMINATORS else None
 
 
@@ -393,7 +421,7 @@ def _is_fraction(words: Sequence[_Word], at: int, below: tuple[int, int]) -> boo
         or (at and words[at - 1].text == "one")
     ):
         return True
-    return _text(words, below[1]) in {*_NO_NOUN, *_SCALES} or last.text in ("hundredth", "half")
+    return _text(words, below[1]) in {*_NO_NOUN, *_SCALES} or last.text == "half"
 
 
 def _divided(words: Sequence[_Word], whole: Decimal, above: Decimal, below: tuple[int, int]) -> Numeral:
@@ -428,7 +456,8 @@ def _half_of_scale(words: Sequence[_Word]) -> Numeral | None:
 
 _UNITS = {word: number for word, number in lexicon.ENGLISH_UNITS.items() if 0 < number <= 20} | {"twenty": 20}
 _ONE_IN = re.compile(
-    rf"(?P<above>{any_of(_UNITS)}) (?:(?<=one )in|out of)(?: every)? (?P<below>{any_of(_UNITS)})(?![a-z-])"
+    rf"(?P<above>{any_of(_UNITS)}|[0-9]{{1,2}}) (?:in|out of)(?: every)? "
+    rf"(?P<below>{any_of(_UNITS)}|[1-9][0-9]{{0,2}}(?![0-9,.:/%]))(?![a-z-])"
     "(?! (?:second|minute|hour|day|week|month|quarter|year|decade|hundred|thousand|million|billion)s?(?![a-z]))"
 )
 
@@ -436,9 +465,10 @@ _ONE_IN = re.compile(
 def _one_in(text: str, at: int) -> Numeral | None:
     """one in five (users), two out of three."""
     match = _ONE_IN.match(text, at)
-    if match is None or _UNITS[match["above"]] >= _UNITS[match["below"]]:
+    above, below = (_UNITS.get(word, 0) or int(word) for word in match.groups()) if match else (0, 0)
+    if match is None or not 0 < above < below:
         return None
-    value = Decimal(_UNITS[match["above"]]) / _UNITS[match["below"]]
+    value = Decimal(above) / below
     return Numeral(end=match.end(), form="fraction", value=value, place=-2)
 
 

@@ -36,9 +36,10 @@ _ENGLISH_BEGINNINGS = "|".join(
         _ENGLISH_WORDS,
         "(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|ed|es|ing)(?![a-z])",
         rf"(?:(?:a )?(?:few|couple(?: of)?)|an?|point) (?={_COUNTABLE}(?![a-z]))",
+        "quarter (?=(?:of an? )?(?:million|billion|trillion)(?![a-z-]))",
         "an? (?=(?:hour|day|week|month|year|decade|century) and a half)",
         rf"{_FOLD}fold(?![a-z])",
-        "(?:low|mid|high)[ -](?=(?:to|single|double|teens|triple))|(?:single|double|triple)[ -]digit",
+        "(?:low|mid|high)[ -](?=(?:to|single|double|teens|triple|[2-9]0s))|(?:single|double|triple)[ -]digit",
         "(?:more than|nearly|almost|about) (?=(?:doubl|tripl|quadrupl)(?:ed|ing))",
         "(?:to|will|would|could) (?=(?:double|triple|quadruple)(?![a-z-]))",
         r"(?:no\. ?|number |no )(?=[0-9]|one(?![a-z]))|top[ -]?(?=[0-9])|#(?=1(?![0-9]))",
@@ -46,7 +47,7 @@ _ENGLISH_BEGINNINGS = "|".join(
         "[a-z]++(?:-[a-z]++){0,5}[-.:@]?(?=[0-9])",  # names of letters and digits
     ]
 )
-_DIGITS = r"[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]{0,40}\))"
+_DIGITS = r"[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]{0,40}%?\))"
 _HAN = f"[{numerals.VULGAR_SIGNS}{numerals.BEGINNINGS}]"
 _PHRASE = simplified(
     "翻|減半|腰斬|[近過大]半|[低中高個單雙][低中高個單雙兩二三四至到]{0,3}位數|倍增|對折|以[十百千萬億]"

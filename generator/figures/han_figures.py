@@ -7,7 +7,6 @@ In this order: `read_han` for numerals, `read_phrase`, `read_other` for 第, 前
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import dates, english, lexicon, numerals, phrases, ranks
@@ -77,7 +76,9 @@ def read_other(place: Place) -> Found:
 
 # --- percentages in words -------------------------------------------------------------------------------------
 
-_HUNDREDTHS = re.compile("(?P<below>[百佰千仟万])分之 ?(?P<negative>负)?")
+_HUNDREDTHS = re.compile(
+    "[一壹]?(?:(?P<below>[百佰千仟万]) ?分 ?之 ?(?P<negative>负)? ?|(?P<short>百)分(?=[二三四五六七八九]?十))"
+)
 _PARTS = {"百": Decimal(1), "佰": Decimal(1), "千": Decimal("0.1"), "仟": Decimal("0.1"), "万": Decimal("0.01")}
 _TO = re.compile(" ?(?:至|到|-|~|–) ?(?:百分之)?")
 
@@ -89,15 +90,15 @@ def _hundredths(place: Place, match: re.Match[str]) -> Found:
     if numeral is None:
         return match.end()
     if numeral.form == "magnitude":
-        numeral = replace(numeral, form="han", scaled=False)
-    measure = Measure(kind="percent", unit="percent", end=numeral.end, factor=_PARTS[match["below"]])
+        numeral = numeral._replace(form="han", scaled=False)
+    measure = Measure(kind="percent", unit="percent", end=numeral.end, factor=_PARTS[match["below"] or "百"])
     part = Part(start=match.end(), numeral=numeral, measure=measure)
     left = before(text, place.at, place.floor)
-    left = replace(left, sign="负") if match["negative"] else left
+    left = left._replace(sign="负") if match["negative"] else left
     to = _TO.match(text, numeral.end)
     second = numerals.numeral_at(text, to.end()) if to else None
     if second and second.value is not None and numeral.value is not None and second.value > numeral.value:
-        other = Part(start=numeral.end, numeral=second, measure=replace(measure, end=second.end))
+        other = Part(start=numeral.end, numeral=second, measure=measure._replace(end=second.end))
         return range_of(place, part, other, left)
     return figure_of(place, part, left)
 
@@ -159,14 +160,14 @@ def _magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> Found
     text, at = place.text, place.at
     left = before(text, at, place.floor)
     behind, _ = qualifier_behind(text, measure.end if measure else numeral.end)
-    if left.qualifier or behind or numeral.more or text[max(0, at - 1) : at] == "每":
-        return quantity_of(place, numeral)
     level = _LEVEL.match(text, numeral.end)
+    if left.qualifier or behind or numeral.more or text[max(0, at - 1) : at] == "每":
+        return quantity_of(place, numeral._replace(end=level.end()) if level else numeral)
     if not level and not _is_magnitude(place, numeral, measure):
         return numeral.end
     value = numeral.value or Decimal(0)
     end = level.end() if level else numeral.end
-    return quantity_of(place, replace(numeral, end=end, value=None, low=value, high=value * 10))
+    return quantity_of(place, numeral._replace(end=end, value=None, low=value, high=value * 10))
 
 
 def _is_magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> bool:

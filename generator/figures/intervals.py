@@ -17,10 +17,11 @@ Zeros left of the decimal point are not significant: 約111,000 is rounded to th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
-from generator.figures.numeral import Numeral, trailing_zeros
+from generator.figures.numeral import ONE, Numeral, trailing_zeros
+
+HALF = Decimal("0.5")
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -43,18 +44,20 @@ def interval(numeral: Numeral, qualifier: str | None, *, exact: bool) -> Interva
         return value, None
     if not numeral.more and qualifier in ("under", "at-most"):
         return None, value
-    low, high = _bounded(replace(numeral, value=abs(value)), abs(value), qualifier, exact=exact)
-    return (low, high) if value >= 0 else (-high, -low)
+    if value >= 0:
+        return _bounded(numeral, value, qualifier, exact=exact)
+    low, high = _bounded(numeral._replace(value=-value), -value, qualifier, exact=exact)
+    return -high, -low
 
 
 def _bounded(numeral: Numeral, value: Decimal, qualifier: str | None, *, exact: bool) -> tuple[Decimal, Decimal]:
     """Both ends for a number above zero; those of its negative mirror them."""
-    unit = Decimal(1).scaleb(significant_place(numeral))
-    if numeral.more:
-        return value, value + (value if numeral.form == "half" else unit)
-    if qualifier in ("about", "nearly"):
+    if numeral.more or qualifier in ("about", "nearly"):
+        unit = ONE.scaleb(significant_place(numeral))
+        if numeral.more:
+            return value, value + (value if numeral.form == "half" else unit)
         return value - unit / 2, value if qualifier == "nearly" else value + unit / 2
     if exact or numeral.form == "fraction":
         return value, value
-    half = Decimal(1).scaleb(numeral.place) / 2
+    half = HALF.scaleb(numeral.place)
     return value - half, value + half

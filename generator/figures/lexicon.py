@@ -23,12 +23,13 @@ HAN_DIGIT_VARIANTS = {"兩": "二", "倆": "二", "幺": "一"}
 # Financial numerals are words of their own as well (大陸, 隊伍, 收拾): only a financial unit makes them numerals.
 FINANCIAL_DIGITS = {"壹": "一", "貳": "二", "叁": "三", "肆": "四", "伍": "五"} | {
     "陸": "六",
+    "參": "三",
     "柒": "七",
     "捌": "八",
     "玖": "九",
 }
 FINANCIAL_UNITS = {"拾": "十", "佰": "百", "仟": "千"}
-HAN_TWENTIES = {"廿": 2, "卅": 3}
+HAN_TWENTIES = {"廿": 2, "卅": 3, "卌": 4}
 FINANCIAL_BUT_NOT_AFTER = "大內登海隊入退行水着北南東西美次收"
 HAN_UNITS = {"十": 1, "百": 2, "千": 3}
 HAN_SCALES = {"萬億": 12, "萬萬": 8, "萬": 4, "億": 8, "兆": 12}
@@ -78,10 +79,15 @@ ENGLISH_TENS = {
 ENGLISH_SCALES = {
     "thousand": 3,
     "million": 6,
+    "millions": 6,
     "billion": 9,
+    "billions": 9,
     "trillion": 12,
+    "trillions": 12,
     "lakh": 5,
+    "lakhs": 5,
     "crore": 7,
+    "crores": 7,
 }
 # Scales written right behind digits: $1.2bn, 10k, 3 mln.
 ENGLISH_SHORT_SCALES = {
@@ -97,6 +103,7 @@ ENGLISH_SHORT_SCALES = {
     "tn": 12,
     "trn": 12,
     "tln": 12,
+    "cr": 7,
 }
 ENGLISH_DOZENS = {"dozen": 12, "dozens": 12}
 ENGLISH_ORDINALS = {
@@ -192,7 +199,10 @@ PERCENTS = {
     "percentage": "1",
     "pct": "1",
 }
+PERCENT_IN_ENGLISH = "pct"  # analysts who write in Chinese mean percentage points
 PERCENTAGE_POINTS = {
+    "個多百分點": "1",
+    "個多點": "1",
     "個百分點": "1",
     "百分點": "1",
     "個點": "1",
@@ -220,7 +230,7 @@ TIMES = ("倍", "x", "×", "times", "fold")
 # ISO 4217 code → the words and signs for it. A bare 元 in Chinese text is the yuan, a bare $ the US dollar.
 CURRENCIES = {
     "CNY": "元 元人民幣 人民幣 塊錢 塊人民幣 rmb cny yuan renminbi chinese_yuan",
-    "HKD": "港元 港幣 港圓 元港幣 hk$ hkd hong_kong_dollars hong_kong_dollar hk_dollars hk_dollar",
+    "HKD": "港元 港幣 港圓 元港幣 蚊 hk$ hkd hong_kong_dollars hong_kong_dollar hk_dollars hk_dollar",
     "USD": "美元 美金 美圓 美刀 us$ u.s.$ u.s._$ usd usd$ $ u.s._dollars u.s._dollar us_dollars us_dollar dollars dollar"
     " united_states_dollars american_dollars",
     "TWD": "新台幣 台幣 元新台幣 元台幣 nt$ ntd twd new_taiwan_dollars new_taiwan_dollar taiwan_dollars",
@@ -253,11 +263,29 @@ CURRENCIES = {
     "NGN": "奈拉 ₦ ngn naira",
     "ILS": "謝克爾 ₪ ils shekels",
     "PLN": "茲羅提 pln zloty",
+    "CZK": "捷克克朗 czk koruna",
+    "HUF": "匈牙利福林 huf forints forint",
+    "UAH": "格里夫納 uah hryvnias hryvnia",
+    "KZT": "堅戈 kzt tenge",
+    "MNT": "蒙古圖格里克 圖格里克 mnt tugrik",
+    "EGP": "埃及鎊 egp egyptian_pounds",
+    "PKR": "巴基斯坦盧比 pkr pakistani_rupees",
+    "LKR": "斯里蘭卡盧比 lkr",
+    "BDT": "塔卡 bdt taka",
+    "KWD": "科威特第納爾 kwd",
+    "QAR": "卡塔爾里亞爾 卡達里亞爾 qar",
+    "ARS": "阿根廷披索 阿根廷比索 ars",
+    "CLP": "智利披索 智利比索 clp",
+    "COP": "哥倫比亞披索 哥倫比亞比索",
+    "KES": "肯尼亞先令 kes",
+    "MMK": "緬元 緬幣 mmk",
 }
 # Hundredths of a currency.
 CENTS = {
     "美分": "USD",
     "港仙": "HKD",
+    "美仙": "USD",
+    "便士": "GBP",
     "歐分": "EUR",
     "us cents": "USD",
     "u.s. cents": "USD",
@@ -266,6 +294,7 @@ CENTS = {
     "cent": "USD",
     "pence": "GBP",
     "penny": "GBP",
+    "p": "GBP",
 }
 MILLIONS = {
     f"m{code.lower()}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD")
@@ -276,15 +305,20 @@ CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
 # Words too common to be a currency in front of a number.
 CURRENCY_NEVER_BEFORE = (
     "元 元人民幣 塊錢 塊人民幣 元港幣 元新台幣 元台幣 yuan yen won real rand dong baht pound pounds dollar dollars euro"
-    " euros 盧比 里拉 蘭特 披索 令吉 馬幣 新元 紐元 rm mop php try 美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元"
+    " euros 盧比 里拉 蘭特 披索 令吉 馬幣 新元 紐元 蚊 mop php try 美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元"
 )
+# Of these, those that stand before a price all the same: 港元 0.45.
+CURRENCY_BEFORE_PRICE = "美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元 新元"
 CURRENCY_BUT_NOT_BEFORE = {"元": "寶宇旦件素器老首氣年", "新元": "素", "日元": "素", "塊錢": "", "rm": ""}
 
 DURATIONS = {
     "second": ("1", "秒 秒鐘 seconds second secs sec s"),
     "minute": ("1", "分鐘 minutes minute mins min"),
     "hour": ("1", "小時 個小時 鐘頭 個鐘頭 個鐘 hours hour hrs hr h"),
-    "day": ("1", "天 日 個工作日 工作日 個交易日 交易日 個自然日 晝夜 天內 days day trading_days business_days"),
+    "day": (
+        "1",
+        "天 日 個工作日 工作日 個工作天 工作天 個交易日 交易日 個自然日 晝夜 天內 days day trading_days business_days",
+    ),
     "week": ("1", "周 個星期 星期 個禮拜 禮拜 個周 weeks week wks"),
     "month": ("1", "個月 月 個多月 個月大 月齡 個月齡 個自然月 months month mths"),
     "quarter": ("1", "個季度 個財季 季 quarters quarter"),
@@ -294,6 +328,8 @@ DURATIONS = {
     "millisecond": ("0.001", "毫秒 milliseconds ms"),
 }
 LONGER_DURATIONS = {"decade": "year", "century": "year", "millisecond": "second"}
+# Words that begin with such a character and may follow all the same: 近一年報酬率.
+STILL_BEFORE = ("報酬",)
 DURATION_BUT_NOT_BEFORE = {
     "年": "級代會報輕青夜貨味",
     "天": "使然氣津線貓下花文空王際賦",
@@ -331,6 +367,8 @@ ITEMS = {
     "條": "件約例款文",
     "張": "力貼",
     "間": "接隔",
+    "伙": "伴食計",
+    "副": "作總理主食產局本業刊教院",
     "座": "談落標右椅",
     "場": "景所地外館內面",
     "次": "元級日要於方貸新品",
@@ -380,7 +418,7 @@ ITEMS = {
     "章": "",
     "本": "土季月年周次期地科公集人金益身質來網文報案市行國輪輪",
     "分": "鐘之別析部布為拆銷析公配紅享支類手階",
-    "單": "位獨一純",
+    "單": "位獨一純品",
     "手": "機游遊術段續中握冊工勢動套上下裡",
     "班": "",
     "列": "車入為",
@@ -434,7 +472,7 @@ SMALL_HAN = "兩三四五六七八九十"
 
 MEASURES = {
     "metre": "米 公尺 metres meters metre meter m",
-    "kilometre": "公里 千米 kilometres kilometers kilometre kilometer km",
+    "kilometre": "公里 千米 kms kilometres kilometers kilometre kilometer km",
     "centimetre": "厘米 公分 centimetres centimeters cm",
     "millimetre": "毫米 mm millimetres millimeters",
     "micrometre": "微米 μm",
@@ -442,14 +480,16 @@ MEASURES = {
     "mile": "英里 miles mile mi",
     "foot": "英尺 英呎 feet foot ft",
     "inch": "英寸 英吋 吋 寸 inches inch",
-    "square metre": "平方米 平米 平方公尺 ㎡ sqm square_metres square_meters",
+    "square metre": "平方米 平米 平方公尺 ㎡ m² m2 sqm sq_m square_metres square_meters",
     "square kilometre": "平方公里 平方千米 square_kilometres square_kilometers",
     "square mile": "平方英里 square_miles sq_mi",
     "square foot": "平方英尺 平方呎 square_feet sq_ft",
+    "kilometre per hour": "公里/小時 千米/小時 公里每小時 千米每小時 km/h km/hr kph kmph kilometres_per_hour kilometers_per_hour",
+    "mile per hour": "英里/小時 英里每小時 mph miles_per_hour",
     "mu": "畝",
     "hectare": "公頃 hectares hectare",
     "acre": "英畝 acres acre",
-    "milligram": "毫克 mg",
+    "milligram": "毫克 mg milligrams milligram",
     "microgram": "微克",
     "gram": "克 公克 grams gram",
     "kilogram": "公斤 千克 kilograms kilogram kilos kg kgs",
@@ -458,13 +498,18 @@ MEASURES = {
     "pound": "磅 lbs lb",
     "ounce": "盎司 ounces ounce oz",
     "litre": "升 公升 litres liters litre liter",
-    "millilitre": "毫升 ml",
+    "millilitre": "毫升 ml mls millilitres milliliters cc",
+    "gallon": "加侖 gallons gallon gal",
+    "yard": "yards yard yds",
     "barrel": "桶 barrels barrel",
-    "cubic metre": "立方米 立方公尺",
+    "cubic metre": "立方米 立方公尺 m³ m3 cubic_metres cubic_meters",
     "kilowatt hour": "千瓦時 度電 kwh",
     "megawatt hour": "兆瓦時 mwh",
     "gigawatt hour": "吉瓦時 gwh",
-    "watt": "瓦",
+    "terawatt hour": "太瓦時 twh",
+    "watt": "瓦 watts",
+    "volt": "伏特 volts",
+    "ampere": "安培",
     "kilowatt": "千瓦 kw kilowatts",
     "megawatt": "兆瓦 mw megawatts",
     "gigawatt": "吉瓦 gw gigawatts",
@@ -486,9 +531,12 @@ MEASURES = {
     "knot": "節",
     "decibel": "分貝",
     "bit": "比特 bits",
+    "point": "points",
     "tael": "兩",
     "milliampere hour": "毫安時 mah",
 }
+# Signs of units whose letter case matters: 500g, but 5G; 120W, 2.5L.
+CASED_MEASURES = {"g": "gram", "L": "litre", "l": "litre", "W": "watt", "V": "volt", "t": "tonne"}
 MEASURE_BUT_NOT_BEFORE = {
     "米": "哈其蘭飯粉面線高勒",
     "克": "服制隆萊拉里",
@@ -520,6 +568,8 @@ QUALIFIERS_BEFORE = {
         "approx": "",
         "roughly": "",
         "circa": "",
+        "c.": "",
+        "ca.": "",
         "some": "",
         "an estimated": "",
         "estimated": "",
@@ -528,6 +578,7 @@ QUALIFIERS_BEFORE = {
     },
     "nearly": {
         "近": "最附鄰靠遠臨新",
+        "near-": "",
         "將近": "",
         "接近": "",
         "接近於": "",
@@ -541,11 +592,17 @@ QUALIFIERS_BEFORE = {
         "just under": "",
     },
     "over": {
-        "超": "高",
+        "超": "高買賣出入",
         "超過": "不未沒",
         "超出": "",
         "逾": "不",
         "突破": "",
+        "衝破": "",
+        "升破": "",
+        "漲破": "",
+        "升穿": "",
+        "站上": "",
+        "重上": "",
         "破": "打攻爆擊刺識突",
         "過": "挂掛吃見通經不透度渡路看用去太",
         "大於": "",
@@ -575,6 +632,10 @@ QUALIFIERS_BEFORE = {
     },
     "under": {
         "不到": "",
+        "跌破": "",
+        "跌穿": "",
+        "摜破": "",
+        "失守": "",
         "不足": "",
         "未到": "",
         "低於": "不",
@@ -585,6 +646,7 @@ QUALIFIERS_BEFORE = {
         "未達": "",
         "不及": "",
         "under": "",
+        "sub-": "",
         "less than": "",
         "below": "",
         "fewer than": "",
@@ -642,24 +704,26 @@ QUALIFIERS_AFTER = {
     "about": "左右 上下 前後 許 or_so",
     "at-least": "以上 及以上 或以上 之上 起步 or_more or_above and_above or_higher plus -plus +",
     "at-most": "以下 及以下 或以下 之下 以內 之內 或更少 or_less or_below or_fewer or_lower",
-    "over": "有餘 開外 不止 -odd",
+    "over": "有餘 開外 不止 出頭 -odd",
 }
 
 # --- directions ----------------------------------------------------------------------------------------------
 
 UP = (
-    "加息 升息 增長 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
-    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 拉升 走高 加快 改善 增收"
+    "加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
+    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
-    " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved expansion improvement uptick"
+    " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick"
 )
 DOWN = (
-    "減息 降息 下降 減少 下滑 下跌 跌 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
+    "減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
     " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
-    " contraction cut slumped narrowed"
+    " contraction cut slumped narrowed weakened shed retreated eased slowed"
 )
+# 升 is a litre in 公升 and 每升.
+UP_BUT_NOT_AFTER = {"升": "公毫每"}
 # May stand between the word of direction and the figure.
 DIRECTION_FILLERS = (
     "了 的 約 約為 同比 環比 按年 按季 按月 年增 大幅 顯著 逾 高達 達 多達 接近 僅 僅為 僅有 只有 就 也 近 竟 分別 幅度 幅度為 幅度達 至少"
@@ -674,9 +738,9 @@ TRANSITIVE = "上調 下調 調高 調低 提高 提升 降低 減少 增加 削
 NOT_IN_OBJECT = "或且至到為達的是在後前及和與於將從由使令並而但因佔每約近逾超不僅只共合計了過約"
 # The nouns of change may be followed by a verb of reaching without becoming levels: 增幅達到20%.
 CHANGE_NOUNS = "增幅 漲幅 升幅 增速 增長率 跌幅 降幅 減幅 增幅度"
-REACHING = "為 是 達 達到 達到了 至 到 高達 約為 在 保持在 was is were at of reached"
+REACHING = "介乎 介於 為 是 達 達到 達到了 至 到 高達 約為 在 保持在 was is were at of reached"
 CHANGES_AFTER = {
-    "up": "增長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高",
+    "up": "增長 成長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高",
     "down": "下降 降幅 跌幅 下滑 減少 減幅 負增長 下跌 跌勢 縮減 回落 萎縮 貶值 降低",
 }
 CHANGES_AFTER_ENGLISH = {
@@ -693,7 +757,7 @@ MONTHS = (
 )
 # Families of products, indices and labels: a bare number after them is part of a name.
 NAME_FAMILIES = (
-    "iphone ipad windows gpt claude llama gemini qwen kimi grok boeing airbus note article section chapter figure table"
+    "fortune iphone ipad windows gpt claude llama gemini qwen kimi grok boeing airbus note article section chapter figure table"
     " item level phase part page rule form nasdaq s&p ftse nikkei csi russell stoxx topix galaxy mate pixel playstation xbox"
     " step appendix exhibit schedule model series version covid turbo supercell flight route highway formula channel tier"
     " wi-fi wifi iso category class type stage volume vol no nr ios android harmonyos mac macos watch airpods"
@@ -701,12 +765,12 @@ NAME_FAMILIES = (
 HAN_NAME_FAMILIES = (
     "模型 版本 大模型 代碼 編號 型號 代號 航班 標普 上證 滬深 科創 中證 創業板 納斯達克 納指 日經 羅素 富時 恒生 深證 國證"
     " 劍網 使命召喚 魔獸世界 蘋果 小米 華為 文心 混元 豆包 版 波音 空巴 空客 殲 轟 蘇 運 直 東風 長征 神舟 天宮 嫦娥 隼鳥 北溪 米格 雙"
-    " 斯托克 歐洲斯托克 光伏 台 省道 國道 縣道 高速"
+    " 天璣 驍龍 麒麟 昇騰 鯤鵬 酷睿 銳龍 斯托克 歐洲斯托克 光伏 台 省道 國道 縣道 高速"
 )
 CODE_NOUNS = "變革 事件 事變 運動 工程 法案 大促 購物節 條款 高校 熱線 工作制 計劃 報案 專線 救護 空降師 調查 警報"
 INDEFINITE_NOUNS_BEFORE = "這那每某同另任何哪新又有下上前"
 RANK_CONTEXTS = (
-    "排名 排行 排在 排 位列 位居 名列 位於 列 居 榜 全球 全國 世界 國內 亞洲 中國 行業 業界 市場 市佔 份額 銷量 規模 榜單 穩居 躋身 躍居"
+    "排名 排行 排在 排 位列 位居 名列 位於 列 居 榜 全球 全國 世界 國內 亞洲 中國 行業 業界 市場 市佔 市佔率 佔有率 營收 市值 產量 出貨量 份額 銷量 規模 榜單 穩居 躋身 躍居"
     " 升至 國內外 躍升至 上升至 佔據 日活 月活 收入 排到 為全國 為全球"
 )
 SUPERLATIVES = (
@@ -732,20 +796,20 @@ NOT_FIGURES = """
 試一試 想一想 說一不二 萬中選一 三一 二選一 三合一 四合一 五合一 多合一 定於一尊 始終如一 之一二 統一性 惟一 均一 第一時間 第一線
 第一手 第一夫人 第三方 第三者 第二春 第一方 第一性 第四範式 第一財經 第六感 第一人稱 第二人稱 第三人稱 第三產業 第二產業 第一產業 第三世界
 十分/鐘之 十足 十全十美 十萬火急 十拿九穩 十之八九 十月革命 十字 十字路口 十年磨一劍 十年如一日 十指 十惡不赦 十面埋伏 十堰 十里洋場
-百度 百貨 百姓 百般 百科 百威 百勝 百事 百濟 百盛 百色 百思 百麗 百聯 百花齊放 百家爭鳴 百家號 百家樂 百分百 百年老店 百年大計 百年未有 百日 百戰百勝
+百度 百貨 百姓 百般 百科 百威 百勝 百事 百濟 百盛 百色 百思 百麗 百聯 百花齊放 百家爭鳴 百家號 百家樂 百分百 百年老店 百年大計 百公里加速 百發百中 身價百倍 百公里油耗 百公里電耗 百公里能耗 百年未有 百日 百戰百勝
 百里挑一 百折不撓 百無聊賴 百萬富翁 百川 百合 百靈 百搭 百密一疏 百忙 百分比 百分率 百分數 百分位 百大 老百姓 百果園 百世 百煉成鋼 百萬雄師 百年
 千問 千方百計 千家萬戶 千軍萬馬 千人千面 千差萬別 千變萬化 千里馬 千里 千古 千金 千島湖 千禾 千尋 千絲萬縷 千載難逢 千禧 千禧年 千瘡百孔 千鈞一髮 千年
-千篇一律 千億俱樂部 千瓦 千克 千米 千篇 千葉 千手 千真萬確 千山萬水 千言萬語 千叮萬囑 千刀萬剮 秋千 千帆
+千篇一律 千億俱樂部 千瓦 千克 千米 千篇 千斤頂 千頭萬緒 千層糕 千字文 千載一遇 千葉 千手 千真萬確 千山萬水 千言萬語 千叮萬囑 千刀萬剮 秋千 千帆
 千萬別 千萬不要 千萬不能 千萬要 千萬注意 成千上萬 成百上千 三令五申 三三兩兩 三五成群 三心二意 三言兩語 三番五次 三番兩次 三天兩頭 三頭六臂 再三
-三星 三角 三峽 三亞 三明 三門峽 三菱 三井 三國 三農 三包 三維 三農問題 三級跳 三元 三聯 三全 三只松鼠 三體 三七互娛 三六零 三六〇 三三制
-三次元 三腳架 三文魚 三明治 三輪車 三輪 三伏 三九 三夫 三安光電 三生 三思 三流 三鹿 三孩 三胎 三高 三公 三方 三原色 三軍 三權 三線 三農 三步並作兩步
+三星 三角 三峽 三亞 三明 三門峽 三菱 三井 三國 三農 三包 三維 三農問題 三級跳 三元鋰 三元前驅 三元材料 三元正極 三元電池 三元催化 三元合金 三部曲 四部曲 二部曲 二部制 三杯雞 五倍子 三元里 三聯 三全 三只松鼠 三體 三七互娛 三六零 三六〇 三三制
+三次元 三腳架 三文魚 三明治 三輪車 三輪 三伏 三九 三夫 三安光電 三生 三思 三流 三鹿 三孩 三胎 三高 三公/里斤尺升噸頃分克 三方 三原色 三軍 三權 三線 三農 三步並作兩步
 三棵樹 三花智控 三環 三態 三通一平 三一重工 三大戰役 三十六計 三十而立 三十六氪 三人行 三個代表 三中全會 三代人 三位一體 三維度
-四川 四季常青 四海 四面八方 四通八達 四環 四處 四平 四會 四方 四肢 四季酒店 四大天王 四書 四書五經 四捨五入 四維 四野 四分五裂 四起 四射 四海為家
+四川 四周圍 四周環境 環顧四周 四季常青 四海 四面八方 四通八達 四環 四處 四平 四會 四方 四肢 四季酒店 四大天王 四書 四書五經 四捨五入 四維 四野 四分五裂 四起 四射 四海為家
 五糧液 五礦 五菱 五環 五金 五角 五角大樓 五花八門 五四 五一 五臺山 五湖四海 五彩 五星 五官 五行 五味 五台山 五穀 五毛黨 五花肉 五百強
 六安 六盤水 六一 六合 六福 六神 六角 六國化工 六朝 六道 六親
 七喜 七夕 七匹狼 七台河 七牛 七上八下 七嘴八舌 七七八八 七彩 七巧板 七天酒店
 八卦 八方 八達嶺 八戒 八仙 八寶 八路 八股 八一 八一電影
-九江 九龍 九寨溝 九州 九陽 九號 九州通 九牛一毛 九天 九死一生 九宮格 九霄 九陰 九鼎 九洲 九泉
+九江 九龍 九寨溝 九州 九陽 九號 九州通 九牛一毛 九天攬月 九天微星 九死一生 九宮格 九霄 九陰 九鼎 九洲 九泉
 兩岸 兩會 兩者 兩邊 兩端 兩旁 兩側 兩面 兩面針 兩性 兩極 兩難 兩全 兩相 兩用 兩江 兩廣 兩湖 兩市 兩地上市 兩地牌 兩回事 兩級 兩敗俱傷 兩兩 兩翼 兩棲 兩手抓
 兩彈一星 兩極分化 六四 七七事變 九一八 三倍券 五倍券 三分球 兩分球 二十國集團 七國集團 八國集團 雙十國慶 雙十 兩口子 兩碼事 兩不誤 兩融 兩高 兩院 兩頭 兩全其美 二者 二手 二線 二維 二維碼 二戰 二次元 二次創業 二胎 二孩 二代 二人轉 二胡 二話不說 二氧化碳 二級市場 二期 二審 二傳手 二元
 二把手 二來 三來 四來 二則 三則 二流 二進制 十進制 二甲 二奶 一甲 二房東 二叉 二級 三級 四級 六級 八級 一期 三期 四期 五期
@@ -754,11 +818,11 @@ NOT_FIGURES = """
 零售 零部件 零件 零食 零星 零碎 零距離 零散 零花錢 零錢 零和 零容忍 零工 零跑 零基礎 零添加 零突破 零壹 零配件 零日 零態 零用
 數碼 數據 數字 數學 數量 數位 數控 數十年如一日 數額 數目 數值 數一數二 數理 數落 數典忘祖 數不勝數
 幾乎 幾何 幾何級 幾率 幾內亞 幾許 幾度 幾點 幾番 幾時 幾近
-雙十一 雙十二 雙一流 丁二烯 甲一 乙二醇 其中一 初一 初二 初三 高一 高二 高三 大一 大二 大三 大四 研一 研二 研三
+雙十一 雙十二 雙一流 丁二烯 甲一 乙二醇 其中一 初一/百千萬億十 初二/百千萬億十 初三/百千萬億十 高一/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 高二/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 高三/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 大一/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 大二/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 大三/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 大四/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 研一/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 研二/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％% 研三/成個倍百千萬億十點米公天日家次名位分元美港毫厘款部台半折至到％%
 不三不四 亂七八糟 丟三落四 低三下四 朝三暮四 朝九晚五 顛三倒四 推三阻四 接二連三 張三 李四 王五 老三 老二 老四 老五 小三 小二 初五 初六
 陸續 陸地 登陸 大陸 着陸 內陸 陸軍 陸家嘴 部伍 隊伍 收拾 退伍 入伍 放肆 肆意 肆虐 大肆
 上百年 閉門造車 不管三七二十一 八九不離十 五五開 九成新 一零 一汽大眾 九三 過五關斬六將 五味雜陳 五體投地 七步 七情六慾 吊兒郎當 十四五規劃 十四五 十五五
 十三五 十二五 十三運 十四運 十五運 十六運 二十大 十九大 十八大 十七大 九十後 八十後 零零後 七十後 六十後 九零後 八零後 零八 小十 一一 三中三 八八 四六級 六六 一八
-十一黃金周 十一假期 五一假期 五一黃金周 五一勞動節 六一兒童節 三八婦女節 八一建軍節 十一長假 國慶十一
+十一黃金周 十一假期 十一” 十一」 五一” 五一」 五一假期 五一黃金周 五一勞動節 六一兒童節 三八婦女節 八一建軍節 十一長假 國慶十一
 每一分 每一次 每一天 每一步 每一個 每一位 每一款 每一家 每一條 每一項 每一年 每一
 """

@@ -1,79 +1,81 @@
-"""Remembered readings: the same words around a figure give the same reading.
+"""Remembered stretches: the same words give the same readings.
 
-In this order: what a reading depends on, and the `Memo`.
+In this order: the `State` of reading, the `Stretch`, and the `Memo`.
 
-Documents repeat themselves, hostile ones without end. A reading depends on no more than `LEFT` characters before the
-place where it begins, on the `RIGHT` characters behind it, and on where the reading before it ended; where all three
-are the same, the first reading is moved to the new place instead of being read again. A reading that comes near the
-end of what it is known to depend on is not remembered.
+Documents repeat themselves, hostile ones without end. A text is read in stretches of `LENGTH` characters. What is read
+in one depends on it, on the `LEFT` characters before it, on the `RIGHT` characters behind it, and on the reading
+before it; where all these are the same, the readings are moved to the new place instead of being made again. A
+stretch whose last reading comes near the end of what it is known to depend on is not remembered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from generator.figures.place import Found, Place
 from generator.figures.quantity import Quantity
 
+LENGTH = 128
 LEFT = 72
 RIGHT = 240
 SAFE = 120
 MOST_REMEMBERED = 4096
 
+
+class State(NamedTuple):
+    """Where reading stands: the place to go on from, where the last reading ended, and that reading."""
+
+    at: int = 0
+    floor: int = 0
+    last: Quantity | None = None
+
+    def moved(self, by: int) -> State:
+        """The same `by` characters further on."""
+        return State(at=self.at + by, floor=self.floor + by, last=self.last and self.last.moved(by))
+
+
+class Stretch(NamedTuple):
+    """The readings that begin in a stretch of text, and the state behind it."""
+
+    readings: list[Quantity]
+    after: State
+
+    def moved(self, by: int) -> Stretch:
+        """The same `by` characters further on."""
+        return Stretch([reading.moved(by) for reading in self.readings], self.after.moved(by))
+
+
 _Context = tuple[str, int, int, tuple[str | None, ...]]
 
 
-def _context_of(place: Place) -> _Context:
-    left = min(place.at, LEFT)
-    around = place.original[place.at - left : place.at + RIGHT]
-    last = place.last
+def _context_of(text: str, state: State) -> _Context:
+    left = min(state.at, LEFT)
+    last = state.last
     listed = (last.direction, last.kind, last.of) if last and last.direction else ()
-    return around, left, min(place.at - place.floor, LEFT), listed
+    return text[state.at - left : state.at + LENGTH + RIGHT], left, min(state.at - state.floor, LEFT), listed
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """What was found in each context, and where; it forgets all when it is full."""
+    """The stretches by their contexts, and where each was read; it forgets all when it is full."""
 
-    remembered: dict[_Context, tuple[int, Found]] = field(default_factory=dict)
+    remembered: dict[_Context, tuple[int, Stretch]] = field(default_factory=dict)
 
-    def read(self, place: Place, reader: Callable[[Place], Found]) -> Found:
-        """What `reader` finds at the place, from memory where the context is known."""
-        context = _context_of(place)
+    def read(self, text: str, state: State, reader: Callable[[State], Stretch]) -> Stretch:
+        """What `reader` reads of `text` from a state on, from memory where the context is known."""
+        context = _context_of(text, state)
         known = self.remembered.get(context)
         if known is not None:
-            at, found = known
-            return _moved(found, place.at - at)
-        found = reader(place)
-        self._remember(context, place.at, found)
-        return found
+            at, stretch = known
+            return stretch.moved(state.at - at)
+        stretch = reader(state)
+        self._remember(context, state.at, stretch)
+        return stretch
 
-    def _remember(self, context: _Context, at: int, found: Found) -> None:
-        end = found.end if isinstance(found, Quantity) else found or at
-        if end - at > SAFE:
+    def _remember(self, context: _Context, at: int, stretch: Stretch) -> None:
+        if stretch.after.at - at > LENGTH + SAFE:
             return
         if len(self.remembered) >= MOST_REMEMBERED:
             self.remembered.clear()
-        self.remembered[context] = (at, found)
-
-
-def _moved(found: Found, by: int) -> Found:
-    """The same `by` characters further on."""
-    if found is None or isinstance(found, int):
-        return None if found is None else found + by
-    return Quantity(
-        exact=found.exact,
-        start=found.start + by,
-        end=found.end + by,
-        kind=found.kind,
-        value=found.value,
-        low=found.low,
-        high=found.high,
-        decimals=found.decimals,
-        unit=found.unit,
-        qualifier=found.qualifier,
-        direction=found.direction,
-        of=found.of,
-        doubling=found.doubling,
-    )
+        self.remembered[context] = (at, stretch)

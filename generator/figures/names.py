@@ -1,7 +1,7 @@
 """Names, codes and malformed numbers: digits that state no quantity.
 
-In this order: `malformed_end` and `joined_end` for runs of digits, `latin_name_end` for names of letters and digits,
-`in_name` for a number whose surroundings make it part of a name.
+In this order: `malformed_end`, `code_end` and `joined_end` for runs of digits, `latin_name_end` for names of letters
+and digits, `in_name` for a number whose surroundings make it part of a name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,14 @@ LONGEST_LITERAL = 30  # no figure of news has more digits; a longer run is an id
 # Digits joined by commas, then by dots. What begins a number is read whole, so that no part of it is read alone.
 _RUN = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)*+")
 _WELL_FORMED = re.compile(r"(?:(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)|[1-9][0-9]*|0)(?:\.[0-9]+)?")
+# What most numbers are: nothing beside them could make them another, so that no more needs to be looked at.
+_PLAIN = re.compile(
+    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,9})?(?=[ %()a-z一-鿿，。；、：\n]|$)"
+)
+_PLAIN_BEFORE = re.compile("[ ($%\na-z一-鿿，。；、：]")
+# A share's code behind its name: 甲公司(2498); but 人數(2498) counts.
+_CODE = re.compile(r"[1-9][0-9]{3,5}\)")
+_NAMED = re.compile(rf"[一-鿿a-z](?<![{fold('數量額利人計入損本款率費息稅元值價產債')}]) ?\($")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
 _EUROPEAN = re.compile(r",[0-9]++(?!\.[0-9])")
 _SET_APART = re.compile("(?:['’_][0-9]++)++")
@@ -32,6 +40,8 @@ def malformed_end(text: str, at: int) -> int | None:
     1,23,4 and 1.2.3 state no number that could be told, 00700 is a code, and a number with an invisible
     character or another script's digit inside is not what it looks like.
     """
+    if _PLAIN.match(text, at) and (at == 0 or _PLAIN_BEFORE.match(text, at - 1)):
+        return None
     run = _RUN.match(text, at)
     if run is None:
         return None
@@ -58,9 +68,15 @@ def _foreign_digit(character: str) -> bool:
     return character.isdigit() and not character.isascii()
 
 
+def code_end(text: str, at: int) -> int | None:
+    """Where the code of a share in parentheses ends."""
+    match = _CODE.match(text, at) if text[at - 1 : at] == "(" else None
+    return match.end() - 1 if match and _NAMED.search(text, max(0, at - 3), at) else None
+
+
 def listed_year_end(text: str, at: int) -> int | None:
     """Where the first year of a list such as 2023,2024 ends."""
-    return at + 4 if _YEARS.match(text, at) else None
+    return at + 4 if text[at + 4 : at + 5] == "," and _YEARS.match(text, at) else None
 
 
 _JOINED = re.compile(
@@ -71,15 +87,23 @@ _JOINED = re.compile(
             r"[0-9]{1,4}(?:\.[0-9]+)?比[0-9]{1,4}(?:\.[0-9]+)?(?![0-9%年月倍])",  # 3比1
             "[0-9]{2,4}(?=(?:成份|成分|综合)?(?:指数|期指|成份股))",  # 600指數
             "3m(?= ?(?:co|company|corp|inc|公司)(?![a-z]))",
-            "7[0-9]7-[0-9]{1,3}[a-z]{0,3}",  # 747-400
+            "7[0-9]7-[0-9]{1,3}[a-z]{0,3}|7[0-9]7(?:s| max(?: [0-9]{1,2}s?)?| dreamliners?)(?![a-z])",  # 747-400
+            "[0-9]{1,3}-[0-9]{1,3}(?= (?:vote|win|victory|defeat|loss|split|majority|ruling|decision|draw)(?![a-z]))",
             r"[0-9]+(?:-[0-9]+){2,20}",  # telephone and serial numbers
-            r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?::[0-9]+)*",  # ratios and scores
+            r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?(?::[0-9]+)*",  # ratios and scores
             r"0[0-9]{2,}(?:\.[a-z]{1,3}(?![a-z]))?",  # codes: 00700, 0700.hk
             r"[0-9]{3,6}\.(?:hk|sh|sz|ss|us|tw|to|ks|kq|n|o)(?![a-z])",
             "[0-9]{1,2}·[0-9]{1,2}",  # 3·15
             r"[0-9]{1,4} ?[x*×] ?[0-9]{1,5}(?:小时)?(?![0-9])",  # 3x3, 7×24小时, 1920×1080
-            "[0-9]{1,2}/[0-9]{1,2}(?![0-9年])",  # 24/7
-            rf"[0-9]{{2,5}}(?={fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
+            "[0-9]{1,2}/[0-9]{1,2}(?![0-9年倍]|/[0-9.]{1,6} ?(?:倍|x|%|万|亿|元|个))",  # 24/7
+            "[0-9]{1,3}[合供拆][0-9]{1,3}(?![0-9.%万亿元])",  # 2合1
+            "(?:144|240|360|480|540|720|1080|1440|2160|4320)[pi](?![a-z0-9])",
+            "1[3-9][0-9]{9}(?![0-9.,%万亿元美港])",  # a mobile telephone
+            "[0-9]{1,3}-(?:for|to)-[0-9]{1,3}(?![0-9])|[0-9]{2,4}(?= index(?![a-z]))",  # 3-for-2
+            r"50[-/]50(?![0-9%])|401\(k\)",
+            "[0-9]{4,6}-(?:tw|us|hk|cn)(?![a-z])|[0-9]{1,3}[楼](?![盘市价宇房])",
+            "[0-9]{2}cm(?=的?[涨跌]停)",
+            rf"[0-9]{{2,5}}(?=[”」』]?{fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
             "4s店",
             "[0-9]{1,3}-[0-9]{1,3}(?=的?(?:比分|比|胜|负|战|大胜|领先|落后|逼平|险胜|惜败|完胜|击败|告负|输|赢|平局))",
@@ -88,12 +112,16 @@ _JOINED = re.compile(
         ]
     )
 )
+# The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
+_NOUN_STARTS = "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
+_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd合供拆pic(楼”」』" + _NOUN_STARTS
+_MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
 _BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 
 
 def joined_end(text: str, at: int) -> int | None:
     """Where a code that begins with digits ends: 86-010-8776, 3:1, 00700, 24/7, 10-K."""
-    match = _JOINED.match(text, at)
+    match = _JOINED.match(text, at) if _MAY_BE_JOINED.match(text, at) else None
     return match.end() if match else None
 
 
@@ -105,7 +133,10 @@ def digits_with_letters_end(text: str, at: int) -> int | None:
 
 _LATIN = re.compile(r"[a-z]++[a-z0-9]*+(?:[-._/:@][a-z0-9]++)*+")
 # Letters that only lean on a number: DAU1000萬, GMV超5000億.
-_LEANING = re.compile(r"[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))")
+_LEANING = re.compile(
+    r"ca?\.(?=[0-9])|[a-z]{2,6}-(?=[0-9][0-9,.]*(?:%| per ?cent))"
+    r"|[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))"
+)
 
 
 def latin_name_end(text: str, at: int) -> int:
@@ -133,14 +164,21 @@ def in_name(text: str, original: str, start: int, end: int) -> bool:
     """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5."""
     if _in_title(text, start):
         return True
+    if not text[max(0, start - 3) : start].rstrip(" .:")[-1:].isalpha():
+        return False
     if (
-        _FAMILY.search(text, max(0, start - 20), start)
+        after_family(text, start)
         or _CAPTION.match(text, start - 1)
         or _LISTED_AT.search(text, max(0, start - 12), start)
     ):
         return True
     before = _LATIN_BEFORE.search(text, max(0, start - 24), start)
     return before is not None and _in_chinese(text, before.start(), end) and not _is_word(original, before)
+
+
+def after_family(text: str, at: int) -> bool:
+    """Whether the name of a family of products or indices stands before: Russell 2000."""
+    return _FAMILY.search(text, max(0, at - 20), at) is not None
 
 
 def _in_title(text: str, at: int) -> bool:

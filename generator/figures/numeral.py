@@ -6,17 +6,15 @@ In this order: the `Numeral`, the pattern of a number in digits, and the two que
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Form = Literal["digits", "han", "words", "spelled", "fraction", "half", "magnitude"]
 ONE = Decimal(1)
 SMALL = 1000  # counts below it are meant exactly
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral as written, from where it was asked for up to `end`.
 
     `value` is `None` where only an interval is stated: `low` and `high` then bound it; `pair` tells that both

@@ -11,7 +11,6 @@ constant whatever stands in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import lexicon
@@ -49,7 +48,7 @@ def numeral_at(text: str, at: int) -> Numeral | None:
     return _rewritten(text, at) or _han(text, at)
 
 
-_ODD_BEHIND = re.compile(rf"[0-9]++[/ 分又{VULGAR_SIGNS}]|[^0-9.]")
+_ODD_BEHIND = re.compile(rf"[0-9]++(?:[/分又{VULGAR_SIGNS}]| {{1,2}}[0-9分又{VULGAR_SIGNS}])|[^0-9.]")
 
 
 def _odd_digits(text: str, at: int) -> Numeral | None:
@@ -65,7 +64,7 @@ _FORM_LENGTH = 14  # no vague numeral or fraction of news has its 幾 or 分之 
 def _han(text: str, at: int) -> Numeral | None:
     ahead = text[at : at + _FORM_LENGTH]
     found = _vague(text, at) if "几" in ahead or "数" in ahead else None
-    found = found or (_fraction(text, at) if "分之" in ahead else None)
+    found = found or (_fraction(text, at) if "分" in ahead else None)
     return found or _neighbours(text, at) or sum_at(text, at) or _magnitude(text, at)
 
 
@@ -78,7 +77,9 @@ _FINANCIAL_START = re.compile(
     not_after(lexicon.FINANCIAL_BUT_NOT_AFTER)
     + rf"[{''.join(_FINANCIAL)}](?:(?=[{_CHARACTERS}])|(?![一-鿿])|(?=[元圆角分]))"
 )
+_BEHIND_SAN = tuple("拾佰仟百千万亿")
 _PLAIN = str.maketrans(_FINANCIAL)
+_SUMMED = re.compile(f"[{UNITS}{SCALES}点分]")
 
 
 def _rewritten(text: str, at: int) -> Numeral | None:
@@ -86,15 +87,19 @@ def _rewritten(text: str, at: int) -> Numeral | None:
     written = _WRITTEN.match(text, at)
     if not written or not _NEEDS_REWRITING.search(written.group()):
         return None
+    if text[at] == "参" and text[at + 1 : at + 2] not in _BEHIND_SAN:  # 參 is a common word
+        return None
     if text[at] in _FINANCIAL and not _FINANCIAL_START.match(text, at):
         return None
     plain = written.group().translate(_PLAIN)
     spaced = " " in plain
+    if spaced and not _SUMMED.search(plain):
+        return None  # digits in a row
     number = _han(plain.replace(" ", "") + text[written.end() : written.end() + 3], 0)
     if number is None or (spaced and (number.form == "spelled" or number.pair)):
         return None
     end = _end_with_spaces(plain, number.end)
-    return replace(number, end=at + end) if end > len(plain.split(" ")[0]) or not spaced else None
+    return number._replace(end=at + end) if end > len(plain.split(" ")[0]) or not spaced else None
 
 
 def _end_with_spaces(spaced: str, length: int) -> int:
@@ -169,14 +174,19 @@ def listed_at(text: str, at: int) -> Numeral | None:
 
 # --- fractions ------------------------------------------------------------------------------------------------
 
+# 三分一 is a third in Hong Kong.
+_SHORT_FRACTION = re.compile(
+    "(?P<below>[二三四五六七八])分(?P<above>[一二三])(?![零一二三四五六七八九十百千万亿点分秒])"
+)
+_ANY = "".join([DIGITS, UNITS, *_FINANCIAL])
 _FRACTION = re.compile(
-    rf"(?:(?P<whole>[0-9]{{1,9}}|[{DIGITS}{UNITS}万]{{1,9}})又)?"
-    rf"(?P<below>[0-9]{{1,9}}|[{DIGITS}{UNITS}万亿]{{1,9}})分之"
-    rf"(?P<above>[0-9]{{1,9}}|[{DIGITS}{UNITS}]{{1,9}})(?![0-9.])"
+    rf"(?:(?P<whole>[0-9]{{1,9}}|[{DIGITS}{UNITS}万]{{1,9}}) ?又 ?)?"
+    rf"(?P<below>[0-9]{{1,9}}|[{_ANY}万亿]{{1,9}}) {{0,2}}分 {{0,2}}之 {{0,2}}"
+    rf"(?P<above>[0-9]{{1,9}}|[{_ANY}]{{1,9}})(?![0-9.])"
 )
 # Denominators from 11 to 31 could be days of a month (9/11), and are left alone.
 _SLASHED = re.compile(
-    r"(?:(?P<whole>[0-9]{1,4}) {1,2})?(?P<above>[0-9]{1,2})"
+    r"(?:(?P<whole>[0-9]{1,4})(?: {1,2}|又))?(?P<above>[0-9]{1,2})"
     r"/(?P<below>[2-9]|10{1,3}|3[2-9]|[4-9][0-9])(?![0-9/%:-]|\.[0-9])"
 )
 _WITH_VULGAR = re.compile(rf"(?P<whole>[0-9]{{1,4}}) ?(?P<sign>[{VULGAR_SIGNS}])|(?P<alone>[{VULGAR_SIGNS}])")
@@ -186,17 +196,26 @@ def _fraction(text: str, at: int) -> Numeral | None:
     """三分之二, 一又二分之一. Hundredths are percentages where 百分之 begins the figure, and not read here."""
     match = _FRACTION.match(text, at)
     if not match:
-        return None
+        return _short_fraction(text, at)
     whole, below, above = (_plain(part) for part in (match["whole"] or "零", match["below"], match["above"]))
     if whole is None or above is None or not below:
         return None
     return _divided(match.end(), whole, above, below)
 
 
+def _short_fraction(text: str, at: int) -> Numeral | None:
+    """三分一."""
+    match = _SHORT_FRACTION.match(text, at)
+    if not match or DIGIT[match["above"]] >= DIGIT[match["below"]]:
+        return None
+    return _divided(match.end(), Decimal(0), Decimal(DIGIT[match["above"]]), Decimal(DIGIT[match["below"]]))
+
+
 def _plain(text: str) -> Decimal | None:
     """The number that all of `text` writes, `None` where it is none."""
     if text == "零":
         return Decimal(0)
+    text = text.translate(_PLAIN)
     number = sum_at(text, 0) or _magnitude(text, 0)
     return number.value if number and number.end == len(text) else None
 
@@ -230,7 +249,7 @@ def _divided(end: int, whole: Decimal, above: Decimal, below: Decimal) -> Numera
 # --- other forms ----------------------------------------------------------------------------------------------
 
 # Two groups or more, or a group of zeros: 40 000, 1 234 567. A single other group may be the next number.
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?:\.[0-9]{1,9})?(?![0-9,./:%-]| [0-9])")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?:\.[0-9]{1,9})?(?![0-9/:%-]|[.,][0-9]| [0-9])")
 
 
 def _grouped(text: str, at: int) -> Numeral | None:

@@ -6,15 +6,14 @@ In this order: the `Part`, `part_at`, and the units that a list states only once
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.figures.before import Before
 from generator.figures.measures import Measure, measure_at
 from generator.figures.numeral import Numeral
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A numeral that begins at `start`, and what it is of."""
 
     start: int
@@ -54,7 +53,7 @@ class Part:
         """Negative where the sign before the number says so."""
         if not left.is_negative or self.numeral.value is None:
             return self
-        return replace(self, numeral=replace(self.numeral, value=-self.numeral.value))
+        return self._replace(numeral=self.numeral._replace(value=-self.numeral.value))
 
     def in_units(self) -> Numeral:
         """The numeral times the measure's factor, with what the measure adds to it: 三成五 is 35, 50基點 0.5."""
@@ -62,8 +61,7 @@ class Part:
         if measure is None or (measure.factor == 1 and not measure.added and not measure.more):
             return numeral
         shift = measure.factor.adjusted()
-        return replace(
-            numeral,
+        return numeral._replace(
             value=None if numeral.value is None else (numeral.value + measure.added) * measure.factor,
             low=None if numeral.low is None else numeral.low * measure.factor,
             high=None if numeral.high is None else numeral.high * measure.factor,
@@ -71,6 +69,11 @@ class Part:
             pointed=numeral.pointed or measure.place is not None,
             more=numeral.more or measure.more,
         )
+
+    def of_currency(self, left: Before) -> Part:
+        """Without a unit that cannot be one of money: the quarter of a $100bn quarter."""
+        misread = left.currency and self.kind in ("duration", "count", "number")
+        return self._replace(measure=None) if misread else self
 
     def kind_and_unit(self, left: Before) -> tuple[str, str | None]:
         """The kind and unit of the figure: a currency before the number makes it an amount."""
@@ -85,16 +88,18 @@ def part_at(text: str, start: int, numeral: Numeral) -> Part:
     return Part(start=start, numeral=numeral, measure=measure)
 
 
+_PLUS = re.compile(r"\+|-plus(?= )")
+
+
 def _behind_plus(text: str, numeral: Numeral) -> Measure | None:
-    """300+人, 100+用戶."""
-    if text[numeral.end : numeral.end + 1] != "+":
-        return None
-    measure = measure_at(text, numeral.end + 1, numeral)
-    return replace(measure, plus=True) if measure else None
+    """300+人, 10-plus years."""
+    plus = _PLUS.match(text, numeral.end)
+    measure = measure_at(text, plus.end(), numeral) if plus else None
+    return measure._replace(plus=True) if measure else None
 
 
 # 2.0、1.6個百分點: the last figure bears the unit of all.
-_LIST_GOES_ON = re.compile(r"(?: ?[、和与及或/]|,? (?:and|or)) ?[0-9]{1,3}(?:\.[0-9]{1,4})?")
+_LIST_GOES_ON = re.compile(r"(?: ?[、和与及或/]|,? (?:and|or)| to) ?[+-]?[0-9]{1,3}(?:\.[0-9]{1,4})?")
 _SHARED = ("percent", "percentage-point", "multiple")
 _LONGEST_LIST = 5
 
@@ -108,5 +113,6 @@ def _shared_measure(text: str, numeral: Numeral) -> Measure | None:
         at = following.end()
         measure = measure_at(text, at, numeral)
         if measure:
-            return replace(measure, end=numeral.end) if measure.kind in _SHARED else None
+            shares = measure.kind in _SHARED or (measure.kind == "amount" and "/" in following.group())
+            return measure._replace(end=numeral.end) if shares else None
     return None

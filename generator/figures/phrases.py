@@ -10,6 +10,7 @@ In this order: the vague counts of digits as a table, `Phrase`, `phrase_at`, and
 | 高個位數, high single digit | 7 to 9 | 高雙位數, high teens | 17 to 19 |
 | 中低個位數, low-to-mid single digit | 1 to 6 | 三位數, triple digits | 100 to 999 |
 | 中高個位數, mid-to-high single digit | 4 to 9 | 十幾 (see `numerals`) | 11 to 19 |
+| mid-30s | 34 to 36 | high 90s | 97 to 99 |
 
 Companies say high double digits of the upper teens and of the eighties alike; 高雙位數 is therefore read as the wider
 17 to 99. 翻倍 and doubled are 100 percent, 翻兩番 and quadrupled 300, tripled 200.
@@ -18,8 +19,8 @@ Companies say high double digits of the upper teens and of the eighties alike; �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.fold import simplified
@@ -38,8 +39,7 @@ _LEVELS = {
 _TEENS = {"low": (10, 20), "mid": (14, 16), "high": (17, 19), "": (13, 19)}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A figure in words: a value that is exact, or an interval alone; `growth` where the word itself says up."""
 
     end: int
@@ -81,7 +81,9 @@ _SHARE_BEFORE = re.compile(
     simplified("(?:率|比|佔|占|比例|比重|份額|增|漲|升|降|跌|減|增速|增幅|長)[^，。；,;\n]{0,12}$")
 )
 _SHARE_AFTER = re.compile(
-    simplified(" ?(?:的)?(?:同比|環比|按年)?(?:的)?(?:增長|增速|增幅|升幅|漲幅|跌幅|降幅|下滑|下降|百分比|上升|提升)")
+    simplified(
+        " ?(?:的)?(?:同比|環比|按年)?(?:的)?(?:增長|成長|衰退|增速|增幅|升幅|漲幅|跌幅|降幅|下滑|下降|百分比|上升|提升)"
+    )
 )
 
 
@@ -182,6 +184,9 @@ _DIGITS_ENGLISH = re.compile(
 _TEENS_ENGLISH = re.compile(
     r"(?:(?P<level>low|mid|high)(?:[ -]to[ -](?:mid|high))?[ -])?teens(?P<percent> percent| %)?(?![a-z])"
 )
+_TENS_ENGLISH = re.compile(
+    r"(?P<level>low|mid|high)[ -](?P<tens>[2-9])0s(?P<percent> percent| percentage| %)?(?![a-z0-9])"
+)
 _RATE_BEFORE = re.compile(
     r"(?:grow|grew|rose|rise|increas|declin|fell|fall|drop|margin|growth|rate|share|up|down|gain)[a-z]*[^.,;\n]{0,25}$"
 )
@@ -205,7 +210,7 @@ _HALVED_ENGLISH = re.compile(r"halv(?:ed|es|ing)(?![a-z])")
 
 
 def _english(text: str, at: int, floor: int) -> Phrase | None:
-    for reader in (_digits_english, _teens_english):
+    for reader in (_digits_english, _teens_english, _tens_english):
         found = reader(text, at, floor)
         if found:
             return found
@@ -232,6 +237,18 @@ def _teens_english(text: str, at: int, floor: int) -> Phrase | None:
         return None
     percent = match["percent"] is not None or _is_rate(text, at, match.end(), floor)
     return _interval(match.end(), _TEENS[match["level"] or ""], percent=percent)
+
+
+def _tens_english(text: str, at: int, floor: int) -> Phrase | None:
+    """the mid-30s, a percentage in the high 90s."""
+    match = _TENS_ENGLISH.match(text, at)
+    if match is None:
+        return None
+    low, high = (
+        10 * int(match["tens"]) + end for end in {"low": (0, 3), "mid": (4, 6), "high": (7, 9)}[match["level"]]
+    )
+    percent = match["percent"] is not None or _is_rate(text, at, match.end(), floor)
+    return _interval(match.end(), (low, high), percent=percent)
 
 
 def _doubled_english(text: str, at: int) -> Phrase | None:

@@ -5,7 +5,7 @@ In this order: the `Place`, and `non_quantity`, the reading of what has the form
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.figures.quantity import Quantity
 
@@ -13,8 +13,7 @@ from generator.figures.quantity import Quantity
 Found = Quantity | int | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a text, folded and as written. No figure there reaches back beyond `floor`, where the last ended."""
 
     text: str

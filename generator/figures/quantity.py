@@ -6,16 +6,15 @@ stated, counted right of the decimal point of `value`, negative to its left (180
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 QUALIFIERS = ("about", "over", "under", "nearly", "at-least", "at-most")
 NON_QUANTITIES = ("date", "ordinal", "indefinite", "name", "heading-number")
 QUANTITY_KINDS = ("amount", "number", "percent", "percentage-point", "multiple", "count", "duration", "rank", "range")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure as read.
 
     `exact` is `text[start:end]`, offsets in code points. `kind` is one of `QUANTITY_KINDS` or
@@ -41,6 +40,10 @@ class Quantity:
     direction: str | None = None
     of: str | None = None
     doubling: bool = False
+
+    def moved(self, by: int) -> Quantity:
+        """The same `by` characters further on."""
+        return Quantity(self.exact, self.start + by, self.end + by, *self[3:])
 
     @property
     def is_quantity(self) -> bool:

@@ -8,7 +8,6 @@ which two numbers with a range sign between them are no range: descending, of di
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import english, lexicon, names, numerals
@@ -22,16 +21,16 @@ from generator.figures.patterns import any_word
 from generator.figures.place import Place
 from generator.figures.words import split
 
-_SEPARATOR = re.compile(" ?(?:-|–|—|~|至|到) ?| (?:to|through) |(?P<and> ?(?:和|与|and) ?)|(?P<or> or )")
+_SEPARATOR = re.compile("-? (?:to|through) | ?(?:-|–|—|~|至|到) ?|(?P<and> ?(?:和|与|and) ?)|(?P<or> or )")
 _CURRENCY = re.compile(r"(?:us|hk|nt|s|a|c)? ?\$|rmb ?|usd ?|hkd ?|¥|€|£|人民币")
 
 
 def range_at(place: Place, part: Part) -> Part | None:
     """The other end of the range whose first end is `part`, `None` where there is none."""
-    part = part.signed(before(place.text, place.at, place.floor))
     separator = _SEPARATOR.match(place.text, part.end)
     if separator is None or part.numeral.value is None or part.numeral.more:
         return None
+    part = part.signed(before(place.text, place.at, place.floor))
     other = _other_end(place.text, separator.end())
     if other is None:
         return None
@@ -39,7 +38,7 @@ def range_at(place: Place, part: Part) -> Part | None:
         return _between(place, part, other)
     if separator["or"]:
         return other if _are_neighbours(part, other) else None
-    return other if _is_range(place, part, other, separator.group().strip()) else None
+    return other if _is_range(place, part, other, separator.group().removeprefix("-").strip()) else None
 
 
 def ends(part: Part, other: Part) -> tuple[Numeral, Numeral]:
@@ -53,15 +52,15 @@ def ends(part: Part, other: Part) -> tuple[Numeral, Numeral]:
         and second.value is not None
         and first.value < second.value.scaleb(-second.power)
     ):
-        first = replace(first, value=first.value.scaleb(second.power), place=first.place + second.power)
-    measure = part.measure or (replace(other.measure, added=Decimal(0), place=None) if other.measure else None)
+        first = first._replace(value=first.value.scaleb(second.power), place=first.place + second.power)
+    measure = part.measure or (other.measure._replace(added=Decimal(0), place=None) if other.measure else None)
     return Part(start=part.start, numeral=first, measure=measure).in_units(), other.in_units()
 
 
 # --- the other end --------------------------------------------------------------------------------------------
 
 
-_SIGN = re.compile(r"[-–负](?=[^ ])")
+_SIGN = re.compile(r"[-–负+](?=[^ ])")
 
 
 def _other_end(text: str, at: int) -> Part | None:
@@ -69,15 +68,16 @@ def _other_end(text: str, at: int) -> Part | None:
     at = sign.end() if sign else at
     currency = _CURRENCY.match(text, at)
     at = currency.end() if currency else at
-    numeral = _numeral_at(text, at)
+    numeral = numeral_behind(text, at)
     if numeral is None or numeral.value is None or numeral.form == "magnitude":
         return None
-    value = -numeral.value if sign else numeral.value
+    value = -numeral.value if sign and sign.group() != "+" else numeral.value
     measure = measure_at(text, numeral.end, numeral)
-    return Part(start=at, numeral=replace(numeral, value=value), measure=measure)
+    return Part(start=at, numeral=numeral._replace(value=value), measure=measure)
 
 
-def _numeral_at(text: str, at: int) -> Numeral | None:
+def numeral_behind(text: str, at: int) -> Numeral | None:
+    """The numeral of a second end, in digits, words or Chinese characters."""
     first = text[at : at + 1]
     if "0" <= first <= "9":
         malformed = names.malformed_end(text, at)
@@ -99,7 +99,7 @@ def _between(place: Place, part: Part, other: Part) -> Part | None:
     """20和30之間, between 20 and 30."""
     text = place.text
     if _BETWEEN_BEHIND.match(text, other.numeral.end):  # 間 is no classifier here
-        other = replace(other, measure=None)
+        other = other._replace(measure=None)
     start = before(text, place.at, place.floor).start
     told = _BETWEEN_BEHIND.match(text, other.end) or _BETWEEN_BEFORE.search(text, max(0, start - 10), start)
     return other if told and _is_range(place, part, other, "") else None
@@ -140,6 +140,7 @@ def _stands_out(text: str, part: Part) -> bool:
 
 
 _INTEREST = re.compile("[加减升降]息了?$")
+_BY = re.compile("(?<![a-z])by (?:rmb|us|hk)?[ $£€]*$")  # raised by £5m to £155m
 _FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $]*$")
 _CHANGED = re.compile(
     rf"(?<![a-z])(?:{any_word(word for word in split(lexicon.UP + ' ' + lexicon.DOWN) if word.isascii())}"
@@ -154,6 +155,8 @@ def _is_level(place: Place, part: Part, other: Part) -> bool:
     text, left = place.text, before(place.text, place.at, place.floor)
     if _FROM.search(text, max(0, place.at - 16), place.at):
         return _CHANGED.search(text, max(place.floor, place.at - 70), place.at) is not None
+    if other.kind not in _RATES and _BY.search(text, max(0, place.at - 10), place.at):
+        return True
     if _INTEREST.search(text, max(0, left.start - 3), left.start):
         return True
     return other.kind not in _RATES and direction_at(text, left.start, part.end, place.floor) is not None

@@ -6,17 +6,17 @@ In this order: `Ranking`, `han_at` for 第 and 前, `english_at` for words and s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import lexicon
+from generator.figures.english import numeral_of
 from generator.figures.numerals import numeral_at
 from generator.figures.patterns import any_of
 from generator.figures.words import split
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """A rank (`place` set; `top` for 前三, which is place 3 at most) or, without a place, an ordinal."""
 
     end: int
@@ -28,7 +28,7 @@ _NUMBER = "[0-9]{1,6}(?![0-9.,%])|[零〇一二两三四五六七八九十百千
 _ORDINAL = re.compile(rf" ?(?P<number>{_NUMBER})")
 _RANKED = re.compile(" ?(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字|队|道)")
 _PLACE = re.compile(" ?位(?!置|数|于)(?=[^一-鿿]|$|的)")
-_COUNTED = re.compile(" ?[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版](?!元)")
+_COUNTED = re.compile(" ?(?:阶段|[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版])(?!元)")
 _CONTEXT = re.compile(rf"(?:{any_of(split(lexicon.RANK_CONTEXTS))})(?:了|为|在|于|到)?$")
 _ENDS = re.compile("[^一-鿿]|$|[的大高位、，。和与]")
 
@@ -79,8 +79,17 @@ def _top(text: str, at: int) -> Ranking | None:
     return Ranking(end=match.end(), place=place, top=True)
 
 
+_ORDINALS = lexicon.ENGLISH_ORDINALS | {f"{scale}th": 10**power for scale, power in lexicon.ENGLISH_SCALES.items()}
+SMALLEST_SCALE = 100  # two hundredth multiplies, twenty-fifth adds
 _SUPERLATIVE = any_of(lexicon.SUPERLATIVES.split())
-_ORDINAL_WORD = rf"(?:(?:{any_of(lexicon.ENGLISH_TENS)})[ -])?(?:{any_of(lexicon.ENGLISH_ORDINALS)})"
+_SMALL = any_of([*lexicon.ENGLISH_UNITS, *lexicon.ENGLISH_TENS])
+_LARGE = any_of(["hundred", *lexicon.ENGLISH_SCALES])
+_WHOLE = any_of(["hundredth", *(f"{scale}th" for scale in lexicon.ENGLISH_SCALES)])
+# twenty-fifth, one hundred and twenty-fifth, two hundredth
+_ORDINAL_WORD = (
+    rf"(?:(?:{_SMALL}[ -](?:{_LARGE}[ -]){{1,2}}(?:and )?)?(?:{any_of(lexicon.ENGLISH_TENS)}[ -])?"
+    rf"{any_of(lexicon.ENGLISH_ORDINALS)}|(?:{_SMALL}[ -]){{1,3}}{_WHOLE})(?![a-z])"
+)
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10} | {
     "twenty": 20,
     "fifty": 50,
@@ -97,9 +106,7 @@ _ENGLISH_NUMBER = re.compile(
 _ENGLISH_RANK = re.compile(
     rf"(?P<ordinal>{_ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:[ -](?:{_SUPERLATIVE})(?![a-z])| place(?![a-z]))"
 )
-_ENGLISH_ORDINAL = re.compile(
-    rf"(?P<ordinal>(?:one hundred (?:and )?)?{_ORDINAL_WORD})(?![a-z])|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])"
-)
+_ENGLISH_ORDINAL = re.compile(rf"(?P<ordinal>{_ORDINAL_WORD})|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])")
 _RANKED_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|finished|placed|came|place) (?:at )?(?:in )?(?:the )?$")
 
 
@@ -129,6 +136,7 @@ def _ordinal_value(ordinal: str) -> Decimal:
     digits = re.match("[0-9]+", ordinal)
     if digits:
         return Decimal(digits.group())
-    words = re.findall("[a-z]+", ordinal)
-    known = lexicon.ENGLISH_TENS | lexicon.ENGLISH_ORDINALS | {"one": 0, "and": 0, "hundred": 100}
-    return Decimal(sum(known[word] for word in words))
+    *front, last = [word for word in re.findall("[a-z]+", ordinal) if word != "and"]
+    before = numeral_of(" ".join(front)) or Decimal(0)
+    number = Decimal(_ORDINALS[last])
+    return before * number if before and number >= SMALLEST_SCALE else before + number

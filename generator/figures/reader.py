@@ -16,7 +16,7 @@ from generator.figures.finder import FINDER
 from generator.figures.fold import fold
 from generator.figures.han_figures import read_han, read_other, read_phrase
 from generator.figures.latin_figures import read_latin
-from generator.figures.memo import Memo
+from generator.figures.memo import LENGTH, Memo, State, Stretch
 from generator.figures.place import Found, Place
 from generator.figures.quantity import Quantity
 
@@ -45,19 +45,33 @@ _READERS: dict[str, Callable[[Place], Found]] = {
 
 def _readings(original: str) -> Iterator[Quantity]:
     text = fold(original)
-    memo = Memo()
-    at = floor = 0
-    last: Quantity | None = None
-    while match := FINDER.search(text, at):
+    memo, state = Memo(), State()
+    while state.at < len(text):
+        stretch = memo.read(original, state, lambda state: _stretch(text, original, state))
+        yield from stretch.readings
+        state = stretch.after
+
+
+def _stretch(text: str, original: str, state: State) -> Stretch:
+    """The readings that begin in the `LENGTH` characters from a state on."""
+    at, floor, last = state
+    end = at + LENGTH
+    readings: list[Quantity] = []
+    while at < end:
+        match = FINDER.search(text, at)
+        if match is None or match.start() >= end:
+            at = match.start() if match else len(text)
+            break
         reader = _READERS.get(match.lastgroup or "")
         if reader is None:
             at = match.end()
             continue
         place = Place(text=text, original=original, at=match.start(), floor=floor, last=last)
-        found = memo.read(place, reader)
+        found = reader(place)
         if isinstance(found, Quantity):
-            yield found
+            readings.append(found)
             last = found
             at = floor = found.end
         else:
             at = max(found or 0, place.at + 1)
+    return Stretch(readings, State(at=at, floor=floor, last=last))

@@ -7,7 +7,6 @@ In this order: `sum_at`, `scaled`, and how a sum goes on with a section of a low
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import lexicon
@@ -22,7 +21,7 @@ def sum_at(text: str, at: int) -> Numeral | None:
     first = coefficient_at(text, at)
     if first is None:
         return None
-    if text[first.end : first.end + 1] not in _GOING_ON:
+    if not _GOING_ON.match(text, first.end):
         return _number(first, end=first.end, power=0)
     number, power = scaled(text, first)
     while number.scaled and not (number.more or number.pointed or number.value is None):
@@ -39,7 +38,7 @@ def _with_decimals(text: str, number: Numeral) -> Numeral:
     if not found or number.value is None or number.pointed or number.more:
         return number
     decimals, end = found
-    return replace(number, end=end, value=number.value + decimals, place=place_of(decimals), pointed=True)
+    return number._replace(end=end, value=number.value + decimals, place=place_of(decimals), pointed=True)
 
 
 # --- one coefficient and its scale ----------------------------------------------------------------------------
@@ -49,15 +48,15 @@ _LARGE = "|".join(_GUARDED[scale] for scale in SCALES)
 _SMALL = "|".join(_GUARDED[scale] for scale in "百千")
 # Behind digits 十, 百 and 千 are scales (5百萬, 3千); in a Chinese numeral they belong to its sections.
 _SCALE_BEHIND_DIGITS = re.compile(
-    rf" ?(?:个(?P<ge>万亿|亿)|(?P<small>[十百千])?(?P<scale>万[多余]?亿|万万|{_LARGE})|(?P<alone>{_SMALL}))"
+    rf" {{0,2}}(?:个(?P<ge>万亿|亿)|(?P<small>[十百千])?(?P<scale>万[多余]?亿|万万|{_LARGE})|(?P<alone>{_SMALL}))"
 )
 _SCALE_BEHIND_HAN = re.compile(
     rf"(?:个(?P<ge>万亿|亿)|(?P<small>)(?P<scale>万[多余]?亿|万万|[万亿]|{_GUARDED['兆']})|(?P<alone>(?!)))"
 )
 _MORE = re.compile("|".join(fold(word) + not_before(follow) for word, follow in lexicon.MORE_THAN_ROUND.items()))
 _SPACED_MORE = re.compile(rf" [{fold('多餘')}](?= ?[{fold(lexicon.AFTER_SPACED_MORE)}])|\+(?=[万亿])")
-_ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公])")
-_GOING_ON = frozenset(SCALES + "十百千个多余来零 +")
+_ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公美港欧日])")
+_GOING_ON = re.compile(rf" {{0,2}}[{SCALES}十百千个多余来零+]")
 
 
 def more_end(text: str, at: int, *, spaced: bool = False) -> int | None:
@@ -74,12 +73,12 @@ def scaled(text: str, coefficient: Coefficient) -> tuple[Numeral, int]:
     pattern = _SCALE_BEHIND_DIGITS if coefficient.form == "digits" else _SCALE_BEHIND_HAN
     scale = pattern.match(text, end)
     if scale is None:
-        return replace(_number(coefficient, end=end, power=0), more=more is not None, roughly=bool(roughly)), 0
+        return _number(coefficient, end=end, power=0)._replace(more=more is not None, roughly=bool(roughly)), 0
     power = _power(scale)
     later = None if more else more_end(text, scale.end())
     number = _number(coefficient, end=later or scale.end(), power=power)
     inside = _MORE.search(scale.group()) is not None
-    return replace(number, more=inside or bool(more or later), roughly=bool(roughly)), power
+    return number._replace(more=inside or bool(more or later), roughly=bool(roughly)), power
 
 
 def _power(scale: re.Match[str]) -> int:
@@ -113,7 +112,8 @@ def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | Non
     """`number`, whose last scale is 10**`power`, with one section more where one follows."""
     between = _BETWEEN_SECTIONS.match(text, number.end)
     zero = between is not None and between.group() == "零"
-    coefficient = coefficient_at(text, between.end() if between else number.end)
+    start = between.end() if between else number.end
+    coefficient = coefficient_at(text, start)
     if coefficient is None or coefficient.form == "spelled" or number.value is None:
         return None
     tail, lower = scaled(text, coefficient)
@@ -121,11 +121,11 @@ def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | Non
         return None
     if lower > power:
         return _raised(number, tail, coefficient, lower)
-    value = _tail_value(text, coefficient, tail, power, zero=zero)
+    value = _tail_value(text, start, coefficient, tail, power, zero=zero)
     if value is None:
         return None
     place = tail.place if value == tail.value else power - 1
-    return replace(tail, form=number.form, value=number.value + value, place=place, scaled=True), lower
+    return tail._replace(form=number.form, value=number.value + value, place=place, scaled=True), lower
 
 
 def _raised(number: Numeral, tail: Numeral, coefficient: Coefficient, power: int) -> tuple[Numeral, int] | None:
@@ -137,11 +137,13 @@ def _raised(number: Numeral, tail: Numeral, coefficient: Coefficient, power: int
     if not (number.form == "han" or small_before) or number.value.scaleb(larger) <= tail.value:
         return None
     value = number.value.scaleb(larger) + tail.value
-    return replace(tail, form=number.form, value=value), power
+    return tail._replace(form=number.form, value=value), power
 
 
-def _tail_value(text: str, coefficient: Coefficient, tail: Numeral, power: int, *, zero: bool) -> Decimal | None:
-    """What a later section adds, `None` where it is none: 三千 of 一萬三千, 三 (thousand) of 一萬三."""
+def _tail_value(
+    text: str, start: int, coefficient: Coefficient, tail: Numeral, power: int, *, zero: bool
+) -> Decimal | None:
+    """What a section from `start` adds, `None` where it is none: 三千 of 一萬三千, 三 (thousand) of 一萬三."""
     value = tail.value
     cut_off = tail.pointed and coefficient.form == "digits" and not tail.scaled
     if value is None or value >= ONE.scaleb(power) or cut_off:
@@ -151,13 +153,14 @@ def _tail_value(text: str, coefficient: Coefficient, tail: Numeral, power: int, 
     if text[coefficient.end - 1] == "两":  # 兩萬兩 are taels
         return None
     if coefficient.form == "digits":
-        goes_on = power == 4 and _digits_go_on(text, coefficient.end - len(str(value)))
-        return value if goes_on else None
+        return value if power == 4 and _digits_go_on(text, start) else None
     return value.scaleb(power - 1) if CLOSES.match(text, coefficient.end) else None
 
 
 # 175萬241 goes on with the number; a date, a percentage or a scale behind the digits tells another figure.
-_MORE_DIGITS = re.compile(r"[0-9]{3,4}(?![0-9.,%:/-]|年|月|日|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])")
+_MORE_DIGITS = re.compile(
+    r"(?:[0-9]{3,4}|[0-9],[0-9]{3})(?![0-9.,%:/-]|年|月|日|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])"
+)
 _YEAR_LIKE = re.compile("(?:19|20)[0-9]{2}(?![例人名宗起件个元])")
 
 

@@ -1,18 +1,21 @@
 """What each kind of page holds: one function a kind, from an edition to `Page` records without any markup.
 
-Order: home, briefings, periods, concepts, entities, products, documents, then the single pages.
+Order: home, briefings, periods, concepts, entities, products, documents, questions, then the single pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator import formatting
 from generator.pages.page import Page
 from generator.pages.selection import (
+    Asked,
+    asked,
     briefing_claims,
     briefing_facts,
+    briefing_topics,
     disagreements,
     is_disputed,
     period_key,
@@ -25,13 +28,14 @@ from generator.prose import parse_prose
 if TYPE_CHECKING:
     from generator.catalog import BriefingSource, Fact
     from generator.edition import Edition
-    from generator.models import Relation
+    from generator.models import Claim, Relation
     from generator.reconcile import Judged
     from generator.relations import Outcome
 
 Strings = Mapping[str, str]
 Kind = Callable[["Edition", Strings, str], Iterator[Page]]
 CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
+REPORTED = ("quarter", "half", "year")  # what companies report on
 PRODUCT = "product"  # the dimension whose members get pages
 TOPICS = ("results", "segments", "investment", "products", "users", "market", "other")
 
@@ -92,6 +96,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
                 for kind in CLAIM_KINDS
                 if any(claim.kind == kind for claim in claims)
             },
+            "questions": [a for a in asked(edition) if briefing_topics(source) & set(a.topics)],
             "disputes": [edition.facts[n] for n in relevant if n in edition.facts and is_disputed(edition.facts[n])],
             "documents": [edition.catalog.document(name) for name in documents],
             "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],
@@ -151,6 +156,7 @@ def entities(edition: Edition, strings: Strings, language: str) -> Iterator[Page
     """The companies, people and publications of the record."""
     records = [entity for entity, _ in edition.catalog.entities.values()]
     claims = [claim for claim, _ in edition.catalog.claims.values()]
+    put = asked(edition)
     yield _single("entities", "entities", strings, entities=records)
     for entity in records:
         about = [fact for fact in published_facts(edition) if fact.key.entity == entity.id]
@@ -163,7 +169,12 @@ def entities(edition: Edition, strings: Strings, language: str) -> Iterator[Page
             title=entity.label.in_(language),
             description=entity.role.in_(language) if entity.role else strings["entity.description"],
             edits="data/entities.yml",
-            context={"entity": entity, "facts": facts, "claims": said},
+            context={
+                "entity": entity,
+                "facts": facts,
+                "claims": said,
+                "questions": [a for a in put if a.question.asked_by == entity.id],
+            },
         )
 
 
@@ -216,6 +227,44 @@ def documents(edition: Edition, strings: Strings, language: str) -> Iterator[Pag
         )
 
 
+def questions(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+    """The questions by occasion, by who asked and by topic, and each occasion with questions and answers."""
+    put = asked(edition)
+    askers = dict.fromkeys(a.question.asked_by for a in put if a.question.asked_by)
+    sources = edition.catalog.briefings.values()
+    yield _single(
+        "questions",
+        "questions",
+        strings,
+        occasions=list(dict.fromkeys(a.occasion.id for a in put)),
+        by_asker={name: [a for a in put if a.question.asked_by == name] for name in sorted(askers)},
+        unnamed=[a for a in put if a.question.asked_by is None],
+        by_topic=[(s.briefing, [a for a in put if briefing_topics(s) & set(a.topics)]) for s in sources],
+    )
+    for occasion, _ in edition.catalog.occasions.values():
+        here = [a for a in put if a.occasion.id == occasion.id]
+        yield Page(
+            path=f"questions/{occasion.id}",
+            kind="occasion",
+            template="occasion.md.j2",
+            title=occasion.title.in_(language),
+            description=strings["occasion.description"],
+            edits=f"data/questions/{occasion.id}.yml",
+            context={
+                "occasion": occasion,
+                "questions": here,
+                "documents": [edition.catalog.document(name) for name in dict.fromkeys(_cited(here))],
+            },
+        )
+
+
+def _cited(put: Iterable[Asked]) -> Iterator[str]:
+    """The documents that questions and their answers cite."""
+    for item in put:
+        yield from (phrase.document for phrase in item.question.cites)
+        yield from (phrase.document for claim in item.answers for phrase in claim.cites)
+
+
 def timeline(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
     """Events in order of time."""
     events = sorted((e for e, _ in edition.catalog.events.values()), key=lambda e: (period_key(e.date), e.id))
@@ -233,7 +282,7 @@ def ledgers(edition: Edition, strings: Strings, language: str) -> Iterator[Page]
     yield _single("disagreements", "disagreements", strings, groups=groups)
     yield _single("relations", "relations", strings, edits="data/relations.yml", relations=_relations(edition))
     guided = [c for c, _ in edition.catalog.claims.values() if c.kind == "guidance"]
-    rows = [(claim, settle(edition, claim.id)) for claim in sorted(guided, key=lambda c: (period_key(c.date), c.id))]
+    rows = [_guidance(edition, claim) for claim in sorted(guided, key=lambda c: (period_key(c.date), c.id))]
     yield _single("guidance", "guidance", strings, rows=rows)
     corrections = sorted((c for c, _ in edition.catalog.corrections.values()), key=lambda c: c.date, reverse=True)
     yield _single("corrections", "corrections", strings, corrections=corrections)
@@ -255,6 +304,7 @@ KINDS: tuple[Kind, ...] = (
     entities,
     products,
     documents,
+    questions,
     timeline,
     ledgers,
     reference,
@@ -262,18 +312,29 @@ KINDS: tuple[Kind, ...] = (
 
 
 def settle(edition: Edition, claim_id: str) -> str:
-    """Whether a guidance came true: `met`, `missed`, `open`, or `untested` where nothing settles it."""
+    """Whether a guidance came true: `met`, `missed`, `open`, or `untested` where it gives no figure to settle."""
     claim = edition.catalog.claims[claim_id][0]
     if claim.settled_by is None:
-        return "untested"
+        return "open" if _forward(edition, claim) else "untested"
     outcome = edition.stated(claim.settled_by.fact)
-    guided = next((edition.stated(n) for n in claim.facts if edition.catalog.facts[n].key.status != "actual"), None)
+    guided = next((edition.stated(name) for name in _forward(edition, claim)), None)
     if outcome is None or outcome.value is None or guided is None:
         return "open"
     above = guided.low is None or outcome.value >= guided.low
     below = guided.high is None or outcome.value <= guided.high
     passed = {"within": above and below, "at-least": above, "at-most": below}[claim.settled_by.test]
     return "met" if passed else "missed"
+
+
+def _forward(edition: Edition, claim: Claim) -> list[str]:
+    """The facts of a claim that say what shall be."""
+    return [name for name in claim.facts if edition.catalog.facts[name].key.status != "actual"]
+
+
+def _guidance(edition: Edition, claim: Claim) -> tuple[Claim, str, list[str], list[str]]:
+    """A guidance with what came of it, the figures it gave, and those known since."""
+    stated = _forward(edition, claim)
+    return claim, settle(edition, claim.id), stated, [name for name in claim.facts if name not in stated]
 
 
 def _single(kind: str, path: str, strings: Strings, *, edits: str | None = None, **context: Any) -> Page:
@@ -290,10 +351,10 @@ def _single(kind: str, path: str, strings: Strings, *, edits: str | None = None,
 
 def _reporting_periods(edition: Edition) -> list[str]:
     """The quarters and years that documents report on, newest first."""
-    reported = {document.about.period for document, _ in edition.catalog.documents.values()}
-    dated = [text for text in reported if text and parse_period(text) and text != "undated"]
+    reported = {document.about.period or "" for document, _ in edition.catalog.documents.values()}
     with_facts = {fact.key.period for fact in published_facts(edition)}
-    return sorted((text for text in dated if text in with_facts), key=period_key, reverse=True)
+    lasting = [text for text in reported & with_facts if (period := parse_period(text)) and period.unit in REPORTED]
+    return sorted(lasting, key=period_key, reverse=True)
 
 
 def _relations(edition: Edition) -> list[tuple[Relation, list[Outcome], list[Judged]]]:

@@ -31,12 +31,17 @@ def measure_label(key: Key, catalog: Catalog, strings: Mapping[str, str], langua
     if key.measure == "level":
         return ""
     if key.of:
-        of = catalog.concept(key.of).label.in_(language)
+        of = _inside(catalog.concept(key.of).label.in_(language))
         return strings[f"measure.{key.measure}-of"].format(of=of)
     if key.measure in ("growth", "change"):
         against = key.against if key.against in ("prior-year", "prior-quarter") else "other"
         return strings[f"measure.{key.measure}.{against}"]
     return strings[f"measure.{key.measure}"]
+
+
+def _inside(label: str) -> str:
+    """A label as it stands inside a phrase: Revenue → revenue, but AI, GPU as they are."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def fact_label(key: Key, catalog: Catalog, strings: Mapping[str, str], language: str) -> str:

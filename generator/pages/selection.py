@@ -1,8 +1,9 @@
-"""Which facts, claims and disagreements belong on a page, in which order."""
+"""Which facts, claims, questions and disagreements belong on a page, in which order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.periods import Period, parse_period
@@ -11,7 +12,7 @@ from generator.prose import calls, fact_key
 if TYPE_CHECKING:
     from generator.catalog import BriefingSource, Fact
     from generator.edition import Edition
-    from generator.models import Claim
+    from generator.models import Claim, Occasion, Question
     from generator.reconcile import Judged
     from generator.resolve import Observation
 
@@ -44,6 +45,16 @@ def sorted_facts(edition: Edition, facts: Iterable[Fact]) -> list[Fact]:
         )
 
     return sorted(facts, key=order)
+
+
+def by_subject(facts: Iterable[Fact]) -> list[dict[str, list[Fact]]]:
+    """The facts by whom and what they are about, then by period; in the order in which each first comes."""
+    subjects: dict[tuple[object, ...], dict[str, list[Fact]]] = {}
+    for fact in facts:
+        key = fact.key
+        periods = subjects.setdefault((key.entity, key.concept, key.dimensions), {})
+        periods.setdefault(key.period, []).append(fact)
+    return list(subjects.values())
 
 
 def published_facts(edition: Edition) -> list[Fact]:
@@ -81,6 +92,7 @@ def counts(edition: Edition) -> dict[str, int]:
         "facts": len(published_facts(edition)),
         "observations": sum(1 for _ in observations(edition)),
         "claims": len(edition.catalog.claims),
+        "questions": len(edition.catalog.questions),
         "disagreements": len(disagreements(edition)),
         "entities": len(edition.catalog.entities),
         "relations-held": sum(outcome.state == "held" for outcome in edition.relations),
@@ -100,8 +112,53 @@ def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*called, *drawn, *source.briefing.table)))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """A question with the occasion on which it was put and the claims that answer it."""
+
+    question: Question
+    occasion: Occasion
+    answers: tuple[Claim, ...]
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who answered, each once."""
+        return tuple(dict.fromkeys(claim.speaker for claim in self.answers))
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What the answers are about, each once."""
+        return tuple(dict.fromkeys(topic for claim in self.answers for topic in claim.topics))
+
+
+def asked(edition: Edition) -> list[Asked]:
+    """Every question, by date and then in the order in which it was put."""
+    occasions = sorted((o for o, _ in edition.catalog.occasions.values()), key=lambda o: (period_key(o.date), o.id))
+    claims = sorted((c for c, _ in edition.catalog.claims.values()), key=lambda claim: _told_at(edition, claim))
+    return [
+        Asked(
+            question=question,
+            occasion=occasion,
+            answers=tuple(claim for claim in claims if claim.answers == question.id),
+        )
+        for occasion in occasions
+        for question in occasion.questions
+    ]
+
+
+def _told_at(edition: Edition, claim: Claim) -> tuple[str, int]:
+    """Where the first document that a claim cites tells it, so that answers stand in the order they were given."""
+    first = edition.phrases[f"claim:{claim.id}"][0]
+    return first.phrase.document, first.start or 0
+
+
+def briefing_topics(source: BriefingSource) -> set[str]:
+    """The topics whose claims and questions a briefing shows."""
+    return {source.briefing.id, *source.briefing.topics}
+
+
 def briefing_claims(edition: Edition, source: BriefingSource) -> list[Claim]:
     """The claims on the briefing's topics, by date."""
-    topics = {source.briefing.id, *source.briefing.topics}
+    topics = briefing_topics(source)
     found = [claim for claim, _ in edition.catalog.claims.values() if topics & set(claim.topics)]
     return sorted(found, key=lambda claim: (period_key(claim.date), claim.id))

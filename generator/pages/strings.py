@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.findings import Collected, Finding, Place
 from generator.loading.strict_yaml import Node, place_of, read, to_plain
 from generator.models import LANGUAGES
+from generator.prose import typed_digits
 
-DIGIT = re.compile(r"[0-9０-９]")
 Strings = Mapping[str, Mapping[str, str]]
 
 
@@ -50,7 +49,7 @@ def _compare(loaded: Mapping[str, Mapping[str, str]], nodes: Mapping[str, Node])
                 hint="add it: both languages are published together",
             )
         for key, text in strings.items():
-            if DIGIT.search(text):
+            if any(typed_digits(text)):
                 yield Finding(
                     code="typed-number",
                     place=place_of(nodes[language], tuple(key.split("."))),

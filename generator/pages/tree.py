@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 NAVIGATION = ("", "briefings", "periods", "concepts", "timeline", "guidance", "disagreements", "documents", "method")
-SECOND_ROW = ("entities", "products", "relations", "glossary", "data", "corrections")
+SECOND_ROW = ("questions", "entities", "products", "relations", "glossary", "data", "corrections")
 Tree = dict[PurePosixPath, bytes]
 
 

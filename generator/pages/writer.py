@@ -7,7 +7,8 @@ Markdown; the markup itself is made here and nowhere else. Contributed text neve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from generator import formatting
 from generator.edition import computed
 from generator.pages.labels import fact_label, measure_label, subject_label
 from generator.pages.renderings import bounds, value_attribute
+from generator.pages.selection import briefing_topics, by_subject
 from generator.periods import Period, parse_period
 from generator.prose import Call, Plain, fact_key, parts
 from generator.quotes import text_fragment
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from generator.catalog import Fact, Origin
     from generator.edition import Edition
     from generator.figures import Stated
-    from generator.models import Claim, Document, Localized
+    from generator.models import Briefing, Claim, Document, Event, Localized, Question
     from generator.relations import Outcome
     from generator.resolve import Observation
     from generator.settings import Settings
@@ -38,6 +40,7 @@ _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'" + MARKDOWN}
 _MARKS = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)|\*\*(?P<bold>[^*\n]{1,200})\*\*"
 )
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
 _LIST_ITEM = re.compile(r"(?m)^- ")
 
 
@@ -72,6 +75,10 @@ class Writer:
     def say(self, text: Localized) -> Markup:
         """A localized text as inline prose: calls rendered, everything else escaped."""
         return self.inline(text.in_(self.language))
+
+    def unlinked(self, text: Localized) -> Markup:
+        """A localized text without its links, so that it can itself be one."""
+        return Markup(_ANCHOR.sub("", self.say(text)))
 
     def url(self, target: str) -> str:
         """The relative address of a page or file of this language from this page."""
@@ -126,11 +133,12 @@ class Writer:
         )
 
     def interval(self, fact_id: str, stated: Stated) -> Markup:
-        """The bounds of a statement; empty where one is open or there is no width."""
+        """The bounds of a statement; empty where one is open, there is no width, or the statement itself tells them."""
         if stated.low is None or stated.high is None or stated.low == stated.high:
             return Markup()
         ends = bounds(stated)
-        return self._data(fact_id, formatting.figure(ends, self.language), ends)
+        told = formatting.figure(ends, self.language)
+        return Markup() if told == formatting.figure(stated, self.language) else self._data(fact_id, told, ends)
 
     def computed(self, outcome: Outcome) -> Markup:
         """What a relation gives for its left side."""
@@ -191,9 +199,34 @@ class Writer:
         shown = day if document.issued else self.t("document.not-before", date=day)
         return self.t("document.published-in", name=name, date=shown)
 
-    def claim_documents(self, claim: Claim) -> list[Document]:
-        """The documents a claim or an event cites, each once."""
-        return [self.edition.catalog.document(name) for name in dict.fromkeys(p.document for p in claim.cites)]
+    def asked_by(self, question: Question) -> Markup:
+        """Who put a question: the person and the bank or publication, as far as the document tells."""
+        if question.asked_by and question.analyst:
+            return self.t("question.analyst", name=escape(question.analyst), of=self.entity(question.asked_by))
+        if question.asked_by:
+            return self.entity(question.asked_by)
+        if question.analyst:
+            return self.t("question.firm-unnamed", name=escape(question.analyst))
+        return self.t("question.unnamed")
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id. Raises `KeyError`."""
+        return self.edition.catalog.questions[question_id][0]
+
+    def question_page(self, question_id: str) -> str:
+        """The address of a question: its place on its occasion's page."""
+        occasions = (occasion for occasion, _ in self.edition.catalog.occasions.values())
+        occasion = next(o for o in occasions if any(q.id == question_id for q in o.questions))
+        return f"questions/{occasion.id}#{question_id}"
+
+    def briefings_on(self, topics: Collection[str]) -> list[Briefing]:
+        """The briefings that show these topics, in their order."""
+        sources = self.edition.catalog.briefings.values()
+        return [source.briefing for source in sources if not briefing_topics(source).isdisjoint(topics)]
+
+    def documents_of(self, record: Claim | Question | Event) -> list[Document]:
+        """The documents that a record cites, each once."""
+        return [self.edition.catalog.document(name) for name in dict.fromkeys(p.document for p in record.cites)]
 
     def fact(self, fact_id: str) -> Fact:
         """The fact with this id. Raises `KeyError`."""
@@ -206,6 +239,19 @@ class Writer:
     def label(self, fact_id: str) -> Markup:
         """The fact in words, without its period."""
         return self.words(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
+
+    def by_subject(self, facts: Sequence[Fact]) -> list[dict[str, list[Fact]]]:
+        """The facts of a table by subject and period."""
+        return by_subject(facts)
+
+    def subject_of(self, facts: Sequence[Fact], periods: Mapping[str, Sequence[Fact]]) -> Markup:
+        """What a group of a table's facts is about; whom as well, where most of the table is about another."""
+        first = next(iter(periods.values()))[0]
+        (usual, _), *_ = Counter(fact.key.entity for fact in facts).most_common(1)
+        subject = self.subject(first.id)
+        return (
+            subject if first.key.entity == usual else Markup("{} · {}").format(subject, self.entity(first.key.entity))
+        )
 
     def subject(self, fact_id: str) -> Markup:
         """The fact's concept and dimension members in words."""
@@ -242,8 +288,8 @@ class Writer:
         """The document by its publication and date, as a link to its page: short enough for a list."""
         day = self.date(document.issued or document.not_before)
         name = self.words(document.container_title.in_(self.language))
-        shown = day if document.issued else self.t("document.from", date=day)
-        return self.link(f"documents/{document.id}", Markup("{} {}").format(name, shown))
+        shown = Markup(" {}").format(day) if document.issued else self.t("document.from", date=day)
+        return self.link(f"documents/{document.id}", Markup("{}{}").format(name, shown))
 
     def entity(self, identifier: str) -> Markup:
         """An entity's name as a link to its page."""

@@ -29,3 +29,20 @@ def test_a_rendering_reads_back_to_its_value_and_no_finer(
     value: str, decimals: int, unit: str, text: str, is_right: bool
 ) -> None:
     assert (_problem(stated(value, decimals, unit), text) is None) is is_right
+
+
+@pytest.mark.parametrize(("text", "is_right"), [("over 50,000", True), ("超過5萬", True), ("over 5,000", False)])
+def test_zeros_that_a_word_leaves_open_may_be_written(text: str, is_right: bool) -> None:
+    value = Decimal(50000)
+    over = Stated(value=value, low=value, high=None, decimals=-4, unit=None, qualifier="over")
+    assert (_problem(over, text) is None) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [("約10.6萬", True), ("about 106,000", True), ("about 106.0 thousand", False), ("106,000", False)],
+)
+def test_zeros_of_a_rounded_value_may_be_written(text: str, is_right: bool) -> None:
+    value, half = Decimal(106000), Decimal(980)
+    about = Stated(value=value, low=value - half, high=value + half, decimals=-3, unit=None, qualifier="about")
+    assert (_problem(about, text) is None) is is_right

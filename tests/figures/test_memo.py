@@ -12,7 +12,7 @@ from tests.figures.test_reader import PIECES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.figures.place import Found, Place
+    from generator.figures.memo import State, Stretch
 
 PHRASES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
 
@@ -20,8 +20,8 @@ PHRASES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
 class Forgetful:
     """A memo that remembers nothing."""
 
-    def read(self, place: Place, reader: Callable[[Place], Found]) -> Found:
-        return reader(place)
+    def read(self, text: str, state: State, reader: Callable[[State], Stretch]) -> Stretch:
+        return reader(state)
 
 
 @given(st.lists(PHRASES, min_size=1, max_size=3), st.integers(2, 60))
@@ -32,6 +32,16 @@ def test_what_is_remembered_is_what_would_be_read(phrases: list[str], times: int
     assert read(text) == fresh
 
 
+@given(st.lists(PHRASES, min_size=1, max_size=40), st.sampled_from([1, 2, 7, 30]))
+def test_where_stretches_end_changes_nothing(phrases: list[str], length: int) -> None:
+    text = "".join(phrases)
+    with patch("generator.figures.reader.LENGTH", length), patch("generator.figures.memo.LENGTH", length):
+        readings = read(text)
+    assert read(text) == readings
+
+
 def test_a_full_memo_begins_anew() -> None:
+    text = "3億元、4億元、" * 200
+    whole = read(text)
     with patch("generator.figures.memo.MOST_REMEMBERED", 1):
-        assert [quantity.exact for quantity in read("3億元、4億元、3億元")] == ["3億元", "4億元", "3億元"]
+        assert read(text) == whole

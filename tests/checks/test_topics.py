@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.checks.topics import check
+from tests.checks.rules import check_case
+from tests.projects import case_files
+
+
+@pytest.mark.parametrize("case", case_files("checks", "cases", "topics"))
+def test_the_rule_finds_what_the_case_says(case: Path, tmp_path: Path) -> None:
+    check_case(check, case, tmp_path)
