@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def ids(edition: Edition) -> list[str]:
-    return [fact.id for fact in sorted_facts(edition, edition.catalog.facts.values())]
+    return [fact.id for fact in sorted_facts(edition, reversed(list(edition.catalog.facts.values())))]
 
 
 # --- order -------------------------------------------------------------------------------------------------
