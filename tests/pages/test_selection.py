@@ -125,11 +125,12 @@ def test_counts_are_of_the_record_itself(project: Path) -> None:
         "facts": 12,
         "observations": 15,
         "claims": 1,
+        "questions": 0,
         "disagreements": 2,
         "entities": 2,
     }
     assert len(list(observations(edition))) == counted["observations"]
-    assert (counted["relations-held"], counted["relations-broken"]) == (2, 0)
+    assert (counted["relations-held"], counted["relations-broken"]) == (3, 0)
     assert (counted["alpha.figures"], counted["alpha.accounted"], counted["beta.observed"]) == (11, 11, 4)
 
 
