@@ -168,7 +168,10 @@ def test_a_file_is_what_its_schema_says(files: dict[str, bytes], table: str) -> 
 
 
 def test_the_package_describes_every_table_by_its_bytes(files: dict[str, bytes]) -> None:
-    assert set(resources(files)) == set(TABLES)
+    with_rows = {
+        name.removesuffix(".csv") for name, content in files.items() if name.endswith(".csv") and len(content) > 3
+    }
+    assert set(resources(files)) == with_rows >= set(TABLES)
     for name, resource in resources(files).items():
         content = files[resource["path"]]
         assert re.fullmatch(r"[a-z0-9._-]+", name)

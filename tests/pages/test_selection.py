@@ -142,12 +142,7 @@ def test_counts_are_the_same_with_receipts_alone(project: Path) -> None:
 
 
 def test_a_briefing_shows_what_it_calls_draws_and_lists_each_once(project: Path) -> None:
-    edit(
-        project,
-        "site_src/briefings/first/briefing.yml",
-        "entity: acme\n",
-        "entity: acme\ntable: [acme.gross-margin.2025-q1, acme.revenue.2025-q1]\n",
-    )
+    edit(project, "site_src/briefings/first/briefing.yml", "table:\n", "table:\n  - acme.gross-margin.2025-q1\n")
     source = pressed(project).catalog.briefings["first"]
     assert briefing_facts(source) == (
         "acme.revenue.2025-q1",
@@ -156,6 +151,8 @@ def test_a_briefing_shows_what_it_calls_draws_and_lists_each_once(project: Path)
         "acme.operating-capex.2025-q1",
         "acme.non-operating-capex.2025-q1",
         "acme.gross-margin.2025-q1",
+        "acme.capital-expenditure.2024-q1.implied",
+        "acme.capital-expenditure.2025-q1.growth",
     )
 
 
