@@ -25,7 +25,7 @@ CALLS = {
     "chart": "chart(ID)",
     "term": "term(ID)",
     "entity": "entity(ID)",
-    "count": "count(documents | facts | observations | claims | questions | disagreements)",
+    "count": "count(documents | facts | observations | claims | questions | disagreements | entities)",
 }
 POSITIONAL = {
     "fact": (1, 2),

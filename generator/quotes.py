@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from heapq import nlargest
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -22,6 +23,7 @@ _ENDS_IN_NUMBER = re.compile(r"[0-9０-９][.,．，]?$")
 _GOES_ON_AS_NUMBER = re.compile(r"[.,．，]?[0-9０-９]")
 CONTEXT = 12  # the most a prefix or a suffix may hold
 LETTERS = 23
+MOST_LIKELY = 1000  # figures that are compared with one that is not there: a document may hold a hundred thousand
 
 
 def matches(text: DocumentText, selector: Selector) -> list[int]:
@@ -46,7 +48,8 @@ def nearest(text: DocumentText, exact: str) -> tuple[int, str] | None:
     Of equally similar ones the longer common beginning wins: a slip is likelier late in a number than early.
     """
     tokens = {q.exact: q.start for q in reversed(text.figures)}
-    close = difflib.get_close_matches(exact, tokens, n=8, cutoff=0.5)
+    likely = nlargest(MOST_LIKELY, tokens, key=lambda token: _common_beginning(exact, token))
+    close = difflib.get_close_matches(exact, likely, n=8, cutoff=0.5)
     if not close:
         return None
     best = max(close, key=lambda token: (_likeness(exact, token), _common_beginning(exact, token)))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import quotes
 from generator.documents import DocumentText
 from generator.models import Selector
 from generator.quotes import chosen, matches, nearest, shortest, text_fragment
@@ -71,3 +72,27 @@ def test_a_selector_quotes_at_most_23_letters() -> None:
 def test_the_nearest_figure_shares_the_beginning() -> None:
     article = document("開支576億元。投入275億元。")
     assert nearest(article, "276億元") == (article.text.index("275"), "275億元")
+
+
+def test_d08_among_very_many_figures_those_that_begin_alike_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotes, "MOST_LIKELY", 1)
+    article = document("".join(f"收入{n}億元。" for n in range(1000, 1100)))
+    assert nearest(article, "1050.5億元") == (article.text.index("1050億元"), "1050億元")
+
+
+@pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        ("例子\uf961", "例子率"),  # a compatibility ideograph
+        ("\u2f23", "夂"),  # a Kangxi radical
+        ("e\u0301", "\u00e9"),  # taken apart
+        ("葛\U000e0100", "葛城"),  # a variation selector
+        ("收\u200b入", "收入"),
+        ("\u202e收入", "收\u202e入"),
+        ("收入", "收人"),
+        ("账", "賬"),
+        ("１２", "12"),
+    ],
+)
+def test_d13_what_only_looks_alike_is_another_text(written: str, quoted: str) -> None:
+    assert matches(document(f"甲{written}乙"), Selector.model_construct(exact=quoted, prefix=None, suffix=None)) == []

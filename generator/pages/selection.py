@@ -59,7 +59,8 @@ def by_subject(facts: Iterable[Fact]) -> list[dict[str, list[Fact]]]:
 
 def published_facts(edition: Edition) -> list[Fact]:
     """Every fact with at least one reading, or derived."""
-    return [f for f in edition.catalog.facts.values() if f.id in edition.derived or f.id in edition.facts]
+    read = {judged.id for judged in edition.facts.values() if judged.readings}
+    return [fact for fact in edition.catalog.facts.values() if fact.id in edition.derived or fact.id in read]
 
 
 def disagreements(edition: Edition) -> list[Judged]:

@@ -1,0 +1,65 @@
+"""The words of the interface: the same keys in both languages, and no digit in any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.findings import render_text
+from generator.pages.strings import load_strings
+from tests.small import REPOSITORY
+
+
+def project(tmp_path: Path, zh: str, en: str) -> Path:
+    folder = tmp_path / "site_src" / "strings"
+    folder.mkdir(parents=True)
+    (folder / "zh-Hant.yml").write_text(zh, "utf-8")
+    (folder / "en.yml").write_text(en, "utf-8")
+    return tmp_path
+
+
+def found(tmp_path: Path, zh: str, en: str) -> list[str]:
+    return [render_text(finding) for finding in load_strings(project(tmp_path, zh, en)).findings]
+
+
+def test_the_strings_of_this_repository_are_whole() -> None:
+    loaded = load_strings(REPOSITORY)
+    assert loaded.findings == ()
+    assert loaded.value["en"].keys() == loaded.value["zh-Hant"].keys()
+    assert len(loaded.value["en"]) > 100
+
+
+def test_keys_are_joined_by_dots(tmp_path: Path) -> None:
+    loaded = load_strings(project(tmp_path, "a: {b: {c: 甲}, d: 乙}\n", "a: {b: {c: A}, d: B}\n"))
+    assert loaded.findings == ()
+    assert loaded.value == {"zh-Hant": {"a.b.c": "甲", "a.d": "乙"}, "en": {"a.b.c": "A", "a.d": "B"}}
+
+
+def test_i01_a_word_that_a_language_lacks_is_told_of_either(tmp_path: Path) -> None:
+    assert found(tmp_path, "a: {b: 甲, c: 乙}\n", "a: {b: A}\nd: D\n") == [
+        "site_src/strings/zh-Hant.yml:1:1: error: translation-missing: `d` is missing in zh-Hant. "
+        "Fix: add it: both languages are published together.",
+        "site_src/strings/en.yml:1:1: error: translation-missing: `a.c` is missing in en. "
+        "Fix: add it: both languages are published together.",
+    ]
+
+
+@pytest.mark.parametrize("digit", ["3", "３", "٣", "²", "③", "Ⅳ", "½"])
+def test_a_digit_of_any_script_is_a_typed_number(tmp_path: Path, digit: str) -> None:
+    assert found(tmp_path, f"a:\n  b: 甲{digit}\n", "a:\n  b: A\n") == [
+        "site_src/strings/zh-Hant.yml:2:6: error: typed-number: `a.b` types a number. "
+        "Fix: numbers come from the record."
+    ]
+
+
+def test_numerals_in_words_are_no_digits(tmp_path: Path) -> None:
+    assert found(tmp_path, "a: 同一頁\n", "a: one page\n") == []
+
+
+def test_a_broken_or_missing_file_is_told_and_hides_not_the_other(tmp_path: Path) -> None:
+    loaded = load_strings(project(tmp_path, "a: [\n", "a: A\n"))
+    assert {finding.code for finding in loaded.findings} == {"yaml-syntax"}
+    assert set(loaded.value) == {"en"}
+    (tmp_path / "site_src" / "strings" / "en.yml").unlink()
+    assert load_strings(tmp_path).value == {}
