@@ -191,7 +191,7 @@ MODELS: dict[str, type[BaseModel]] = {**FILES, "briefing": Briefing}
 
 @pytest.mark.parametrize("name", MODELS)
 def test_every_field_says_what_it_is(name: str) -> None:
-    kinds = ("documents", "concepts", "units", "entities", "speakers", "facts", "relations", "briefings")
+    kinds = ("documents", "concepts", "units", "entities", "speakers", "facts", "relations", "briefings", "questions")
     schema = json_schema(MODELS[name], enums=dict.fromkeys(kinds, ()))
     assert [field for field, shown in fields(schema) if not shown.get("description")] == []
 
