@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from generator.models import FILES, Briefing
+from generator.models import FILES, Briefing, ChartSpec
 from generator.schemas import json_schema
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def schema_files(catalog: Catalog) -> dict[str, str]:
         "units": list(catalog.units),
         "entities": list(catalog.entities),
     }
-    models = {_name(pattern): model for pattern, model in FILES.items()} | {"briefing": Briefing}
+    models = {_name(pattern): model for pattern, model in FILES.items()} | {"briefing": Briefing, "chart": ChartSpec}
     return {
         f"{FOLDER}/{name}.schema.json": json.dumps(json_schema(model, enums=enums), ensure_ascii=False, indent=1) + "\n"
         for name, model in models.items()

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.charts import bars, dots, lines, ranked, stacked
+from generator.charts import bars, dots, guidance, lines, ranked, sparklines, stacked, timeline
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
 from generator.charts.frame import specification
 from generator.charts.look import NARROW, WIDE, Form
-from generator.charts.model import ChartInput, Mark, Rendered
+from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
 from generator.charts.plot import Plot
 from generator.charts.svg import Subject, drawn, dress, standalone
 from generator.charts.table import to_csv
@@ -26,6 +26,9 @@ DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
     "stacked": stacked.draw,
     "dots": dots.draw,
     "ranked": ranked.draw,
+    "guidance": guidance.draw,
+    "timeline": timeline.draw,
+    "sparklines": sparklines.draw,
 }
 LEAST = 60  # pixels that the marks need beside their labels
 
@@ -72,14 +75,19 @@ def _losses(chart: ChartInput, drawing: str) -> Iterable[Finding]:
     """Rows in, rows out: each fact is drawn, and beside it stands its own figure."""
     shown = drawn(drawing)
     for mark in chart.marks:
-        if set(shown.pop(mark.fact, ["nothing"])) - {mark.label}:
+        if set(map(_spaceless, shown.pop(mark.fact, ["nothing"]))) - {_spaceless(mark.label)}:
             yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure")
     for fact in shown:
         yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for")
 
 
+def _spaceless(text: str) -> str:
+    """`text` whatever its lines: they break at spaces."""
+    return "".join(text.split())
+
+
 def _subject(chart: ChartInput, form: Form) -> Subject:
-    names = {mark.fact: _spoken(mark, chart.language) for mark in chart.marks}
+    names = {mark.fact: _spoken(chart, mark) for mark in chart.marks}
     return Subject(
         id=f"{chart.id}-{form.name}",
         language=chart.language,
@@ -89,9 +97,13 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
     )
 
 
-def _spoken(mark: Mark, language: str) -> str:
+def _spoken(chart: ChartInput, mark: Mark) -> str:
+    """What a mark is called: 2025年第一季 收入：1,800億元（推算）."""
     name = " ".join(filter(None, (mark.category, mark.series)))
-    return f"{name}：{mark.label}" if language.startswith("zh") else f"{name}: {mark.label}"
+    state = "" if mark.state == ACTUAL else chart.legend[mark.state]
+    if chart.language.startswith("zh"):
+        return f"{name}：{mark.label}" + (f"（{state}）" if state else "")
+    return f"{name}: {mark.label}" + (f" ({state})" if state else "")
 
 
 def script_safe(value: Mapping[str, Any]) -> str:

@@ -3,8 +3,8 @@
 In this order: `Subject`, what a drawing is told about itself; `dress`; names, hatching, marks and texts, cleaning,
 colours; `standalone`, for downloads; `drawn`, which reads back what a drawing shows.
 
-Every figure gets `data-fact`, every mark `data-mark`, every other text `data-part` (title, unit, category, series,
-state, source), numbers on an axis `data-traced="axis"`. There are no style attributes, so a strict policy holds.
+Every figure gets `data-fact`, every mark `data-mark`, every other text `data-part` (title, unit, axis, category,
+date, series, state, source). There are no style attributes, so a strict policy holds.
 """
 
 from __future__ import annotations
@@ -84,8 +84,6 @@ def _trace(root: Element, names: Mapping[str, str]) -> None:
     for group, name in _groups(root):
         if part := _PART.search(name):
             _set_texts(group, "data-part", part[1])
-        if "role-axis-label" in name:
-            _set_texts(group, "data-traced", "axis")
     for element in root.iter(etree.Element):
         fact = element.attrib.pop("aria-label", "")
         if fact in names and _tag(element) != "g":
@@ -110,7 +108,7 @@ def _clean(root: Element) -> None:
     for element in list(root.iter(etree.Element)):
         frame = element.get("class") in {"background", "foreground"}
         for name in set(element.attrib) - KEPT:
-            if name not in {"data-fact", "data-mark", "data-part", "data-traced", "role", "aria-label"}:
+            if name not in {"data-fact", "data-mark", "data-part", "role", "aria-label"}:
                 del element.attrib[name]
         if frame and element is not root:
             _remove(element)
@@ -178,6 +176,9 @@ def _paint(element: Element) -> None:
     for name in GEOMETRY:
         if name in element.attrib:
             element.set(name, _LONG.sub(lambda number: f"{round(float(number[0]), 2):g}", str(element.get(name))))
+    if _tag(element) == "text" and element.get("stroke"):
+        element.set("paint-order", "stroke")
+        element.set("stroke-linejoin", "round")
     if element.get("stroke-width") == "0":
         for name in ("stroke", "stroke-width"):
             element.attrib.pop(name, "")

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from generator.search_index import CUT, HAN_RUN, segmenter
 
 SLACK = 1.05
 BOLD = 1.06
@@ -28,11 +31,12 @@ ADVANCES = {
 
 NO_START = "，。、；：！？」』）》〉】…％%,.;:!?)]}·’”"
 NO_END = "「『（《〈【([{‘“"
-# Kept in one piece: a Latin word or a number with the sign before and the character after it (275億, 2025年, 5%).
-_PIECE = re.compile(
-    r"[+\-−±$]?[0-9][0-9.,/\-–~]*%?[^\s\x00-\x7f，。、；：！？」』）》〉】「『（《〈【…]?|[^\s⺀-鿿豈-﫿＀-￯　-〿]+|\s+|.",  # noqa: E501 - wide characters count as two columns here
-    re.DOTALL,
-)
+# Kept in one piece: a period, a Latin word, a number with the sign before and the character after it (275億, 5%).
+_PERIOD = r"[0-9]{4}年(?:第[一二三四]季|[上下]半年|全年|[0-9]+月(?:[0-9]+日)?)"
+_NUMBER = r"[+\-−±$]?[0-9][0-9.,/\-–~]*%?[^\s\x00-\x7f，。、；：！？」』）》〉】「『（《〈【…]?"
+_WORD = r"[^\s⺀-鿿豈-﫿＀-￯　-〿]+"
+_PIECE = re.compile(rf"{_PERIOD}|{_NUMBER}|{_WORD}|\s+|{HAN_RUN.pattern}|.", re.DOTALL)
+LONGEST = 4  # characters of a Chinese word that is kept in one piece
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -51,8 +55,8 @@ def _advance(char: str) -> int:
 def wrap(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:
     """`text` in lines no wider than `room` pixels; only a single piece that is wider than that stands out.
 
-    Chinese breaks between any two characters, but no line begins or ends with punctuation that may not stand there;
-    words and numbers with their units stay whole.
+    Words, periods and numbers with their units stay whole, and no line begins or ends with punctuation that may not
+    stand there.
     """
     lines: list[str] = [""]
     for piece in _pieces(text):
@@ -65,10 +69,19 @@ def wrap(text: str, size: float, room: float, *, bold: bool = False) -> tuple[st
 def _pieces(text: str) -> list[str]:
     """What may not be parted, with the punctuation that clings to it."""
     pieces: list[str] = []
-    for piece in _PIECE.findall(text):
+    for piece in (word for found in _PIECE.findall(text) for word in _words(found)):
         clings = pieces and (piece[0] in NO_START or pieces[-1][-1] in NO_END)
         pieces[-1:] = [pieces[-1] + piece] if clings else [*pieces[-1:], piece]
     return pieces
+
+
+@lru_cache(maxsize=4096)
+def _words(piece: str) -> tuple[str, ...]:
+    """The words of a run of Chinese characters; anything else as it is."""
+    if not HAN_RUN.fullmatch(piece):
+        return (piece,)
+    words = segmenter(())(piece).split(CUT)
+    return tuple(part for word in words for part in ((word,) if len(word) <= LONGEST else word))
 
 
 def balanced(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The rules a project must keep, one rule a file; each yields findings and never prints.
 
 `run` tries them all in this order: references, dimensions, periods, signs, formulas, stretches, prose, briefings,
-parts, descriptions, topics, called, questions, unused, anchors, accounting, settlements, renderings.
+parts, charts, descriptions, topics, called, questions, unused, anchors, accounting, settlements, renderings.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from generator.checks import (
     anchors,
     briefings,
     called,
+    charts,
     descriptions,
     dimensions,
     formulas,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     prose.check,
     briefings.check,
     parts.check,
+    charts.check,
     descriptions.check,
     topics.check,
     called.check,
