@@ -57,9 +57,10 @@ def axis_of(chart: ChartInput) -> Axis:
     """The axis on which all marks of `chart` lie, with some air beyond them."""
     numbers = [number / chart.divisor for mark in chart.marks for number in ends(mark)]
     least, most, origin = min(numbers), max(numbers), chart.origin
-    is_cut = least > most * CUT and least > origin
+    is_cut = origin < least < most and least > most * CUT
     low, high = (least, most) if is_cut else (min(least, origin), max(most, origin))
-    air = (high - low or abs(high) or Decimal(1)) * AIR
+    high = high if high > low else low + 1
+    air = (high - low) * AIR
     low, high = (low if low == origin else low - air), (high if high == origin else high + air)
     return Axis(low=low, high=high, ticks=_ticks(low, high, origin), is_cut=is_cut)
 

@@ -35,35 +35,40 @@ LEAST = 60  # pixels that the marks need beside their labels
 
 def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
     """`chart` finished, the PNG set in the fonts of the folder `fonts`; None and findings where it cannot be made."""
+    made = drawings(chart)
+    if made.value is None:
+        return Collected(value=None, findings=made.findings)
+    wide, narrow, spec = made.value
+    try:
+        png = to_png(standalone(wide), fonts)
+    except CompilerError as error:
+        return Collected(value=None, findings=(_broken(chart, error),))
+    return Collected(value=Rendered(svg_wide=wide, svg_narrow=narrow, spec=spec, csv=to_csv(chart), png=png))
+
+
+def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
+    """The drawings of `chart` for a page, wide and narrow, and the specification of the wide one."""
     found = problems(chart)
     if found:
         return Collected(value=None, findings=found)
-    try:
-        return _drawn(chart, fonts)
-    except CompilerError as error:
-        return Collected(value=None, findings=(finding(chart, "chart-compiler", f"cannot be drawn: {error}"),))
-
-
-def _drawn(chart: ChartInput, fonts: Path | None) -> Collected[Rendered | None]:
     plots = {form: DRAW[chart.kind](chart, form) for form in (WIDE, NARROW)}
     specifications = {form: specification(chart, form, plot) for form, plot in plots.items()}
-    found = [*_tightness(chart, plots.values())]
-    found += [refusal for made in specifications.values() for refusal in refusals(chart, made)]
+    refused = (refusal for made in specifications.values() for refusal in refusals(chart, made))
+    found = (*_tightness(chart, plots.values()), *refused)
     if found:
         return Collected(value=None, findings=tuple(dict.fromkeys(found)))
-    drawings = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
-    found = [problem for drawing in drawings.values() for problem in _losses(chart, drawing)]
-    if found:
-        return Collected(value=None, findings=tuple(dict.fromkeys(found)))
-    return Collected(
-        value=Rendered(
-            svg_wide=drawings[WIDE],
-            svg_narrow=drawings[NARROW],
-            spec=script_safe(specifications[WIDE]),
-            csv=to_csv(chart),
-            png=to_png(standalone(drawings[WIDE]), fonts),
-        )
-    )
+    try:
+        drawn_in = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
+    except CompilerError as error:
+        return Collected(value=None, findings=(_broken(chart, error),))
+    lost = tuple(dict.fromkeys(problem for drawing in drawn_in.values() for problem in _losses(chart, drawing)))
+    if lost:
+        return Collected(value=None, findings=lost)
+    return Collected(value=(drawn_in[WIDE], drawn_in[NARROW], script_safe(specifications[WIDE])))
+
+
+def _broken(chart: ChartInput, error: CompilerError) -> Finding:
+    return finding(chart, "chart-compiler", f"cannot be drawn: {error}")
 
 
 def _tightness(chart: ChartInput, plots: Iterable[Plot]) -> Iterable[Finding]:

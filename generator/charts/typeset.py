@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from generator.search_index import CUT, HAN_RUN, segmenter
@@ -33,6 +34,7 @@ NO_START = "，。、；：！？」』）》〉】…％%,.;:!?)]}·’”"
 NO_END = "「『（《〈【([{‘“"
 # Kept in one piece: a period, a Latin word, a number with the sign before and the character after it (275億, 5%).
 _PERIOD = r"[0-9]{4}年(?:第[一二三四]季|[上下]半年|全年|[0-9]+月(?:[0-9]+日)?)"
+_YEAR = re.compile(r"(?<=[0-9]{4}年)(?=[第上下全0-9])")
 _NUMBER = r"[+\-−±$]?[0-9][0-9.,/\-–~]*%?[^\s\x00-\x7f，。、；：！？」』）》〉】「『（《〈【…]?"
 _WORD = r"[^\s⺀-鿿豈-﫿＀-￯　-〿]+"
 _PIECE = re.compile(rf"{_PERIOD}|{_NUMBER}|{_WORD}|\s+|{HAN_RUN.pattern}|.", re.DOTALL)
@@ -59,17 +61,18 @@ def wrap(text: str, size: float, room: float, *, bold: bool = False) -> tuple[st
     stand there.
     """
     lines: list[str] = [""]
-    for piece in _pieces(text):
+    for piece in _pieces(text, lambda piece: width(piece, size, bold=bold) <= room):
         if lines[-1] and width((lines[-1] + piece).rstrip(), size, bold=bold) > room:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
     return tuple(line.rstrip() for line in lines)
 
 
-def _pieces(text: str) -> list[str]:
-    """What may not be parted, with the punctuation that clings to it."""
+def _pieces(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """What may not be parted, with the punctuation that clings to it; a period that has no room parts at its year."""
     pieces: list[str] = []
-    for piece in (word for found in _PIECE.findall(text) for word in _words(found)):
+    whole = (word for found in _PIECE.findall(text) for word in _words(found))
+    for piece in (part for word in whole for part in ((word,) if fits(word) else _YEAR.split(word))):
         clings = pieces and (piece[0] in NO_START or pieces[-1][-1] in NO_END)
         pieces[-1:] = [pieces[-1] + piece] if clings else [*pieces[-1:], piece]
     return pieces

@@ -27,7 +27,7 @@ from generator.prose import Call, Plain, fact_key, parts
 if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.figures import Stated
-    from generator.models import ChartRow, ChartSpec, Event
+    from generator.models import ChartRow, ChartSpec, Event, Localized
     from generator.pages.writer import Writer
 
     Strings = Mapping[str, str]
