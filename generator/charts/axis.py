@@ -7,6 +7,7 @@ not be told apart; then it is cut, and the drawing says so beside the unit.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -106,10 +107,7 @@ def down(axis: Axis, form: Form, *, wide: float, height: float) -> Iterator[alt.
 
 
 def _sparse(ticks: Sequence[Decimal], most: float) -> Sequence[Decimal]:
-    every = 1
-    while len(ticks) / every > most:
-        every += 1
-    return ticks[::every]
+    return ticks[:: math.ceil(len(ticks) / max(most, 1))]
 
 
 def _ink(tick: Decimal) -> str:

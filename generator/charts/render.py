@@ -95,6 +95,7 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
     names = {mark.fact: _spoken(chart, mark) for mark in chart.marks}
     return Subject(
         id=f"{chart.id}-{form.name}",
+        rows="event" if chart.kind == "timeline" else "fact",
         language=chart.language,
         title=chart.title,
         description=". ".join(filter(None, (chart.caption, chart.axis))),

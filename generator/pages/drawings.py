@@ -21,6 +21,7 @@ from generator import formatting
 from generator.charts import ChartInput, Mark, Rendered, Tick, render_all
 from generator.findings import Collected
 from generator.pages.labels import fact_label
+from generator.pages.renderings import side_by_side
 from generator.periods import Period, parse_period
 from generator.prose import Call, Plain, fact_key, parts
 
@@ -178,7 +179,7 @@ def _disputed(edition: Edition, fact_id: str, names: tuple[str, str | None], lan
         low=min(values),
         high=max(values),
         state="disputed",
-        label=" / ".join(dict.fromkeys(formatting.figure(stated, language) for stated in readings)),
+        label=side_by_side(edition.facts[fact_id], language),
     )
 
 

@@ -84,7 +84,7 @@ def _text(element: etree._Element, x: float, y: float) -> Seen:
     wide = max(width(line, size, bold=element.get("font-weight") == "bold") for line in lines)
     left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
     drops = [float(span.get("dy", "0")) for span in element]
-    fact = element.get("data-fact")
+    fact = element.get("data-fact", element.get("data-event"))
     return Seen(
         what="label" if fact else element.get("data-part", "text"),
         name=fact or "",
