@@ -7,9 +7,10 @@ import re
 from pathlib import Path, PurePosixPath
 
 import pytest
+import yaml
 
 from generator.load import load_catalog
-from generator.models import CHART_KINDS, LANGUAGES
+from generator.models import CHART_KINDS, LANGUAGES, ChartSpec
 from generator.pages.tree import make_tree
 from generator.settings import load_settings
 from tests.small import pressed, small
@@ -27,6 +28,16 @@ rows:
 
 def test_every_kind_has_its_example() -> None:
     assert [*load_catalog(ROOT).value.examples] == [*CHART_KINDS]
+
+
+def test_the_guide_tells_every_kind_and_its_example_is_a_chart() -> None:
+    section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Charts\n")[2].partition("\n## ")[0]
+    rows = "".join(line.split("|")[1] for line in section.splitlines() if line.startswith("| `"))
+    assert sorted(re.findall(r"`([a-z]+)`", rows)) == sorted(CHART_KINDS)
+    (example,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    (chart,) = yaml.safe_load(example)
+    known = load_catalog(ROOT).value.facts
+    assert all(row.fact in known for row in ChartSpec.model_validate(chart).rows)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
