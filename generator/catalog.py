@@ -7,7 +7,7 @@ step can point at `file:line:column`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.keys import Key
     from generator.models import (
         Briefing,
+        ChartSpec,
         Claim,
         Concept,
         Correction,
@@ -78,6 +79,15 @@ class BriefingSource:
     prose_files: Mapping[str, str]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChartExample:
+    """A chart that shows what its kind is for, with the YAML that declares it."""
+
+    chart: ChartSpec
+    origin: Origin = field(repr=False)
+    text: str = field(repr=False)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
     """All records of a project by id; facts in file order. `subject` is the entity meant where none is named."""
@@ -100,6 +110,7 @@ class Catalog:
     corrections: Mapping[str, tuple[Correction, Origin]]
     renames: tuple[tuple[Rename, Origin], ...]
     briefings: Mapping[str, BriefingSource]
+    examples: Mapping[str, ChartExample]
 
     def concept(self, identifier: str) -> Concept:
         """The concept with this id. Raises `KeyError`."""
@@ -112,6 +123,15 @@ class Catalog:
     def document(self, identifier: str) -> Document:
         """The document with this id. Raises `KeyError`."""
         return self.documents[identifier][0]
+
+    def charts(self) -> Iterator[tuple[ChartSpec, Origin]]:
+        """Every declared chart: those of the briefings, then the examples of each kind."""
+        for source in self.briefings.values():
+            for at, chart in enumerate(source.briefing.charts):
+                origin = source.origin
+                yield chart, Origin(file=origin.file, node=origin.node, path=(*origin.path, "charts", at))
+        for example in self.examples.values():
+            yield example.chart, example.origin
 
     def member_label(self, dimension: str, member: str, language: str) -> str:
         """The label of a dimension's member in a language. Raises `KeyError` or `StopIteration`."""

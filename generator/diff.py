@@ -24,7 +24,7 @@ from generator.texts import contributed
 if TYPE_CHECKING:
     from generator.edition import Edition
 
-COMPARED = ("data", "site_src/briefings")
+COMPARED = ("data", "site_src/briefings", "site_src/chart-kinds")
 MARKUP = "\\`*_[]<>|"
 
 

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from generator.checks.references import ROLES
-from generator.models import BRIEFING_FILE, FILES, Briefing
+from generator.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, Briefing, ChartSpec
 from generator.schemas import json_schema
 from generator.snippets import snippets
 
@@ -34,6 +34,7 @@ def schema_files(catalog: Catalog) -> dict[str, str]:
         "speakers": dict.fromkeys(ROLES, "a role, whoever holds it") | _labels(catalog.entities),
         "facts": dict.fromkeys(catalog.facts, ""),
         "relations": _labels(catalog.relations),
+        "events": {name: _label(event.title) for name, (event, _) in catalog.events.items()},
         "questions": {name: _label(question.text) for name, (question, _) in catalog.questions.items()},
         "briefings": {name: _label(source.briefing.title) for name, source in catalog.briefings.items()},
     }
@@ -41,7 +42,7 @@ def schema_files(catalog: Catalog) -> dict[str, str]:
         name: {member.id: _label(member.label) for member in dimension.members}
         for name, (dimension, _) in catalog.dimensions.items()
     }
-    models = {_name(pattern): model for pattern, model in FILES.items()} | {"briefing": Briefing}
+    models = {_name(pattern): model for pattern, model in FILES.items()} | {"briefing": Briefing, "chart": ChartSpec}
     return {
         f"{FOLDER}/{name}.schema.json": json.dumps(
             json_schema(model, enums=enums, dimensions=dimensions, snippets=snippets()), ensure_ascii=False, indent=1
@@ -68,7 +69,8 @@ def headed(text: str, shown: str) -> str:
 
 def _schema_line(shown: str) -> str:
     path = PurePosixPath(shown)
-    patterns = {f"data/{pattern}": _name(pattern) for pattern in FILES} | {f"site_src/{BRIEFING_FILE}": "briefing"}
+    patterns = {f"data/{pattern}": _name(pattern) for pattern in FILES}
+    patterns |= {f"site_src/{BRIEFING_FILE}": "briefing", f"site_src/{EXAMPLE_FILE}": "chart"}
     name = next(name for pattern, name in patterns.items() if _matches(path, pattern))
     return f"{MARK} $schema={os.path.relpath(f'{FOLDER}/{name}.schema.json', path.parent)}"
 

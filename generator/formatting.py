@@ -443,6 +443,11 @@ def date(day: datetime.date, language: str) -> str:
     return format_date(day, "long", locale=_LOCALES[language])
 
 
+def moment(day: datetime.date, unit: str, language: str) -> str:
+    """A place on an axis of time: `2025年` and `2025` of a year, `2025年5月` and `May 2025` of a month."""
+    return format_skeleton("yMMM" if unit == "month" else "y", day, locale=_LOCALES[language])
+
+
 def joined(items: Sequence[str], language: str) -> str:
     """A list as CLDR writes it: `甲、乙和丙`, `a, b and c`."""
     return format_list(items, locale=_LOCALES[language])

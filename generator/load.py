@@ -14,13 +14,25 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.catalog import BriefingSource, Catalog, Fact, Origin, frozen
+from generator.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
 from generator.findings import Collected, Finding, Place
 from generator.keys import complete
 from generator.loading.strict_bytes import read_text
 from generator.loading.strict_yaml import Node, read
 from generator.loading.validation import validate
-from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Briefing, FactsFile, GlossaryFile, Rename, RenamesFile
+from generator.models import (
+    BRIEFING_FILE,
+    CHART_KINDS,
+    EXAMPLE_FILE,
+    FILES,
+    LANGUAGES,
+    Briefing,
+    ChartSpec,
+    FactsFile,
+    GlossaryFile,
+    Rename,
+    RenamesFile,
+)
 
 CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
@@ -44,13 +56,14 @@ def load_catalog(project: Path) -> Collected[Catalog]:
     files = list(_load_files(project, findings))
     subject = next((file.record.subject for file in files if file.pattern == "entities.yml"), "")
     briefings = list(_load_briefings(project, subject, findings))
-    return Collected(value=_catalog(files, subject, briefings, findings), findings=tuple(findings))
+    examples = list(_load_examples(project, findings))
+    return Collected(value=_catalog(files, subject, briefings, examples, findings), findings=tuple(findings))
 
 
 def record_files(project: Path) -> Iterator[tuple[Path, str]]:
     """Every YAML file that editors write, with its path in the project."""
     found = {path for pattern in FILES for path in _paths(project, "data", pattern)}
-    found |= set(_paths(project, "site_src", BRIEFING_FILE))
+    found |= {path for pattern in (BRIEFING_FILE, EXAMPLE_FILE) for path in _paths(project, "site_src", pattern)}
     for path in sorted(found):
         yield path, path.relative_to(project).as_posix()
 
@@ -122,7 +135,7 @@ def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Find
 
 
 def _load_briefings(project: Path, subject: str, findings: list[Finding]) -> Iterator[BriefingSource]:
-    findings.extend(_linked_briefings(project))
+    findings.extend(_linked_frames(project))
     for path in _paths(project, "site_src", BRIEFING_FILE):
         shown = path.relative_to(project).as_posix()
         loaded = load_record(path, shown, Briefing)
@@ -143,8 +156,10 @@ def _load_briefings(project: Path, subject: str, findings: list[Finding]) -> Ite
         )
 
 
-def _linked_briefings(project: Path) -> Iterator[Finding]:
-    for path in sorted((project / "site_src").glob(BRIEFING_FILE)):
+def _linked_frames(project: Path) -> Iterator[Finding]:
+    for path in sorted(
+        path for pattern in (BRIEFING_FILE, EXAMPLE_FILE) for path in (project / "site_src").glob(pattern)
+    ):
         if _behind_link(project, path):
             yield Finding(
                 code="file-not-regular",
@@ -176,11 +191,29 @@ def _load_prose(project: Path, folder: Path, findings: list[Finding]) -> tuple[d
     return prose, names
 
 
+def _load_examples(project: Path, findings: list[Finding]) -> Iterator[ChartExample]:
+    for path in _paths(project, "site_src", EXAMPLE_FILE):
+        shown = path.relative_to(project).as_posix()
+        loaded = load_record(path, shown, ChartSpec)
+        findings.extend(loaded.findings)
+        if loaded.value is None:
+            continue
+        chart, node = loaded.value
+        origin = Origin(file=shown, node=node)
+        if chart.kind != path.stem:
+            findings.append(_misnamed(origin, chart.kind, path.stem))
+        yield ChartExample(chart=chart, origin=origin, text=read_text(path, shown, cap=CAP_BYTES).value or "")
+
+
 # --- records ---------------------------------------------------------------------------------------
 
 
 def _catalog(
-    files: Sequence[Loaded], subject: str, briefings: Sequence[BriefingSource], findings: list[Finding]
+    files: Sequence[Loaded],
+    subject: str,
+    briefings: Sequence[BriefingSource],
+    examples: Sequence[ChartExample],
+    findings: list[Finding],
 ) -> Catalog:
     def by_id(pattern: str, field: str | None = None) -> Any:
         return frozen(_by_id(files, pattern, field, findings))
@@ -211,11 +244,16 @@ def _catalog(
         corrections=by_id("corrections/*.yml", "corrections"),
         renames=tuple(_renames(files)),
         briefings=frozen({source.briefing.id: source for source in sorted(briefings, key=_order)}),
+        examples=frozen({example.chart.kind: example for example in sorted(examples, key=_example_order)}),
     )
 
 
 def _order(source: BriefingSource) -> tuple[int, str]:
     return source.briefing.order, source.briefing.id
+
+
+def _example_order(example: ChartExample) -> int:
+    return CHART_KINDS.index(example.chart.kind)
 
 
 def _by_id(files: Sequence[Loaded], pattern: str, field: str | None, findings: list[Finding]) -> dict[str, Any]:

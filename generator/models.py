@@ -9,7 +9,7 @@ renamings, briefings; last the table of which file holds what.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -71,6 +71,7 @@ SpeakerId = Annotated[
         json_schema_extra={"x-ids": "speakers"},
     ),
 ]
+EventId = Annotated[Identifier, Field(description="an event of events.yml", json_schema_extra={"x-ids": "events"})]
 QuestionId = Annotated[
     Identifier, Field(description="a question of data/questions/", json_schema_extra={"x-ids": "questions"})
 ]
@@ -610,24 +611,58 @@ class RenamesFile(Record):
 # --- briefings -----------------------------------------------------------------------------------
 
 
-class ChartSpec(Record):
-    """A chart of a briefing, declared: its kind and the facts it shows."""
-
-    id: Identifier = Field(description="unique among all charts; `chart()` calls it")
-    kind: Literal["bars", "grouped", "lines", "stacked", "dots", "ranked"] = Field(description="how it is drawn")
-    title: Localized = Field(description="the finding, in a sentence")
-    caption: Localized | None = Field(None, description="what is measured")
-    concepts: tuple[ConceptId, ...] = Field((), description="the concepts it shows")
-    dimension: Identifier | None = Field(None, description="the dimension it splits them by")
-    rows: tuple[ChartRow, ...] = Field((), description="its marks, in order")
+ChartKind = Literal["bars", "grouped", "ranked", "lines", "stacked", "dots", "guidance", "timeline", "sparklines"]
+CHART_KINDS: tuple[str, ...] = get_args(ChartKind)
 
 
 class ChartRow(Record):
-    """One mark or one series point: a fact by its id."""
+    """One mark: a fact by its id, or on a timeline an event."""
 
-    fact: FactId
-    series: Localized | None = Field(None, description="the series it belongs to")
-    label: Localized | None = Field(None, description="what stands beside it, instead of its period or its name")
+    fact: FactId | None = Field(
+        None,
+        description="the fact drawn; where another is shown in its place, that one",
+    )
+    event: EventId | None = Field(None, description="the event drawn; on a timeline only")
+    series: Localized | None = Field(
+        None,
+        description="what the mark belongs to: a group of bars, a line, a part of a whole, a row of sparklines; "
+        "for guidance what is written beside the bar, else its period",
+        examples=[{"zh-Hant": "毛利", "en": "Gross profit"}],
+    )
+    label: Localized | None = Field(
+        None,
+        description="the category, where it is not the period (for ranked and guidance: not the fact in words)",
+        examples=[{"zh-Hant": "視頻號", "en": "Video Accounts"}],
+    )
+
+    @model_validator(mode="after")
+    def _one(self) -> ChartRow:
+        if (self.fact is None) == (self.event is None):
+            raise ValueError("a row names either a `fact` or an `event`")
+        return self
+
+
+class ChartSpec(Record):
+    """A chart, declared: its kind, the finding it shows, and its rows, each of which is drawn."""
+
+    id: Identifier = Field(description="unique among all charts; called as {{ chart(ID) }}")
+    kind: ChartKind = Field(
+        description="bars: one level per period or item. grouped: several side by side. ranked: items by size. "
+        "lines: growth or shares over periods. stacked: parts of a whole, in percent. dots: ranges, vague and disputed "
+        "figures, ranks. guidance: what was guided and what came of it. timeline: events. sparklines: a table of "
+        "series with their course. The page of chart kinds shows each with its YAML."
+    )
+    title: Localized = Field(description="the finding, in a sentence without its full stop; figures are calls")
+    caption: Localized | None = Field(None, description="what is measured, and what a reader must know of it")
+    rows: Annotated[tuple[ChartRow, ...], Field(min_length=1)] = Field(
+        description="in the order in which they are drawn; periods ascend"
+    )
+
+    @model_validator(mode="after")
+    def _of_a_kind(self) -> ChartSpec:
+        if any((row.event is not None) != (self.kind == "timeline") for row in self.rows):
+            raise ValueError("the rows of a `timeline` are events, those of all other kinds facts")
+        return self
 
 
 class Briefing(Record):
@@ -646,8 +681,6 @@ class Briefing(Record):
     related: tuple[BriefingId, ...] = Field((), description="the briefings to read next")
 
 
-ChartSpec.model_rebuild()
-
 FILES: dict[str, type[Record]] = {
     "documents/*.yml": Document,
     "concepts.yml": ConceptsFile,
@@ -664,5 +697,6 @@ FILES: dict[str, type[Record]] = {
     "renames.yml": RenamesFile,
 }
 BRIEFING_FILE = "briefings/*/briefing.yml"
+EXAMPLE_FILE = "chart-kinds/*.yml"  # a chart of each kind, for the page that shows them
 
 Json = dict[str, Any]

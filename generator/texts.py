@@ -50,6 +50,8 @@ def contributed(catalog: Catalog) -> Iterator[Contributed]:
             yield from _localized(f"{kind} {identifier}", record, origin, catalog.subject)
     for fact in catalog.facts.values():
         yield from _localized(f"fact {fact.id}", fact.record, fact.origin, catalog.subject)
+    for example in catalog.examples.values():
+        yield from _localized(f"chart {example.chart.id}", example.chart, example.origin, catalog.subject)
     for source in catalog.briefings.values():
         yield from _localized(f"briefing {source.briefing.id}", source.briefing, source.origin, catalog.subject)
         yield from prose_texts(source)

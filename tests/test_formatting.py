@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.figures import read_whole
 from generator.figures.stated import Stated, stated_of
-from generator.formatting import EN, LANGUAGES, ZH, count, date, figure, joined, period, scale_for
+from generator.formatting import EN, LANGUAGES, ZH, count, date, figure, joined, moment, period, scale_for
 from generator.periods import Period, find_periods, parse_period
 from tests.test_periods import SPELLINGS
 
@@ -68,6 +68,12 @@ def test_a_plus_is_shown_only_when_asked_for() -> None:
     growth = Stated(value=Decimal(13), low=None, high=None, decimals=0, unit="percent")
     assert [figure(growth, EN), figure(growth, EN, plus=True)] == ["13%", "+13%"]
     assert figure(growth.negated(), ZH, plus=True) == "−13%"
+
+
+def test_places_on_an_axis_of_time() -> None:
+    day = datetime.date(2025, 4, 1)
+    assert [moment(day, "month", ZH), moment(day, "month", EN)] == ["2025年4月", "Apr 2025"]
+    assert [moment(day, "year", ZH), moment(day, "year", EN)] == ["2025年", "2025"]
 
 
 def test_dates_counts_and_lists() -> None:

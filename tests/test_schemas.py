@@ -18,6 +18,7 @@ from generator.models import (
     FILES,
     Adjudication,
     Briefing,
+    ChartSpec,
     Claim,
     Document,
     Event,
@@ -186,12 +187,23 @@ def test_an_id_of_a_fact_is_proposed_while_a_new_one_is_no_error() -> None:
     assert [judge.is_valid({"fact": name}) for name in ("a.b", "e.f", "E f")] == [True, True, False]
 
 
-MODELS: dict[str, type[BaseModel]] = {**FILES, "briefing": Briefing}
+MODELS: dict[str, type[BaseModel]] = {**FILES, "briefing": Briefing, "chart": ChartSpec}
 
 
 @pytest.mark.parametrize("name", MODELS)
 def test_every_field_says_what_it_is(name: str) -> None:
-    kinds = ("documents", "concepts", "units", "entities", "speakers", "facts", "relations", "briefings", "questions")
+    kinds = (
+        "documents",
+        "concepts",
+        "units",
+        "entities",
+        "speakers",
+        "facts",
+        "relations",
+        "briefings",
+        "questions",
+        "events",
+    )
     schema = json_schema(MODELS[name], enums=dict.fromkeys(kinds, ()))
     assert [field for field, shown in fields(schema) if not shown.get("description")] == []
 

@@ -17,16 +17,16 @@ from generator.charts.validity import finding
 from generator.findings import Finding, quoted
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"
-KEYS = frozenset(
-    """$schema align anchor aria autosize axis background bandPosition baseline bottom color config data description
-    detail domain dx dy encoding field fill fillOpacity filled font fontSize fontWeight frame grid gridColor height
-    labelColor labelFontSize labelPadding layer legend left lineHeight mark name nice offset opacity orient padding
-    paddingInner paddingOuter range right scale shape size sort stack stroke strokeCap strokeDash strokeWidth subtitle
-    subtitleColor subtitleFontSize subtitleLineHeight subtitlePadding text thickness tickCount ticks title top type
-    values view width x x2 xOffset y y2 yOffset""".split()  # noqa: SIM905 - a list of single words would be four times as long
-)
+KEYS = frozenset({
+    "$schema", "align", "aria", "autosize", "axis", "background", "baseline", "bottom", "color", "config", "data",
+    "description", "detail", "domain", "dx", "dy", "encoding", "field", "fill", "fillOpacity", "font", "fontSize",
+    "fontWeight", "height", "layer", "left", "legend", "lineHeight", "mark", "name", "nice", "opacity", "orient",
+    "padding", "paddingInner", "paddingOuter", "range", "resolve", "right", "scale", "shape", "size", "stack",
+    "stroke", "strokeDash", "strokeWidth", "text", "thickness", "top", "type", "value", "values", "view", "width",
+    "x", "x2", "xOffset", "y", "y2", "yOffset",
+})  # fmt: skip
 TYPES = frozenset({"bar", "line", "point", "rect", "rule", "text", "tick", "nominal", "quantitative", "none"})
-SHOWN = frozenset({"text", "subtitle", "description", "domain"})  # keys whose strings are shown and never followed
+SHOWN = frozenset({"text", "description", "domain"})  # keys whose strings are shown and never followed
 ADDRESS = re.compile(r"//|:[^ ]|url\(", re.IGNORECASE)
 OWN, SPAN, MIDDLE = ("value", "low", "high", "tip"), ("start", "end"), "middle"
 

@@ -9,33 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 import altair as alt
 
 from generator.charts.look import MUTED, TEXT, Form, paint
 from generator.charts.model import DISPUTED, ChartInput, Mark
-from generator.charts.plot import Plot, category_scale, colours, label_style, layer, straight
-from generator.charts.rows import (
-    CEILING,
-    FLOOR,
-    POINT,
-    SPAN,
-    Row,
-    categories,
-    data,
-    extent,
-    has_bounds,
-    series,
-    shape,
-    tip,
+from generator.charts.plot import (
+    MARGIN,
+    Plot,
+    by_state,
+    category_scale,
+    coloured,
+    column_for,
+    label_style,
+    layer,
+    names_beside,
+    names_under,
+    straight,
+    swatches,
 )
+from generator.charts.rows import CEILING, FLOOR, POINT, SPAN, Row, categories, data, extent, has_bounds, series, tip
 from generator.charts.typeset import width, wrap
 
 MOST_UPRIGHT = 12  # categories; more read better as a list
 THICKEST = 76  # pixels, where few bars stand upright
-MARGIN = 8  # pixels between neighbouring labels
 ARROW = 9  # pixels that the arrow of an open bound takes
 AXES: dict[str, Any] = {"x": alt.X, "y": alt.Y, "xOffset": alt.XOffset, "yOffset": alt.YOffset}
 
@@ -118,13 +116,18 @@ def upright(chart: ChartInput, form: Form) -> Plot:
     room, arrow = form.line + 4, ARROW if has_bounds(chart.marks) else 0
     sunk = room + arrow if low < 0 else 0
     lines = max(len(_under(name, form, step)) for name in names)
+    middles = [step * (at + 0.5) for at in range(len(names))]
     return Plot(
-        layers=(*_layers(chart, form, grid), _labels_under(names, form, grid, sunk)),
+        layers=(
+            *_layers(chart, form, grid),
+            *names_under(names, form, middles=middles, y=grid.height + sunk + 8, room=step - MARGIN),
+        ),
         width=form.width,
         height=form.height,
         top=room + arrow,
         bottom=sunk + 8 + lines * form.line,
-        swatches=_swatches(groups),
+        swatches=swatches(chart.marks),
+        notes=("gap",) if chart.gaps else (),
     )
 
 
@@ -136,24 +139,14 @@ def _under(name: str, form: Form, step: float) -> tuple[str, ...]:
     return wrap(name, form.text, step - MARGIN)
 
 
-def _labels_under(names: Sequence[str], form: Form, grid: Grid, sunk: float) -> alt.Chart:
-    rows: list[Row] = [{"category": name, "lines": list(_under(name, form, grid.step))} for name in names]
-    return (
-        _category_labels(rows)
-        .mark_text(align="center", baseline="top", y=grid.height + sunk + 8, **_category_style(form))
-        .encode(x=alt.X("category:N", axis=None, scale=category_scale(names)))
-    )
-
-
 def lying(chart: ChartInput, form: Form) -> Plot:
     """Bars lying beside their categories, or under them where the names are long."""
     names, groups = categories(chart.marks), series(chart.marks)
-    column = max(width(name, form.text) for name in names) + MARGIN + 4
-    beside = column <= form.width * form.side
-    head = 0 if beside else form.line + 2
-    step = head + len(groups) * (form.bar + 3) + (12 if beside or len(groups) > 1 else 10)
-    before, after = _rooms(chart, form)
-    left = (column if beside else 0) + before
+    column = column_for(names, form)
+    head = 0 if column else form.line + 2
+    step = head + len(groups) * (form.bar + 3) + (12 if column or len(groups) > 1 else 10)
+    before, after = lying_rooms(chart, form)
+    left = (column or 0) + before
     grid = Grid(
         direction=LYING,
         step=step,
@@ -163,16 +156,17 @@ def lying(chart: ChartInput, form: Form) -> Plot:
         height=step * len(names),
     )
     return Plot(
-        layers=(*_layers(chart, form, grid), _labels_beside(names, form, left, beside)),
+        layers=(*_layers(chart, form, grid), *names_beside(names, form, left=left, step=step, above=not column)),
         width=grid.width,
         height=grid.height,
         left=left,
-        swatches=_swatches(groups),
+        swatches=swatches(chart.marks),
+        notes=("gap",) if chart.gaps else (),
     )
 
 
-def _rooms(chart: ChartInput, form: Form) -> tuple[float, float]:
-    """The pixels that labels need before and after the bars."""
+def lying_rooms(chart: ChartInput, form: Form) -> tuple[float, float]:
+    """The pixels that figures need before and after lying bars."""
     arrow = ARROW if has_bounds(chart.marks) else 0
     needs = {True: [0.0], False: [0.0]}
     for mark in chart.marks:
@@ -180,35 +174,11 @@ def _rooms(chart: ChartInput, form: Form) -> tuple[float, float]:
     return max(needs[True]), max(needs[False])
 
 
-def _labels_beside(names: Sequence[str], form: Form, left: float, beside: bool) -> alt.Chart:
-    rows: list[Row] = [{"category": name, "lines": [name]} for name in names]
-    place = {"bandPosition": 0.5} if beside else {"bandPosition": 0}
-    off = {"baseline": "middle"} if beside else {"baseline": "top", "dy": 5}
-    return (
-        _category_labels(rows)
-        .mark_text(align="left", x=-left, **off, **_category_style(form))
-        .encode(y=alt.Y("category:N", axis=None, scale=category_scale(names), **place))
-    )
-
-
-def _category_labels(rows: Sequence[Row]) -> alt.Chart:
-    chart = alt.Chart(alt.InlineData(values=list(rows)), name="part_category")
-    return chart.encode(text=alt.Text("lines:N"))
-
-
-def _category_style(form: Form) -> dict[str, Any]:
-    return {"fontSize": form.text, "lineHeight": form.line, "color": MUTED, "aria": False}
-
-
-def _swatches(groups: Sequence[str]) -> dict[str, str]:
-    return colours(groups) if len(groups) > 1 else {}
-
-
 def _layers(chart: ChartInput, form: Form, grid: Grid) -> Iterator[alt.Chart]:
     """The bars, state by state, then the line they stand on, then their figures."""
-    for (state, kind), marks in _kinds(chart.marks):
-        rows = data(chart, marks)
-        yield from _bars(chart, grid, state, kind, rows)
+    for state, kind, marks in by_state(chart.marks):
+        yield from _bars(chart, grid, state, kind, data(chart, marks))
+    yield from _breaks(chart, grid)
     yield _baseline(chart, grid)
     for negative in (False, True):
         marks = [mark for mark in chart.marks if (tip(mark, chart.divisor) < 0) is negative]
@@ -216,25 +186,17 @@ def _layers(chart: ChartInput, form: Form, grid: Grid) -> Iterator[alt.Chart]:
             yield _figures(chart, form, grid, marks, negative)
 
 
-def _kinds(marks: Sequence[Mark]) -> Iterator[tuple[tuple[str, str], list[Mark]]]:
-    def kind(mark: Mark) -> tuple[str, str]:
-        return mark.state, shape(mark)
-
-    for key, group in groupby(sorted(marks, key=kind), kind):
-        yield key, list(group)
-
-
 def _bars(chart: ChartInput, grid: Grid, state: str, kind: str, rows: Sequence[Row]) -> Iterator[alt.Chart]:
     near, far = ("low", "high") if kind == SPAN else ("value" if kind == POINT else "tip", None)
-    bars = _placed(chart, grid, layer(f"{state}_{kind}", rows), near).encode(**_coloured(chart))
+    bars = _placed(chart, grid, layer(f"{state}_{kind}", rows), near).encode(**coloured(chart.marks))
     if far:
         bars = bars.encode(**{f"{grid.direction.along}2": alt.Y2(far) if grid.direction is UPRIGHT else alt.X2(far)})
     yield bars.mark_bar(**{grid.direction.thickness: grid.bar}, **paint(state))
-    if kind in grid.direction.arrows:
-        yield _arrows(chart, grid, kind, rows)
+    heads = _placed(chart, grid, layer(f"arrow_{kind}", rows), "tip").encode(**coloured(chart.marks))
+    yield from arrows(heads, kind, grid.direction)
     if state == DISPUTED and kind == SPAN:
         for end in ("low", "high"):
-            ticks = _placed(chart, grid, layer(f"end_{end}", rows), end).encode(**_coloured(chart))
+            ticks = _placed(chart, grid, layer(f"end_{end}", rows), end).encode(**coloured(chart.marks))
             yield ticks.mark_tick(orient=_tick_orient(grid), size=grid.bar + 6, thickness=2.5)
 
 
@@ -242,10 +204,11 @@ def _tick_orient(grid: Grid) -> Any:
     return "horizontal" if grid.direction is UPRIGHT else "vertical"
 
 
-def _arrows(chart: ChartInput, grid: Grid, kind: str, rows: Sequence[Row]) -> alt.Chart:
-    shift = {"yOffset": -5} if grid.direction is UPRIGHT else {"xOffset": 5}
-    points = _placed(chart, grid, layer(f"arrow_{kind}", rows), "tip").encode(**_coloured(chart))
-    return points.mark_point(shape=grid.direction.arrows[kind], size=55, opacity=1, strokeWidth=0, **shift)
+def arrows(heads: alt.Chart, kind: str, direction: Direction = LYING, **ink: Any) -> Iterator[alt.Chart]:
+    """The arrow at the end of a bar that is open on one side."""
+    if kind in direction.arrows:
+        shift = {"yOffset": -5} if direction is UPRIGHT else {"xOffset": 5}
+        yield heads.mark_point(shape=direction.arrows[kind], size=55, opacity=1, strokeWidth=0, **ink, **shift)
 
 
 def _placed(chart: ChartInput, grid: Grid, bars: alt.Chart, field: str) -> alt.Chart:
@@ -263,14 +226,15 @@ def _placed(chart: ChartInput, grid: Grid, bars: alt.Chart, field: str) -> alt.C
     )
 
 
-def _coloured(chart: ChartInput) -> dict[str, Any]:
-    """The colour of each series, for fill and outline."""
-    by_series = colours(series(chart.marks))
-    scale = alt.Scale(domain=list(by_series), range=list(by_series.values()))
-    return {
-        "fill": alt.Fill("series:N", scale=scale, legend=None),
-        "stroke": alt.Stroke("series:N", scale=scale, legend=None),
-    }
+def _breaks(chart: ChartInput, grid: Grid) -> Iterator[alt.Chart]:
+    """A dashed line where periods were left out between two categories."""
+    names = categories(chart.marks)
+    for name in chart.gaps:
+        at = grid.step * names.index(name)
+        ends = {"x": at, "x2": at, "y": 0, "y2": grid.height}
+        if grid.direction is LYING:
+            ends = {"x": 0, "x2": grid.width, "y": at, "y2": at}
+        yield straight("break", **ends, color=MUTED, strokeDash=[3, 4])
 
 
 def _baseline(chart: ChartInput, grid: Grid) -> alt.Chart:

@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import altair as alt
 
-from generator.charts.look import GRID, Form
+from generator.charts.axis import Axis, axis_of, down
+from generator.charts.look import Form
 from generator.charts.model import ChartInput
-from generator.charts.plot import Plot, category_scale, colours, straight
-from generator.charts.points import category_labels, figures, lying, point_layers
-from generator.charts.rows import Row, categories, data, series
+from generator.charts.plot import Plot, column_for, figure_at, halo, names_beside, swatches
+from generator.charts.points import LYING, point_layers
+from generator.charts.rows import categories, datum, ends
 from generator.charts.typeset import width
 
-STEP = 14  # pixels of air between two rows
+STAND_OFF = 10  # pixels between a mark and its figure
+AIR = 12  # pixels between two rows
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:
-    """Each category on a row of its own: its name above, its points below."""
-    names, groups = categories(chart.marks), series(chart.marks)
-    step = form.line * 2 + STEP
-    label = max(width(mark.label, form.text) for mark in chart.marks) + 18
-    rows: list[Row] = [{"category": name, "lines": [name]} for name in names]
-    place = alt.Y("category:N", axis=None, scale=category_scale(names), bandPosition=0)
-    guides = [
-        straight("guide", x=0, x2=form.width - label, y=step * (at + 0.5) + 4, y2=step * (at + 0.5) + 4, color=GRID)
-        for at in range(len(names))
-    ]
+    """Each category on a row of its own, its name beside it or above it where the names are long."""
+    names, axis = categories(chart.marks), axis_of(chart)
+    column = column_for(names, form)
+    head = 0 if column else form.line
+    step = head + form.line + AIR
+    before = max(column or 0, axis.widest(form) / 2 + 2)
+    wide = form.width - before - max(width(mark.label, form.text) for mark in chart.marks) - STAND_OFF - 4
     return Plot(
         layers=(
-            *guides,
-            *point_layers(chart, lying),
-            figures(chart, form, data(chart, chart.marks), lying, dx=10, align="left", baseline="middle"),
-            category_labels(rows, form)
-            .encode(y=place)
-            .mark_text(align="left", baseline="top", x=0, fontSize=form.text, lineHeight=form.line, aria=False),
+            *down(axis, form, wide=wide, height=step * len(names)),
+            *names_beside(names, form, left=before, step=step, above=not column),
+            *point_layers(chart, axis, LYING, shift=head / 2),
+            *_figures(chart, form, axis, wide, step, head / 2),
         ),
-        width=form.width - label,
+        width=wide,
         height=step * len(names),
-        swatches=colours(groups) if len(groups) > 1 else {},
+        left=before,
+        bottom=6 + form.small_line,
+        swatches=swatches(chart.marks),
+        notes=axis.notes,
     )
+
+
+def _figures(chart: ChartInput, form: Form, axis: Axis, wide: float, step: float, shift: float) -> Iterator[alt.Chart]:
+    names = categories(chart.marks)
+    for mark in chart.marks:
+        x = wide * axis.part(max(ends(mark)) / chart.divisor) + STAND_OFF
+        y = step * (names.index(mark.category) + 0.5) + shift
+        yield figure_at(datum(chart, mark), form, x=x, y=y, align="left", baseline="middle", **halo())

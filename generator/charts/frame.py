@@ -36,7 +36,7 @@ class Item:
 def specification(chart: ChartInput, form: Form, plot: Plot) -> dict[str, Any]:
     """The Vega-Lite specification of the whole drawing, `form.width` pixels wide."""
     title = balanced(chart.title, form.title, form.width, bold=True)
-    unit = wrap(chart.axis, form.text, form.width)
+    unit = wrap(" · ".join((chart.axis, *(chart.legend[note] for note in plot.notes))), form.text, form.width)
     source = wrap(chart.source, form.small, form.width)
     legend = _items(chart, form, plot)
     rows = legend[-1].row + 1 if legend else 0
@@ -49,7 +49,8 @@ def specification(chart: ChartInput, form: Form, plot: Plot) -> dict[str, Any]:
         *_legend_layers(legend, form, x=-plot.left, y=AIR / 2 - above),
         _source(source, form, x=-plot.left, y=plot.height + plot.bottom + AIR),
     )
-    drawing = alt.layer(*layers).properties(
+    layered = alt.layer(*layers)
+    drawing = (layered.resolve_scale(x="independent", y="independent") if plot.stepless else layered).properties(
         width=plot.width,
         height=plot.height,
         autosize=alt.AutoSizeParams(type="none"),

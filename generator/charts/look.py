@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.charts.model import ACTUAL, DERIVED, DISPUTED, GUIDANCE, VAGUE
 
-FONT = '"Noto Sans TC", "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif'
+FONT = '"Briefings Sans TC", "Noto Sans TC", "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif'
 
 PALETTE = {
     "chart-1": "#0b5d8a",

@@ -1,4 +1,4 @@
-"""What a chart is made from and what comes out: `Mark`, `ChartInput`, `Rendered`.
+"""What a chart is made from and what comes out: `Mark`, `Tick`, `ChartInput`, `Rendered`.
 
 A mark is one fact, its texts already set in the language of the page. Its numbers decide its shape, its state how
 that shape is painted: a value alone is a bar or a dot; `low` and `high` without a value are a span; one of them
@@ -18,10 +18,10 @@ ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = ("actual", "derived", "gui
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
-    """One row of a chart, one fact. Numbers are in whole units (yuan, people, percent).
+    """One row of a chart: one fact, or one event of a timeline. Numbers are in whole units (yuan, people, days).
 
     `category` is the label on the axis of categories or periods, which stand in order of first appearance; `label` is
-    the figure as the page prints it. `value` is None for what is vague or disputed.
+    the figure as the page prints it, of an event its title. `value` is None for what is vague or disputed.
     """
 
     fact: str
@@ -35,12 +35,21 @@ class Mark:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Tick:
+    """A place on the axis of time that has a name."""
+
+    at: Decimal
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ChartInput:
     """A chart in one language. `id` is an ASCII slug, unique among the charts of a page.
 
-    `axis` names what is measured and its unit (億元), `divisor` is how many whole units make one of it (100000000).
-    `source` is drawn under the marks. `legend` has a word of the language for each state that needs explaining.
-    `place` is where the chart was declared, for findings.
+    `axis` names what is measured and its unit (億元), `divisor` is how many whole units make one of it (100000000),
+    `origin` where it begins: ranks begin at one. `ticks` are the named places on an axis of time. `gaps` are the
+    categories before which periods were left out. `source` is drawn under the marks. `legend` has a word of the
+    language for each state, and for a `cut` axis and a `gap`. `place` is where the chart was declared, for findings.
     """
 
     id: str
@@ -51,6 +60,9 @@ class ChartInput:
     source: str
     axis: str
     divisor: Decimal
+    origin: Decimal = Decimal(0)
+    ticks: tuple[Tick, ...] = ()
+    gaps: tuple[str, ...] = ()
     marks: tuple[Mark, ...]
     legend: Mapping[str, str]
     place: Place = Place(file="site_src/briefings")

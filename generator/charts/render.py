@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.charts import bars, dots, lines, ranked, stacked
+from generator.charts import bars, dots, guidance, lines, ranked, sparklines, stacked, timeline
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
 from generator.charts.frame import specification
 from generator.charts.look import NARROW, WIDE, Form
-from generator.charts.model import ChartInput, Mark, Rendered
+from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
 from generator.charts.plot import Plot
 from generator.charts.svg import Subject, drawn, dress, standalone
 from generator.charts.table import to_csv
@@ -26,41 +26,49 @@ DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
     "stacked": stacked.draw,
     "dots": dots.draw,
     "ranked": ranked.draw,
+    "guidance": guidance.draw,
+    "timeline": timeline.draw,
+    "sparklines": sparklines.draw,
 }
 LEAST = 60  # pixels that the marks need beside their labels
 
 
 def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
     """`chart` finished, the PNG set in the fonts of the folder `fonts`; None and findings where it cannot be made."""
+    made = drawings(chart)
+    if made.value is None:
+        return Collected(value=None, findings=made.findings)
+    wide, narrow, spec = made.value
+    try:
+        png = to_png(standalone(wide), fonts)
+    except CompilerError as error:
+        return Collected(value=None, findings=(_broken(chart, error),))
+    return Collected(value=Rendered(svg_wide=wide, svg_narrow=narrow, spec=spec, csv=to_csv(chart), png=png))
+
+
+def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
+    """The drawings of `chart` for a page, wide and narrow, and the specification of the wide one."""
     found = problems(chart)
     if found:
         return Collected(value=None, findings=found)
-    try:
-        return _drawn(chart, fonts)
-    except CompilerError as error:
-        return Collected(value=None, findings=(finding(chart, "chart-compiler", f"cannot be drawn: {error}"),))
-
-
-def _drawn(chart: ChartInput, fonts: Path | None) -> Collected[Rendered | None]:
     plots = {form: DRAW[chart.kind](chart, form) for form in (WIDE, NARROW)}
     specifications = {form: specification(chart, form, plot) for form, plot in plots.items()}
-    found = [*_tightness(chart, plots.values())]
-    found += [refusal for made in specifications.values() for refusal in refusals(chart, made)]
+    refused = (refusal for made in specifications.values() for refusal in refusals(chart, made))
+    found = (*_tightness(chart, plots.values()), *refused)
     if found:
         return Collected(value=None, findings=tuple(dict.fromkeys(found)))
-    drawings = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
-    found = [problem for drawing in drawings.values() for problem in _losses(chart, drawing)]
-    if found:
-        return Collected(value=None, findings=tuple(dict.fromkeys(found)))
-    return Collected(
-        value=Rendered(
-            svg_wide=drawings[WIDE],
-            svg_narrow=drawings[NARROW],
-            spec=script_safe(specifications[WIDE]),
-            csv=to_csv(chart),
-            png=to_png(standalone(drawings[WIDE]), fonts),
-        )
-    )
+    try:
+        drawn_in = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
+    except CompilerError as error:
+        return Collected(value=None, findings=(_broken(chart, error),))
+    lost = tuple(dict.fromkeys(problem for drawing in drawn_in.values() for problem in _losses(chart, drawing)))
+    if lost:
+        return Collected(value=None, findings=lost)
+    return Collected(value=(drawn_in[WIDE], drawn_in[NARROW], script_safe(specifications[WIDE])))
+
+
+def _broken(chart: ChartInput, error: CompilerError) -> Finding:
+    return finding(chart, "chart-compiler", f"cannot be drawn: {error}")
 
 
 def _tightness(chart: ChartInput, plots: Iterable[Plot]) -> Iterable[Finding]:
@@ -72,16 +80,22 @@ def _losses(chart: ChartInput, drawing: str) -> Iterable[Finding]:
     """Rows in, rows out: each fact is drawn, and beside it stands its own figure."""
     shown = drawn(drawing)
     for mark in chart.marks:
-        if set(shown.pop(mark.fact, ["nothing"])) - {mark.label}:
+        if set(map(_spaceless, shown.pop(mark.fact, ["nothing"]))) - {_spaceless(mark.label)}:
             yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure")
     for fact in shown:
         yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for")
 
 
+def _spaceless(text: str) -> str:
+    """`text` whatever its lines: they break at spaces."""
+    return "".join(text.split())
+
+
 def _subject(chart: ChartInput, form: Form) -> Subject:
-    names = {mark.fact: _spoken(mark, chart.language) for mark in chart.marks}
+    names = {mark.fact: _spoken(chart, mark) for mark in chart.marks}
     return Subject(
         id=f"{chart.id}-{form.name}",
+        rows="event" if chart.kind == "timeline" else "fact",
         language=chart.language,
         title=chart.title,
         description=". ".join(filter(None, (chart.caption, chart.axis))),
@@ -89,9 +103,13 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
     )
 
 
-def _spoken(mark: Mark, language: str) -> str:
+def _spoken(chart: ChartInput, mark: Mark) -> str:
+    """What a mark is called: 2025年第一季 收入：1,800億元（推算）."""
     name = " ".join(filter(None, (mark.category, mark.series)))
-    return f"{name}：{mark.label}" if language.startswith("zh") else f"{name}: {mark.label}"
+    state = "" if mark.state == ACTUAL else chart.legend[mark.state]
+    if chart.language.startswith("zh"):
+        return f"{name}：{mark.label}" + (f"（{state}）" if state else "")
+    return f"{name}: {mark.label}" + (f" ({state})" if state else "")
 
 
 def script_safe(value: Mapping[str, Any]) -> str:

@@ -52,9 +52,14 @@ def ends(mark: Mark) -> tuple[Decimal, ...]:
     return tuple(number for number in numbers if number is not None)
 
 
-def tip(mark: Mark, divisor: Decimal) -> float:
+def tip_of(mark: Mark) -> Decimal:
     """The end away from zero."""
-    return scaled(max(ends(mark), key=lambda number: (abs(number), number)), divisor)
+    return max(ends(mark), key=lambda number: (abs(number), number))
+
+
+def tip(mark: Mark, divisor: Decimal) -> float:
+    """The end away from zero, in units of the axis."""
+    return scaled(tip_of(mark), divisor)
 
 
 def extent(chart: ChartInput) -> tuple[float, float]:

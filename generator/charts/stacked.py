@@ -2,62 +2,116 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import altair as alt
 
-from generator.charts.columns import lying as lying_bars
+from generator.charts.columns import lying as side_by_side
 from generator.charts.look import SURFACE, Form, paint
-from generator.charts.model import ChartInput
-from generator.charts.plot import Plot, category_scale, colours, label_style, layer
-from generator.charts.points import category_labels, coloured
+from generator.charts.model import ACTUAL, ChartInput
+from generator.charts.plot import (
+    Plot,
+    category_scale,
+    coloured,
+    colours,
+    column_for,
+    figure_at,
+    halo,
+    layer,
+    names_beside,
+    words,
+)
 from generator.charts.rows import Row, categories, data, series
 from generator.charts.typeset import width
 
 BAR = 30  # pixels
+AIR = 12  # pixels between two bars
+WHOLE = 100.0
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:
     """Parts end to end; bars side by side where a figure would not fit into its part."""
-    rows = _stacked(chart)
-    total = max(float(str(row["end"])) for row in rows)
-    if any(_room(row, total, form) < width(str(row["label"]), form.text) + 6 for row in rows):
-        return lying_bars(chart, form)
-    names, groups = categories(chart.marks), series(chart.marks)
-    step = form.line + BAR + 14
-    place = alt.Y("category:N", axis=None, scale=category_scale(names))
-    scale = alt.Scale(domain=[0, total], nice=False)
-    along: dict[str, Any] = {"x": alt.X("start:Q", axis=None, stack=None, scale=scale), "x2": alt.X2("end")}
-    heads: list[Row] = [{"category": name, "lines": [name]} for name in names]
+    rows, names = _stacked(chart), categories(chart.marks)
+    column = column_for(names, form)
+    wide = form.width - (column or 0)
+    scale = wide / max(WHOLE, *(_number(row, "end") for row in rows))
+    if any(_length(row) * scale < width(str(row["label"]), form.text) + 6 for row in rows):
+        return side_by_side(chart, form)
+    heads = _heads(chart, rows, form, scale)
+    step = BAR + AIR + (0 if column else form.line)
     return Plot(
         layers=(
-            layer("actual_bar", rows)
-            .encode(y=place, **along, **coloured(chart))
-            .mark_bar(height=BAR, yOffset=form.line / 2, **paint("actual")),
-            layer("label", rows)
-            .encode(y=place, x=alt.X("middle:Q", axis=None, scale=scale), text=alt.Text("label:N"))
-            .mark_text(dy=form.line / 2, align="center", baseline="middle", **(label_style(form) | {"color": SURFACE})),
-            category_labels(heads, form)
-            .encode(y=alt.Y("category:N", axis=None, scale=category_scale(names), bandPosition=0))
-            .mark_text(align="left", baseline="top", x=0, fontSize=form.text, lineHeight=form.line, aria=False),
+            *names_beside(names, form, left=column or 0, step=step, above=not column),
+            *_parts(chart, rows, wide / scale, shift=0 if column else form.line / 2),
+            *_figures(rows, names, form, step, scale, shift=0 if column else form.line / 2),
+            *heads,
         ),
-        width=form.width,
+        width=wide,
         height=step * len(names),
-        swatches=colours(groups) if len(groups) > 1 else {},
+        left=column or 0,
+        top=form.line if heads else 0,
+        swatches={} if heads else colours(series(chart.marks)),
     )
 
 
-def _room(row: Row, total: float, form: Form) -> float:
-    return (float(str(row["end"])) - float(str(row["start"]))) / total * form.width
+def _number(row: Row, field: str) -> float:
+    return float(str(row[field]))
+
+
+def _length(row: Row) -> float:
+    return _number(row, "end") - _number(row, "start")
 
 
 def _stacked(chart: ChartInput) -> list[Row]:
-    """The rows with the ends and the middle of each part."""
+    """The rows with the ends and the middle of each part, and the state it is painted by."""
     done: list[Row] = []
     reached: dict[str, float] = {}
-    for row in data(chart, chart.marks):
-        low = reached.get(str(row["category"]), 0.0)
-        high = low + float(str(row["tip"]))
-        reached[str(row["category"])] = high
-        done.append(row | {"start": low, "end": high, "middle": (low + high) / 2})
+    for mark, row in zip(chart.marks, data(chart, chart.marks), strict=True):
+        low = reached.get(mark.category, 0.0)
+        high = reached[mark.category] = low + _number(row, "tip")
+        done.append(row | {"start": low, "end": high, "middle": (low + high) / 2, "state": mark.state})
     return done
+
+
+def _parts(chart: ChartInput, rows: Sequence[Row], whole: float, shift: float) -> Iterator[alt.Chart]:
+    scale = alt.Scale(domain=[0, whole], nice=False)
+    where: dict[str, Any] = {
+        "y": alt.Y("category:N", axis=None, scale=category_scale(categories(chart.marks))),
+        "x": alt.X("start:Q", axis=None, stack=None, scale=scale),
+        "x2": alt.X2("end"),
+    }
+    for state in sorted({mark.state for mark in chart.marks}):
+        part = layer(f"{state}_bar", [row for row in rows if row["state"] == state])
+        yield part.encode(**where, **coloured(chart.marks)).mark_bar(height=BAR, yOffset=shift, **paint(state))
+
+
+def _figures(
+    rows: Sequence[Row], names: Sequence[str], form: Form, step: float, scale: float, shift: float
+) -> Iterator[alt.Chart]:
+    """The figure in the middle of each part; on hatching, on a ground of its own."""
+    for row in rows:
+        x, y = _number(row, "middle") * scale, step * (names.index(str(row["category"])) + 0.5) + shift
+        ink = {"color": SURFACE} if row["state"] == ACTUAL else halo()
+        yield figure_at(row, form, x=x, y=y, align="center", baseline="middle", **ink)
+
+
+def _heads(chart: ChartInput, rows: Sequence[Row], form: Form, scale: float) -> list[alt.Chart]:
+    """The names of the parts over the first bar, where each has room over its part; else nothing, and a legend."""
+    first = [row for row in rows if row["category"] == rows[0]["category"]]
+    fits = all(width(str(row["series"]), form.text) <= _length(row) * scale for row in first)
+    if not fits or len(first) < len(series(chart.marks)):
+        return []
+    inks = colours(series(chart.marks))
+    return [
+        words(
+            "series",
+            [str(row["series"])],
+            x=_number(row, "start") * scale,
+            y=2 - form.line,
+            size=form.text,
+            line=form.line,
+            color=inks[str(row["series"])],
+        )
+        for row in first
+    ]

@@ -3,8 +3,9 @@
 In this order: `Subject`, what a drawing is told about itself; `dress`; names, hatching, marks and texts, cleaning,
 colours; `standalone`, for downloads; `drawn`, which reads back what a drawing shows.
 
-Every figure gets `data-fact`, every mark `data-mark`, every other text `data-part` (title, unit, category, series,
-state, source), numbers on an axis `data-traced="axis"`. There are no style attributes, so a strict policy holds.
+Every figure gets `data-fact`, every title of an event `data-event`, every mark `data-mark`, every other text
+`data-part` (title, unit, axis, category, date, series, state, source). There are no style attributes, so a strict
+policy holds.
 """
 
 from __future__ import annotations
@@ -34,9 +35,13 @@ _VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9a-f]{6})\)")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
-    """What a drawing is told about itself: its `id` on the page, its words, and what each fact's mark is called."""
+    """What a drawing is told about itself: its `id` on the page, its words, and what each row's mark is called.
+
+    `rows` says what its rows are: each figure of a `fact`, each title of an `event`.
+    """
 
     id: str
+    rows: str
     language: str
     title: str
     description: str
@@ -49,7 +54,7 @@ def dress(svg: str, subject: Subject) -> str:
         svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     )
     patterns = _hatch(root, subject.id)
-    _trace(root, subject.names)
+    _trace(root, subject)
     _clean(root)
     _name(root, subject, patterns)
     for element in root.iter(etree.Element):
@@ -79,23 +84,21 @@ def _hatch(root: Element, prefix: str) -> dict[str, str]:
     return patterns
 
 
-def _trace(root: Element, names: Mapping[str, str]) -> None:
+def _trace(root: Element, subject: Subject) -> None:
     """Say of each mark and text what it comes from."""
     for group, name in _groups(root):
         if part := _PART.search(name):
             _set_texts(group, "data-part", part[1])
-        if "role-axis-label" in name:
-            _set_texts(group, "data-traced", "axis")
     for element in root.iter(etree.Element):
         fact = element.attrib.pop("aria-label", "")
-        if fact in names and _tag(element) != "g":
+        if fact in subject.names and _tag(element) != "g":
             if _tag(element) == "text":
-                element.set("data-fact", str(fact))
+                element.set(f"data-{subject.rows}", str(fact))
                 element.attrib.pop("role", "")  # a text speaks for itself
             else:
                 element.set("data-mark", str(fact))
                 element.set("role", "graphics-symbol")
-                element.set("aria-label", names[str(fact)])
+                element.set("aria-label", subject.names[str(fact)])
         else:
             element.attrib.pop("role", "")
 
@@ -110,7 +113,7 @@ def _clean(root: Element) -> None:
     for element in list(root.iter(etree.Element)):
         frame = element.get("class") in {"background", "foreground"}
         for name in set(element.attrib) - KEPT:
-            if name not in {"data-fact", "data-mark", "data-part", "data-traced", "role", "aria-label"}:
+            if name not in {"data-fact", "data-event", "data-mark", "data-part", "role", "aria-label"}:
                 del element.attrib[name]
         if frame and element is not root:
             _remove(element)
@@ -178,6 +181,9 @@ def _paint(element: Element) -> None:
     for name in GEOMETRY:
         if name in element.attrib:
             element.set(name, _LONG.sub(lambda number: f"{round(float(number[0]), 2):g}", str(element.get(name))))
+    if _tag(element) == "text" and element.get("stroke"):
+        element.set("paint-order", "stroke")
+        element.set("stroke-linejoin", "round")
     if element.get("stroke-width") == "0":
         for name in ("stroke", "stroke-width"):
             element.attrib.pop(name, "")
@@ -198,7 +204,8 @@ def drawn(svg: str) -> dict[str, list[str]]:
     """What a dressed drawing shows: the figures set beside the marks, by fact; an empty list for a mark alone."""
     shown: dict[str, list[str]] = {}
     for element in etree.fromstring(svg.encode()).iter(etree.Element):
-        fact = element.get("data-fact", element.get("data-mark"))
+        named = (element.get(name) for name in ("data-fact", "data-event", "data-mark"))
+        fact = next((name for name in named if name is not None), None)
         if fact is not None:
             shown.setdefault(fact, [])
             if _tag(element) == "text":

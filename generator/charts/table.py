@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 from decimal import Decimal
 
-from generator.charts.model import ChartInput
+from generator.charts.model import ChartInput, Mark
+from generator.charts.rows import ends
 
 COLUMNS = ("fact", "category", "series", "state", "value", "low", "high", "label")
+EVENTS = ("event", "date", "from", "to", "title")
 # What a spreadsheet may take for a formula (OWASP, CSV injection), in full width too; plain numbers are none.
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?%?")
@@ -19,9 +22,19 @@ def to_csv(chart: ChartInput) -> bytes:
     """The marks in order, with a header, in whole units; UTF-8 with a byte order mark, which spreadsheets ask for."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(getattr(mark, column)) for column in COLUMNS] for mark in chart.marks)
+    if chart.kind == "timeline":
+        writer.writerow(EVENTS)
+        writer.writerows(map(_event, chart.marks))
+    else:
+        writer.writerow(COLUMNS)
+        writer.writerows([_cell(getattr(mark, column)) for column in COLUMNS] for mark in chart.marks)
     return out.getvalue().encode("utf-8-sig")
+
+
+def _event(mark: Mark) -> list[str]:
+    """An event with its first and last day."""
+    days = [date.fromordinal(int(day)).isoformat() for day in (min(ends(mark)), max(ends(mark)))]
+    return [disarmed(mark.fact), disarmed(mark.category), *days, disarmed(mark.label)]
 
 
 def _cell(content: str | Decimal | None) -> str:

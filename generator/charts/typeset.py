@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from generator.search_index import CUT, HAN_RUN, segmenter
 
 SLACK = 1.05
 BOLD = 1.06
@@ -28,11 +32,13 @@ ADVANCES = {
 
 NO_START = "，。、；：！？」』）》〉】…％%,.;:!?)]}·’”"
 NO_END = "「『（《〈【([{‘“"
-# Kept in one piece: a Latin word or a number with the sign before and the character after it (275億, 2025年, 5%).
-_PIECE = re.compile(
-    r"[+\-−±$]?[0-9][0-9.,/\-–~]*%?[^\s\x00-\x7f，。、；：！？」』）》〉】「『（《〈【…]?|[^\s⺀-鿿豈-﫿＀-￯　-〿]+|\s+|.",  # noqa: E501 - wide characters count as two columns here
-    re.DOTALL,
-)
+# Kept in one piece: a period, a Latin word, a number with the sign before and the character after it (275億, 5%).
+_PERIOD = r"[0-9]{4}年(?:第[一二三四]季|[上下]半年|全年|[0-9]+月(?:[0-9]+日)?)"
+_YEAR = re.compile(r"(?<=[0-9]{4}年)(?=[第上下全0-9])")
+_NUMBER = r"[+\-−±$]?[0-9][0-9.,/\-–~]*%?[^\s\x00-\x7f，。、；：！？」』）》〉】「『（《〈【…]?"
+_WORD = r"[^\s⺀-鿿豈-﫿＀-￯　-〿]+"
+_PIECE = re.compile(rf"{_PERIOD}|{_NUMBER}|{_WORD}|\s+|{HAN_RUN.pattern}|.", re.DOTALL)
+LONGEST = 4  # characters of a Chinese word that is kept in one piece
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -51,24 +57,34 @@ def _advance(char: str) -> int:
 def wrap(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:
     """`text` in lines no wider than `room` pixels; only a single piece that is wider than that stands out.
 
-    Chinese breaks between any two characters, but no line begins or ends with punctuation that may not stand there;
-    words and numbers with their units stay whole.
+    Words, periods and numbers with their units stay whole, and no line begins or ends with punctuation that may not
+    stand there.
     """
     lines: list[str] = [""]
-    for piece in _pieces(text):
+    for piece in _pieces(text, lambda piece: width(piece, size, bold=bold) <= room):
         if lines[-1] and width((lines[-1] + piece).rstrip(), size, bold=bold) > room:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
     return tuple(line.rstrip() for line in lines)
 
 
-def _pieces(text: str) -> list[str]:
-    """What may not be parted, with the punctuation that clings to it."""
+def _pieces(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """What may not be parted, with the punctuation that clings to it; a period that has no room parts at its year."""
     pieces: list[str] = []
-    for piece in _PIECE.findall(text):
+    whole = (word for found in _PIECE.findall(text) for word in _words(found))
+    for piece in (part for word in whole for part in ((word,) if fits(word) else _YEAR.split(word))):
         clings = pieces and (piece[0] in NO_START or pieces[-1][-1] in NO_END)
         pieces[-1:] = [pieces[-1] + piece] if clings else [*pieces[-1:], piece]
     return pieces
+
+
+@lru_cache(maxsize=4096)
+def _words(piece: str) -> tuple[str, ...]:
+    """The words of a run of Chinese characters; anything else as it is."""
+    if not HAN_RUN.fullmatch(piece):
+        return (piece,)
+    words = segmenter(())(piece).split(CUT)
+    return tuple(part for word in words for part in ((word,) if len(word) <= LONGEST else word))
 
 
 def balanced(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:

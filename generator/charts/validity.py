@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from generator.charts.model import ACTUAL, DISPUTED, STATES, ChartInput, Mark
+from generator.charts.model import ACTUAL, DISPUTED, GUIDANCE, STATES, ChartInput, Mark
 from generator.findings import Finding, printable, quoted
+from generator.models import CHART_KINDS as KINDS
 
-KINDS = ("bars", "grouped", "ranked", "lines", "stacked", "dots")
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MOST_SERIES = 6  # as many colours as there are
 WHOLE = Decimal(100)
@@ -43,10 +43,19 @@ def _chart_problems(chart: ChartInput) -> Iterator[Finding]:
     if not (chart.divisor.is_finite() and chart.divisor > 0):
         yield finding(chart, "chart-divisor", f"{chart.divisor} units make no unit of the axis", expected="more than 0")
     yield from _text_problems(chart, {"title": chart.title, "source": chart.source, "axis": chart.axis})
-    for state in sorted({mark.state for mark in chart.marks} & set(STATES) - {ACTUAL} - chart.legend.keys()):
-        yield finding(chart, "chart-legend", f"the legend has no word for {quoted(state)}")
+    for word in sorted(_words_needed(chart) - chart.legend.keys()):
+        yield finding(chart, "chart-legend", f"the legend has no word for {quoted(word)}")
+    for name in sorted(set(chart.gaps) - {mark.category for mark in chart.marks}):
+        yield finding(chart, "chart-gap", f"{quoted(name)} is no category", expected="a category after the gap")
     yield from _repeats(chart, "fact", (mark.fact for mark in chart.marks))
-    yield from _repeats(chart, "place", (f"{mark.category} {mark.series or ''}".strip() for mark in chart.marks))
+    if chart.kind != "timeline":  # where several things may happen on one day
+        yield from _repeats(chart, "place", (f"{mark.category} {mark.series or ''}".strip() for mark in chart.marks))
+
+
+def _words_needed(chart: ChartInput) -> set[str]:
+    words = {"gap"} if chart.gaps else set()
+    words |= {"cut"} if chart.kind in {"lines", "dots"} else set()
+    return {mark.state for mark in chart.marks} & set(STATES) - {ACTUAL} | words
 
 
 def _repeats(chart: ChartInput, what: str, keys: Iterable[str]) -> Iterator[Finding]:
@@ -91,12 +100,14 @@ def _kind_problems(chart: ChartInput) -> Iterator[Finding]:
     names = {mark.series for mark in chart.marks}
     if chart.kind in {"bars", "ranked", "dots"} and names != {None}:
         yield finding(chart, "chart-series", f"a chart of the kind {chart.kind} has no series", hint="use grouped")
-    if chart.kind in {"grouped", "stacked"} and None in names:
+    if chart.kind in {"grouped", "stacked", "guidance", "sparklines"} and None in names:
         yield finding(chart, "chart-series", f"every mark of the kind {chart.kind} has a series")
     if chart.kind == "lines" and None in names and len(names) > 1:
         yield finding(chart, "chart-series", "some marks have a series and some have none")
-    if len(names) > MOST_SERIES:
+    if chart.kind in {"grouped", "stacked", "lines"} and len(names) > MOST_SERIES:
         yield finding(chart, "chart-series", f"{len(names)} series", expected=f"at most {MOST_SERIES}")
+    if chart.kind == "guidance" and not any(mark.state == GUIDANCE for mark in chart.marks):
+        yield finding(chart, "chart-guidance", "nothing in it was guided", hint="name a fact of status guidance")
     if chart.kind == "stacked":
         yield from _stack_problems(chart)
 

@@ -1,7 +1,7 @@
 """The rules a project must keep, one rule a file; each yields findings and never prints.
 
 `run` tries them all in this order: references, renames, dimensions, periods, signs, formulas, stretches, prose, links,
-briefings, parts, descriptions, topics, called, questions, unused, anchors, accounting, settlements, renderings.
+briefings, parts, charts, descriptions, topics, called, questions, unused, anchors, accounting, settlements, renderings.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from generator.checks import (
     anchors,
     briefings,
     called,
+    charts,
     descriptions,
     dimensions,
     formulas,
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     briefings.check,
     parts.check,
+    charts.check,
     descriptions.check,
     topics.check,
     called.check,

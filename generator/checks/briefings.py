@@ -21,7 +21,7 @@ SENTENCE_ENDS = re.compile(r"[。！？]|[.!?](?=\s|$)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Missing or surplus parts of briefings, and charts that show unknown facts."""
+    """Missing or surplus parts of briefings, and charts that the prose never calls."""
     for source in subject.catalog.briefings.values():
         parsed = {language: parse_prose(source.prose[language]) for language in LANGUAGES}
         for language, prose in parsed.items():
@@ -73,12 +73,6 @@ def _equal(source: BriefingSource, parsed: dict[str, Prose]) -> Iterator[Finding
 def _charts(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
     shown = {call.args[0] for text in source.prose.values() for call in calls(text) if call.name == "chart"}
     for i, chart in enumerate(source.briefing.charts):
-        if not chart.rows:
-            yield Finding(code="chart-empty", place=source.origin.at("charts", i), message=f"{chart.id} shows no fact")
-        for j, row in enumerate(chart.rows):
-            yield from unknown(
-                "fact", row.fact, subject.catalog.facts, source.origin.at("charts", i, "rows", j, "fact")
-            )
         if chart.id not in shown:
             yield Finding(
                 code="chart-unused",

@@ -103,7 +103,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     elif call.name == "count":
         yield from unknown("count", call.args[0], COUNTABLE, place)
     elif call.name == "chart":
-        charts = {c.id for source in catalog.briefings.values() for c in source.briefing.charts}
+        charts = {chart.id for chart, _ in catalog.charts()}
         yield from unknown("chart", call.args[0], charts, place)
 
 

@@ -64,7 +64,6 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "set_aside/*.yml": {"document": "document"},
     "briefings/*/briefing.yml": {
         "entity": "entity",
-        "charts.*.concepts.*": "concept",
         "table.*": "concept",
     },
 }

@@ -22,7 +22,7 @@ from generator.former import renamed
 from generator.load import load_catalog
 from generator.loading.scalars import Identifier
 from generator.loading.strict_yaml import Entries, Items, Node, Scalar, Steps, parse, read
-from generator.models import BRIEFING_FILE, FILES, LANGUAGES, Rename
+from generator.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, LANGUAGES, Rename
 from generator.receipts import FOLDER, load_receipts, render
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ def _record_files(project: Path) -> Iterator[tuple[str, Path]]:
     for pattern in FILES:
         if pattern != HISTORY:
             yield from ((pattern, path) for path in sorted((project / "data").glob(pattern)))
-    yield from ((BRIEFING_FILE, path) for path in sorted((project / "site_src").glob(BRIEFING_FILE)))
+    for pattern in (BRIEFING_FILE, EXAMPLE_FILE):
+        yield from ((pattern, path) for path in sorted((project / "site_src").glob(pattern)))
 
 
 def _scalars(node: Node, path: Steps = ()) -> Iterator[tuple[Steps, str]]:

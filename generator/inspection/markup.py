@@ -66,7 +66,7 @@ SVG_ATTRIBUTES = _words(
     stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit opacity display visibility color clip-path
     clip-rule mask marker-start marker-mid marker-end pointer-events vector-effect shape-rendering text-rendering
     stop-color stop-opacity font-family font-size font-style font-variant font-weight letter-spacing word-spacing
-    text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift textlength lengthadjust
+    text-anchor text-decoration paint-order dominant-baseline alignment-baseline baseline-shift textlength lengthadjust
     writing-mode xml:space xml:lang"""
 )
 STYLE = re.compile(r"text-align: ?(?:left|right|center);?")

@@ -289,11 +289,14 @@ def ledgers(edition: Edition, strings: Strings, language: str) -> Iterator[Page]
 
 
 def reference(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
-    """Glossary, data and method."""
+    """Glossary, data, method, and the kinds of chart where examples show them."""
     terms = sorted(edition.catalog.glossary.terms, key=lambda term: term.id)
     yield _single("glossary", "glossary", strings, edits="data/glossary.yml", terms=terms)
     yield _single("data", "data", strings)
     yield _single("method", "method", strings)
+    examples = list(edition.catalog.examples.values())
+    if examples:
+        yield _single("chart-kinds", "chart-kinds", strings, examples=examples)
 
 
 KINDS: tuple[Kind, ...] = (

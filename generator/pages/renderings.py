@@ -16,6 +16,7 @@ from generator.formatting import figure
 
 if TYPE_CHECKING:
     from generator.edition import Edition
+    from generator.reconcile import Judged
 
 
 def renderings(edition: Edition, fact_id: str, language: str) -> Mapping[str, str]:
@@ -43,6 +44,12 @@ def bounds(stated: Stated) -> Stated:
     return Stated(value=None, low=stated.low, high=stated.high, decimals=decimals, unit=stated.unit)
 
 
+def side_by_side(judged: Judged, language: str) -> str:
+    """Every reading of a fact beside the others, each value once: how a chart writes what is disputed."""
+    stated = [reading.observation.stated for reading in judged.readings]
+    return " / ".join(dict.fromkeys(figure(each, language) for each in stated if each is not None))
+
+
 def _renderings(edition: Edition, fact_id: str, language: str) -> Iterator[tuple[str, str]]:
     derived = edition.derived.get(fact_id)
     if derived is not None:
@@ -53,6 +60,8 @@ def _renderings(edition: Edition, fact_id: str, language: str) -> Iterator[tuple
     judged = edition.facts.get(fact_id)
     if judged is None:
         return
+    if len(judged.readings) > 1:
+        yield side_by_side(judged, language), ""
     for reading in judged.readings:
         observation = reading.observation
         if observation.stated is not None:

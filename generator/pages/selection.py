@@ -109,7 +109,7 @@ def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
         for call in calls(text)
         if call.name == "fact"
     ]
-    drawn = [row.fact for chart in source.briefing.charts for row in chart.rows]
+    drawn = [row.fact for chart in source.briefing.charts for row in chart.rows if row.fact]
     return tuple(dict.fromkeys((*called, *drawn, *source.briefing.table)))
 
 

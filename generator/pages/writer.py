@@ -291,6 +291,11 @@ class Writer:
         shown = Markup(" {}").format(day) if document.issued else self.t("document.from", date=day)
         return self.link(f"documents/{document.id}", Markup("{}{}").format(name, shown))
 
+    def code(self, text: str) -> Markup:
+        """A file of the project as it stands, on one line of the Markdown, so that none of it is taken for markup."""
+        lines = Markup("&#10;").join(escape(line) for line in text.splitlines())
+        return Markup('<pre tabindex="0"><code lang="zxx" data-traced="sample">{}</code></pre>').format(lines)
+
     def entity(self, identifier: str) -> Markup:
         """An entity's name as a link to its page."""
         record = self.edition.catalog.entities[identifier][0]

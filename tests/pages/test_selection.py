@@ -160,7 +160,7 @@ def test_the_claims_of_a_briefing_are_those_on_its_topics_by_date(project: Path)
     rows = [("later", "2025-06", "first"), ("earlier", "2025-01-31", "more"), ("elsewhere", "2025-02", "other")]
     text = "claims:\n" + "".join(CLAIM.format(name=name, date=date, topic=topic) for name, date, topic in rows)
     (project / "data" / "claims" / "second.yml").write_text(text, "utf-8")
-    edit(project, "site_src/briefings/first/briefing.yml", "entity: acme\n", "entity: acme\ntopics: [more]\n")
+    edit(project, "site_src/briefings/first/briefing.yml", "order: 1\n", "order: 1\ntopics: [more]\n")
     done = pressed(project)
     found = briefing_claims(done.edition, done.catalog.briefings["first"])
     assert [claim.id for claim in found] == ["earlier", "capex-guidance", "later"]

@@ -1,0 +1,118 @@
+"""The axis of values where figures are read by their place and not by a length: `lines` and `dots`.
+
+In this order: `Axis`, `axis_of` with the rule for a cut axis, round numbers, how numbers on it are written, and the
+lines of its grid. An axis holds zero (for ranks, the first) unless all values lie so close together that they could
+not be told apart; then it is cut, and the drawing says so beside the unit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+import altair as alt
+
+from generator.charts.look import GRID, MUTED, Form
+from generator.charts.model import ChartInput
+from generator.charts.plot import straight, words
+from generator.charts.rows import ends
+from generator.charts.typeset import width
+
+STEPS = 5  # at most as many between the lines of the grid
+AIR = Decimal("0.06")  # of the length of the axis, beyond the outermost mark
+CUT = Decimal("0.6")  # of the greatest value: where the least is above it, zero would leave most of the room empty
+ROUND = (1, 2, 5, 10)
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Axis:
+    """An axis from `low` to `high` with the numbers of its grid, ascending, all in units of the axis."""
+
+    low: Decimal
+    high: Decimal
+    ticks: tuple[Decimal, ...]
+    is_cut: bool
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the drawing has to say of the axis."""
+        return ("cut",) if self.is_cut else ()
+
+    def part(self, number: Decimal) -> float:
+        """Where `number` lies between the ends, from 0 to 1."""
+        return float((number - self.low) / (self.high - self.low))
+
+    def scale(self) -> alt.Scale:
+        """The scale of a channel."""
+        return alt.Scale(domain=[plain(self.low), plain(self.high)], nice=False)
+
+    def widest(self, form: Form) -> float:
+        """The pixels that its numbers take."""
+        return max(width(written(tick), form.small) for tick in self.ticks)
+
+
+def axis_of(chart: ChartInput) -> Axis:
+    """The axis on which all marks of `chart` lie, with some air beyond them."""
+    numbers = [number / chart.divisor for mark in chart.marks for number in ends(mark)]
+    least, most, origin = min(numbers), max(numbers), chart.origin
+    is_cut = origin < least < most and least > most * CUT
+    low, high = (least, most) if is_cut else (min(least, origin), max(most, origin))
+    high = high if high > low else low + 1
+    air = (high - low) * AIR
+    low, high = (low if low == origin else low - air), (high if high == origin else high + air)
+    return Axis(low=low, high=high, ticks=_ticks(low, high, origin), is_cut=is_cut)
+
+
+def _ticks(low: Decimal, high: Decimal, origin: Decimal) -> tuple[Decimal, ...]:
+    step = round_step((high - low) / STEPS)
+    first, last = (low / step).to_integral_value(ROUND_CEILING), (high / step).to_integral_value(ROUND_FLOOR)
+    ticks = tuple((first + at) * step for at in range(int(last - first) + 1))
+    return ticks if origin in ticks or not low <= origin <= high else (origin, *ticks)  # ranks begin with the first
+
+
+def round_step(least: Decimal) -> Decimal:
+    """The smallest of 1, 2, 5, 10, 20, 50 … (or of their tenths) that is not below `least`."""
+    power = Decimal(1).scaleb(least.adjusted())
+    return next(step * power for step in ROUND if step * power >= least)
+
+
+def plain(number: Decimal) -> float:
+    """`number` for the specification, a whole number where it is one."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def written(number: Decimal) -> str:
+    """`number` as both languages write it, thousands set apart."""
+    digits = f"{abs(number.normalize()):,f}"
+    return f"{MINUS}{digits}" if number < 0 else digits
+
+
+def across(axis: Axis, form: Form, *, wide: float, height: float) -> Iterator[alt.Chart]:
+    """The grid of an axis that runs upward: level lines, their numbers to the left."""
+    for tick in axis.ticks:
+        y = height * (1 - axis.part(tick))
+        yield straight("grid", x=0, x2=wide, y=y, y2=y, color=_ink(tick))
+        yield _number(tick, form, x=-8, y=y, align="right", baseline="middle")
+
+
+def down(axis: Axis, form: Form, *, wide: float, height: float) -> Iterator[alt.Chart]:
+    """The grid of an axis that runs to the right: upright lines, their numbers below, as many as have room."""
+    for tick in _sparse(axis.ticks, wide / (axis.widest(form) + 14)):
+        x = wide * axis.part(tick)
+        yield straight("grid", x=x, x2=x, y=0, y2=height, color=_ink(tick))
+        yield _number(tick, form, x=x, y=height + 6, align="center", baseline="top")
+
+
+def _sparse(ticks: Sequence[Decimal], most: float) -> Sequence[Decimal]:
+    return ticks[:: math.ceil(len(ticks) / max(most, 1))]
+
+
+def _ink(tick: Decimal) -> str:
+    return GRID if tick else MUTED  # the line of zero stands out
+
+
+def _number(tick: Decimal, form: Form, *, x: float, y: float, **stand: str) -> alt.Chart:
+    return words("axis", [written(tick)], x=x, y=y, size=form.small, line=form.small_line, color=MUTED, **stand)

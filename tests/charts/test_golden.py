@@ -1,0 +1,72 @@
+"""Each case of `cases/` is drawn as its text says, in colours of the page, inside its frame."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.charts.render import DRAW, drawings
+from generator.models import CHART_KINDS
+from tests.charts.drawing import NAMES, frame, read
+from tests.charts.golden import cases, loaded, shown
+
+CASES = pytest.mark.parametrize("case", cases(), ids=lambda path: path.stem)
+
+
+@cache
+def both(case: Path) -> tuple[str, str]:
+    made = drawings(loaded(case))
+    assert made.value is not None, made.findings
+    return made.value[:2]
+
+
+@CASES
+def test_it_is_drawn_as_the_case_says(case: Path) -> None:
+    assert shown(loaded(case)) == case.with_suffix(".txt").read_text("utf-8"), (
+        "where the new drawing is right, write the cases again: python -m tests.charts.golden"
+    )
+
+
+@CASES
+def test_every_colour_is_one_of_the_page(case: Path) -> None:
+    inks = {ink for svg in both(case) for each in read(svg) for ink in each.look.split() if ink.startswith(("#", "bl"))}
+    assert inks == set()
+    assert any(each.look.startswith(tuple(NAMES.values())) for svg in both(case) for each in read(svg))
+
+
+@CASES
+def test_nothing_leaves_the_frame(case: Path) -> None:
+    for svg in both(case):
+        edge = frame(svg)
+        for each in read(svg):
+            assert each.box.left >= -1, each
+            assert each.box.right <= edge.right + 1, each
+            assert each.box.bottom <= edge.bottom + 1, each
+
+
+@CASES
+def test_no_text_covers_another(case: Path) -> None:
+    for svg in both(case):
+        texts = [each for each in read(svg) if each.text]
+        for at, one in enumerate(texts):
+            for other in texts[at + 1 :]:
+                assert not one.box.covers(other.box, spare=1.5), f"{one} and {other}"
+
+
+@CASES
+def test_letters_are_large_enough_to_read(case: Path) -> None:
+    for svg in both(case):
+        assert min(round(each.box.bottom - each.box.top) for each in read(svg) if each.text) >= 12
+
+
+def test_every_kind_is_drawn_and_has_a_case_in_both_languages() -> None:
+    assert set(DRAW) == set(CHART_KINDS)
+    found = {(chart.kind, chart.language) for chart in map(loaded, cases())}
+    assert found == {(kind, language) for kind in CHART_KINDS for language in ("zh-Hant", "en")}
+
+
+def test_every_state_has_a_case() -> None:
+    states = {mark.state for chart in map(loaded, cases()) for mark in chart.marks}
+    assert states == {"actual", "derived", "guidance", "disputed", "vague"}

@@ -1,0 +1,81 @@
+"""Rows in are rows out; what keeps a chart from being drawn is a finding that names it."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from generator.charts import ChartInput, render
+from generator.charts.compiler import CompilerError
+from generator.charts.look import Form
+from generator.charts.plot import Plot
+from generator.charts.render import DRAW, _losses, drawings
+from generator.charts.svg import drawn
+from tests.charts.samples import chart, mark
+
+CHART = chart("bars", mark("a", label="1%"), mark("b", label="2%", value=Decimal(2), state="derived"))
+
+
+def test_every_row_is_drawn_with_its_own_figure() -> None:
+    made = drawings(CHART)
+    assert made.value is not None
+    for svg in made.value[:2]:
+        assert drawn(svg) == {"a": ["1%"], "b": ["2%"]}
+
+
+def test_a_row_the_kind_forgets_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = DRAW["bars"]
+
+    def forgetful(asked: ChartInput, form: Form) -> Plot:
+        return whole(chart("bars", *asked.marks[:1]), form)
+
+    monkeypatch.setitem(DRAW, "bars", forgetful)
+    made = drawings(CHART)
+    assert made.value is None
+    assert [finding.code for finding in made.findings] == ["chart-refused"]
+    assert "does not show 「b」" in made.findings[0].message
+
+
+def test_a_figure_that_is_changed_or_lost_in_the_drawing_is_an_error() -> None:
+    made = drawings(CHART)
+    assert made.value is not None
+    svg = made.value[0]
+    assert [*_losses(CHART, svg)] == []
+    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace("2%", "3%")))).message
+    one = chart("bars", *CHART.marks[:1])
+    assert "was not asked for" in next(iter(_losses(one, svg))).message
+
+
+def test_marks_say_what_they_are_to_those_who_cannot_see_them() -> None:
+    made = drawings(CHART)
+    assert made.value is not None
+    root = fromstring(made.value[0])
+    labels = [label for element in root.iter() if (label := element.get("aria-label"))]
+    assert labels == ["a: 1%", "b: 2% (derived)"]
+    assert root.get("role") == "img"
+    assert [element.text for element in root[:2]] == ["Title", "%"]
+
+
+def test_a_chart_without_room_for_its_marks_is_refused() -> None:
+    made = drawings(chart("dots", mark("a", label="wide " * 20)))
+    assert [finding.code for finding in made.findings] == ["chart-tight"]
+
+
+def test_a_compiler_that_breaks_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> str:
+        raise CompilerError("it broke")
+
+    monkeypatch.setattr(sys.modules["generator.charts.render"], "to_svg", broken)
+    made = drawings(CHART)
+    assert [(finding.code, "it broke" in finding.message) for finding in made.findings] == [("chart-compiler", True)]
+
+
+def test_a_finished_chart_has_all_its_downloads() -> None:
+    made = render(CHART).value
+    assert made is not None
+    assert made.png.startswith(b"\x89PNG")
+    assert made.csv.decode("utf-8-sig").splitlines()[1].startswith("a,a,,actual,1,")
+    assert "<" not in made.spec

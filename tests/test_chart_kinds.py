@@ -1,0 +1,61 @@
+"""The page of chart kinds shows each kind with the file that draws it."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+
+from generator.load import load_catalog
+from generator.models import CHART_KINDS, LANGUAGES, ChartSpec
+from generator.pages.tree import make_tree
+from generator.settings import load_settings
+from tests.small import pressed, small
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = """\
+# A comment, <b>and</b> what Markdown could take for *marks* of its own: [a](b) `c` {{ d }} \\ |
+id: example-bars
+kind: bars
+title: {zh-Hant: 收入, en: Revenue}
+rows:
+  - {fact: acme.revenue.2025-q1}
+"""
+
+
+def test_every_kind_has_its_example() -> None:
+    assert [*load_catalog(ROOT).value.examples] == [*CHART_KINDS]
+
+
+def test_the_guide_tells_every_kind_and_its_example_is_a_chart() -> None:
+    section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Charts\n")[2].partition("\n## ")[0]
+    rows = "".join(line.split("|")[1] for line in section.splitlines() if line.startswith("| `"))
+    assert sorted(re.findall(r"`([a-z]+)`", rows)) == sorted(CHART_KINDS)
+    (example,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    (chart,) = yaml.safe_load(example)
+    known = load_catalog(ROOT).value.facts
+    assert all(row.fact in known for row in ChartSpec.model_validate(chart).rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_yaml_shown_is_the_file_that_draws_the_chart(tmp_path: Path, language: str) -> None:
+    project = small(tmp_path)
+    (project / "site_src" / "chart-kinds").mkdir()
+    (project / "site_src" / "chart-kinds" / "bars.yml").write_text(EXAMPLE, "utf-8")
+    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (language,))
+    assert made.findings == ()
+    page = made.value[PurePosixPath(language, "chart-kinds.md")].decode()
+    (shown,) = re.findall(r"<code [^>]*>([^<]*)</code>", page)
+    assert html.unescape(shown) + "\n" == EXAMPLE
+    assert 'id="chart-example-bars"' in page
+    assert 'data-mark="acme.revenue.2025-q1"' in page
+
+
+def test_without_examples_there_is_no_such_page(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), ("en",))
+    assert PurePosixPath("en", "chart-kinds.md") not in made.value
+    assert b"chart-kinds" not in made.value[PurePosixPath("en", "method.md")]
