@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.settings import Settings
 
-NAVIGATION = ("", "briefings", "periods", "concepts", "timeline", "guidance", "disagreements", "documents", "method")
-SECOND_ROW = ("questions", "entities", "products", "relations", "glossary", "data", "corrections")
+SECTIONS = (  # the bar under the masthead
+    *("", "briefings", "periods", "concepts", "products", "timeline"),
+    *("guidance", "questions", "disagreements", "documents", "method"),
+)
+REFERENCE = ("entities", "relations", "glossary", "data", "corrections")  # in the footer, and last in the drawer
 Tree = dict[PurePosixPath, bytes]
 
 
@@ -158,7 +161,8 @@ def _front(studio: Studio, page: Page, language: str, writer: Writer) -> dict[st
             "label": studio.strings[language]["language.switch"],
             "href": writer.asset(f"{other}/{address}"),
         },
-        "nav": [_entry(name, page, writer) for name in (*NAVIGATION, *SECOND_ROW)],
+        "nav": [_entry(name, page, writer) for name in SECTIONS],
+        "reference": [_entry(name, page, writer) for name in REFERENCE],
     }
     if page.edits:
         front["edit_url"] = f"{settings.repo_url}/edit/main/{page.edits}"

@@ -119,6 +119,7 @@ def write_page(docs: Path, language: str, path: str, kind: str, title: str, body
         "alternates": [*alternates, {"lang": "x-default", "href": f"{SITE_URL}zh-Hant/{path}"}],
         "switch": {"lang": other, "label": label, "href": f"{up}../{other}/{path}"},
         "nav": [{"title": name, "url": up + url, "active": url == path} for url, name in sections.items()],
+        "reference": [{"title": "glossary", "url": f"{up}glossary/", "active": path == "glossary/"}],
     }
     page = docs / path / "index.md"
     page.parent.mkdir(parents=True)

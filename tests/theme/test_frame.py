@@ -50,14 +50,23 @@ def test_header_links_the_same_page_in_the_other_language(site: Path) -> None:
     assert (link.get("href"), link.get("lang"), link.text) == ("../../en/briefing/", "en", "English")
 
 
-@pytest.mark.parametrize("bar", ["md-tabs__link", "md-nav__link"])
-def test_sections_are_listed_and_the_reader_sees_where_they_are(site: Path, bar: str) -> None:
-    links = parse(site, "en/briefing/").find_class(bar)
-    assert [(link.text.strip(), link.get("href"), link.get("aria-current")) for link in links if link.text.strip()] == [
-        ("home", "../", None),
-        ("briefing", "../briefing/", "true"),
-        ("concept", "../concept/", None),
-    ]
+SECTIONS = [("home", "../", None), ("briefing", "../briefing/", "true"), ("concept", "../concept/", None)]
+REFERENCE = [("glossary", "../glossary/", None)]
+
+
+def links(page: lxml.html.HtmlElement, path: str) -> list[tuple[str, str | None, str | None]]:
+    found = [(link.text.strip(), link.get("href"), link.get("aria-current")) for link in page.xpath(path)]
+    return [link for link in found if link[0]]
+
+
+def test_sections_are_listed_and_the_reader_sees_where_they_are(site: Path) -> None:
+    page = parse(site, "en/briefing/")
+    assert links(page, "//a[contains(@class, 'md-tabs__link')]") == SECTIONS
+    assert links(page, "//a[contains(@class, 'md-nav__link')]") == [*SECTIONS, *REFERENCE]
+
+
+def test_what_is_looked_up_stands_in_the_footer(site: Path) -> None:
+    assert links(parse(site, "en/briefing/"), "//footer//nav[@aria-label='Reference']//a") == REFERENCE
 
 
 def test_front_matter_is_text_and_never_markup(site: Path) -> None:
