@@ -9,7 +9,7 @@ import pytest
 
 from generator.checks.links import PAGES
 from generator.findings import render_text
-from generator.pages.tree import NAVIGATION, SECOND_ROW
+from generator.pages.tree import REFERENCE, SECTIONS
 from tests.small import pressed, small
 
 ROWS = [
@@ -31,4 +31,4 @@ def test_a_slip_is_told_first_with_place_and_right_form(
 
 
 def test_the_pages_that_may_be_linked_are_those_of_the_navigation() -> None:
-    assert set(PAGES) == {*NAVIGATION, *SECOND_ROW} - {""}
+    assert set(PAGES) == {*SECTIONS, *REFERENCE} - {""}
