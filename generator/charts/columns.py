@@ -142,10 +142,10 @@ def _under(name: str, form: Form, step: float) -> tuple[str, ...]:
 def lying(chart: ChartInput, form: Form) -> Plot:
     """Bars lying beside their categories, or under them where the names are long."""
     names, groups = categories(chart.marks), series(chart.marks)
-    column = column_for(names, form)
+    before, after = lying_rooms(chart, form)
+    column = column_for(names, form, taken=before + after)
     head = 0 if column else form.line + 2
     step = head + len(groups) * (form.bar + 3) + (12 if column or len(groups) > 1 else 10)
-    before, after = lying_rooms(chart, form)
     left = (column or 0) + before
     grid = Grid(
         direction=LYING,

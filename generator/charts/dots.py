@@ -21,11 +21,12 @@ AIR = 12  # pixels between two rows
 def draw(chart: ChartInput, form: Form) -> Plot:
     """Each category on a row of its own, its name beside it or above it where the names are long."""
     names, axis = categories(chart.marks), axis_of(chart)
-    column = column_for(names, form)
+    after = max(width(mark.label, form.text) for mark in chart.marks) + STAND_OFF + 4
+    column = column_for(names, form, taken=after)
     head = 0 if column else form.line
     step = head + form.line + AIR
     before = max(column or 0, axis.widest(form) / 2 + 2)
-    wide = form.width - before - max(width(mark.label, form.text) for mark in chart.marks) - STAND_OFF - 4
+    wide = form.width - before - after
     return Plot(
         layers=(
             *down(axis, form, wide=wide, height=step * len(names)),

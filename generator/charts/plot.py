@@ -19,6 +19,7 @@ from generator.charts.rows import Row, series, shape
 from generator.charts.typeset import width, wrap
 
 MARGIN = 8  # pixels between neighbouring labels
+LEAST_ROOM = 60  # pixels that the marks need beside their labels
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,10 +114,12 @@ def by_state(marks: Sequence[Mark]) -> Iterator[tuple[str, str, list[Mark]]]:
         yield state, kind, [mark for mark in marks if (mark.state, shape(mark)) == (state, kind)]
 
 
-def column_for(names: Sequence[str], form: Form) -> float | None:
-    """The pixels of a column of names beside the marks; `None` where they are too long and go above."""
+def column_for(names: Sequence[str], form: Form, *, taken: float = 0) -> float | None:
+    """The pixels of a column of names beside the marks; `None` where they are too long and go above, or would leave
+    the marks too little beside what is `taken`."""
     column = max(width(name, form.text) for name in names) + MARGIN + 4
-    return column if column <= form.width * form.side else None
+    fits = column <= form.width * form.side and form.width - taken - column >= LEAST_ROOM
+    return column if fits else None
 
 
 def names_beside(names: Sequence[str], form: Form, *, left: float, step: float, above: bool) -> Iterator[alt.Chart]:

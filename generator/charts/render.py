@@ -13,7 +13,7 @@ from generator.charts.compiler import CompilerError, to_png, to_svg
 from generator.charts.frame import specification
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
-from generator.charts.plot import Plot
+from generator.charts.plot import LEAST_ROOM, Plot
 from generator.charts.svg import Subject, drawn, dress, standalone
 from generator.charts.table import to_csv
 from generator.charts.validity import finding, problems
@@ -30,7 +30,6 @@ DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
     "timeline": timeline.draw,
     "sparklines": sparklines.draw,
 }
-LEAST = 60  # pixels that the marks need beside their labels
 
 
 def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
@@ -72,7 +71,7 @@ def _broken(chart: ChartInput, error: CompilerError) -> Finding:
 
 
 def _tightness(chart: ChartInput, plots: Iterable[Plot]) -> Iterable[Finding]:
-    if any(plot.width < LEAST for plot in plots):
+    if any(plot.width < LEAST_ROOM for plot in plots):
         yield finding(chart, "chart-tight", "its labels leave no room for the marks", hint="shorten the longest label")
 
 
