@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from yaml import Mark
     from yaml._yaml import Mark as CMark
 
+BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?:[ \t]+(?:#.*)?)?$")
 MOST_BYTES = 1_000_000
 MOST_NODES = 50_000
 MOST_DEPTH = 24
@@ -241,6 +242,13 @@ class _Composer:
             )
         elif event.style == '"':  # only an escape can bring in what the check of the raw text refuses
             self._refuse_escaped(event.value, place)
+        elif event.style in ("|", ">") and not BLOCK_HEADER.match(self.lines[place.line - 1], place.column - 1):
+            self._refuse(  # libyaml reads on, other readers do not (YAML 1.2, 6.6: a comment is set apart by a space)
+                "yaml-syntax",
+                place,
+                "What stands behind the sign of a block text is neither of it nor a comment",
+                hint="write a space before #",
+            )
         return Scalar(place=place, text=event.value, plain=event.implicit[0])
 
     def _key(self, node: Node, seen: Mapping[str, Place]) -> Scalar | None:

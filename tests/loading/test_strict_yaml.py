@@ -222,6 +222,9 @@ def test_no_text_raises(text: str) -> None:
 
 
 @given(st.builds("a: {}\nb: {}\n".format, YAML_LIKE, YAML_LIKE) | YAML_LIKE)
+@example("a: |#\n  b\n")
+@example("a: >-2 # b\n    c\n")
+@example("a: |+\n  b\n")
 def test_what_is_read_is_what_another_reader_reads(text: str) -> None:
     parsed = parse(text, "f.yml")
     if parsed.value is not None:
