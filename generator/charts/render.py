@@ -97,9 +97,17 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
         rows="event" if chart.kind == "timeline" else "fact",
         language=chart.language,
         title=chart.title,
-        description=". ".join(filter(None, (chart.caption, chart.axis))),
+        description=_sentences(chart.language, chart.caption, chart.axis),
         names=names,
     )
+
+
+def _sentences(language: str, *parts: str | None) -> str:
+    """The parts one after the other, each closed once where another follows."""
+    stop, space = ("。", "") if language.startswith("zh") else (".", " ")
+    said = [part for part in parts if part]
+    closed = (part if part.endswith(("。", ".", "？", "?")) else part + stop for part in said[:-1])
+    return space.join([*closed, *said[-1:]])
 
 
 def _spoken(chart: ChartInput, mark: Mark) -> str:

@@ -1,7 +1,8 @@
 // Shows where a figure comes from without leaving the page.
 //
 // A figure is a link (a.figure[href*="#"]) to its fact's permalink, and works as one without this script. With it,
-// a click, tap or Enter opens a small dialog with that fact (article.fact) fetched from the permalink's page.
+// a click, tap or Enter opens a small dialog with that fact (article.fact) fetched from the permalink's page. A mark or
+// a figure of a chart does the same by way of the link that the chart's table has for its fact.
 {
   const { label, close } = document.currentScript.dataset;
   const GAP = 8; // pixels between figure and dialog, and between dialog and window
@@ -49,8 +50,15 @@
     dialog.style.top = inside(below + height > innerHeight && above >= GAP ? above : below, innerHeight - height);
   };
 
-  const show = async (figure) => {
-    const place = figure.getBoundingClientRect();
+  const linkOf = (element) => {
+    const drawn = element.closest?.("figure.chart svg :is([data-mark], [data-fact])");
+    if (!drawn) return element.closest?.('a.figure[href*="#"]');
+    const { mark, fact } = drawn.dataset;
+    const row = `a.figure [data-fact="${CSS.escape(mark ?? fact)}"]`;
+    return drawn.closest("figure.chart").querySelector(row)?.closest('a.figure[href*="#"]');
+  };
+
+  const show = async (figure, place) => {
     const address = new URL(figure.href);
     const id = decodeURIComponent(address.hash.slice(1));
     address.hash = "";
@@ -61,10 +69,10 @@
   };
 
   document.addEventListener("click", (event) => {
-    const figure = event.target.closest?.('a.figure[href*="#"]');
+    const figure = linkOf(event.target);
     if (!figure || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    show(figure).catch(() => location.assign(figure.href));
+    show(figure, event.target.getBoundingClientRect()).catch(() => location.assign(figure.href));
   });
   button.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {

@@ -111,6 +111,13 @@ def test_a_figure_opens_to_its_sources(context: BrowserContext, served: str, key
     expect(dialog).to_be_hidden()
 
 
+@pytest.mark.parametrize("drawn", ["[data-fact]", "[data-mark]"], ids=["figure", "mark"])
+def test_what_a_chart_draws_opens_to_its_sources(context: BrowserContext, served: str, drawn: str) -> None:
+    page = opened(context, f"{served}en/briefings/capex-and-chips/")
+    page.locator(f"figure.chart:has(a.figure) .chart__wide {drawn}").first.click()
+    expect(page.locator("dialog.inspector article.fact")).to_be_visible()
+
+
 def test_a_figure_opens_by_touch_on_a_phone(chromium: Browser, served: str) -> None:
     context = chromium.new_context(viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
     page = opened(context, f"{served}zh-Hant/briefings/capex-and-chips/")

@@ -12,7 +12,7 @@ from generator.charts import ChartInput, render
 from generator.charts.compiler import CompilerError
 from generator.charts.look import Form
 from generator.charts.plot import Plot
-from generator.charts.render import DRAW, _losses, drawings
+from generator.charts.render import DRAW, _losses, _sentences, drawings
 from generator.charts.svg import drawn
 from tests.charts.samples import chart, mark
 
@@ -79,3 +79,15 @@ def test_a_finished_chart_has_all_its_downloads() -> None:
     assert made.png.startswith(b"\x89PNG")
     assert made.csv.decode("utf-8-sig").splitlines()[1].startswith("a,a,,actual,1,")
     assert "<" not in made.spec
+
+
+@pytest.mark.parametrize(
+    ("language", "caption", "said"),
+    [
+        ("en", "By quarter.", "By quarter. RMB billion"),
+        ("en", "By quarter", "By quarter. RMB billion"),
+        ("zh-Hant", "按季。", "按季。RMB billion"),
+    ],
+)
+def test_a_description_closes_a_sentence_once_where_another_follows(language: str, caption: str, said: str) -> None:
+    assert _sentences(language, caption, None, "RMB billion") == said
