@@ -221,7 +221,7 @@ class _Resolver:
         stated_by = blank.reading.stated_by or scene.setting.stated_by
         concept = self.catalog.concept(blank.asserted.concept)
         assertion = self._assertion(blank, concept, quantity, stated_by)
-        sign = _sign(quantity, blank.asserted, concept, scene)
+        sign = sign_of(quantity, blank.asserted, concept, scene)
         said = stated_of(quantity)
         doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
         needed = {*doubted, *self._unit_in_doubt(blank, said, scene.setting.currency)}
@@ -471,7 +471,7 @@ def _takes_direction(key: Key, concept: Concept) -> bool:
     return key.measure in ("growth", "change") and concept.direction == "signed"
 
 
-def _sign(quantity: Quantity, key: Key, concept: Concept, scene: Scene) -> int:
+def sign_of(quantity: Quantity, key: Key, concept: Concept, scene: Scene) -> int:
     """-1 where the words left of the figure in its clause make it negative (DESIGN 5, Sign)."""
     if _takes_direction(key, concept):
         return -1 if quantity.direction == "down" else 1
