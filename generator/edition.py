@@ -258,7 +258,7 @@ def _broken(edition: Edition, outcome: Outcome) -> Finding:
         place=edition.catalog.facts[outcome.left].origin.at(),
         message=(
             f"{outcome.left} is stated as {_span(outcome.stated)}, but {outcome.relation.id} "
-            f"gives {_span(outcome.computed)} from {', '.join(outcome.inputs)}"
+            f"gives {_span(computed(outcome) or outcome.computed)} from {', '.join(outcome.inputs)}"
         ),
         hint=f"correct a fact, or adjudicate the one that errs with `relation: {outcome.relation.id}`",
     )

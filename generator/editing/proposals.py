@@ -216,5 +216,7 @@ def _told_of_value(key: Key, stated: Stated, known: Known, reader: Reader) -> It
 
 
 def _agrees(value: Stated | None, stated: Stated) -> bool | None:
-    """Whether it is the same value; `None` where there is none to compare."""
-    return None if value is None else agreement(value, stated) != "conflict"
+    """Whether the one may be the other, either of them rounded; `None` where there is none to compare."""
+    if value is None:
+        return None
+    return {agreement(value, stated), agreement(stated, value)} != {"conflict"}

@@ -109,6 +109,13 @@ def test_what_the_value_tells(tmp_path: Path, passage: str, told: list[str]) -> 
     assert [comment for comment in comments(line) if "exists" not in comment] == told
 
 
+def test_a_value_known_more_roughly_is_no_other(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "甲公司第一季度總收入為119億元。")
+    edit(project, FACTS, "      - {id: b, in: beta, exact: 120.4億元}\n", "")
+    (line,) = open_figures(pressed(project), "gamma")
+    assert not [comment for comment in comments(line) if "another value" in comment]
+
+
 def test_a_derived_fact_is_told_from_one_that_is_read(tmp_path: Path) -> None:
     project = project_with(tmp_path, "2024年第一季度,甲公司資本開支為28.6億元。")
     edit(project, FACTS, "period: 2024-Q1, method: implied}", "period: 2024-Q1}")
