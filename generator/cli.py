@@ -90,7 +90,10 @@ def build(args: argparse.Namespace, settings: Settings) -> int:
     if code == 1 or (code == 3 and not args.preview):
         return _report(pressed.all_findings, args.format, pressed)
     findings = site.build_site(pressed, settings, preview=args.preview, progress=_progress)
-    return _report((*pressed.all_findings, *findings), args.format, pressed)
+    code = _report((*pressed.all_findings, *findings), args.format, pressed)
+    if code != 1 and args.format == "text":
+        print(f"{site.PREVIEW if args.preview else site.SITE}/ written")
+    return code
 
 
 def verify(args: argparse.Namespace, settings: Settings) -> int:
