@@ -85,7 +85,7 @@ def test_another_reading_of_a_fact_that_exists_gets_a_free_id(tmp_path: Path) ->
 def test_what_the_rules_doubt_is_said_above_the_record(tmp_path: Path) -> None:
     project = project_with(tmp_path, "談到總收入,他寫下42%。")
     (line,) = open_figures(pressed(project), "gamma")
-    assert comments(line)[-1] == "# in doubt: measure"
+    assert comments(line)[-1] == "# not borne out by the words around it: measure: growth"
     assert "\n- fact: {concept: revenue, measure: growth}\n" in line["proposed"]
 
 
