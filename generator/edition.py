@@ -258,15 +258,19 @@ def _broken(edition: Edition, outcome: Outcome) -> Finding:
         place=edition.catalog.facts[outcome.left].origin.at(),
         message=(
             f"{outcome.left} is stated as {_span(outcome.stated)}, but {outcome.relation.id} "
-            f"gives {_span(computed(outcome) or outcome.computed)} from {', '.join(outcome.inputs)}"
+            f"gives {_span(outcome.computed)} from {', '.join(outcome.inputs)}"
         ),
         hint=f"correct a fact, or adjudicate the one that errs with `relation: {outcome.relation.id}`",
     )
 
 
 def _span(interval: Stated | Interval) -> str:
-    """Both ends; an open one is left out."""
-    return "…".join("" if end is None else f"{end:f}" for end in (interval.low, interval.high))
+    """Both ends, those of a division to a place that still tells them apart; an open one is left out."""
+    low, high = interval.low, interval.high
+    if low is not None and high is not None and low != high:
+        place = Decimal(1).scaleb(-_told_place(high, high - low) - 1)
+        low, high = min(low, low.quantize(place, ROUND_FLOOR)), max(high, high.quantize(place, ROUND_CEILING))
+    return "…".join("" if end is None else f"{end:f}" for end in (low, high))
 
 
 class _UnderivedError(FormulaError):

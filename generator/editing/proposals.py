@@ -178,7 +178,8 @@ def _written(candidate: Candidate, findings: Sequence[Finding], catalog: Catalog
     if existing is not None:
         yield _existing(existing)
     if findings:
-        yield f"# not borne out by the words around it: {', '.join(dict.fromkeys(finding.expected or finding.code for finding in findings))}"
+        parts = dict.fromkeys(finding.expected or finding.code for finding in findings)
+        yield f"# not borne out by the words around it: {', '.join(parts)}"
     yield f"- fact: {{{', '.join(f'{name}: {value}' for name, value in candidate.written.items())}}}"
     yield "  read:"
     letter = next((letter for letter in ascii_lowercase if letter not in taken), "z")
