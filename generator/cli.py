@@ -90,7 +90,10 @@ def build(args: argparse.Namespace, settings: Settings) -> int:
     if code == 1 or (code == 3 and not args.preview):
         return _report(pressed.all_findings, args.format, pressed)
     findings = site.build_site(pressed, settings, preview=args.preview, progress=_progress)
-    return _report((*pressed.all_findings, *findings), args.format, pressed)
+    code = _report((*pressed.all_findings, *findings), args.format, pressed)
+    if code != 1 and args.format == "text":
+        print(f"{site.PREVIEW if args.preview else site.SITE}/ written")
+    return code
 
 
 def verify(args: argparse.Namespace, settings: Settings) -> int:
@@ -125,14 +128,18 @@ def cite(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def figures(args: argparse.Namespace, settings: Settings) -> int:
-    """Every figure in a text, one JSON object a line."""
-    from generator.editing.listing import document_figures, open_figures, text_figures
+    """Every figure in a text, one JSON object a line; what is open in a document as YAML to paste."""
+    from generator.editing.listing import document_figures, open_blocks, open_figures, text_figures
     from generator.loading.strict_bytes import decode_document, read_document
 
     if args.document:
         pressed = _press(args, settings)
         if args.document not in pressed.edition.accounts:
             return _no_text(args.document, pressed)
+        if args.open and args.format != "json":
+            for block in open_blocks(pressed, args.document):
+                print(block, end="\n\n")
+            return 0
         lines = (open_figures if args.open else document_figures)(pressed, args.document)
     else:
         name = args.path or "-"
@@ -224,7 +231,7 @@ def compare(args: argparse.Namespace, settings: Settings) -> int:
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return code
     _report(comparison.findings, args.format)
-    for line in as_text(comparison):
+    for line in as_text(comparison, agreeing=args.all):
         print(line)
     return code
 
@@ -365,7 +372,11 @@ def _parser() -> argparse.ArgumentParser:
     reading = command("figures", figures)
     reading.add_argument("path", nargs="?", metavar="PATH", help="a text file, or - for standard input")
     reading.add_argument("--document", metavar="ID", help="a document of the project, with its accounting")
-    reading.add_argument("--open", action="store_true", help="only what is not yet accounted for, with proposals")
+    reading.add_argument(
+        "--open",
+        action="store_true",
+        help="only what is not yet accounted for, a fact proposed for each; JSON lines with --format json",
+    )
     _editing_arguments(command)
     command("fmt", fmt)
     comparing = command("diff", diff)
@@ -391,6 +402,9 @@ def _editing_arguments(command: Callable[[str, Command], argparse.ArgumentParser
     comparing.add_argument("a", type=Path, metavar="FILE_A", help="a project, a folder of facts, or a file of them")
     comparing.add_argument("b", type=Path, metavar="FILE_B")
     comparing.add_argument("--document", metavar="ID", help="this document alone")
+    comparing.add_argument(
+        "--all", action="store_true", help="show the places where they agree too, not only their count"
+    )
     adding = command("add", add)
     adding.add_argument("source", metavar="FILE", help="the article as a plain text file in UTF-8")
     adding.add_argument("--id", metavar="ID", help="the document's id (default: made of the file's name)")

@@ -18,6 +18,7 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "unknown-fact",
         "derive-failed",
         "call-unsettled",
+        "chart-row-empty",
         "unaccounted",
         "says-without-object",
         "adjudication-needless",

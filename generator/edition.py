@@ -265,8 +265,12 @@ def _broken(edition: Edition, outcome: Outcome) -> Finding:
 
 
 def _span(interval: Stated | Interval) -> str:
-    """Both ends; an open one is left out."""
-    return "…".join("" if end is None else f"{end:f}" for end in (interval.low, interval.high))
+    """Both ends, those of a division to a place that still tells them apart; an open one is left out."""
+    low, high = interval.low, interval.high
+    if low is not None and high is not None and low != high:
+        place = Decimal(1).scaleb(-_told_place(high, high - low) - 1)
+        low, high = min(low, low.quantize(place, ROUND_FLOOR)), max(high, high.quantize(place, ROUND_CEILING))
+    return "…".join("" if end is None else f"{end:f}" for end in (low, high))
 
 
 class _UnderivedError(FormulaError):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from generator.receipts import DocumentReceipts, Evidence
 
 UNCOUNTED = frozenset({None, "item", "account", "person"})  # a bare count takes the concept's unit
+VERIFIED_LATER = "somebody with the documents runs `python -m generator verify`; nothing pending is published"
 DIGITS_TOLD = re.compile("位[數数]|digit|teens")  # growth and shares so told are in percent
 
 
@@ -220,7 +221,7 @@ class _Resolver:
         stated_by = blank.reading.stated_by or scene.setting.stated_by
         concept = self.catalog.concept(blank.asserted.concept)
         assertion = self._assertion(blank, concept, quantity, stated_by)
-        sign = _sign(quantity, blank.asserted, concept, scene)
+        sign = sign_of(quantity, blank.asserted, concept, scene)
         said = stated_of(quantity)
         doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
         needed = {*doubted, *self._unit_in_doubt(blank, said, scene.setting.currency)}
@@ -240,7 +241,7 @@ class _Resolver:
             self.findings.append(_unreadable(blank.reading, origin))
             return blank
         if kept is None:
-            self.findings.append(_pending(blank.id, origin))
+            self.findings.append(self._pending(blank.id, blank.document, origin))
             concept = self.catalog.concept(blank.asserted.concept)
             sign = -1 if _takes_direction(blank.asserted, concept) and quantity.direction == "down" else 1
             currency = setting_at(blank.document, None).currency
@@ -330,7 +331,7 @@ class _Resolver:
         if reader is None:
             kept = self._receipt(identifier, document, bound)
             if kept is None:
-                self.findings.append(_pending(identifier, origin))
+                self.findings.append(self._pending(identifier, document, origin))
                 return CitedPhrase(id=identifier, phrase=phrase, evidence="pending")
             return CitedPhrase(id=identifier, phrase=phrase, evidence="receipted", start=kept.start, end=kept.end)
         at = self._locate(reader, phrase, origin, is_figure=False)
@@ -357,6 +358,11 @@ class _Resolver:
         record = self.kept.get(document.id)
         kept = record.citations.get(identifier) if record and record.sha256 == document.sha256 else None
         return kept if kept is not None and receipts.still_holds(kept, bound) else None
+
+    def _pending(self, identifier: str, document: Document, origin: Origin) -> Finding:
+        """That nothing at hand bears the citation out: one that was edited since, or one that is new."""
+        record = self.kept.get(document.id)
+        return (_edited if record and identifier in record.citations else _new)(identifier, origin)
 
 
 def _beyond_token(said: Stated, exact: str) -> dict[str, str | None] | None:
@@ -465,7 +471,7 @@ def _takes_direction(key: Key, concept: Concept) -> bool:
     return key.measure in ("growth", "change") and concept.direction == "signed"
 
 
-def _sign(quantity: Quantity, key: Key, concept: Concept, scene: Scene) -> int:
+def sign_of(quantity: Quantity, key: Key, concept: Concept, scene: Scene) -> int:
     """-1 where the words left of the figure in its clause make it negative (DESIGN 5, Sign)."""
     if _takes_direction(key, concept):
         return -1 if quantity.direction == "down" else 1
@@ -554,14 +560,18 @@ def _unreadable(reading: Reading, origin: Origin) -> Finding:
     )
 
 
-def _pending(identifier: str, origin: Origin) -> Finding:
-    return Finding(
-        severity=Severity.PENDING,
-        code="pending",
-        place=origin.at("exact"),
-        message=f"{identifier} has neither its text at hand nor a receipt that holds",
-        hint="somebody with the documents runs `python -m generator verify`; nothing pending is published",
-    )
+def _edited(identifier: str, origin: Origin) -> Finding:
+    message = f"{identifier} is no longer what its receipt was written for, and the text is not at hand"
+    return _pending(message, f"if no change of it was meant, put it back; else {VERIFIED_LATER}", origin)
+
+
+def _new(identifier: str, origin: Origin) -> Finding:
+    return _pending(f"{identifier} has no receipt yet, and the text is not at hand", VERIFIED_LATER, origin)
+
+
+def _pending(message: str, hint: str, origin: Origin) -> Finding:
+    place = origin.at("exact")
+    return Finding(severity=Severity.PENDING, code="pending", place=place, message=message, hint=hint)
 
 
 def _wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: Origin) -> Finding:

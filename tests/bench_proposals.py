@@ -57,7 +57,9 @@ def compared(pressed: Pressed, document: str) -> Iterator[tuple[Proposal | None,
                 meant.setdefault(seen.start, set()).add(seen.fact.key)
     text = pressed.texts[document]
     figures = [figure for figure in text.figures if figure.start in meant]
-    told = proposals(without_readings(pressed.catalog, document), reader_of(pressed, text), figures)
+    told = proposals(
+        without_readings(pressed.catalog, document), reader_of(pressed, text), figures, pressed.edition.stated
+    )
     yield from ((proposal, meant[figure.start]) for figure, proposal in zip(figures, told, strict=True))
 
 

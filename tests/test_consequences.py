@@ -4,6 +4,8 @@ from pathlib import Path
 
 from tests.small import FACTS, edit, pressed, small
 
+BRIEFING = "site_src/briefings/first/briefing.yml"
+
 
 def test_what_only_follows_from_a_broken_file_is_counted_at_its_cause(tmp_path: Path) -> None:
     project = small(tmp_path)
@@ -47,3 +49,13 @@ def test_receipts_are_no_matter_while_something_is_wrong(tmp_path: Path) -> None
     assert [finding.code for finding in pressed(project).all_findings if finding.severity == "error"] == [
         "quote-not-found"
     ]
+
+
+def test_a_row_of_a_chart_that_follows_from_a_formula_is_counted_with_it(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    row = "fact: acme.non-operating-capex.2025-q1,"
+    edit(project, BRIEFING, row, "fact: acme.capital-expenditure.2024-q1.implied,")
+    edit(project, FACTS, '    derive: "', '    derive: "gone + ')
+    found = [finding.code for finding in pressed(project).findings]
+    assert "derive-failed" in found
+    assert "chart-row-empty" not in found

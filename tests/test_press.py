@@ -93,6 +93,17 @@ def test_a_forged_receipt_does_not_hold(tmp_path: Path) -> None:
     assert "quote-not-found" in codes(project)
 
 
+def test_without_the_text_an_edited_reading_is_told_from_a_new_one(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "exact: 30億元", "exact: 31億元")
+    edit(project, FACTS, "{id: a, in: alpha, exact: 60億元}", "{id: z, in: alpha, exact: 60億元}")
+    told = [finding.message for finding in pressed(project, texts=False).findings if finding.code == "pending"]
+    assert sorted(told) == [
+        "acme.capital-expenditure.2025-q1#a is no longer what its receipt was written for, and the text is not at hand",
+        "acme.gross-profit.2025-q1#z has no receipt yet, and the text is not at hand",
+    ]
+
+
 def test_pending_alone_exits_three_and_a_project_without_facts_fails(tmp_path: Path) -> None:
     project = small(tmp_path)
     (project / "data" / "receipts" / "beta.json").unlink()

@@ -93,7 +93,9 @@ def test_the_same_project_gives_the_same_bytes(built: Path, monkeypatch: pytest.
     assert digest(built / "site") == before
 
 
-def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(built: Path) -> None:
+def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = digest(built / "site")
     path = built / FACTS
     original = path.read_text("utf-8")
@@ -102,6 +104,7 @@ def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(built: Path) 
         assert main(["build", "--preview", "--project", str(built)]) == 3
     finally:
         path.write_text(original, "utf-8")
+    assert capsys.readouterr().out.splitlines()[-1] == "build/preview/ written"
     assert "badge--pending" in (built / "build/preview/en/periods/2025-q2/index.html").read_text("utf-8")
     assert digest(built / "site") == before
 

@@ -77,10 +77,21 @@ def _block(reader: Reader, account: Account, start: int, end: int) -> Iterator[s
         return
     if (quantity.start, quantity.end) != (start, end):
         yield f"# {quoted(text.text[start:end])} is part of {quoted(quantity.exact)}; the whole figure is cited:"
-    yield f"# reads as {_told(_reading(quantity))}"
-    yield f"# the rules see {_told(seen(reader, quantity).named()) or 'nothing'}"
+    yield from _seen(reader, quantity)
     yield from _used(account, quantity)
     yield f"- {{id: a, in: {text.id}, {flow(selector_at(text, quantity.start, quantity.end))}}}"
+
+
+def told_at(reader: Reader, quantity: Quantity) -> Iterator[str]:
+    """Where a figure stands, and what the reader and the rules see there."""
+    line, column = reader.text.line_column(quantity.start)
+    yield f"# {reader.text.id} {line}:{column} {quoted(quantity.exact)}"
+    yield from _seen(reader, quantity)
+
+
+def _seen(reader: Reader, quantity: Quantity) -> Iterator[str]:
+    yield f"# reads as {_told(_reading(quantity))}"
+    yield f"# the rules see {_told(seen(reader, quantity).named()) or 'nothing'}"
 
 
 def _used(account: Account, quantity: Quantity) -> Iterator[str]:

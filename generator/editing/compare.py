@@ -206,9 +206,11 @@ def _value(stated: Stated | None) -> Parts:
 # --- as text ---------------------------------------------------------------------------------------------
 
 
-def as_text(comparison: Comparison) -> Iterator[str]:
-    """A line a place, then the tally."""
+def as_text(comparison: Comparison, *, agreeing: bool) -> Iterator[str]:
+    """A line for each place where the readers differ (with `agreeing` for every place), then the tally."""
     for row in comparison.rows:
+        if row.state == AGREE and not agreeing:
+            continue
         at = f"{row.line}:{row.column}" if row.line else "(place unknown)"
         ids = " | ".join(filter(None, (row.a, row.b)))
         yield f"{row.document} {at} {quoted(row.exact)} {_told(row.state)}: {ids}{_parts_told(row)}"

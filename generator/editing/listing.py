@@ -1,17 +1,23 @@
-"""`figures`: every figure of a text; of a document also what became of each, and what a fact about it could say."""
+"""`figures`: every figure of a text; of a document also what became of each, and what a fact about it could say.
+
+In this order: the figures of a text, those of a document, those nothing accounts for, the same as YAML to paste.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from generator.editing.cite import reader_of
+from generator.editing.cite import reader_of, told_at
 from generator.editing.proposals import proposals
 from generator.editing.seen import seen
 from generator.figures import read, to_json
 
 if TYPE_CHECKING:
+    from generator.editing.proposals import Proposal
+    from generator.figures import Quantity
     from generator.press import Pressed
+    from generator.resolve import Reader
 
 
 def text_figures(text: str) -> Iterator[dict[str, Any]]:
@@ -30,11 +36,22 @@ def document_figures(pressed: Pressed, document: str) -> Iterator[dict[str, Any]
 def open_figures(pressed: Pressed, document: str) -> Iterator[dict[str, Any]]:
     """The figures that nothing accounts for, in the order of the document, each with what the rules see around it
     (`cues`) and a fact with a ready selector as YAML (`proposed`; `None` where no concept is named)."""
-    text = pressed.texts[document]
-    reader, entries = reader_of(pressed, text), pressed.edition.accounts[document].open
-    proposed = proposals(pressed.catalog, reader, entries)
-    for quantity, proposal in zip(entries, proposed, strict=True):
-        line, column = text.line_column(quantity.start)
+    reader = reader_of(pressed, pressed.texts[document])
+    for quantity, proposal in _proposed(pressed, reader):
+        line, column = reader.text.line_column(quantity.start)
         cues = seen(reader, quantity).named()
         yaml = proposal.yaml if proposal else None
         yield {"line": line, "column": column, **to_json(quantity), "state": "open", "cues": cues, "proposed": yaml}
+
+
+def open_blocks(pressed: Pressed, document: str) -> Iterator[str]:
+    """The same, as YAML to paste, each with what the reader and the rules see there in comments."""
+    reader = reader_of(pressed, pressed.texts[document])
+    for quantity, proposal in _proposed(pressed, reader):
+        proposed = proposal.yaml if proposal else "# no concept of its unit is named: no fact is proposed"
+        yield "\n".join((*told_at(reader, quantity), proposed))
+
+
+def _proposed(pressed: Pressed, reader: Reader) -> Iterator[tuple[Quantity, Proposal | None]]:
+    entries = pressed.edition.accounts[reader.document.id].open
+    yield from zip(entries, proposals(pressed.catalog, reader, entries, pressed.edition.stated), strict=True)

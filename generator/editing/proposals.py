@@ -1,15 +1,15 @@
 """Facts proposed for figures that nothing accounts for yet: a key made of the cues, and a ready selector.
 
-In this order: `proposals`; the keys that could be meant; the one the press would hold the least against; its YAML.
-Every key is tried by the press's own rules (`trial`), and what they doubt is said above the record. A proposal is a
-beginning: whether the passage says it is for the editor to read.
+In this order: `proposals`; the keys that could be meant; the one the press would hold the least against; its YAML, and
+what an editor should know of it before pasting. Every key is tried by the press's own rules (`trial`), and what they
+doubt is said above the record. A proposal is a beginning: whether the passage says it is for the editor to read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -19,17 +19,20 @@ from pydantic import ValidationError
 from generator.editing.seen import MEASURES, Seen, first_of, other_concepts, seen
 from generator.editing.selectors import Parts, flow, selector_at
 from generator.editing.trial import tried
+from generator.figures import Stated, agreement, stated_of
 from generator.keys import UNSTATED_AGAINST, complete
 from generator.models import FactDefaults, FactKey, FactRecord, Reading
+from generator.resolve import sign_of
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
+    from generator.catalog import Catalog, Fact
     from generator.figures import Quantity
     from generator.findings import Finding
     from generator.keys import Key
     from generator.models import About, Concept
     from generator.resolve import Reader
 
+Known = Callable[[str], Stated | None]  # the value of a fact by its id, where it has one
 UNDATED = "undated"
 # Folded words that say what rules alone leave open.
 HISTORICALLY = re.compile("历史.{0,30}$")  # 歷史上, 歷史佔比: of no period
@@ -57,8 +60,8 @@ class Proposal:
     yaml: str
 
 
-def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity]) -> list[Proposal | None]:
-    """A fact for each figure; `None` where no concept of its unit is named."""
+def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity], known: Known) -> list[Proposal | None]:
+    """A fact for each figure; `None` where no concept of its unit is named. `known` tells the values there are."""
     candidates = [c for i, figure in enumerate(figures) for c in _candidates(i, figure, catalog, reader)]
     judged = tried(catalog, reader.text, [(c.key, c.record) for c in candidates])
     best: dict[int, Proposal] = {}
@@ -66,7 +69,11 @@ def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity]) -> 
         fitting = [pair for pair in group if NO_FACT not in {finding.code for finding in pair[1]}]
         if fitting:
             candidate, findings = min(fitting, key=lambda pair: len(pair[1]))  # of equals the first
-            best[figure] = Proposal(key=candidate.key, yaml="\n".join(_written(candidate, findings, catalog)))
+            told = (
+                *_told_of_value(candidate.key, _stated(figures[figure], candidate.key, catalog, reader), known, reader),
+                *_written(candidate, findings, catalog),
+            )
+            best[figure] = Proposal(key=candidate.key, yaml="\n".join(told))
     return [best.get(i) for i in range(len(figures))]
 
 
@@ -169,10 +176,48 @@ def _written(candidate: Candidate, findings: Sequence[Finding], catalog: Catalog
     existing = catalog.facts.get(candidate.key.id)
     taken = {reading.id for reading in existing.record.read} if existing else set()
     if existing is not None:
-        yield f"# {candidate.key.id} exists: add the reading to it"
+        yield _existing(existing)
     if findings:
-        yield f"# in doubt: {', '.join(dict.fromkeys(finding.code.removeprefix('cue-') for finding in findings))}"
+        parts = dict.fromkeys(finding.expected or finding.code for finding in findings)
+        yield f"# not borne out by the words around it: {', '.join(parts)}"
     yield f"- fact: {{{', '.join(f'{name}: {value}' for name, value in candidate.written.items())}}}"
     yield "  read:"
     letter = next((letter for letter in ascii_lowercase if letter not in taken), "z")
     yield f"    - {{id: {letter}, in: {candidate.record.read[0].document}, {flow(candidate.selector)}}}"
+
+
+def _existing(fact: Fact) -> str:
+    """Where the fact stands, and what to do there."""
+    place = fact.origin.at()
+    told = (
+        "is derived so far: to read it, replace its `derive`" if fact.record.derive else "exists: add the reading to it"
+    )
+    return f"# {fact.id} {told} ({place.file}:{place.line})"
+
+
+# --- what its value tells --------------------------------------------------------------------------------
+
+
+def _stated(figure: Quantity, key: Key, catalog: Catalog, reader: Reader) -> Stated:
+    """The figure with the sign that the words before it give a fact of this key."""
+    stated = stated_of(figure)
+    negative = sign_of(figure, key, catalog.concept(key.concept), reader.scene(figure.start, figure.end)) < 0
+    return stated.negated() if negative else stated
+
+
+def _told_of_value(key: Key, stated: Stated, known: Known, reader: Reader) -> Iterator[str]:
+    """That it counts as negative, that its fact is known with another value, that the text may err in the period."""
+    if stated.high is not None and stated.high < 0:
+        yield "# counts as negative, by the words before it"
+    if _agrees(known(key.id), stated) is False:
+        yield f"# {key.id} has another value so far"
+    usual = replace(key, period=reader.document.about.period or key.period)
+    if usual != key and _agrees(known(usual.id), stated):
+        yield f"# {usual.id} has this value: if the text errs, read that, `says: {{period: {key.period}}}`"
+
+
+def _agrees(value: Stated | None, stated: Stated) -> bool | None:
+    """Whether the one may be the other, either of them rounded; `None` where there is none to compare."""
+    if value is None:
+        return None
+    return {agreement(value, stated), agreement(stated, value)} != {"conflict"}

@@ -84,6 +84,8 @@ def test_two_projects_of_one_document(tmp_path: Path, capsys: pytest.CaptureFixt
     code, output = run(project, project, other, capsys, "--document", "alpha")
     assert code == 1
     assert "concept gross-margin | revenue" in output
+    assert " agree: " not in output
+    assert " agree: " in run(project, project, other, capsys, "--document", "alpha", "--all")[1]
 
 
 def test_without_texts_places_are_told_apart_by_their_selectors(
@@ -91,7 +93,7 @@ def test_without_texts_places_are_told_apart_by_their_selectors(
 ) -> None:
     project = small(tmp_path)
     a, b = facts(tmp_path, "a", FIRST), facts(tmp_path, "b", FIRST)
-    assert main(["compare", str(a), str(b), "--project", str(project)]) == 0
+    assert main(["compare", str(a), str(b), "--project", str(project), "--all"]) == 0
     assert "alpha (place unknown) 「30億元」 agree" in capsys.readouterr().out
 
 

@@ -14,10 +14,26 @@ from generator.cli import main
 from generator.editing.listing import open_figures
 from generator.fmt import check
 from tests.editing.corpus import add_document, project_with, with_texts
-from tests.small import edit, pressed
+from tests.small import FACTS, edit, pressed
 
 ROWS = [row.split("\t") for row in (Path(__file__).parent / "seen.tsv").read_text("utf-8").splitlines()[2:]]
 APART = "\n另起一段,與上文無關。\n再起一段。\n"  # no sentence stands in the reach of another's rules
+
+SIGNED = """\
+  - id: investment-gains
+    label: {zh-Hant: 投資收益, en: Investment gains}
+    definition: {zh-Hant: 投資的損益。, en: Gains or losses on investments.}
+    kind: money
+    unit: CNY
+    aliases: [投資收益, 投資虧損]
+    negative_words: [虧損]
+    positive_words: [收益]
+"""
+
+
+def comments(line: Mapping[str, Any]) -> list[str]:
+    """What is said above a proposed record."""
+    return [row for row in line["proposed"].splitlines() if row.startswith("#")]
 
 
 @pytest.fixture(scope="module")
@@ -61,23 +77,73 @@ def test_a_dimension_that_a_concept_requires_is_taken_from_the_sentence_before(t
 def test_another_reading_of_a_fact_that_exists_gets_a_free_id(tmp_path: Path) -> None:
     project = project_with(tmp_path, "甲公司第一季度總收入為120億元。")
     (line,) = open_figures(pressed(project), "gamma")
-    assert line["proposed"].splitlines()[0] == "# acme.revenue.2025-q1 exists: add the reading to it"
+    at = (project / FACTS).read_text("utf-8").splitlines().index("  - fact: {concept: revenue}") + 1
+    assert comments(line)[-1] == f"# acme.revenue.2025-q1 exists: add the reading to it ({FACTS}:{at})"
     assert "{id: c, in: gamma, exact: " in line["proposed"]
 
 
 def test_what_the_rules_doubt_is_said_above_the_record(tmp_path: Path) -> None:
     project = project_with(tmp_path, "談到總收入,他寫下42%。")
     (line,) = open_figures(pressed(project), "gamma")
-    assert line["proposed"].splitlines()[:3] == [
-        "# acme.revenue.2025-q1.growth exists: add the reading to it",
-        "# in doubt: measure",
-        "- fact: {concept: revenue, measure: growth}",
+    assert comments(line)[-1] == "# not borne out by the words around it: measure: growth"
+    assert "\n- fact: {concept: revenue, measure: growth}\n" in line["proposed"]
+
+
+VALUES = [  # the passage, and what its value tells
+    ("虧損", "甲公司投資虧損為30億元。", ["# counts as negative, by the words before it"]),
+    ("收益", "甲公司投資收益為30億元。", []),
+    ("another value", "甲公司第一季度資本開支為50億元。",
+     ["# acme.capital-expenditure.2025-q1 has another value so far"]),
+    ("the same value", "甲公司第一季度資本開支為30億元。", []),
+    ("a year misheard", "2024年第一季度,甲公司總收入為120億元。",
+     ["# acme.revenue.2025-q1 has this value: if the text errs, read that, `says: {period: 2024-Q1}`"]),
+    ("another year", "2024年第一季度,甲公司總收入為90億元。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "told"), [case[1:] for case in VALUES], ids=[case[0] for case in VALUES])
+def test_what_the_value_tells(tmp_path: Path, passage: str, told: list[str]) -> None:
+    project = project_with(tmp_path, passage)
+    edit(project, "data/concepts.yml", "concepts:\n", f"concepts:\n{SIGNED}")
+    (line,) = open_figures(pressed(project), "gamma")
+    assert [comment for comment in comments(line) if "exists" not in comment] == told
+
+
+def test_a_value_known_more_roughly_is_no_other(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "甲公司第一季度總收入為119億元。")
+    edit(project, FACTS, "      - {id: b, in: beta, exact: 120.4億元}\n", "")
+    (line,) = open_figures(pressed(project), "gamma")
+    assert not [comment for comment in comments(line) if "another value" in comment]
+
+
+def test_a_derived_fact_is_told_from_one_that_is_read(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "2024年第一季度,甲公司資本開支為28.6億元。")
+    edit(project, FACTS, "period: 2024-Q1, method: implied}", "period: 2024-Q1}")
+    (line,) = open_figures(pressed(project), "gamma")
+    assert comments(line)[-1].startswith("# acme.capital-expenditure.2024-q1 is derived so far: ")
+
+
+def test_what_is_open_can_be_pasted_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = project_with(
+        tmp_path, "2024年全年,甲公司總收入為70億元。\n2024年全年,甲公司毛利為41億元。\n一共有5個人。\n"
+    )
+    assert main(["figures", "--document", "gamma", "--open", *with_texts(project)]) == 0
+    told = capsys.readouterr().out
+    assert [line for line in told.splitlines() if line.startswith("# gamma")] == [
+        "# gamma 1:16 「70億元」",
+        "# gamma 2:15 「41億元」",
+        "# gamma 3:4 「5個人」",
     ]
+    records = "".join(f"  {row}\n" for row in told.splitlines() if row)
+    (project / "data/facts/new.yml").write_text(
+        f"defaults: {{entity: acme, period: 2025-Q1}}\nfacts:\n{records}", "utf-8"
+    )
+    assert [line["exact"] for line in open_figures(pressed(project), "gamma")] == ["5個人"]
 
 
 def test_the_list_is_json_in_the_order_of_the_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = project_with(tmp_path, "毛利為41億元。\n毛利率為42%。\n")
-    assert main(["figures", "--document", "gamma", "--open", *with_texts(project)]) == 0
+    assert main(["figures", "--document", "gamma", "--open", "--format", "json", *with_texts(project)]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(line["line"], line["exact"], line["state"]) for line in lines] == [
         (1, "41億元", "open"),
