@@ -25,7 +25,10 @@ from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Red
 from tests.mutants.reasons import reason
 
 # Checks of names, of prose and of the formatter are no evidence: whoever moves a fact mends those with it.
-NO_EVIDENCE = ("references", "prose", "briefings", "settlements", "renderings")
+NO_EVIDENCE = (
+    *("references", "prose", "briefings", "settlements", "renderings", "renames"),
+    *("parts", "descriptions", "topics", "called", "charts", "links", "questions", "unused"),
+)
 NOT_RUN = frozenset(f"generator.checks.{name}" for name in NO_EVIDENCE)
 
 
