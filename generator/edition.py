@@ -6,7 +6,6 @@ Order: resolve citations, judge facts, derive, try relations, then the findings 
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from generator.figures import Stated
-from generator.findings import Finding
+from generator.findings import Finding, did_you_mean
 from generator.formulas import FormulaError, Interval, Ref, evaluate, parse_formula, references
 from generator.reconcile import Judged, judge, mislabel_findings
 from generator.relations import Outcome, as_interval, key_of, try_relations
@@ -73,12 +72,18 @@ def computed(outcome: Outcome) -> Stated | None:
     interval, stated = outcome.computed, outcome.stated
     if interval is None or stated is None:
         return None
-    width = interval.high - interval.low
-    decimals = _told_place(interval.value, width) + 1 if width else stated.decimals or 0
-    place = Decimal(1).scaleb(-decimals)
-    low, high = interval.low.quantize(place, ROUND_FLOOR), interval.high.quantize(place, ROUND_CEILING)
+    low, high, decimals = _outwards(interval.low, interval.high, stated.decimals or 0)
     value = interval.value if low == high else None
     return Stated(value=value, low=low, high=high, decimals=decimals, unit=stated.unit)
+
+
+def _outwards(low: Decimal, high: Decimal, exact: int) -> tuple[Decimal, Decimal, int]:
+    """Both ends with their place: the least precise that still tells them apart, `exact` where they are one."""
+    if low == high:
+        return low, high, exact
+    decimals = _told_place(high, high - low) + 1
+    place = Decimal(1).scaleb(-decimals)
+    return min(low, low.quantize(place, ROUND_FLOOR)), max(high, high.quantize(place, ROUND_CEILING)), decimals
 
 
 def make_edition(
@@ -159,7 +164,8 @@ class _Deriver:
                 self.derived[fact.id] = None  # what it waits for has its own finding
             except FormulaError as error:
                 self.derived[fact.id] = None
-                self.findings.append(_cannot(fact, str(error), getattr(error, "hint", "")))
+                hint = error.hint if isinstance(error, _LackingError) else ""
+                self.findings.append(_cannot(fact, str(error), hint))
         return self.derived[fact.id]
 
     def _calculated(self, fact: Fact, trail: tuple[str, ...]) -> Derived:
@@ -267,9 +273,8 @@ def _broken(edition: Edition, outcome: Outcome) -> Finding:
 def _span(interval: Stated | Interval) -> str:
     """Both ends, those of a division to a place that still tells them apart; an open one is left out."""
     low, high = interval.low, interval.high
-    if low is not None and high is not None and low != high:
-        place = Decimal(1).scaleb(-_told_place(high, high - low) - 1)
-        low, high = min(low, low.quantize(place, ROUND_FLOOR)), max(high, high.quantize(place, ROUND_CEILING))
+    if low is not None and high is not None:
+        low, high, _ = _outwards(low, high, 0)
     return "…".join("" if end is None else f"{end:f}" for end in (low, high))
 
 
@@ -288,8 +293,7 @@ class _LackingError(FormulaError):
 def _lacking(ref: str, name: str, catalog: Catalog) -> FormulaError:
     """Why an input has no value."""
     if name not in catalog.facts:
-        near = difflib.get_close_matches(name, sorted(catalog.facts), n=1, cutoff=0.8)
-        return _LackingError(f"`{ref}` names no fact {name}", f"did you mean {near[0]}?" if near else HOW_TO_DERIVE)
+        return _LackingError(f"`{ref}` names no fact {name}", did_you_mean(name, catalog.facts) or HOW_TO_DERIVE)
     if catalog.facts[name].record.derive is not None:
         return _UnderivedError(name)
     return _LackingError(f"`{ref}` ({name}) has no accepted value", f"settle {name}, or derive from another fact")

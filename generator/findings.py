@@ -8,8 +8,9 @@ it, in one of three forms: terminal lines, GitHub workflow annotations, Markdown
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -90,6 +91,13 @@ def quoted(text: str, most: int = QUOTED_CHARACTERS) -> str:
     """At most `most` characters of `text`, printable and in corner quotes."""
     shown = printable(text)
     return f"「{shown if len(shown) <= most else shown[: most - 1] + '…'}」"
+
+
+def did_you_mean(name: str, known: Collection[str]) -> str:
+    """A hint at the one of `known` that was probably meant, the same whatever their order; empty where none is alike."""
+    alike = 0.8 if "." in name else 0.6  # ids of facts share entity and period, and mean nothing by it
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=alike)
+    return f"did you mean `{near[0]}`?" if near else ""
 
 
 def render_text(finding: Finding) -> str:

@@ -9,7 +9,7 @@ renamings, briefings; last the table of which file holds what.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -698,5 +698,3 @@ FILES: dict[str, type[Record]] = {
 }
 BRIEFING_FILE = "briefings/*/briefing.yml"
 EXAMPLE_FILE = "chart-kinds/*.yml"  # a chart of each kind, for the page that shows them
-
-Json = dict[str, Any]

@@ -9,13 +9,13 @@ A `{{` that opens no call is a finding. HTML has no meaning: `<` and `&` are esc
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from generator.findings import did_you_mean
 from generator.keys import UNSTATED_AGAINST, Key
 
 CALLS = {
@@ -131,9 +131,8 @@ def _call(match: re.Match[str]) -> Call | Fault:
     name = match["name"]
     fault = partial(Fault, text=match.group(), start=match.start())
     if name not in CALLS:
-        near = difflib.get_close_matches(name, CALLS, n=1)
-        hint = f"did you mean `{near[0]}`?" if near else ""
-        return fault(message=f"`{name}` is no call", expected=f"one of {', '.join(CALLS)}", hint=hint)
+        expected = f"one of {', '.join(CALLS)}"
+        return fault(message=f"`{name}` is no call", expected=expected, hint=did_you_mean(name, CALLS))
     arguments = _arguments(match["args"])
     if arguments is None:
         return fault(message="arguments are texts in double quotes, parted by commas", expected=CALLS[name])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.mutants.bench import bench
+from generator.checks import CHECKS
+from tests.mutants.bench import NOT_RUN, bench
 from tests.mutants.edits import Mutant, Recite
 from tests.mutants.makers import all_mutants
 from tests.mutants.report import CLASSES, Tally, render
@@ -61,3 +62,7 @@ def test_the_report_counts_what_was_tried_and_names_what_survived(on: Bench) -> 
     survivors = {trial.mutant.about for tally in tallies for trial in tally.survivors()}
     assert all(f"| {tally.kind} | {CLASSES[tally.kind][0]} | {len(tally.real):,} |" in page for tally in tallies)
     assert all(name in page for name in sorted(survivors)[:3])
+
+
+def test_checks_that_are_no_evidence_are_checks() -> None:
+    assert {check.__module__ for check in CHECKS} >= NOT_RUN

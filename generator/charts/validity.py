@@ -124,11 +124,3 @@ def _stack_problems(chart: ChartInput) -> Iterator[Finding]:
     for category, total in sums.items():
         if total > allowed:
             yield finding(chart, "chart-whole", f"the parts of {quoted(category)} add up to {total}", expected="100")
-
-
-def hides_facts(chart: ChartInput, drawn: Iterable[str]) -> tuple[Finding, ...]:
-    """A finding for each fact that went in and is not in the drawing, or the other way round."""
-    odd = {mark.fact for mark in chart.marks} ^ set(drawn)
-    return tuple(
-        finding(chart, "chart-rows", f"{quoted(fact)} is not on both sides of the drawing") for fact in sorted(odd)
-    )

@@ -52,12 +52,11 @@ def _unlike(relation: Relation, entity: str, origin: Origin, by: Meaning) -> Ite
     """The finding that the two sides of an equation differ by meaning; a definition must at least be no circle."""
     if relation.test != "equals" or relation.rest != "none" or "*" in relation.left:
         return
-    left = parse_ref(relation.left)
-    period = SOME_PERIOD if relation.periods == "every" else relation.periods[0]
-    base = Key(entity=entity, concept=left.concept, dimensions=left.dimensions, period=period)
-    key = key_of(left, base)
-    if key is not None and not _proven(parse_formula(relation.right), key, by):
-        yield _unproven(origin.at("right"), f"`{relation.right}` is not `{relation.left}` in {period}")
+    left, right = parse_ref(relation.left), parse_formula(relation.right)
+    for period in (SOME_PERIOD,) if relation.periods == "every" else relation.periods:
+        key = key_of(left, Key(entity=entity, concept=left.concept, dimensions=left.dimensions, period=period))
+        if key is not None and not _proven(right, key, by):
+            yield _unproven(origin.at("right"), f"`{relation.right}` is not `{relation.left}` in {period}")
 
 
 def _parsed(text: str | None) -> Node | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
+from generator.findings import Finding, did_you_mean
 from generator.formulas import FormulaError, Ref, parse_formula, references
 
 if TYPE_CHECKING:
@@ -59,13 +58,11 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
     """A finding where `name` is not among `known`, with the nearest that is."""
     if name in known:
         return
-    ordered = sorted(known)
-    near = difflib.get_close_matches(name, ordered, n=1, cutoff=0.6)
     yield Finding(
         code=f"unknown-{kind}",
         place=place,
         message=f"there is no {kind} `{name}`",
-        hint=f"did you mean `{near[0]}`?" if near else f"define it, or use one of {_choices(ordered)}",
+        hint=did_you_mean(name, known) or f"define it, or use one of {_choices(sorted(known))}",
     )
 
 

@@ -3,7 +3,7 @@
 from generator.cues.rules import Assertion, Doubt, Scene, Setting, doubts
 from generator.cues.vocabulary import Mentions, Vocabulary, mentions, vocabulary
 
-CUES_VERSION = "1"  # written into receipts: a change of the rules calls for a new verification
+CUES_VERSION = "2"  # written into receipts: a change of the rules calls for a new verification
 
 __all__ = [
     "CUES_VERSION",

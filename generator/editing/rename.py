@@ -7,7 +7,6 @@ Receipts bind the names, so those that rest on the renamed no longer hold: `veri
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.editing.patches import replaced, written
 from generator.editing.references import Names, kind_of
-from generator.findings import Collected, Finding, Severity, quoted
+from generator.findings import Collected, Finding, Severity, did_you_mean, quoted
 from generator.former import renamed
 from generator.load import load_catalog
 from generator.loading.scalars import Identifier
@@ -76,8 +75,7 @@ def _refuse(kind: str, old: str, new: str, catalog: Catalog) -> None:
     """Raise `RenameError` unless `old` exists, `new` does not, and `new` may be a name."""
     known = _known(kind, catalog)
     if old not in known:
-        near = difflib.get_close_matches(old, known, n=1)
-        raise RenameError(f"there is no {kind} {quoted(old)}{f'; did you mean {near[0]}?' if near else ''}")
+        raise RenameError("; ".join(filter(None, (f"there is no {kind} {quoted(old)}", did_you_mean(old, known)))))
     if new in known:
         raise RenameError(f"there is already a {kind} {quoted(new)}; choose another name")
     try:

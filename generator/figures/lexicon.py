@@ -105,7 +105,6 @@ ENGLISH_SHORT_SCALES = {
     "tln": 12,
     "cr": 7,
 }
-ENGLISH_DOZENS = {"dozen": 12, "dozens": 12}
 ENGLISH_ORDINALS = {
     word: number + 1
     for number, word in enumerate(

@@ -199,7 +199,6 @@ _DOUBLE_ENGLISH = re.compile(
     "(?P<ending>ed|ing|es)(?![a-z-])"
 )
 _MULTIPLES = lexicon.ENGLISH_UNITS | lexicon.ENGLISH_TENS | {"hundred": 100, "thousand": 1000}
-_TO_DOUBLE = re.compile(r"(?:to |will |would |could |may |might |should )(?P<word>double|triple|quadruple)(?![a-z-])")
 _TWICE = re.compile(r"(?P<word>twice|double|triple|thrice)(?= (?:the|that|its|their|his|her|as|what)(?![a-z]))")
 _FOLD = re.compile(f"(?P<word>{any_of(_MULTIPLES)})-?fold(?![a-z])")
 _HALF_ENGLISH = re.compile(

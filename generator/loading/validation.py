@@ -7,7 +7,6 @@ keys a record knows.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.findings import Collected, Finding, in_file_order, quoted
+from generator.findings import Collected, Finding, did_you_mean, in_file_order, quoted
 from generator.loading.scalars import lookalike
 from generator.loading.strict_bytes import capped
 from generator.loading.strict_yaml import Entries, Items, Node, Scalar, Steps, child, key_place_of, node_at, to_plain
@@ -195,7 +194,7 @@ def _unknown(path: Steps, node: Node, known: Sequence[str]) -> Finding:
         place=key_place_of(node, path),
         message=f"{_label(path[:-1])}the key {quoted(key)} is not known here{lookalike(key)}",
         expected=_one_of(known),
-        hint=_nearest(key, known),
+        hint=did_you_mean(key, known),
     )
 
 
@@ -205,7 +204,7 @@ def _wrong_choice(path: Steps, found: Node, choices: Sequence[str]) -> Finding:
         place=found.place,
         message=f"{_label(path)}found {_shown(found)}",
         expected=_one_of(choices),
-        hint=_nearest(found.text, choices) if isinstance(found, Scalar) else "",
+        hint=did_you_mean(found.text, choices) if isinstance(found, Scalar) else "",
     )
 
 
@@ -257,11 +256,6 @@ def _choices(error: ErrorDetails, name: str) -> list[str]:
 
 def _one_of(choices: Sequence[str]) -> str:
     return f"{'one of ' if len(choices) > 1 else ''}{', '.join(choices)}"
-
-
-def _nearest(word: str, choices: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, choices, n=1)
-    return f"did you mean {near[0]}?" if near else ""
 
 
 def _known_keys(model: type[BaseModel], loc: Steps) -> list[str]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.edition import computed
-from generator.figures import Stated, read_whole, stated_of
+from generator.figures import Stated
 from generator.formatting import figure
 
 if TYPE_CHECKING:
@@ -74,9 +74,3 @@ def _both(stated: Stated, language: str) -> Iterator[tuple[str, str]]:
     if stated.low is not None and stated.high is not None and stated.low != stated.high:
         interval = bounds(stated)
         yield figure(interval, language), value_attribute(interval)
-
-
-def token_value(exact: str) -> Stated | None:
-    """What a quoted token states by itself."""
-    quantity = read_whole(exact)
-    return stated_of(quantity) if quantity is not None else None

@@ -64,7 +64,7 @@ def test_a_dry_run_tells_and_changes_nothing(tmp_path: Path, capsys: pytest.Capt
     ("arguments", "said"),
     [
         (("concept", "revenue", "gross-profit"), "already a concept 「gross-profit」"),
-        (("concept", "revenu", "turnover"), "did you mean revenue?"),
+        (("concept", "revenu", "turnover"), "did you mean `revenue`?"),
         (("concept", "revenue", "Turn over"), "is no identifier"),
         (("concept", "revenue", "con"), "reserved"),
         (("product", "acme", "x"), "no product 「acme」"),

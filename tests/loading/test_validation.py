@@ -69,7 +69,7 @@ class Odd(Record):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("colour: rad", "1:9 colour: found 「rad」 / one of red, green / did you mean red?"),
+        ("colour: rad", "1:9 colour: found 「rad」 / one of red, green / did you mean `red`?"),
         ("count: x", "1:8 count: found 「x」 / a whole number in plain digits / "),
         ("ratio: x", "1:8 ratio: found 「x」 / Input should be a valid number, unable to parse string as a number / "),
         ("low: 0", "1:6 low: found 「0」 / more than 0 / "),
@@ -78,13 +78,13 @@ class Odd(Record):
         ("code: ab", "1:7 code: found 「ab」 / a text of the form ^[A-Z]+$ / "),
         ("code: A", "1:7 code: found 「A」 / at least 2 characters / "),
         ("few: [a, b]", "1:6 few: found a list of 2 / a length of 1 or less / "),
-        ("pair: {ones: a}", "1:8 pair, ones: found 「ones」 / one of one, two / did you mean one?"),
+        ("pair: {ones: a}", "1:8 pair, ones: found 「ones」 / one of one, two / did you mean `one`?"),
         ("even: 3", "1:7 even: 3 is odd /  / "),
         ("clash: a", "1:8 clash: a {message} is refused / {hint} / none"),
         (
             "inner: {a: [{id: b, in: c, exact: d, exakt: e}]}",
             "1:38 inner, a, item 1: the key 「exakt」 is not known here"
-            " / one of id, in, exact, status, cue, suffix / did you mean exact?",
+            " / one of id, in, exact, status, cue, suffix / did you mean `exact`?",
         ),
     ],
 )
