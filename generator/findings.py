@@ -94,7 +94,7 @@ def quoted(text: str, most: int = QUOTED_CHARACTERS) -> str:
 
 
 def did_you_mean(name: str, known: Collection[str]) -> str:
-    """A hint at the one of `known` that was probably meant, the same whatever their order; empty where none is alike."""
+    """A hint at the one of `known` that was probably meant, whatever their order; empty where none is alike."""
     alike = 0.8 if "." in name else 0.6  # ids of facts share entity and period, and mean nothing by it
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=alike)
     return f"did you mean `{near[0]}`?" if near else ""

@@ -30,7 +30,7 @@ class Spanned(Protocol):
 Word = TypeVar("Word", bound=Spanned)
 RESPECTIVELY = re.compile(fold(r"分別|各為|依次"))
 SEPARATOR = re.compile(r"[、,，]|和|及|与|以及|以")
-JOINT = re.compile(r"\s*(?:[、,，]|和|及|与|以及|以)\s*")
+JOINT = re.compile(rf"\s*(?:{SEPARATOR.pattern})\s*")
 FIGURE = re.compile(r"[0-9]")
 
 
