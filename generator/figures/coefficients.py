@@ -63,11 +63,11 @@ def _literal(match: re.Match[str]) -> Coefficient:
     return Coefficient(end=match.end(), form="digits", value=value, place=place, pointed=place < 0)
 
 
-_ROW = re.compile(rf"[{DIGITS.replace('两', '')}]{{2,20}}(?![{UNITS}{SCALES}])")
+_ROW = re.compile(rf"[{DIGITS.replace('两', '')}]{{2,20}}(?![{UNITS}])")
 
 
 def _row(text: str, at: int) -> Coefficient | None:
-    """A row of digits: 二〇二五, 一七二零點一."""
+    """A row of digits: 二〇二五, 一七二零點一, the 三八五 of 三八五億."""
     row = _ROW.match(text, at)
     if not row:
         return None
@@ -135,7 +135,9 @@ def _whole(text: str, end: int, value: int) -> Coefficient:
 # --- decimals -------------------------------------------------------------------------------------------------
 
 # No decimals, but a time of day: 八點三十分, 八點一刻.
-_DECIMALS = re.compile(rf" ?点 ?(?P<decimals>[{DIGITS}]{{1,20}}|[0-9]{{1,20}})(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))")
+_DECIMALS = re.compile(
+    rf" ?点 ?(?P<decimals>[{DIGITS.replace('两', '')}]{{1,20}}|[0-9]{{1,20}})(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))"
+)
 
 
 def decimals_at(text: str, at: int) -> tuple[Decimal, int] | None:

@@ -125,7 +125,8 @@ def _numeral(place: Place) -> Numeral | None:
     scaled = english.scaled_digits_at(place.text, place.at)
     if scaled and not _is_metres(place, scaled):
         return scaled
-    return numerals.numeral_at(place.text, place.at)
+    numeral = numerals.numeral_at(place.text, place.at)
+    return english.with_scale(place.text, numeral) if numeral else None
 
 
 def _is_metres(place: Place, numeral: Numeral) -> bool:

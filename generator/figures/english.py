@@ -24,7 +24,7 @@ from generator.figures.english_words import DOZENS, SCALES, SMALL, Token, closed
 from generator.figures.numeral import Numeral, place_of
 from generator.figures.patterns import any_of
 
-__all__ = ["BEGINNINGS", "numeral_of", "part_of_unit_at", "scaled_digits_at", "words_at"]
+__all__ = ["BEGINNINGS", "numeral_of", "part_of_unit_at", "scaled_digits_at", "with_scale", "words_at"]
 
 BEGINNINGS = [*SMALL, *SCALES, "hundred"]
 
@@ -50,6 +50,7 @@ _DIGITS_AND_SCALE = re.compile(
     rf"[0-9][0-9.,]*+(?:(?: {{0,2}}|-){any_of([*SCALES, 'hundred', *DOZENS])}(?![a-z0-9])|{FRACTION_BEHIND})"
 )
 _OVER = re.compile("[0-9]{1,9} over ")
+_SCALE_BEHIND = re.compile(rf" ({any_of(SCALES)})(?![a-z])")
 _SHORT = re.compile(
     rf"(?P<digits>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?) ?"
     rf"(?P<scale>{any_of(lexicon.ENGLISH_SHORT_SCALES)})(?![a-z0-9²³])"
@@ -64,6 +65,17 @@ def scaled_digits_at(text: str, at: int) -> Numeral | None:
     if _DIGITS_AND_SCALE.match(text, at):
         return _number(tokens_at(text, at))
     return _divided_digits(text, at) or proportion_at(text, at)
+
+
+def with_scale(text: str, numeral: Numeral) -> Numeral:
+    """Digits that are set apart by spaces, times the scale behind them: 17 250 million."""
+    scale = _SCALE_BEHIND.match(text, numeral.end) if numeral.form == "digits" and not numeral.scaled else None
+    if scale is None or numeral.value is None:
+        return numeral
+    power = SCALES[scale[1]]
+    return numeral._replace(
+        end=scale.end(), value=numeral.value.scaleb(power), place=numeral.place + power, power=power, scaled=True
+    )
 
 
 def _divided_digits(text: str, at: int) -> Numeral | None:

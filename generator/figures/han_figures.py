@@ -13,7 +13,7 @@ from generator.figures import dates, english, lexicon, numerals, phrases, ranks
 from generator.figures.assembly import figure_of, phrase_of, qualifier_behind, quantity_of, range_of, ranking_of
 from generator.figures.before import before
 from generator.figures.digit_figures import starts_line
-from generator.figures.finder import isolated
+from generator.figures.finder import NOT_FIGURE, isolated
 from generator.figures.fold import fold, simplified
 from generator.figures.measures import Measure, measure_at
 from generator.figures.numeral import Numeral
@@ -44,12 +44,21 @@ def read_han(place: Place) -> Found:
     date = dates.date_end(text, at)
     if date:
         return non_quantity(place, at, date, "date")
-    if text[at] == "数" and text[max(0, at - 1) : at] in _NOUNS_IN_SHU:
+    if text[at] == "数" and (text[max(0, at - 1) : at] in _NOUNS_IN_SHU or _HUNDREDTHS.match(text, at + 1)):
         return at + 1
     numeral = numerals.numeral_at(text, at)
     if numeral and _CONGRESS.match(text, numeral.end):
         return non_quantity(place, at, numeral.end + 1, "ordinal")
-    return _numeral(place, numeral) if numeral else _several(place)
+    if numeral is None:
+        return _several(place) or numerals.run_end(text, at)
+    return _cut_off_end(text, numeral) or _numeral(place, numeral)
+
+
+def _cut_off_end(text: str, numeral: Numeral) -> int | None:
+    """Where the run ends in whose middle a numeral ends, which then is none: 三二四八六百 states no number."""
+    run = numerals.run_end(text, numeral.end) if numeral.form in ("han", "spelled") else numeral.end
+    goes_on = run > numeral.end and not NOT_FIGURE.match(text, numeral.end)
+    return run if goes_on and not measure_at(text, numeral.end, numeral) else None
 
 
 def read_phrase(place: Place) -> Found:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from generator.figures import lexicon
+from generator.figures import english, lexicon
 from generator.figures.coefficients import (
     CLOSES,
     DIGIT,
@@ -48,6 +48,15 @@ def numeral_at(text: str, at: int) -> Numeral | None:
     return _rewritten(text, at) or _han(text, at)
 
 
+def digits_at(text: str, at: int) -> Numeral | None:
+    """The numeral that begins with a digit at `at`, with the scales of either language behind it."""
+    scaled = english.scaled_digits_at(text, at)
+    if scaled and not text.startswith("mm", scaled.end - 2):
+        return scaled
+    numeral = numeral_at(text, at)
+    return english.with_scale(text, numeral) if numeral else None
+
+
 _ODD_BEHIND = re.compile(rf"[0-9]++(?:[/分又{VULGAR_SIGNS}]| {{1,2}}[0-9分又{VULGAR_SIGNS}])|[^0-9.]")
 
 
@@ -79,6 +88,7 @@ _FINANCIAL_START = re.compile(
 )
 _BEHIND_SAN = tuple("拾佰仟百千万亿")
 _PLAIN = str.maketrans(_FINANCIAL)
+_LOOK = 24  # what is behind tells where the numeral ends, and may belong to it: 百  分 之 669
 _SUMMED = re.compile(f"[{UNITS}{SCALES}点分]")
 
 
@@ -95,7 +105,7 @@ def _rewritten(text: str, at: int) -> Numeral | None:
     spaced = " " in plain
     if spaced and not _SUMMED.search(plain):
         return None  # digits in a row
-    number = _han(plain.replace(" ", "") + text[written.end() : written.end() + 3], 0)
+    number = _han(plain.replace(" ", "") + text[written.end() : written.end() + _LOOK], 0)
     if number is None or (spaced and (number.form == "spelled" or number.pair)):
         return None
     end = _end_with_spaces(plain, number.end)
@@ -141,7 +151,7 @@ def _several(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 _NEIGHBOURS = re.compile(
-    rf"{_HEAD}(?P<first>[{ONE_TO_NINE}])、?(?P<second>[{ONE_TO_NINE}])(?P<unit>[十百千])?(?![{ONE_TO_NINE}零])"
+    rf"{_HEAD}(?P<first>[{ONE_TO_NINE}])、?(?P<second>[{ONE_TO_NINE}])(?P<unit>[十百千])?(?![{ONE_TO_NINE}零]|点[{DIGITS}])"
 )
 
 
@@ -228,6 +238,15 @@ def _slashed(text: str, at: int) -> Numeral | None:
     return _divided(match.end(), Decimal(match["whole"] or 0), Decimal(match["above"]), Decimal(match["below"]))
 
 
+def run_end(text: str, at: int) -> int:
+    """Where the Chinese numeral characters that stand at `at` end: no numeral begins in the middle of them."""
+    match = _RUN.match(text, at)
+    return match.end() if match else at
+
+
+_RUN = re.compile(rf"[{DIGITS}{UNITS}{SCALES}]{{1,40}}")
+
+
 def is_slashed(text: str, at: int) -> bool:
     """Whether an obvious fraction begins at `at`."""
     return _slashed(text, at) is not None
@@ -248,14 +267,33 @@ def _divided(end: int, whole: Decimal, above: Decimal, below: Decimal) -> Numera
 
 # --- other forms ----------------------------------------------------------------------------------------------
 
-# Two groups or more, or a group of zeros: 40 000, 1 234 567. A single other group may be the next number.
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?:\.[0-9]{1,9})?(?![0-9/:%-]|[.,][0-9]| [0-9])")
+_GROUPED = re.compile(
+    r"[1-9][0-9]{0,2}(?P<groups>(?: [0-9]{3}){1,5})(?P<decimals>\.[0-9]{1,9})?"
+    r"(?![0-9/:]|[.,][0-9]| [0-9]|-(?! ?[0-9(])|[a-z]{1,5}[0-9])"
+)
+_PROSE_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?:from|to|of|about|around|than|nearly|over|under|and|or|a|an|the|some|least|most|almost|is|was|are"
+    r"|were|only|just|reached|with|between|for|at|by|up|down|worth|roughly|approximately|estimated|total|totalled"
+    r"|has|have|had|there|killed|affected|reported|recorded|some|another|additional|further|exceeded) |[$€£¥₹~≈(])$"
+)
+_PROSE_BEHIND = re.compile(r" (?![0-9])(?!(?:and|or|to|in|at|on|vs|am|pm|x)(?![a-z]))[a-z]{2,}|-[0-9]|%| to [0-9$€£]| ?[-–] ?[1-9]")
+
+
+def _is_in_prose(text: str, start: int, end: int) -> bool:
+    """Whether the words of a sentence stand before the number and behind it, or it is one of two ends."""
+    before = _PROSE_BEFORE.search(text, max(0, start - 16), start) is not None
+    return before and (text[end : end + 1] in ("", ".", ",", ";", ")", "\n") or _PROSE_BEHIND.match(text, end) is not None)
 
 
 def _grouped(text: str, at: int) -> Numeral | None:
-    """Thousands set apart by spaces."""
+    """Thousands set apart by spaces: 40 000, 1 234 567, and 3 250 units.
+
+    A single group that is not 000 may be the next number of a table; the words of a sentence beside it tell.
+    """
     match = _GROUPED.match(text, at)
-    if not match or text[max(0, at - 2) : at][:1].isdigit():
+    if not match or (text[at - 1 : at] == " " and text[max(0, at - 2) : at][:1].isdigit()):
+        return None
+    if len(match["groups"]) == 4 and match["groups"] != " 000" and not _is_in_prose(text, at, match.end()):
         return None
     value = Decimal(match.group().replace(" ", ""))
     place = place_of(value)

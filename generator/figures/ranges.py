@@ -80,10 +80,7 @@ def numeral_behind(text: str, at: int) -> Numeral | None:
     """The numeral of a second end, in digits, words or Chinese characters."""
     first = text[at : at + 1]
     if "0" <= first <= "9":
-        malformed = names.malformed_end(text, at)
-        scaled = None if malformed else english.scaled_digits_at(text, at)
-        metres = scaled is not None and text.startswith("mm", scaled.end - 2)
-        return None if malformed else (scaled if not metres else None) or numerals.numeral_at(text, at)
+        return None if names.malformed_end(text, at) else numerals.digits_at(text, at)
     if "a" <= first <= "z":
         return english.words_at(text, at)
     if not first or first not in numerals.BEGINNINGS or NOT_FIGURE.match(text, at):

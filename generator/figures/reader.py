@@ -2,7 +2,7 @@
 
 In this order: `read`, `read_whole`, and the readers by what a figure begins with.
 
-The text is folded once (`fold`). The finder then stops at each place where a figure, a name or a word that
+Line ends that break a sentence are joined (`lines`), and the text is folded once (`fold`). The finder then stops at each place where a figure, a name or a word that
 contains a numeral may begin, and the reader for such a beginning looks at that place; what it reads is bounded in
 length or consumed, so that the whole costs no more than a constant per character, whatever the text.
 """
@@ -16,6 +16,7 @@ from generator.figures.finder import FINDER
 from generator.figures.fold import fold
 from generator.figures.han_figures import read_han, read_other, read_phrase
 from generator.figures.latin_figures import read_latin
+from generator.figures.lines import joined
 from generator.figures.memo import LENGTH, Memo, State, Stretch
 from generator.figures.place import Found, Place
 from generator.figures.quantity import Quantity
@@ -23,7 +24,8 @@ from generator.figures.quantity import Quantity
 
 def read(text: str) -> list[Quantity]:
     """Every figure and non-quantity in `text`, in order, not overlapping, with code point offsets."""
-    return list(_readings(text))
+    whole = joined(text)
+    return [whole.placed(reading, text) for reading in _readings(whole.text)]
 
 
 def read_whole(text: str) -> Quantity | None:
