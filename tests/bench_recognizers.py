@@ -98,7 +98,8 @@ def result_of(text: str, result: dict[str, object]) -> Result:
     start = int(str(result["Start"])) if "Start" in result else text.lower().find(found.lower())
     if unit in HUNDREDTHS and number is not None:
         number /= 100
-    return Result(text, start, start + len(found), number, percent or CURRENCIES.get(unit, unit))
+    named = None if unit is None else CURRENCIES.get(str(unit), str(unit))
+    return Result(text, start, start + len(found), number, percent or named)
 
 
 def is_right(result: Result, touching: list[Quantity]) -> bool:

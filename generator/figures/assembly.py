@@ -10,9 +10,10 @@ import re
 from decimal import Decimal
 
 from generator.figures import lexicon, names
-from generator.figures.before import Before, before
+from generator.figures.before import NEXT_MONEY, Before, before
 from generator.figures.compounds import joined
 from generator.figures.direction import direction_at
+from generator.figures.estimates import estimate_of, rate_of
 from generator.figures.fold import simplified
 from generator.figures.intervals import interval
 from generator.figures.numeral import Numeral
@@ -20,13 +21,25 @@ from generator.figures.parts import Part, part_at
 from generator.figures.phrases import Phrase
 from generator.figures.place import Place, non_quantity
 from generator.figures.quantity import Quantity
-from generator.figures.ranges import ends, range_at
+from generator.figures.ranges import ends, numeral_behind, range_at
 from generator.figures.ranks import Ranking
 from generator.figures.words import ends_letters, longest_first, split
 
 
 def quantity_of(place: Place, numeral: Numeral) -> Quantity:
-    """The reading of the numeral at a place: a range, a part of a name, or a figure."""
+    """The reading of the numeral at a place: a rate, a range, a part of a name, or a figure."""
+    rate = rate_of(place, numeral, _quantity_at)
+    return rate or estimate_of(place, _plain(place, numeral), _quantity_at)
+
+
+def _quantity_at(place: Place) -> Quantity | None:
+    """The figure whose numeral begins at a place."""
+    numeral = numeral_behind(place.text, place.at)
+    return _plain(place, numeral) if numeral else None
+
+
+def _plain(place: Place, numeral: Numeral) -> Quantity:
+    """A range, a part of a name, or a figure."""
     left = before(place.text, place.at, place.floor)
     part = joined(
         place.text, _without_next_sign(place.text, part_at(place.text, place.at, numeral).of_currency(left), left)
@@ -40,9 +53,9 @@ def quantity_of(place: Place, numeral: Numeral) -> Quantity:
 
 
 def _without_next_sign(text: str, part: Part, left: Before) -> Part:
-    """Without the sign of the next amount in a row: $ 24,087 $ 24,248."""
-    sign = text[part.numeral.end : part.end].strip()
-    return part._replace(measure=None) if left.currency and sign in lexicon.CURRENCY_SIGNS else part
+    """Without the currency of the next amount in a row: $ 24,087 $ 24,248, rmb 12 usd 30."""
+    is_next = left.currency and part.measure and NEXT_MONEY.match(text, part.numeral.end)
+    return part._replace(measure=None) if is_next else part
 
 
 def _is_designation(place: Place, part: Part, left: Before) -> bool:
@@ -54,6 +67,9 @@ def _is_designation(place: Place, part: Part, left: Before) -> bool:
 def _is_part_of_name(place: Place, part: Part, left: Before) -> bool:
     if part.measure or left.currency or part.numeral.scaled:
         return False
+    last = place.last
+    if last and last.kind == "name" and last.exact.isdigit() and _LISTED.fullmatch(place.text, last.end, left.start):
+        return True  # 代號2330與89988
     return names.in_name(place.text, place.original, place.at, part.end)
 
 
@@ -93,6 +109,8 @@ def range_of(place: Place, part: Part, other: Part, left: Before) -> Quantity:
     left = _without_false_qualifier(place, part if part.measure else other, left)
     kind, unit = (other if other.measure else part).kind_and_unit(left)
     first, second = ends(part.signed(left), other)
+    if first.value is not None and second.value is not None and second.value < first.value:
+        first, second = second, first
     mixed = first.value is not None and second.value is not None and first.value < 0 < second.value
     behind, end = qualifier_behind(place.text, other.end)
     return Quantity(

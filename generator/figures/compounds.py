@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from generator.figures.measures import Measure, measure_at
+from generator.figures.measure import Measure
+from generator.figures.measures import measure_at
 from generator.figures.parts import Part
 from generator.figures.ranges import numeral_behind
 

@@ -37,15 +37,19 @@ _DIRECTION = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
 _LEFT = re.compile(rf"(?:{_FILLER}{{0,8}}{_IN_SOMETHING}?|{_BY_SOMETHING}){_DIRECTION}")
 _LEFT_OF_OBJECT = re.compile(rf"{_OBJECT}(?={any_backwards(split(lexicon.TRANSITIVE))}){_DIRECTION}")
 _LEFT_OF_NOUN = re.compile(rf"{_NOUN_FILLER}{{0,5}}(?={_CHANGE_NOUNS}){_DIRECTION}")
-# 比上年同期多4.42萬億元, 較去年高三成
-_COMPARED = re.compile("[了出约近逾超过]{0,2}(?:(?P<up>[高多])|(?P<down>[低少]))[^,，。；;、\\d\n]{0,14}?[较比]")
+# 比上年同期多4.42萬億元, 較去年高三成, 按年少41%
+_COMPARED = re.compile(
+    "[了出约近逾超过]{0,2}(?:(?P<up>[高多])|(?P<down>[低少]))"
+    f"(?:[^,，。；;、\\d\\n]{{0,14}}?[较比]|{any_of(fold(word)[::-1] for word in lexicon.COMPARED_WITH.split())})"
+)
+_DRAGGING = re.compile(f"[^,，。；;\\d\\n]{{0,12}}?{any_of(fold(word)[::-1] for word in lexicon.DRAGGING.split())}")
 # 從40%增至, and 較去年同期的3.6億元減少: what stands here is where the change began.
 _STARTING = re.compile(r"(?:[从由自]|[较比][^,，。；;、\d\n]{1,10}的|(?<![a-z])from )$")
 
 _RIGHT_HAN = re.compile(
     " ?(?:的)?(?:同比|环比|按年|按季|年度|季度|净|左右的)?(?:"
     + "|".join(f"(?P<{name}>{any_of(split(words))})" for name, words in lexicon.CHANGES_AFTER.items())
-    + ")"
+    + ")(?![至到为])"
 )
 _BETWEEN = (
     "(?:year-over-year|year-on-year|quarter-over-quarter|quarter-on-quarter|yoy|qoq|annual|quarterly|revenue|sales|"
@@ -70,12 +74,12 @@ def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | 
     if not text[max(floor, start - 2) : start].rstrip(" ")[-1:].isalpha():
         return None  # a digit or a sign is no word
     behind = backwards(text, max(floor, start - REACH), start)
-    match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind)
+    match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind) or _COMPARED.match(behind)
     if match is None and of_object:
-        match = _LEFT_OF_OBJECT.match(behind) or _COMPARED.match(behind)
+        match = _LEFT_OF_OBJECT.match(behind)
     if match is None:
         return None
-    return "down" if match["down"] else "up"
+    return "down" if match["down"] or _DRAGGING.match(behind, match.end()) else "up"
 
 
 def _right(text: str, start: int, end: int, floor: int) -> Direction | None:

@@ -21,10 +21,18 @@ from generator.figures.english_proportions import proportion_at
 from generator.figures.english_sums import Sum, sum_of
 from generator.figures.english_vague import vague_at
 from generator.figures.english_words import DOZENS, SCALES, SMALL, Token, closed, tokens_at, without_quarters
-from generator.figures.numeral import Numeral, place_of
+from generator.figures.numeral import LITERAL, Numeral, literal_value, place_of
 from generator.figures.patterns import any_of
 
-__all__ = ["BEGINNINGS", "numeral_of", "part_of_unit_at", "scaled_digits_at", "with_scale", "words_at"]
+__all__ = [
+    "BEGINNINGS",
+    "numeral_of",
+    "part_of_unit_at",
+    "scaled_digits_at",
+    "spaced_letter_at",
+    "with_scale",
+    "words_at",
+]
 
 BEGINNINGS = [*SMALL, *SCALES, "hundred"]
 
@@ -51,10 +59,13 @@ _DIGITS_AND_SCALE = re.compile(
 )
 _OVER = re.compile("[0-9]{1,9} over ")
 _SCALE_BEHIND = re.compile(rf" ({any_of(SCALES)})(?![a-z])")
+_ABBREVIATED = [scale for scale in lexicon.ENGLISH_SHORT_SCALES if len(scale) > 1]
+_LETTERS = [scale for scale in lexicon.ENGLISH_SHORT_SCALES if len(scale) == 1]
 _SHORT = re.compile(
-    rf"(?P<digits>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?) ?"
-    rf"(?P<scale>{any_of(lexicon.ENGLISH_SHORT_SCALES)})(?![a-z0-9²³])"
+    rf"(?P<digits>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?)"
+    rf"(?: ?(?P<scale>{any_of(_ABBREVIATED)})|(?P<letter>{any_of(_LETTERS)}))(?![a-z0-9²³]|/(?:s|h|sec|min)(?![a-z]))"
 )
+_SPACED = re.compile(rf"(?P<digits>[0-9][0-9,.]*+) (?P<letter>{any_of(_LETTERS)})(?![a-z0-9²³]|[./][a-z])")
 
 
 def scaled_digits_at(text: str, at: int) -> Numeral | None:
@@ -65,6 +76,16 @@ def scaled_digits_at(text: str, at: int) -> Numeral | None:
     if _DIGITS_AND_SCALE.match(text, at):
         return _number(tokens_at(text, at))
     return _divided_digits(text, at) or proportion_at(text, at)
+
+
+def spaced_letter_at(text: str, at: int) -> Numeral | None:
+    """US$ 5 m, 200 b: a letter behind a space, which is a scale only of money."""
+    match = _SPACED.match(text, at)
+    if match is None or not LITERAL.fullmatch(match["digits"]):
+        return None
+    coefficient = literal_value(match["digits"])
+    power = lexicon.ENGLISH_SHORT_SCALES[match["letter"]]
+    return _scaled(coefficient, power, match.end())
 
 
 def with_scale(text: str, numeral: Numeral) -> Numeral:
@@ -88,10 +109,13 @@ def _divided_digits(text: str, at: int) -> Numeral | None:
 def _short_scale(match: re.Match[str]) -> Numeral:
     """1.2bn, 10k, 3 mln."""
     coefficient = Decimal(match["digits"].replace(",", ""))
-    power = lexicon.ENGLISH_SHORT_SCALES[match["scale"]]
+    return _scaled(coefficient, lexicon.ENGLISH_SHORT_SCALES[match["letter"] or match["scale"]], match.end())
+
+
+def _scaled(coefficient: Decimal, power: int, end: int) -> Numeral:
     place = place_of(coefficient)
     return Numeral(
-        end=match.end(),
+        end=end,
         form="digits",
         value=coefficient.scaleb(power),
         place=place + power,

@@ -32,7 +32,7 @@ def fraction_of(words: Sequence[Token], at: int, total: Sum | None) -> Numeral |
 
 
 def _mixed(words: Sequence[Token], total: Sum) -> Numeral | None:
-    """A sum and a fraction below one: of its scale (three million and a half) or before it (five and a half million)."""
+    """A sum and a fraction: of its scale (three million and a half) or before it (five and a half million)."""
     article = text_at(words, total.used + 1) in ("a", "an")
     above = Sum(used=total.used + 2, value=Decimal(1)) if article else below_hundred(words, total.used + 1)
     below = _denominator(words, above.used) if above else None

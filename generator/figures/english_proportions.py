@@ -18,7 +18,10 @@ _UNITS = {word: number for word, number in lexicon.ENGLISH_UNITS.items() if 0 < 
 _SOME = re.compile(rf"(?P<some>{any_of(_UNITS)}|[0-9]{{1,2}}) (?:in|out of) (?:every )?(?=[0-9a-z])")
 _MANY = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})*|10{3,6})(?![0-9,.:/%]*[0-9:/%])(?! (?:hundred|thousand|million))")
 # five in twenty days and one in ten billion dollars are no proportions
-_SPAN = re.compile("(?:-|[a-z]| (?:second|minute|hour|day|week|month|quarter|year|decade)s?(?![a-z])| (?:hundreds|thousands|millions|billions)(?![a-z]))")
+_SPAN = re.compile(
+    "(?:-|[a-z]| (?:(?:second|minute|hour|day|week|month|quarter|year|decade)s?|hundreds|thousands|millions|billions)"
+    "(?![a-z]))"
+)
 
 
 def proportion_at(text: str, at: int) -> Numeral | None:

@@ -94,6 +94,7 @@ def _is_proper(words: Sequence[Token], numerator: Sum) -> bool:
 
 
 def below_hundred(words: Sequence[Token], at: int) -> Sum | None:
+    """seven, twenty, fifty-two, from the word `at` on; `None` where none of them stands."""
     word = text_at(words, at)
     if word not in SMALL:
         return None

@@ -15,7 +15,8 @@ from generator.figures.before import before
 from generator.figures.digit_figures import starts_line
 from generator.figures.finder import NOT_FIGURE, isolated
 from generator.figures.fold import fold, simplified
-from generator.figures.measures import Measure, measure_at
+from generator.figures.measure import Measure
+from generator.figures.measures import measure_at
 from generator.figures.numeral import Numeral
 from generator.figures.parts import Part
 from generator.figures.patterns import any_of
@@ -58,7 +59,8 @@ def _cut_off_end(text: str, numeral: Numeral) -> int | None:
     """Where the run ends in whose middle a numeral ends, which then is none: 三二四八六百 states no number."""
     run = numerals.run_end(text, numeral.end) if numeral.form in ("han", "spelled") else numeral.end
     goes_on = run > numeral.end and not NOT_FIGURE.match(text, numeral.end)
-    return run if goes_on and not measure_at(text, numeral.end, numeral) else None
+    measure = measure_at(text, numeral.end, numeral) if goes_on else None
+    return run if goes_on and (measure is None or measure.end < run) else None
 
 
 def read_phrase(place: Place) -> Found:

@@ -228,7 +228,7 @@ TIMES = ("倍", "x", "×", "times", "fold")
 
 # ISO 4217 code → the words and signs for it. A bare 元 in Chinese text is the yuan, a bare $ the US dollar.
 CURRENCIES = {
-    "CNY": "元 元人民幣 人民幣 塊錢 塊人民幣 rmb cny yuan renminbi chinese_yuan",
+    "CNY": "元 圓 元人民幣 人民幣 塊錢 塊人民幣 rmb cny yuan renminbi chinese_yuan kuai",
     "HKD": "港元 港幣 港圓 元港幣 蚊 hk$ hkd hong_kong_dollars hong_kong_dollar hk_dollars hk_dollar",
     "USD": "美元 美金 美圓 美刀 us$ u.s.$ u.s._$ usd usd$ $ u.s._dollars u.s._dollar us_dollars us_dollar dollars dollar"
     " united_states_dollars american_dollars",
@@ -278,22 +278,36 @@ CURRENCIES = {
     "COP": "哥倫比亞披索 哥倫比亞比索",
     "KES": "肯尼亞先令 kes",
     "MMK": "緬元 緬幣 mmk",
+    "CRC": "₡ crc colones",
+    "GEL": "₾ gel lari",
+    "LAK": "基普 ₭ lak kip",
+    "GHS": "塞地 ₵ ghs cedis cedi",
+    "PEN": "索爾 pen soles",
+    "ETB": "比爾 etb birr",
+    "TZS": "坦桑尼亞先令 tzs",
+    "UGX": "烏干達先令 ugx",
 }
-# Hundredths of a currency.
-CENTS = {
-    "美分": "USD",
-    "港仙": "HKD",
-    "美仙": "USD",
-    "便士": "GBP",
-    "歐分": "EUR",
-    "us cents": "USD",
-    "u.s. cents": "USD",
-    "hk cents": "HKD",
-    "cents": "USD",
-    "cent": "USD",
-    "pence": "GBP",
-    "penny": "GBP",
-    "p": "GBP",
+# Parts of a currency by their size: word → the currency. Those of dollars (hong kong cents) follow from their names.
+PARTS_OF_MONEY = {
+    "0.01": {
+        "美分": "USD",
+        "港仙": "HKD",
+        "美仙": "USD",
+        "便士": "GBP",
+        "歐分": "EUR",
+        "澳分": "AUD",
+        "us cents": "USD",
+        "u.s. cents": "USD",
+        "hk cents": "HKD",
+        "euro cents": "EUR",
+        "eurocents": "EUR",
+        "cents": "USD",
+        "cent": "USD",
+        "pence": "GBP",
+        "penny": "GBP",
+        "p": "GBP",
+    },
+    "0.1": {"角": "CNY", "毛": "CNY"},
 }
 MILLIONS = {
     f"m{code.lower()}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD")
@@ -303,12 +317,21 @@ YUAN_SIGNS = "¥"
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
 # Words too common to be a currency in front of a number.
 CURRENCY_NEVER_BEFORE = (
-    "元 元人民幣 塊錢 塊人民幣 元港幣 元新台幣 元台幣 yuan yen won real rand dong baht pound pounds dollar dollars euro"
+    "元 圓 kuai pen colones soles 元人民幣 塊錢 塊人民幣 元港幣 元新台幣 元台幣 yuan yen won real rand dong baht pound pounds dollar dollars euro"
     " euros 盧比 里拉 蘭特 披索 令吉 馬幣 新元 紐元 蚊 mop php try 美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元"
 )
 # Of these, those that stand before a price all the same: 港元 0.45.
 CURRENCY_BEFORE_PRICE = "美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元 新元"
-CURRENCY_BUT_NOT_BEFORE = {"元": "寶宇旦件素器老首氣年", "新元": "素", "日元": "素", "塊錢": "", "rm": ""}
+CURRENCY_BUT_NOT_BEFORE = {
+    "元": "寶宇旦件素器老首氣年",
+    "圓": "桌形周滿圈弧柱心環頂規",
+    "新元": "素",
+    "日元": "素",
+    "塊錢": "",
+    "rm": "",
+    "角": "度色落逐球膜鬥力鋼獸樓兒",
+    "毛": "利額衣巾病孩豬澤",
+}
 
 DURATIONS = {
     "second": ("1", "秒 秒鐘 seconds second secs sec s"),
@@ -466,6 +489,19 @@ COUNTED_NOUNS = {
     "person": "員工 people persons person employees employee staff workers",
     "item": "平台 部門 公司 企業 國 省 市 地 校 行業 領域 模型 機構",
 }
+# What is counted in English, and is nothing that a year would be told of (the 2016 elections).
+ENGLISH_THINGS = (
+    "people men women children workers servers shops stores outlets branches homes houses houseboats flats apartments cars vehicles"
+    " buses trucks trains ships boats aircraft planes flights trees schools students pupils teachers jobs units patients"
+    " beds deaths cases infections injuries families households villages farms buildings rooms seats tickets votes shares"
+    " books copies tests doses vaccines volunteers visitors guests members hectares acres barrels soldiers troops"
+    " victims migrants refugees prisoners officers nurses doctors engineers researchers residents customers users"
+    " passengers tourists fans animals cattle sheep birds plants machines computers chips devices phones cameras robots"
+    " panels turbines batteries wells mines factories hospitals clinics banks restaurants cafes hotels clubs churches"
+    " islands pieces parts items boxes bags bottles cans containers parcels packages words pages photos images videos"
+    " songs games bricks stones coins guns rifles missiles drones bombs tanks miles kilometres kilometers metres meters"
+    " steps calories crates crops fields plots racks sites stations stops turns rounds units euros francs yen"
+)
 # Only these numerals count a bare item noun: 兩國, 三地; 2024企業 is no count.
 SMALL_HAN = "兩三四五六七八九十"
 
@@ -476,15 +512,21 @@ MEASURES = {
     "millimetre": "毫米 mm millimetres millimeters",
     "micrometre": "微米 μm",
     "nanometre": "納米 奈米 nm nanometers nanometres",
-    "mile": "英里 miles mile mi",
+    "mile": "英里 哩 miles mile mi",
+    "nautical mile": "海里 浬 nautical_miles nautical_mile",
+    "light-year": "光年 light-years light_years",
     "foot": "英尺 英呎 feet foot ft",
     "inch": "英寸 英吋 吋 寸 inches inch",
     "square metre": "平方米 平米 平方公尺 ㎡ m² m2 sqm sq_m square_metres square_meters",
-    "square kilometre": "平方公里 平方千米 square_kilometres square_kilometers",
+    "square centimetre": "平方厘米 平方公分 cm² cm2",
+    "square millimetre": "平方毫米 mm² mm2",
+    "cubic kilometre": "立方公里 立方千米 km³ km3",
+    "cubic centimetre": "立方厘米 立方公分 cm³ cm3",
+    "square kilometre": "平方公里 平方千米 km² km2 sq_km square_kilometres square_kilometers",
     "square mile": "平方英里 square_miles sq_mi",
     "square foot": "平方英尺 平方呎 square_feet sq_ft",
-    "kilometre per hour": "公里/小時 千米/小時 公里每小時 千米每小時 km/h km/hr kph kmph kilometres_per_hour kilometers_per_hour",
-    "mile per hour": "英里/小時 英里每小時 mph miles_per_hour",
+    "kilometre per hour": "kph kmph",
+    "mile per hour": "mph",
     "mu": "畝",
     "hectare": "公頃 hectares hectare",
     "acre": "英畝 acres acre",
@@ -524,14 +566,21 @@ MEASURES = {
     "kilocalorie": "千卡 大卡 kcal",
     "degree": "度 degrees",
     "magnitude": "級",
-    "degree Celsius": "攝氏度 ℃ °c degrees_celsius",
-    "degree Fahrenheit": "華氏度 ℉ °f degrees_fahrenheit",
+    "degree Celsius": "攝氏度 ℃ °c degrees_celsius degrees_c degree_celsius",
+    "degree Fahrenheit": "華氏度 ℉ °f degrees_fahrenheit degrees_f degree_fahrenheit",
     "token": "個tokens 個token tokens token",
     "knot": "節",
     "decibel": "分貝",
     "bit": "比特 bits",
     "point": "points",
     "tael": "兩",
+    "horsepower": "馬力 hp horsepower bhp",
+    "part per million": "ppm",
+    "part per billion": "ppb",
+    "joule": "焦耳 joules",
+    "hectopascal": "百帕 hpa",
+    "kilopascal": "千帕 kpa",
+    "newton metre": "牛米 牛·米 n·m nm_torque",
     "milliampere hour": "毫安時 mah",
 }
 # Signs of units whose letter case matters: 500g, but 5G; 120W, 2.5L.
@@ -622,6 +671,10 @@ QUALIFIERS_BEFORE = {
         "north of": "",
         "upwards of": "",
         "greater than": "",
+        "larger than": "",
+        "bigger than": "",
+        "longer than": "",
+        "older than": "",
         "higher than": "",
         "well over": "",
         "just over": "",
@@ -651,6 +704,8 @@ QUALIFIERS_BEFORE = {
         "fewer than": "",
         "lower than": "",
         "smaller than": "",
+        "younger than": "",
+        "shorter than": "",
         "<": ">=",
     },
     "at-least": {
@@ -667,6 +722,12 @@ QUALIFIERS_BEFORE = {
         "at least": "",
         "a minimum of": "",
         "no less than": "",
+        "greater than or equal to": "",
+        "more than or equal to": "",
+        "larger than or equal to": "",
+        "higher than or equal to": "",
+        "equal to or greater than": "",
+        "equal to or more than": "",
         "not less than": "",
         "no fewer than": "",
         "≥": "",
@@ -687,6 +748,11 @@ QUALIFIERS_BEFORE = {
         "up to": "",
         "at most": "",
         "no more than": "",
+        "less than or equal to": "",
+        "fewer than or equal to": "",
+        "lower than or equal to": "",
+        "smaller than or equal to": "",
+        "equal to or less than": "",
         "not more than": "",
         "as much as": "",
         "as many as": "",
@@ -712,17 +778,29 @@ UP = (
     "加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
     " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
-    " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick"
+    " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick climbs climbing"
+    " jumps jumping surges surging soars soaring leapt leaps leaping rebounds rebounded rebounding rebound rally rallies"
+    " rallying swelled swells swelling gaining adds adding expands expanding strengthens strengthening appreciated"
+    " appreciates hiked hikes hike boosted boosts boosting accelerated spikes spiking"
 )
 DOWN = (
-    "減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
+    "負成長 拖累 拖低 拉低 拖慢 減速 放緩 減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
     " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
-    " contraction cut slumped narrowed weakened shed retreated eased slowed"
+    " contraction cut slumped narrowed weakened shed retreated eased slowed dip dips dipped dipping slip slips slipping slide"
+    " sliding sink sinks sinking tumble tumbles tumbling plunges plunging plummet plummets plummeted plummeting lose loses"
+    " losing shrink shrinks shrunk shrinking contracted contracting cutting slump slumps slumping narrow narrows narrowing"
+    " weaken weakens weakening sheds shedding retreat retreats retreating ease eases easing slowing trim trims trimmed"
+    " trimming reduces reducing lowers lowering slashed slashes slashing shaved shaves shaving subtracted subtracts depreciated"
+    " depreciates dragged crashed crashes halts"
 )
 # 升 is a litre in 公升 and 每升.
 UP_BUT_NOT_AFTER = {"升": "公毫每"}
+# What these act on falls: 拖累經濟增長0.3個百分點 tells a fall.
+DRAGGING = "拖累 拖低 拉低 抵銷 抵消 侵蝕 削弱 拖慢"
+# After one of these 多 and 少 compare: 按年少41%.
+COMPARED_WITH = "按年 按季 按月 同比 環比 年對年"
 # May stand between the word of direction and the figure.
 DIRECTION_FILLERS = (
     "了 的 約 約為 同比 環比 按年 按季 按月 年增 大幅 顯著 逾 高達 達 多達 接近 僅 僅為 僅有 只有 就 也 近 竟 分別 幅度 幅度為 幅度達 至少"
@@ -803,7 +881,7 @@ NOT_FIGURES = """
 三星 三角 三峽 三亞 三明 三門峽 三菱 三井 三國 三農 三包 三維 三農問題 三級跳 三元鋰 三元前驅 三元材料 三元正極 三元電池 三元催化 三元合金 三部曲 四部曲 二部曲 二部制 三杯雞 五倍子 三元里 三聯 三全 三只松鼠 三體 三七互娛 三六零 三六〇 三三制
 三次元 三腳架 三文魚 三明治 三輪車 三輪 三伏 三九 三夫 三安光電 三生 三思 三流 三鹿 三孩 三胎 三高 三公/里斤尺升噸頃分克 三方 三原色 三軍 三權 三線 三農 三步並作兩步
 三棵樹 三花智控 三環 三態 三通一平 三一重工 三大戰役 三十六計 三十而立 三十六氪 三人行 三個代表 三中全會 三代人 三位一體 三維度
-四川 四周圍 四周環境 環顧四周 四季常青 四海 四面八方 四通八達 四環 四處 四平 四會 四方 四肢 四季酒店 四大天王 四書 四書五經 四捨五入 四維 四野 四分五裂 四起 四射 四海為家
+四川 四周圍 四周環境 環顧四周 四季常青 四海 四面八方 四通八達 四環 四處 四平 四會 四方 四肢 四季酒店 四大天王 四書 年過半百 年逾半百 半百/元人名個萬億 四書五經 四捨五入 四維 四野 四分五裂 四起 四射 四海為家
 五糧液 五礦 五菱 五環 五金 五角 五角大樓 五花八門 五四 五一 五臺山 五湖四海 五彩 五星 五官 五行 五味 五台山 五穀 五毛黨 五花肉 五百強
 六安 六盤水 六一 六合 六福 六神 六角 六國化工 六朝 六道 六親
 七喜 七夕 七匹狼 七台河 七牛 七上八下 七嘴八舌 七七八八 七彩 七巧板 七天酒店

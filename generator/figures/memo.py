@@ -52,7 +52,8 @@ _Context = tuple[str, int, int, tuple[str | None, ...]]
 def _context_of(text: str, state: State) -> _Context:
     left = min(state.at, LEFT)
     last = state.last
-    listed = (last.direction, last.kind, last.of) if last and last.direction else ()
+    goes_on = last is not None and (last.direction or last.kind == "name")
+    listed = (last.direction, last.kind, last.of) if last and goes_on else ()
     return text[state.at - left : state.at + LENGTH + RIGHT], left, min(state.at - state.floor, LEFT), listed
 
 

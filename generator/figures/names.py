@@ -10,6 +10,7 @@ import re
 
 from generator.figures import lexicon
 from generator.figures.fold import fold
+from generator.figures.numeral import LITERAL, SUPERSCRIPTS, is_unbounded
 from generator.figures.patterns import any_of
 from generator.figures.words import split
 
@@ -50,11 +51,26 @@ def malformed_end(text: str, at: int) -> int | None:
         return end
     if _foreign_digit(text[at - 1 : at]) or _foreign_digit(text[end : end + 1]):
         return end
+    power = LITERAL.match(text, at) if text[end : end + 1] == "^" else None
+    if power and is_unbounded(power.group()):
+        return power.end()
     if "." in run.group() and (tail := _EUROPEAN.match(text, end)):
         return tail.end()
     if tail := _SET_APART.match(text, end):
         return tail.end()
-    return None if _WELL_FORMED.fullmatch(run.group()) else end
+    return None if _WELL_FORMED.fullmatch(run.group()) or _is_of_rupees(text, at, run) else end
+
+
+_LAKHS = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_RUPEES_BEFORE = re.compile(r"(?:₹|(?<![a-z])(?:rs\.?|inr)|卢比) ?$")
+_RUPEES_BEHIND = re.compile(" ?(?:rupee|lakh|crore|卢比|印度卢比)")
+
+
+def _is_of_rupees(text: str, at: int, run: re.Match[str]) -> bool:
+    """₹23,45,678, grouped in lakhs as in India: only rupees are."""
+    if not _LAKHS.fullmatch(run.group()):
+        return False
+    return bool(_RUPEES_BEFORE.search(text, max(0, at - 5), at) or _RUPEES_BEHIND.match(text, run.end()))
 
 
 def _is_broken(text: str, at: int, end: int) -> bool:
@@ -94,7 +110,7 @@ _JOINED = re.compile(
             r"0[0-9]{2,}(?:\.[a-z]{1,3}(?![a-z]))?",  # codes: 00700, 0700.hk
             r"[0-9]{3,6}\.(?:hk|sh|sz|ss|us|tw|to|ks|kq|n|o)(?![a-z])",
             "[0-9]{1,2}·[0-9]{1,2}",  # 3·15
-            r"[0-9]{1,4} ?[x*×] ?[0-9]{1,5}(?:小时)?(?![0-9])",  # 3x3, 7×24小时, 1920×1080
+            rf"[0-9]{{1,4}} ?[x*×] ?[0-9]{{1,5}}(?:小时)?(?![0-9^⁻{SUPERSCRIPTS}])",  # 3x3, 7×24小时, 1920×1080
             "[0-9]{1,2}/[0-9]{1,2}(?![0-9年倍]|/[0-9.]{1,6} ?(?:倍|x|%|万|亿|元|个))",  # 24/7
             "[0-9]{1,3}[合供拆][0-9]{1,3}(?![0-9.%万亿元])",  # 2合1
             "(?:144|240|360|480|540|720|1080|1440|2160|4320)[pi](?![a-z0-9])",
@@ -160,9 +176,12 @@ _LATIN_BEFORE = re.compile(r"[a-z][a-z0-9.\-]*[a-z0-9]? $")
 _TITLE_LENGTH = 40
 
 
+_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?= ?(?:大?模型|版本?|系统|引擎|系列|内核|协议|标准|平台))")
+
+
 def in_name(text: str, original: str, start: int, end: int) -> bool:
-    """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5."""
-    if _in_title(text, start):
+    """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5, 圖像2.1模型."""
+    if _in_title(text, start) or _VERSION.match(text, start):
         return True
     if not text[max(0, start - 3) : start].rstrip(" .:")[-1:].isalpha():
         return False

@@ -79,12 +79,12 @@ def _han(text: str, at: int) -> Numeral | None:
 
 # --- financial characters and spaces --------------------------------------------------------------------------
 
-_CHARACTERS = "".join([DIGITS, UNITS, SCALES, "点分之又多余几", *_FINANCIAL, *TWENTIES])
-_WRITTEN = re.compile(rf"[{_CHARACTERS}]{{1,40}}(?: {{1,2}}[{_CHARACTERS}]{{1,9}}){{0,12}}")
+_WRITABLE = "".join([DIGITS, UNITS, SCALES, "点分之又多余几", *_FINANCIAL, *TWENTIES])
+_WRITTEN = re.compile(rf"[{_WRITABLE}]{{1,40}}(?: {{1,2}}[{_WRITABLE}]{{1,9}}){{0,12}}")
 _NEEDS_REWRITING = re.compile(f"[ {''.join(_FINANCIAL)}]")
 _FINANCIAL_START = re.compile(
     not_after(lexicon.FINANCIAL_BUT_NOT_AFTER)
-    + rf"[{''.join(_FINANCIAL)}](?:(?=[{_CHARACTERS}])|(?![一-鿿])|(?=[元圆角分]))"
+    + rf"[{''.join(_FINANCIAL)}](?:(?=[{_WRITABLE}])|(?![一-鿿])|(?=[元圆角分]))"
 )
 _BEHIND_SAN = tuple("拾佰仟百千万亿")
 _PLAIN = str.maketrans(_FINANCIAL)
@@ -244,7 +244,8 @@ def run_end(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-_RUN = re.compile(rf"[{DIGITS}{UNITS}{SCALES}]{{1,40}}")
+CHARACTERS = DIGITS + UNITS + SCALES
+_RUN = re.compile(rf"[{CHARACTERS}]{{1,40}}")
 
 
 def is_slashed(text: str, at: int) -> bool:
@@ -276,13 +277,17 @@ _PROSE_BEFORE = re.compile(
     r"|were|only|just|reached|with|between|for|at|by|up|down|worth|roughly|approximately|estimated|total|totalled"
     r"|has|have|had|there|killed|affected|reported|recorded|some|another|additional|further|exceeded) |[$€£¥₹~≈(])$"
 )
-_PROSE_BEHIND = re.compile(r" (?![0-9])(?!(?:and|or|to|in|at|on|vs|am|pm|x)(?![a-z]))[a-z]{2,}|-[0-9]|%| to [0-9$€£]| ?[-–] ?[1-9]")
+_PROSE_BEHIND = re.compile(
+    r" (?![0-9])(?!(?:and|or|to|in|at|on|vs|am|pm|x)(?![a-z]))[a-z]{2,}|-[0-9]|%| to [0-9$€£]| ?[-–] ?[1-9]"
+)
 
 
 def _is_in_prose(text: str, start: int, end: int) -> bool:
     """Whether the words of a sentence stand before the number and behind it, or it is one of two ends."""
     before = _PROSE_BEFORE.search(text, max(0, start - 16), start) is not None
-    return before and (text[end : end + 1] in ("", ".", ",", ";", ")", "\n") or _PROSE_BEHIND.match(text, end) is not None)
+    return before and (
+        text[end : end + 1] in ("", ".", ",", ";", ")", "\n") or _PROSE_BEHIND.match(text, end) is not None
+    )
 
 
 def _grouped(text: str, at: int) -> Numeral | None:

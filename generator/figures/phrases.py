@@ -24,7 +24,9 @@ from typing import NamedTuple
 
 from generator.figures import lexicon
 from generator.figures.fold import simplified
-from generator.figures.measures import Measure, measure_at
+from generator.figures.measure import Measure
+from generator.figures.measures import measure_at
+from generator.figures.numeral import ONE, Numeral
 from generator.figures.numerals import numeral_at
 from generator.figures.patterns import any_of
 
@@ -57,6 +59,7 @@ def phrase_at(text: str, at: int, floor: int) -> Phrase | None:
     """The figure in words that begins at `at` in a folded text, `None` where none does."""
     return (
         _digits_han(text, at, floor)
+        or _and_a_half(text, at)
         or _counted_by(text, at)
         or _doubling(text, at)
         or _half(text, at)
@@ -73,10 +76,10 @@ _HAN_LEVELS = {"低": "low", "中": "mid", "高": "high", "中低": "low-mid", "
 }
 _DIGITS_HAN = re.compile(
     simplified(
-        "(?P<level>中低|低至中|低到中|中至高|中到高|中高|低|中|高)?(?P<digits>[個单單]|十|雙|[兩二三四])位數(?!字|據|量|值|學|的?人|的?增?數)(?P<percent>百分比|的百分比)?"
+        "(?P<level>中低|低至中|低到中|中至高|中到高|中高|低|中|高)?(?P<digits>[個单單]|十|雙|[兩二三四2-4])位數(?!字|據|量|值|學|的?人|的?增?數)(?P<percent>百分比|的百分比)?"
     )
 )
-_HOW_MANY = {"个": 1, "单": 1, "十": 2, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
+_HOW_MANY = {"个": 1, "单": 1, "十": 2, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4}
 _SHARE_BEFORE = re.compile(
     simplified("(?:率|比|佔|占|比例|比重|份額|增|漲|升|降|跌|減|增速|增幅|長)[^，。；,;\n]{0,12}$")
 )
@@ -102,6 +105,21 @@ def _interval(end: int, interval: tuple[int, int], *, percent: bool) -> Phrase:
     low, high = interval
     kind, unit = ("percent", "percent") if percent else ("number", None)
     return Phrase(end=end, kind=kind, unit=unit, low=Decimal(low), high=Decimal(high))
+
+
+_AND_A_HALF = re.compile(simplified("個半(?P<unit>小時|鐘頭|鐘|月|星期|世紀)(?!前後)"))
+_COUNTING = re.compile("[0-9一二两三四五六七八九十百几数多整每] ?$")
+
+
+def _and_a_half(text: str, at: int) -> Phrase | None:
+    """個半小時 is an hour and a half, where no number stands before it."""
+    match = _AND_A_HALF.match(text, at)
+    if match is None or _COUNTING.search(text, max(0, at - 2), at):
+        return None
+    measure = measure_at("个" + match["unit"], 0, Numeral(end=0, form="half", value=ONE))
+    value = Decimal("1.5") * (measure.factor if measure else 1)
+    interval = (value, value)
+    return Phrase(match.end(), "duration", measure.unit if measure else None, value, *interval)
 
 
 _COUNTED_BY = re.compile(

@@ -2,7 +2,8 @@
 
 In this order: `read`, `read_whole`, and the readers by what a figure begins with.
 
-Line ends that break a sentence are joined (`lines`), and the text is folded once (`fold`). The finder then stops at each place where a figure, a name or a word that
+Line ends that break a sentence are joined (`lines`), and the text is folded once (`fold`). The finder then stops at
+each place where a figure, a name or a word that
 contains a numeral may begin, and the reader for such a beginning looks at that place; what it reads is bounded in
 length or consumed, so that the whole costs no more than a constant per character, whatever the text.
 """
