@@ -47,6 +47,7 @@ _CURRENCIES = (
     | {
         lexicon.YUAN_SIGNS: "CNY",
         "us $": "USD",
+        "c $": "CAD",
         "hk $": "HKD",
         "nt $": "TWD",
     }

@@ -20,12 +20,22 @@ from generator.figures.english_points import decimals_behind, pointed
 from generator.figures.english_proportions import proportion_at
 from generator.figures.english_sums import Sum, sum_of
 from generator.figures.english_vague import vague_at
-from generator.figures.english_words import DOZENS, SCALES, SMALL, Token, closed, tokens_at, without_quarters
+from generator.figures.english_words import (
+    DENOMINATORS,
+    DOZENS,
+    SCALES,
+    SMALL,
+    Token,
+    closed,
+    tokens_at,
+    without_quarters,
+)
 from generator.figures.numeral import LITERAL, Numeral, literal_value, place_of
 from generator.figures.patterns import any_of
 
 __all__ = [
     "BEGINNINGS",
+    "DENOMINATORS",
     "numeral_of",
     "part_of_unit_at",
     "scaled_digits_at",
@@ -59,8 +69,8 @@ _DIGITS_AND_SCALE = re.compile(
 )
 _OVER = re.compile("[0-9]{1,9} over ")
 _SCALE_BEHIND = re.compile(rf" ({any_of(SCALES)})(?![a-z])")
-_ABBREVIATED = [scale for scale in lexicon.ENGLISH_SHORT_SCALES if len(scale) > 1]
-_LETTERS = [scale for scale in lexicon.ENGLISH_SHORT_SCALES if len(scale) == 1]
+_LETTERS = ["m", "b"]  # metres and bytes, where a space goes before
+_ABBREVIATED = [scale for scale in lexicon.ENGLISH_SHORT_SCALES if scale not in _LETTERS]
 _SHORT = re.compile(
     rf"(?P<digits>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?)"
     rf"(?: ?(?P<scale>{any_of(_ABBREVIATED)})|(?P<letter>{any_of(_LETTERS)}))(?![a-z0-9²³]|/(?:s|h|sec|min)(?![a-z]))"

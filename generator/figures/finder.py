@@ -22,7 +22,7 @@ def _not_figures() -> str:
     guarded = [f"{fold(word)}(?![{fold(refused)}])" for word, _, refused in entries if refused]
     plain = {fold(word) for word, _, refused in entries if not refused}
     of_numerals = {word for word in plain if not word.strip(numerals.CHARACTERS)}  # 一零, but not of 一零〇
-    return "|".join([*guarded, f"{any_of(of_numerals)}(?![{numerals.CHARACTERS}])", any_of(plain - of_numerals)])
+    return "|".join([*guarded, f"{any_of(of_numerals)}(?!点?[{numerals.CHARACTERS}])", any_of(plain - of_numerals)])
 
 
 NOT_FIGURE = re.compile(_not_figures())
@@ -31,7 +31,7 @@ _ADDRESS = r"(?:https?://|www\.)[!-~]*+"
 _ENGLISH_WORDS = any_word(
     [*english.BEGINNINGS, *lexicon.ENGLISH_ORDINALS, *lexicon.MONTHS.split(), *lexicon.ENGLISH_FIGURE_WORDS.split()]
 )
-_COUNTABLE = any_of(["hundred", "dozen", *lexicon.ENGLISH_SCALES, *lexicon.ENGLISH_FRACTIONS, *lexicon.ENGLISH_UNITS])
+_COUNTABLE = any_of(["hundred", "dozen", *lexicon.ENGLISH_SCALES, *english.DENOMINATORS, *lexicon.ENGLISH_UNITS])
 _FOLD = any_of([*lexicon.ENGLISH_UNITS, *lexicon.ENGLISH_TENS, "hundred", "thousand"])
 _ENGLISH_BEGINNINGS = "|".join(
     [

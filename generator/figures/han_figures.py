@@ -57,7 +57,7 @@ def read_han(place: Place) -> Found:
 
 def _cut_off_end(text: str, numeral: Numeral) -> int | None:
     """Where the run ends in whose middle a numeral ends, which then is none: 三二四八六百 states no number."""
-    run = numerals.run_end(text, numeral.end) if numeral.form in ("han", "spelled") else numeral.end
+    run = numerals.run_end(text, numeral.end) if numeral.form in ("han", "spelled", "magnitude") else numeral.end
     goes_on = run > numeral.end and not NOT_FIGURE.match(text, numeral.end)
     measure = measure_at(text, numeral.end, numeral) if goes_on else None
     return run if goes_on and (measure is None or measure.end < run) else None
@@ -88,9 +88,16 @@ def read_other(place: Place) -> Found:
 # --- percentages in words -------------------------------------------------------------------------------------
 
 _HUNDREDTHS = re.compile(
-    "[一壹]?(?:(?P<below>[百佰千仟万]) ?分 ?之 ?(?P<negative>负)? ?|(?P<short>百)分(?=[二三四五六七八九]?十))"
+    "[一壹]?(?:(?P<below>[百佰千仟万]|十万|百万|千万|亿|万万) {0,2}分 {0,2}之 {0,2}(?P<negative>负)? {0,2}"
+    "|(?P<short>百)分(?=[二三四五六七八九]?十))"
 )
-_PARTS = {"百": Decimal(1), "佰": Decimal(1), "千": Decimal("0.1"), "仟": Decimal("0.1"), "万": Decimal("0.01")}
+_PARTS = {"百": Decimal(1), "佰": Decimal(1), "千": Decimal("0.1"), "仟": Decimal("0.1"), "万": Decimal("0.01")} | {
+    "十万": Decimal("0.001"),
+    "百万": Decimal("0.0001"),
+    "千万": Decimal("0.00001"),
+    "亿": Decimal("0.000001"),
+    "万万": Decimal("0.000001"),
+}
 _TO = re.compile(" ?(?:至|到|-|~|–) ?(?:百分之)?")
 
 
@@ -136,7 +143,12 @@ def _numeral(place: Place, numeral: Numeral) -> Found:
     if text[at] == "一" and numeral.end == at + 1 and measure and _is_indefinite(place, measure):
         return non_quantity(place, at, measure.end, "indefinite")
     is_figure = _is_figure(place, numeral, measure)
-    return quantity_of(place, numeral) if is_figure else numeral.end
+    return quantity_of(place, numeral) if is_figure else _run_end(text, numeral.end)
+
+
+def _run_end(text: str, at: int) -> int:
+    """Where the numeral characters end that no word begins with; nothing is read from their middle."""
+    return at if NOT_FIGURE.match(text, at) else numerals.run_end(text, at)
 
 
 def _is_indefinite(place: Place, measure: Measure) -> bool:
@@ -175,7 +187,7 @@ def _magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> Found
     if left.qualifier or behind or numeral.more or text[max(0, at - 1) : at] == "每":
         return quantity_of(place, numeral._replace(end=level.end()) if level else numeral)
     if not level and not _is_magnitude(place, numeral, measure):
-        return numeral.end
+        return _run_end(text, numeral.end)
     value = numeral.value or Decimal(0)
     end = level.end() if level else numeral.end
     return quantity_of(place, numeral._replace(end=end, value=None, low=value, high=value * 10))

@@ -24,7 +24,9 @@ from generator.figures.words import by_word
 
 _STILL = tuple(fold(word) for word in lexicon.STILL_BEFORE)
 _POINTS = UnitWord(kind="number", unit="point")  # of an index; 三點建議 is a count
-_LATIN_WORD = re.compile(rf"(?:[ -]?|  )({any_of(LATIN)})(?![a-z0-9])(?!-[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))")
+_LATIN_WORD = re.compile(
+    rf"(?:[ -]?|  )({any_of(LATIN)})(?![a-z0-9])(?!-(?!an?-)[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))"
+)
 # Single letters are units only when they touch the digits: 2.5x, 24h.
 _TOUCHING = frozenset(word for word in LATIN if len(word) == 1 and word != "m") | {"m2", "m3"}
 
@@ -34,6 +36,9 @@ def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     if numeral.value is None and text.startswith(" of ", at):
         found = measure_at(text, at + 3, numeral._replace(value=ONE))
         return found._replace(end=at) if found and found.end == at + 3 else found
+    points = _SPACED_POINTS.match(text, at)
+    if points:
+        return Measure(kind="percentage-point", unit="percentage-point", end=points.end())
     spaced = at + 1 if text[at : at + 1] == " " else at
     first = text[spaced : spaced + 1]
     if first not in _STARTS:
@@ -41,6 +46,9 @@ def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     found = _written(text, at, spaced, numeral)
     found = whole_unit(text, found) if found else None
     return found or _noun(text, at, numeral)
+
+
+_SPACED_POINTS = re.compile(" {0,4}个 {0,2}百 {0,2}分 {0,2}点")  # as texts of printed pages have it
 
 
 def _written(text: str, at: int, spaced: int, numeral: Numeral) -> Measure | None:
@@ -107,7 +115,7 @@ def _money(text: str, measure: Measure, word: str) -> Measure | None:
 
 
 HUNDREDTH = Decimal("0.01")
-_NUMBER_BEHIND = re.compile(" ?[0-9]")
+_NUMBER_BEHIND = re.compile(r" ?[0-9][0-9,.]*+(?! ?(?:\$|cents?(?![a-z])))")
 _CENTS = re.compile(" cents?(?![a-z])")  # 20 euro cents
 
 # 12.5p a share; 1080p and 3P are no money.

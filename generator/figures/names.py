@@ -187,6 +187,7 @@ def in_name(text: str, original: str, start: int, end: int) -> bool:
         return False
     if (
         after_family(text, start)
+        or (text[start - 1] == "双" and text[start:end].isdigit())  # 雙11
         or _CAPTION.match(text, start - 1)
         or _LISTED_AT.search(text, max(0, start - 12), start)
     ):

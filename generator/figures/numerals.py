@@ -84,7 +84,7 @@ _WRITTEN = re.compile(rf"[{_WRITABLE}]{{1,40}}(?: {{1,2}}[{_WRITABLE}]{{1,9}}){{
 _NEEDS_REWRITING = re.compile(f"[ {''.join(_FINANCIAL)}]")
 _FINANCIAL_START = re.compile(
     not_after(lexicon.FINANCIAL_BUT_NOT_AFTER)
-    + rf"[{''.join(_FINANCIAL)}](?:(?=[{_WRITABLE}])|(?![一-鿿])|(?=[元圆角分]))"
+    + rf"[{''.join(_FINANCIAL)}](?:(?=[{_WRITABLE}])|(?![一-鿿])|(?=[元圆角分打]))"
 )
 _BEHIND_SAN = tuple("拾佰仟百千万亿")
 _PLAIN = str.maketrans(_FINANCIAL)
@@ -192,7 +192,7 @@ _ANY = "".join([DIGITS, UNITS, *_FINANCIAL])
 _FRACTION = re.compile(
     rf"(?:(?P<whole>[0-9]{{1,9}}|[{DIGITS}{UNITS}万]{{1,9}}) ?又 ?)?"
     rf"(?P<below>[0-9]{{1,9}}|[{_ANY}万亿]{{1,9}}) {{0,2}}分 {{0,2}}之 {{0,2}}"
-    rf"(?P<above>[0-9]{{1,9}}|[{_ANY}]{{1,9}})(?![0-9.])"
+    rf"(?P<minus>负 ?)?(?P<above>[0-9]{{1,9}}|[{_ANY}]{{1,9}})(?![0-9.])"
 )
 # Denominators from 11 to 31 could be days of a month (9/11), and are left alone.
 _SLASHED = re.compile(
@@ -210,7 +210,7 @@ def _fraction(text: str, at: int) -> Numeral | None:
     whole, below, above = (_plain(part) for part in (match["whole"] or "零", match["below"], match["above"]))
     if whole is None or above is None or not below:
         return None
-    return _divided(match.end(), whole, above, below)
+    return _divided(match.end(), whole, -above if match["minus"] else above, below)
 
 
 def _short_fraction(text: str, at: int) -> Numeral | None:
@@ -233,7 +233,10 @@ def _plain(text: str) -> Decimal | None:
 def _slashed(text: str, at: int) -> Numeral | None:
     """1/4, 2 1/2."""
     match = _SLASHED.match(text, at)
-    if not match or int(match["above"]) >= int(match["below"]) or match["above"].startswith("0"):
+    if not match or match["above"].startswith("0"):
+        return None
+    signed = text[at - 1 : at] == "-" and not text[max(0, at - 2) : at - 1].isalnum()  # -3/2 is no date
+    if int(match["above"]) >= int(match["below"]) and not (match["whole"] or signed):
         return None
     return _divided(match.end(), Decimal(match["whole"] or 0), Decimal(match["above"]), Decimal(match["below"]))
 
