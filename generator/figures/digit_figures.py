@@ -142,6 +142,16 @@ def _trillions(place: Place) -> Numeral | None:
 
 
 def _numeral(place: Place) -> Numeral | None:
+    return _scaled(place) if english.letters_follow(place.text, place.at) else _unscaled(place)
+
+
+def _unscaled(place: Place) -> Numeral | None:
+    numeral = numerals.numeral_at(place.text, place.at)
+    return english.with_scale(place.text, numeral) if numeral else None
+
+
+def _scaled(place: Place) -> Numeral | None:
+    """With what the words or letters behind the digits may say: $5T, US$ 5 m, 1.2 billion."""
     trillions = _trillions(place)
     if trillions:
         return trillions._replace(end=place.at + trillions.end - 1)
@@ -151,8 +161,7 @@ def _numeral(place: Place) -> Numeral | None:
     scaled = english.scaled_digits_at(place.text, place.at)
     if scaled and not _is_metres(place, scaled):
         return scaled
-    numeral = numerals.numeral_at(place.text, place.at)
-    return english.with_scale(place.text, numeral) if numeral else None
+    return _unscaled(place)
 
 
 def _is_of_money(place: Place, numeral: Numeral) -> bool:

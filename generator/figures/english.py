@@ -36,6 +36,7 @@ from generator.figures.patterns import any_of
 __all__ = [
     "BEGINNINGS",
     "DENOMINATORS",
+    "letters_follow",
     "numeral_of",
     "part_of_unit_at",
     "scaled_digits_at",
@@ -68,6 +69,7 @@ _DIGITS_AND_SCALE = re.compile(
     rf"[0-9][0-9.,]*+(?:(?: {{0,2}}|-){any_of([*SCALES, 'hundred', *DOZENS])}(?![a-z0-9])|{FRACTION_BEHIND})"
 )
 _OVER = re.compile("[0-9]{1,9} over ")
+_LETTERS_BEHIND = re.compile("[0-9][0-9.,]*+[ -]{0,2}[a-z]")
 _SCALE_BEHIND = re.compile(rf" ({any_of(SCALES)})(?![a-z])")
 _LETTERS = ["m", "b"]  # metres and bytes, where a space goes before
 _ABBREVIATED = [scale for scale in lexicon.ENGLISH_SHORT_SCALES if scale not in _LETTERS]
@@ -80,12 +82,19 @@ _SPACED = re.compile(rf"(?P<digits>[0-9][0-9,.]*+) (?P<letter>{any_of(_LETTERS)}
 
 def scaled_digits_at(text: str, at: int) -> Numeral | None:
     """Digits and an English scale: 1.2 billion, 3 hundred and 21, 1.2bn, 10k, 3 dozen, 2½ million, 1 over 3."""
+    if not letters_follow(text, at):
+        return None
     short = _SHORT.match(text, at)
     if short:
         return _short_scale(short)
     if _DIGITS_AND_SCALE.match(text, at):
         return _number(tokens_at(text, at))
     return _divided_digits(text, at) or proportion_at(text, at)
+
+
+def letters_follow(text: str, at: int) -> bool:
+    """Whether the digits at `at` have a word behind them; where they have none, no English scale can follow."""
+    return _LETTERS_BEHIND.match(text, at) is not None
 
 
 def spaced_letter_at(text: str, at: int) -> Numeral | None:
@@ -100,7 +109,8 @@ def spaced_letter_at(text: str, at: int) -> Numeral | None:
 
 def with_scale(text: str, numeral: Numeral) -> Numeral:
     """Digits that are set apart by spaces, times the scale behind them: 17 250 million."""
-    scale = _SCALE_BEHIND.match(text, numeral.end) if numeral.form == "digits" and not numeral.scaled else None
+    bare = text[numeral.end : numeral.end + 1] == " " and numeral.form == "digits" and not numeral.scaled
+    scale = _SCALE_BEHIND.match(text, numeral.end) if bare else None
     if scale is None or numeral.value is None:
         return numeral
     power = SCALES[scale[1]]

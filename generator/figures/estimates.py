@@ -21,11 +21,14 @@ from generator.figures.quantity import Quantity
 
 _Reader = Callable[[Place], Quantity | None]
 MOST_LETTERS = 23  # a token is cited whole, and what is cited is short
+_JOINTS = (" ", "/", "(", "[")  # what such words begin with
 _RATED = ("number", "count")
 
 
 def estimate_of(place: Place, reading: Quantity, read: _Reader) -> Quantity:
     """The reading with the interval and the population behind it; `read` reads the figure at a place."""
+    if place.text[reading.end : reading.end + 1] not in _JOINTS:
+        return reading
     return _rated(place, _with_interval(place, _rated(place, reading), read))
 
 

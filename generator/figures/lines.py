@@ -17,16 +17,17 @@ from generator.figures.quantity import Quantity
 
 
 class Joined(NamedTuple):
-    """A text without the line ends that broke it: `gaps` are the places in `text` before which characters are gone,
-    `shifts` how many were gone by then."""
+    """A text without the line ends that broke it: the `first` place that differs; `gaps`, the places in `text` before
+    which characters are gone; and `shifts`, how many were gone by then."""
 
     text: str
+    first: int
     gaps: list[int]
     shifts: list[int]
 
     def placed(self, reading: Quantity, original: str) -> Quantity:
         """The reading of `text` at its place in the original."""
-        if self.text is original:
+        if self.text is original or (reading.end < self.first):
             return reading
         start, end = self._before(reading.start), self._before(reading.end - 1) + 1
         return reading._replace(exact=original[start:end], start=start, end=end)
@@ -51,15 +52,17 @@ _AFTER_GROUP = re.compile(rf"[0-9]{{3}}(?:[-–—.,;:)%]|(?: |\n)[A-Za-z]|[{_HA
 def joined(text: str) -> Joined:
     """`text` with the line ends joined that break a sentence."""
     if "\n" not in text:
-        return Joined(text, [], [])
+        return Joined(text, len(text), [], [])
     parts: list[str] = []
     gaps: list[int] = []
     shifts: list[int] = []
     at = length = gone = 0
+    first = len(text)
     for match in _BREAK.finditer(text):
         joint = _joint(text, match)
         if joint is None:
             continue
+        first = min(first, match.start())
         parts += [text[at : match.start()], joint]
         length += match.start() - at + len(joint)
         at = match.end()
@@ -67,7 +70,7 @@ def joined(text: str) -> Joined:
         if len(match.group()) != len(joint):
             gaps.append(length)
             shifts.append(gone)
-    return Joined("".join([*parts, text[at:]]), gaps, shifts)
+    return Joined("".join([*parts, text[at:]]), first, gaps, shifts) if parts else Joined(text, len(text), [], [])
 
 
 def _joint(text: str, match: re.Match[str]) -> str | None:

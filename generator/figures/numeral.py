@@ -60,6 +60,8 @@ MOST_DIGITS = 40
 
 def literal_value(literal: str) -> Decimal:
     """The number that a text matched by `LITERAL` writes, which `is_unbounded` says is one."""
+    if literal.isdigit():
+        return Decimal(literal)
     base, *power = _OF_TEN.split(literal.replace(",", ""))
     if power:
         return Decimal(base).scaleb(int(power[0].translate(_RAISED)))
