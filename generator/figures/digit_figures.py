@@ -220,10 +220,19 @@ def _bracketed(place: Place) -> Found:
     return figure_of(place, bracketed.part, left) if _is_negative(place, bracketed, left) else None
 
 
+def _is_conversion(place: Place, left: Before) -> bool:
+    """A$50,000 ($37,235): the same in another currency."""
+    last = place.last
+    near = last is not None and last.unit != left.currency and 0 <= left.start - last.end <= 1
+    return near and last is not None and (last.of or last.kind) == "amount"
+
+
 def _is_negative(place: Place, bracketed: Bracketed, left: Before) -> bool:
     text, end = place.text, bracketed.end
     in_row = _IN_TABLE.search(text, max(0, place.at - 8), place.at) or _ROW_GOES_ON.match(text, end)
     if bracketed.is_percent:
         return in_row is not None and _BETWEEN_FIGURES.search(text, max(0, place.at - 4), place.at) is not None
+    if left.currency == bracketed.currency and _is_conversion(place, left):
+        return False
     stated = bracketed.part.end > end or left.currency is not None
     return stated or (in_row is not None and not bracketed.digits.isdigit())

@@ -32,7 +32,7 @@ _NOUN_FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS + ' ' + lexi
 _IN_SOMETHING = r"(?: ?fo(?: [a-z]{1,15}){1,5} (?:ni|rof)(?![a-z]) )"
 # lowered the rate by 25 basis points; but increased driven by, and 降低成本20% at most six characters away.
 _BY_SOMETHING = r"(?: yb (?!de|ne|nw|tes)(?:[a-z'-]{1,15} ){1,5})"
-_OBJECT = f" ?[^{fold(lexicon.NOT_IN_OBJECT)}\\W\\d_a-z零一二三四五六七八九十百千万亿]{{1,8}}?"
+_OBJECT = f" ?(?!值加增)[^{fold(lexicon.NOT_IN_OBJECT)}\\W\\d_a-z零一二三四五六七八九十百千万亿]{{1,8}}?"
 _DIRECTION = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
 _LEFT = re.compile(rf"(?:{_FILLER}{{0,8}}{_IN_SOMETHING}?|{_BY_SOMETHING}){_DIRECTION}")
 _LEFT_OF_OBJECT = re.compile(rf"{_OBJECT}(?={any_backwards(split(lexicon.TRANSITIVE))}){_DIRECTION}")
@@ -77,9 +77,18 @@ def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | 
     match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind) or _COMPARED.match(behind)
     if match is None and of_object:
         match = _LEFT_OF_OBJECT.match(behind)
-    if match is None:
+    if match is None or _is_particle(behind, match):
         return None
     return "down" if match["down"] or _DRAGGING.match(behind, match.end()) else "up"
+
+
+# set up some 50 beds
+_PARTICLE = re.compile(f" {any_of(verb[::-1] for verb in lexicon.VERBS_WITH_PARTICLES.split())}(?![a-z])")
+
+
+def _is_particle(behind: str, match: re.Match[str]) -> bool:
+    """Whether `up` or `down` belongs to a verb that tells no change."""
+    return (match["up"] or match["down"]) in ("pu", "nwod") and _PARTICLE.match(behind, match.end()) is not None
 
 
 def _right(text: str, start: int, end: int, floor: int) -> Direction | None:

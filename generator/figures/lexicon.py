@@ -775,7 +775,7 @@ QUALIFIERS_AFTER = {
 # --- directions ----------------------------------------------------------------------------------------------
 
 UP = (
-    "加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
+    "多賺 多收 加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
     " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
     " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick climbs climbing"
@@ -784,7 +784,7 @@ UP = (
     " appreciates hiked hikes hike boosted boosts boosting accelerated spikes spiking"
 )
 DOWN = (
-    "負成長 拖累 拖低 拉低 拖慢 減速 放緩 減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
+    "少賺 少收 負成長 拖累 拖低 拉低 拖慢 減速 放緩 減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
     " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
@@ -797,6 +797,13 @@ DOWN = (
 )
 # 升 is a litre in 公升 and 每升.
 UP_BUT_NOT_AFTER = {"升": "公毫每"}
+# Verbs with which up and down tell no change.
+VERBS_WITH_PARTICLES = (
+    "set made make makes making give gave gives giving pick picked picks take took takes taken taking end ended ends build"
+    " built line lined sign signed round rounded lock locked blow blew cover covered back backed bring brought come came"
+    " put puts turn turned hold held call called open opened show showed clean cleaned sum summed stand stood break broke"
+    " broken lay laid shut tear tore write wrote run ran settle settled burn burned hand handed"
+)
 # What these act on falls: 拖累經濟增長0.3個百分點 tells a fall.
 DRAGGING = "拖累 拖低 拉低 抵銷 抵消 侵蝕 削弱 拖慢"
 # After one of these 多 and 少 compare: 按年少41%.
@@ -808,7 +815,7 @@ DIRECTION_FILLERS = (
     " by of about around approximately nearly some a an another the over more_than year-over-year year-on-year"
     " quarter-over-quarter quarter-on-quarter month-on-month year_over_year year_on_year quarter_on_quarter yoy qoq mom"
     " on-year annually sharply slightly significantly further in_the as_much_as at_least an_additional roughly almost"
-    " from_a_year_earlier"
+    " from_a_year_earlier barely only merely even modestly steadily a_further a_modest a_sharp"
 )
 # Verbs that act on something: between them and a share or an amount its name may stand (降低成本20%).
 TRANSITIVE = "上調 下調 調高 調低 提高 提升 降低 減少 增加 削減 縮減 裁減 壓縮 增持 減持 擴大 縮短 節省 節約 抬高 壓低"

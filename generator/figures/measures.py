@@ -14,7 +14,7 @@ from decimal import Decimal
 from generator.figures import lexicon
 from generator.figures.fold import fold, simplified
 from generator.figures.measure import ONE, Measure
-from generator.figures.money import kuai, with_small_change
+from generator.figures.money import hao, kuai, with_small_change
 from generator.figures.numeral import Numeral
 from generator.figures.numerals import numeral_at
 from generator.figures.patterns import any_of
@@ -63,18 +63,27 @@ def _written(text: str, at: int, spaced: int, numeral: Numeral) -> Measure | Non
 
 
 def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
-    halved = _half_inside(text, at) or kuai(text, at) or _ma(text, at) or _mi(text, at)
+    halved = _half_inside(text, at) or kuai(text, at) or hao(text, at) or _ma(text, at) or _mi(text, at)
     if halved:
         return halved
     match = HAN_WORD.match(text, at)
     word = match.group() if match else ""
     while word:
-        found = _POINTS if word == "点" and numeral.form == "digits" else UNIT_WORDS.get(word)
+        found = _POINTS if word == "点" and _counts_points(numeral) else UNIT_WORDS.get(word)
         end = at + len(word)
         if found and not _is_refused(text, end, found):
             return _finished(text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word)
         word = word[:-1]
     return _dozen(text, at)
+
+
+def _counts_points(numeral: Numeral) -> bool:
+    """Whether points are those of an index: 384點 and 六十三點; three 點 are items."""
+    value = numeral.value if numeral.value is not None else numeral.low
+    return numeral.form == "digits" or (value is not None and value >= MANY)
+
+
+MANY = 20
 
 
 def _is_refused(text: str, end: int, found: UnitWord) -> bool:

@@ -104,6 +104,20 @@ def kuai(text: str, at: int) -> Measure | None:
     return Measure(kind="amount", unit="CNY", end=match.end(), added=added, place=place if added else None)
 
 
+_HAO = re.compile(simplified("毫(?:子|(?P<fen>[一二三四五六七八九1-9])(?![十百千萬億0-9.]))?(?![米克升安秒巴無不])"))
+
+
+def hao(text: str, at: int) -> Measure | None:
+    """五毫八 is 0.58 dollars of Hong Kong, whose tenths are 毫."""
+    match = _HAO.match(text, at)
+    if not match:
+        return None
+    added = _digit(match["fen"]) / 10
+    return Measure(
+        kind="amount", unit="HKD", end=match.end(), factor=Decimal("0.1"), added=added, place=-1 if added else None
+    )
+
+
 def _digit(character: str | None) -> Decimal:
     return _number(character) or Decimal(0)
 

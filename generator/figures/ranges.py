@@ -114,9 +114,10 @@ def _between(place: Place, part: Part, other: Part) -> Part | None:
 
 
 def _are_neighbours(part: Part, other: Part) -> bool:
-    """two or three (weeks), but not one or the other, nor 5% or 6%."""
+    """two or three (weeks), 22 or 23 (people), but not one or the other, nor 5% or 6%."""
     first, second = part.numeral.value, other.numeral.value
-    whole = part.measure is None and other.numeral.form == "words" and second is not None and second < 20
+    counted = part.numeral.form == other.numeral.form and part.numeral.form in ("words", "digits")
+    whole = part.measure is None and counted and second is not None and second < 100
     return whole and first is not None and second == first + 1
 
 
@@ -173,10 +174,23 @@ def _is_level(place: Place, part: Part, other: Part) -> bool:
         return True
     if _INTEREST.search(text, max(0, left.start - 3), left.start):
         return True
+    if _is_far_apart(part, other):
+        return True
     shares = not part.states_unit and (left.currency is None or other.start == _separator_end(text, part.end))
     if other.kind in _RATES or (shares and not left.sign):
         return False
     return direction_at(text, left.start, part.end, place.floor) is not None
+
+
+def _is_far_apart(part: Part, other: Part) -> bool:
+    """回升202點至26563點: nobody tells a range whose ends, each with its unit, are so far from one another."""
+    if not part.states_unit or not other.states_unit:
+        return False
+    low, high = part.in_units().value, other.in_units().value
+    return low is not None and high is not None and 0 < low * _FAR < high
+
+
+_FAR = 30
 
 
 def _separator_end(text: str, at: int) -> int:
