@@ -54,7 +54,7 @@ _WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 # 10·2 million, as British journals print it; 3·15 of Chinese news is a day.
-_RAISED_POINT = re.compile('(?<![0-9.·一-鿿“「"])([0-9]{1,6})·([0-9]{1,4})(?![0-9·.]|[一-鿿”」"])')
+_RAISED_POINT = re.compile("(?<![0-9.·一-鿿“「])([0-9]{1,6})·([0-9]{1,4})(?= ?[A-Za-z%(–-]|[),;])")
 
 
 def _pairs(table: str) -> dict[int, str]:
