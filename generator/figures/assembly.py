@@ -231,9 +231,11 @@ def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
     return left
 
 
+# What one falls below or breaks through is a level: fell below 7 percent.
+_LEVELS = frozenset(split("below above 突破 衝破 升破 漲破 升穿 站上 重上 跌破 跌穿 摜破 失守"))
 _SIGNED = dict.fromkeys(["±", "+/-", "plus or minus", "正负", "零下"]) | {"+": "up"}
 _RESTATED = re.compile("(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
-_LISTED = re.compile(" ?(?:、|和|及|与|,|，|and|或|, and|, or|or) ?")
+_LISTED = re.compile(" ?(?:、|和|及|以及|与|,|，|and|或|, and|, or|or) ?")
 
 
 _RISING = ("percent", "percentage-point", "multiple", "amount")
@@ -243,6 +245,8 @@ def _direction(place: Place, left: Before, end: int, kind: str) -> str | None:
     """By the sign, by the words beside the figure, or by the figure before it in a list (分別上漲23%和20%)."""
     if left.sign:
         return _SIGNED.get(left.sign, "down")
+    if left.qualifier_word in _LEVELS:
+        return None
     found = direction_at(place.text, left.start, end, place.floor, of_object=kind in _RISING)
     last = place.last
     if found or last is None:

@@ -42,7 +42,12 @@ def read_digits(place: Place) -> Found:
 
 
 def _name_end(text: str, at: int) -> int | None:
-    return names.joined_end(text, at) or names.code_end(text, at) or names.malformed_end(text, at)
+    return (
+        names.joined_end(text, at)
+        or names.score_end(text, at)
+        or names.code_end(text, at)
+        or names.malformed_end(text, at)
+    )
 
 
 _PLACES = re.compile("[2-4]位数")

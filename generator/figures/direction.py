@@ -20,12 +20,16 @@ from generator.figures.words import split
 Direction = Literal["up", "down"]
 REACH = 60
 
-_GUARDED_UP = {fold(word): fold(no) for word, no in lexicon.UP_BUT_NOT_AFTER.items()}
-_UP = "|".join(
-    [any_backwards(word for word in split(lexicon.UP) if word not in _GUARDED_UP)]
-    + [f"{word[::-1]}(?![{no}])" for word, no in _GUARDED_UP.items()]
-)
-_DOWN = any_backwards(split(lexicon.DOWN))
+_GUARDS = {fold(word): fold(no) for word, no in lexicon.DIRECTION_BUT_NOT_AFTER.items()}
+
+
+def _words_backwards(table: str) -> str:
+    words = split(table)
+    guarded = [f"{word[::-1]}(?![{_GUARDS[word]}])" for word in words if word in _GUARDS]
+    return "|".join([any_backwards(word for word in words if word not in _GUARDS), *guarded])
+
+
+_UP, _DOWN = _words_backwards(lexicon.UP), _words_backwards(lexicon.DOWN)
 _CHANGE_NOUNS = any_backwards(split(lexicon.CHANGE_NOUNS))
 _FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS))}| )"
 _NOUN_FILLER = rf"(?:{any_backwards(split(lexicon.DIRECTION_FILLERS + ' ' + lexicon.REACHING))}| )"
@@ -49,7 +53,7 @@ _STARTING = re.compile(r"(?:[从由自]|[较比][^,，。；;、\d\n]{1,10}的|(
 _RIGHT_HAN = re.compile(
     " ?(?:的)?(?:同比|环比|按年|按季|年度|季度|净|左右的)?(?:"
     + "|".join(f"(?P<{name}>{any_of(split(words))})" for name, words in lexicon.CHANGES_AFTER.items())
-    + ")(?![至到为])"
+    + ")(?![至到为]|了?(?:约|大约|近|逾|超过?|达|高达)?(?:[0-9]|[一二两三四五六七八九十百千半][成倍十百千万亿个点分]))"
 )
 _BETWEEN = (
     "(?:year-over-year|year-on-year|quarter-over-quarter|quarter-on-quarter|yoy|qoq|annual|quarterly|revenue|sales|"

@@ -368,7 +368,7 @@ DURATION_BUT_NOT_BEFORE = {
 
 # Classifiers → what may not follow. They belong to the token.
 PERSONS = {
-    "人": "民工形氣才類次均",
+    "人": "民工形氣才類次",
     "人次": "",
     "名": "列單義為字",
     "位": "列居於置數",
@@ -524,7 +524,7 @@ MEASURES = {
     "cubic centimetre": "立方厘米 立方公分 cm³ cm3",
     "square kilometre": "平方公里 平方千米 km² km2 sq_km square_kilometres square_kilometers",
     "square mile": "平方英里 square_miles sq_mi",
-    "square foot": "平方英尺 平方呎 square_feet sq_ft",
+    "square foot": "平方英尺 平方呎 方呎 方尺 平方尺 呎 square_feet sq_ft",
     "kilometre per hour": "kph kmph",
     "mile per hour": "mph",
     "mu": "畝",
@@ -795,8 +795,8 @@ DOWN = (
     " trimming reduces reducing lowers lowering slashed slashes slashing shaved shaves shaving subtracted subtracts depreciated"
     " depreciates dragged crashed crashes halts"
 )
-# 升 is a litre in 公升 and 每升.
-UP_BUT_NOT_AFTER = {"升": "公毫每"}
+# 升 is a litre in 公升 and 每升; 漲跌1% tells no direction.
+DIRECTION_BUT_NOT_AFTER = {"升": "公毫每", "跌": "漲升", "降": "升", "減": "增"}
 # Verbs with which up and down tell no change.
 VERBS_WITH_PARTICLES = (
     "set made make makes making give gave gives giving pick picked picks take took takes taken taking end ended ends build"

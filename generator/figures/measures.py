@@ -71,6 +71,8 @@ def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
     while word:
         found = _POINTS if word == "点" and _counts_points(numeral) else UNIT_WORDS.get(word)
         end = at + len(word)
+        if word == "口" and (numeral.value or 0) >= HUNDRED:
+            found = _LOTS
         if found and not _is_refused(text, end, found):
             return _finished(text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word)
         word = word[:-1]
@@ -84,6 +86,8 @@ def _counts_points(numeral: Numeral) -> bool:
 
 
 MANY = 20
+HUNDRED = 100
+_LOTS = UnitWord(kind="count", unit="item")  # 2,022口 are contracts, 五口 a family
 
 
 def _is_refused(text: str, end: int, found: UnitWord) -> bool:

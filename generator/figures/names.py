@@ -104,7 +104,8 @@ _JOINED = re.compile(
             "[0-9]{2,4}(?=(?:成份|成分|综合)?(?:指数|期指|成份股))",  # 600指數
             "3m(?= ?(?:co|company|corp|inc|公司)(?![a-z]))",
             "7[0-9]7-[0-9]{1,3}[a-z]{0,3}|7[0-9]7(?:s| max(?: [0-9]{1,2}s?)?| dreamliners?)(?![a-z])",  # 747-400
-            "[0-9]{1,3}-[0-9]{1,3}(?= (?:vote|win|victory|defeat|loss|split|majority|ruling|decision|draw)(?![a-z]))",
+            "[0-9]{1,3}-[0-9]{1,3}(?= (?:[a-z]{2,12} ){0,2}"
+            "(?:vote|win|victory|defeat|loss|split|majority|ruling|decision|draw)(?![a-z]))",
             r"[0-9]+(?:-[0-9]+){2,20}",  # telephone and serial numbers
             r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?(?::[0-9]+)*",  # ratios and scores
             r"0[0-9]{2,}(?:\.[a-z]{1,3}(?![a-z]))?",  # codes: 00700, 0700.hk
@@ -119,6 +120,7 @@ _JOINED = re.compile(
             r"50[-/]50(?![0-9%])|401\(k\)",
             "[0-9]{4,6}-(?:tw|us|hk|cn)(?![a-z])|[0-9]{1,3}[楼](?![盘市价宇房])",
             "[0-9]{2}cm(?=的?[涨跌]停)",
+            "[0-9]{1,3}[日天周](?:均|k)?线",  # 5日均線
             rf"[0-9]{{2,5}}(?=[”」』]?{fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
             "4s店",
@@ -130,7 +132,7 @@ _JOINED = re.compile(
 )
 # The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
 _NOUN_STARTS = "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
-_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd合供拆pic(楼”」』" + _NOUN_STARTS
+_JOINTS = "日天周号+比成综指期3m:.·x*×/-–至大sd合供拆pic(楼”」』" + _NOUN_STARTS
 _MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
 _BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 
@@ -139,6 +141,17 @@ def joined_end(text: str, at: int) -> int | None:
     """Where a code that begins with digits ends: 86-010-8776, 3:1, 00700, 24/7, 10-K."""
     match = _JOINED.match(text, at) if _MAY_BE_JOINED.match(text, at) else None
     return match.end() if match else None
+
+
+_SCORE = re.compile(
+    r"(?<![0-9.,$€£¥/–-])([0-9]{1,2})-([0-9]{1,2})(?![0-9a-z%/]|[.,:-][0-9]| ?(?:percent|per cent|%|[a-z]+ion ))"
+)
+
+
+def score_end(text: str, at: int) -> int | None:
+    """Where a score or the count of a vote ends: 5-4, 8-1; a range would not descend."""
+    match = _SCORE.match(text, at) if text[at + 1 : at + 3].find("-") >= 0 else None
+    return match.end() if match and int(match[1]) > int(match[2]) else None
 
 
 def digits_with_letters_end(text: str, at: int) -> int | None:

@@ -24,7 +24,7 @@ class Ranking(NamedTuple):
     top: bool = False
 
 
-_NUMBER = "[0-9]{1,6}(?![0-9.,%])|[零〇一二两三四五六七八九十百千万]{1,10}"
+_NUMBER = "[0-9]{1,6}(?![0-9%]|[.,][0-9])|[零〇一二两三四五六七八九十百千万]{1,10}"
 _ORDINAL = re.compile(rf" ?(?P<number>{_NUMBER})")
 _RANKED = re.compile(" ?(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字|队|道)")
 _PLACE = re.compile(" ?位(?!置|数|于)(?=[^一-鿿]|$|的)")
@@ -66,7 +66,7 @@ def _numbered(text: str, at: int) -> Ranking | None:
 
 _TOP = re.compile(rf"前 ?(?P<number>{_NUMBER})(?P<unit>[大强名位甲家]|名)?")
 _NOT_TOP_AFTER = frozenset("目之以此日先提当税盘午年月赛空从生线跟期向往事会门战婚情眼班史")
-_TOP_ENDS = re.compile("[^一-鿿a-z0-9.%]|$|[的之等内行列、和与或及甲席里中，。]")
+_TOP_ENDS = re.compile("[^一-鿿a-z0-9.%]|$|[的之等内行列、和与或及甲席里中为是依，。]")
 
 
 def _top(text: str, at: int) -> Ranking | None:
