@@ -234,7 +234,7 @@ def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
 # What one falls below or breaks through is a level: fell below 7 percent.
 _LEVELS = frozenset(split("below above 突破 衝破 升破 漲破 升穿 站上 重上 跌破 跌穿 摜破 失守"))
 _SIGNED = dict.fromkeys(["±", "+/-", "plus or minus", "正负", "零下"]) | {"+": "up"}
-_RESTATED = re.compile("(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
+_RESTATED = re.compile("(?: (?:per|an?) [a-z]{2,10})?(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
 _LISTED = re.compile(" ?(?:、|和|及|以及|与|,|，|and|或|, and|, or|or) ?")
 
 

@@ -45,6 +45,8 @@ def _number_word(place: Place, numeral: Numeral) -> Found:
     is_one = numeral.end == at + 3 and text.startswith("one", at)
     if is_one and not _is_counted_one(place, numeral):
         return non_quantity(place, at, numeral.end, "indefinite")
+    if numeral.form == "fraction" and text[max(0, at - 2) : at - 1].isdigit():
+        return non_quantity(place, at, numeral.end, "ordinal")  # 300 had a second dose, 20 a third
     ordinal = ranks.english_at(text, at)
     if ordinal and ordinal.end > numeral.end:
         return ranking_of(place, ordinal)

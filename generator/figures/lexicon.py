@@ -486,7 +486,7 @@ ITEMS = {
 # Counted without a classifier; the noun itself stays outside the token.
 COUNTED_NOUNS = {
     "account": "用戶 使用者 賬戶 帳戶 賬號 帳號 users user accounts account subscribers",
-    "person": "員工 people persons person employees employee staff workers",
+    "person": "員工 死 傷 失蹤 men women people persons person employees employee staff workers",
     "item": "平台 部門 公司 企業 國 省 市 地 校 行業 領域 模型 機構",
 }
 # What is counted in English, and is nothing that a year would be told of (the 2016 elections).
@@ -849,7 +849,7 @@ NAME_FAMILIES = (
 HAN_NAME_FAMILIES = (
     "模型 版本 大模型 代碼 編號 型號 代號 航班 標普 上證 滬深 科創 中證 創業板 納斯達克 納指 日經 羅素 富時 恒生 深證 國證"
     " 劍網 使命召喚 魔獸世界 蘋果 小米 華為 文心 混元 豆包 版 波音 空巴 空客 殲 轟 蘇 運 直 東風 長征 神舟 天宮 嫦娥 隼鳥 北溪 米格"
-    " 天璣 驍龍 麒麟 昇騰 鯤鵬 酷睿 銳龍 斯托克 歐洲斯托克 光伏 台 省道 國道 縣道 高速"
+    " 天璣 驍龍 麒麟 昇騰 鯤鵬 酷睿 銳龍 斯托克 歐洲斯托克 光伏 省道 國道 縣道 高速"
 )
 CODE_NOUNS = "變革 事件 事變 運動 工程 法案 大促 購物節 條款 高校 熱線 工作制 計劃 報案 專線 救護 空降師 調查 警報"
 INDEFINITE_NOUNS_BEFORE = "這那每某同另任何哪新又有下上前"

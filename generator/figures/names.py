@@ -201,12 +201,16 @@ def in_name(text: str, original: str, start: int, end: int) -> bool:
     if (
         after_family(text, start)
         or (text[start - 1] == "双" and text[start:end].isdigit())  # 雙11
+        or (text[start - 1] == "台" and _ROAD.match(text, end))  # 台9線
         or _CAPTION.match(text, start - 1)
         or _LISTED_AT.search(text, max(0, start - 12), start)
     ):
         return True
     before = _LATIN_BEFORE.search(text, max(0, start - 24), start)
     return before is not None and _in_chinese(text, before.start(), end) and not _is_word(original, before)
+
+
+_ROAD = re.compile("[线甲乙丙]")
 
 
 def after_family(text: str, at: int) -> bool:

@@ -276,12 +276,12 @@ _GROUPED = re.compile(
     r"(?![0-9/:]|[.,][0-9]| [0-9]|-(?! ?[0-9(])|[a-z]{1,5}[0-9])"
 )
 _PROSE_BEFORE = re.compile(
-    r"(?:(?<![a-z])(?:[a-z]{4,15}|from|to|of|about|around|than|nearly|over|under|and|or|a|an|the|some|least|most|almost|is|was|are"
-    r"|were|only|just|reached|with|between|for|at|by|up|down|worth|roughly|approximately|estimated|total|totalled"
+    r"(?:(?<![a-z])(?:[a-z]{2,12}ed,?|from|to|of|about|around|than|nearly|over|under|and|or|a|an|the|some|least|most|almost|is|was|are"
+    r"|were|only|just|reached|with|between|for|at|by|up|down|worth|roughly|approximately|estimated"
     r"|has|have|had|there|killed|affected|reported|recorded|some|another|additional|further|exceeded) |[$€£¥₹~≈(])$"
 )
 _PROSE_BEHIND = re.compile(
-    r" (?![0-9])(?!(?:and|or|to|in|at|on|vs|am|pm|x)(?![a-z]))[a-z]{2,}|-[0-9]|%| to [0-9$€£]| ?[-–] ?[1-9]"
+    r" (?![0-9])(?!(?:and|or|to|in|at|on|vs|am|pm|x)(?![a-z]))[a-z]{2,}| \(|-[0-9]|%| to [0-9$€£]| ?[-–] ?[1-9]"
 )
 
 
