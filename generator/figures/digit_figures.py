@@ -16,6 +16,7 @@ from generator.figures.measures import cased_at, measure_at
 from generator.figures.numeral import Numeral
 from generator.figures.parts import Part
 from generator.figures.patterns import any_of, any_word
+from generator.figures.per import whole_unit
 from generator.figures.place import Found, Place, non_quantity
 from generator.figures.quantity import Quantity
 from generator.figures.ranges import range_at
@@ -128,7 +129,8 @@ def _quantity(place: Place) -> Found:
 
 def _with_cased_unit(place: Place, numeral: Numeral) -> Quantity | None:
     """500g, 120W."""
-    measure = cased_at(place.original, numeral.end)
+    sign = cased_at(place.original, numeral.end)
+    measure = whole_unit(place.text, sign) if sign else None
     if measure is None:
         return None
     part = Part(start=place.at, numeral=numeral, measure=measure)

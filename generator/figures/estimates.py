@@ -86,7 +86,7 @@ _UNCERTAINTY = re.compile(
     + "[:：,=]? ?(?=[-–0-9$€£¥])"
 )
 _CLOSES = re.compile(r" ?[)\]]")
-_SCALES = tuple(Decimal(10) ** power for power in (0, 3, 4, 6, 8, 9, 12))
+_SCALES = (0, 3, 4, 6, 8, 9, 12)
 
 
 def _with_interval(place: Place, reading: Quantity, read: _Reader) -> Quantity:
@@ -105,4 +105,5 @@ def _holding(value: Decimal | None, inside: Quantity) -> tuple[Decimal, Decimal]
     low, high = inside.low, inside.high
     if inside.kind != "range" or value is None or low is None or high is None:
         return None
-    return next(((low * by, high * by) for by in _SCALES if low * by <= value <= high * by), None)
+    scaled = ((low.scaleb(power), high.scaleb(power)) for power in _SCALES)
+    return next((ends for ends in scaled if ends[0] <= value <= ends[1]), None)

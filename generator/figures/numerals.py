@@ -72,7 +72,7 @@ _FORM_LENGTH = 14  # no vague numeral or fraction of news has its 幾 or 分之 
 
 def _han(text: str, at: int) -> Numeral | None:
     ahead = text[at : at + _FORM_LENGTH]
-    found = _vague(text, at) if "几" in ahead or "数" in ahead else None
+    found = _vague(text, at) or _vague_end(text, at, ahead) if "几" in ahead or "数" in ahead else None
     found = found or (_fraction(text, at) if "分" in ahead else None)
     return found or _neighbours(text, at) or sum_at(text, at) or _magnitude(text, at)
 
@@ -139,6 +139,21 @@ def _vague(text: str, at: int) -> Numeral | None:
     power = UNIT.get(many["unit"] or "", 0) + SCALE.get(many["scale"] or "", 0)
     low, high = Decimal(2).scaleb(power), Decimal(9).scaleb(power)
     return Numeral(end=many.end(), form="han", value=None, place=power, low=low, high=high, scaled=power > 3)
+
+
+_LAST_SCALE = re.compile(f"[{SCALES}](?=[^{SCALES}]{{0,7}}几)")
+
+
+def _vague_end(text: str, at: int, ahead: str) -> Numeral | None:
+    """六十一億九千幾萬: sections of larger scales before a vague one."""
+    scale = _LAST_SCALE.search(ahead)
+    large = sum_at(text[at : at + scale.end()], 0) if scale else None
+    if scale is None or large is None or large.end != scale.end() or large.value is None or large.more:
+        return None
+    small = _vague(text, at + scale.end())
+    if small is None or small.low is None or small.high is None or small.high >= ONE.scaleb(large.power):
+        return None
+    return small._replace(low=large.value + small.low, high=large.value + small.high, scaled=True)
 
 
 def _several(text: str, match: re.Match[str]) -> Numeral | None:

@@ -44,15 +44,13 @@ def _divided(measure: Measure, named: tuple[str, int]) -> Measure:
 
 
 _LENGTHS = ("metre", "kilometre", "mile", "foot")
-_PER_TIME = re.compile(
-    simplified("(?:每(?P<unit>秒|分鐘?|小時)|(?P<speed>[時秒])速)(?:[約達為逾近超高過]{0,3}|可達|超過|高達) ?$")
-)
+_PER_TIME = re.compile(simplified("(?:每(?P<unit>秒|分鐘?|小時)|(?P<speed>[時秒])速)[一-鿿]{0,4} ?$"))
 _SPANS = {"秒": "second", "分": "minute", "分钟": "minute", "小时": "hour", "时": "hour"}
 
 
 def per_time_before(text: str, start: int) -> str | None:
     """`second` before 每秒|38公尺: what a length that begins at `start` is divided by."""
-    match = _PER_TIME.search(text, max(0, start - 8), start)
+    match = _PER_TIME.search(text, max(0, start - 9), start)
     return _SPANS[match["unit"] or match["speed"]] if match else None
 
 
