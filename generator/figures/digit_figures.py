@@ -227,11 +227,8 @@ def _bracketed(place: Place) -> Found:
     return figure_of(place, bracketed.part, left) if _is_negative(place, bracketed, left) else None
 
 
-def _is_conversion(place: Place, left: Before) -> bool:
-    """A$50,000 ($37,235): the same in another currency."""
-    last = place.last
-    near = last is not None and last.unit != left.currency and 0 <= left.start - last.end <= 1
-    return near and last is not None and (last.of or last.kind) == "amount"
+# A price or a conversion in parentheses is no loss: A$50,000 ($37,235), up from June 2016 ($247,600).
+_LOSS_BEFORE = re.compile("(?:loss|losses|deficit|outflow|negative|charge|expense|(?<![a-z])net)[^.;\n]{0,30}$")
 
 
 def _is_negative(place: Place, bracketed: Bracketed, left: Before) -> bool:
@@ -239,7 +236,6 @@ def _is_negative(place: Place, bracketed: Bracketed, left: Before) -> bool:
     in_row = _IN_TABLE.search(text, max(0, place.at - 8), place.at) or _ROW_GOES_ON.match(text, end)
     if bracketed.is_percent:
         return in_row is not None and _BETWEEN_FIGURES.search(text, max(0, place.at - 4), place.at) is not None
-    if left.currency == bracketed.currency and _is_conversion(place, left):
-        return False
-    stated = bracketed.part.end > end or left.currency is not None
-    return stated or (in_row is not None and not bracketed.digits.isdigit())
+    outside = left.currency is not None and bracketed.currency is None
+    lost = bracketed.currency is not None and _LOSS_BEFORE.search(text, max(0, place.at - 40), place.at) is not None
+    return bracketed.part.end > end or outside or lost or (in_row is not None and not bracketed.digits.isdigit())

@@ -91,8 +91,10 @@ _PARTICLE = re.compile(f" {any_of(verb[::-1] for verb in lexicon.VERBS_WITH_PART
 
 
 def _is_particle(behind: str, match: re.Match[str]) -> bool:
-    """Whether `up` or `down` belongs to a verb that tells no change."""
-    return (match["up"] or match["down"]) in ("pu", "nwod") and _PARTICLE.match(behind, match.end()) is not None
+    """Whether `up` or `down` belongs to a verb that tells no change, or to a noun (a follow-up of)."""
+    if (match["up"] or match["down"]) not in ("pu", "nwod"):
+        return False
+    return behind[match.end() : match.end() + 1] == "-" or _PARTICLE.match(behind, match.end()) is not None
 
 
 def _right(text: str, start: int, end: int, floor: int) -> Direction | None:

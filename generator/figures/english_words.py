@@ -61,7 +61,7 @@ def text_at(words: Sequence[Token], i: int) -> str:
 
 
 _VOCABULARY = [*SMALL, *SCALES, "hundred", *DENOMINATORS, *DOZENS, "and", "a", "an", "of", "point", "over"]
-_LITERAL = rf"{LITERAL.pattern}(?![0-9a-z%]|[.,:/-][0-9])"
+_LITERAL = rf"{LITERAL.pattern}(?![0-9%]|(?!{any_of(SCALES)}(?![a-z]))[a-z]|[.,:/-][0-9])"
 _WORD = re.compile(rf"{any_of(_VOCABULARY)}(?![a-z0-9])|{_LITERAL}")
 # Three twenty fifths are three of 25, twenty fifths alone are twenty of five.
 _FIRST_WORD = re.compile(rf"{any_of(word for word in _VOCABULARY if ' ' not in word)}(?![a-z0-9])|{_LITERAL}")
@@ -78,7 +78,7 @@ def tokens_at(text: str, at: int) -> list[Token]:
         match = (_FIRST_WORD if begins else _WORD).match(text, at)
         if match is None:
             break
-        if words and (match.start() == words[-1].end or not _goes_on(words, match.group())):
+        if words and (_touches(words[-1], match) or not _goes_on(words, match.group())):
             break
         last = _CLAUSE_END.match(text, match.end()) is not None
         words.append(Token(text=match.group(), end=match.end(), hyphened=sign == "-", last=last))
@@ -88,6 +88,11 @@ def tokens_at(text: str, at: int) -> list[Token]:
         if sign == "&":
             words.append(Token(text="and", end=at - 1))
     return words
+
+
+def _touches(word: Token, match: re.Match[str]) -> bool:
+    """Whether two words stand without a space between them; a scale may touch its digits ($500.3billion)."""
+    return match.start() == word.end and not word.text[0].isdigit()
 
 
 _PERIODS_BEFORE = re.compile(

@@ -47,7 +47,10 @@ _HAN = """
 _VARIANTS = (
     "帐账 帳账 賬账 户户 戶户 説说 爲为 裏里 裡里 臺台 〇零 ○零 両两 佔占 週周 後后 隻只 麽么 歩步 啓启 閲阅 吿告 衆众"
 )
-_SIGNS = "％% ．. －- −- ﹣- ‐- ‑- ＋+ ～~ 〜~ ∼~ ＄$ ￥¥ ／/ ：: （( ）) ＞> ＜< ＝= ’' ‘' ＃# ＊* ＆& ‒– ―— ＂\" Ⅰi"
+_SIGNS = (
+    "％% ﹪% ．. ﹒. ﹐, －- −- ﹣- ‐- ‑- ＋+ ～~ 〜~ ∼~ ＄$ ￥¥ ／/ ：: （( ）) "
+    "＞> ＜< ＝= ’' ‘' ＃# ＊* ＆& ‒– ―— ＂\" Ⅰi"
+)
 _SPACES = "\u3000\u00a0\u2009\u202f\t"
 
 _WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
@@ -55,6 +58,10 @@ _WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 # 10·2 million, as British journals print it; 3·15 of Chinese news is a day.
 _RAISED_POINT = re.compile("(?<![0-9.·一-鿿“「])([0-9]{1,6})·([0-9]{1,4})(?= ?[A-Za-z%(–-]|[),;])")
+
+
+# 一0五年, as some papers write 一〇五年.
+_ZERO_IN_ROW = re.compile("(?<=[一二三四五六七八九])0(?=[一二三四五六七八九年])")
 
 
 def _pairs(table: str) -> dict[int, str]:
@@ -75,7 +82,8 @@ _FOLD = (
 
 def fold(text: str) -> str:
     """`text` in the reader's one spelling, character for character: `len(fold(text)) == len(text)`."""
-    return _RAISED_POINT.sub(r"\1.\2", _WIDE_THOUSANDS.sub(",", text)).translate(_FOLD)
+    one_comma = _WIDE_THOUSANDS.sub(",", text)
+    return _ZERO_IN_ROW.sub("零", _RAISED_POINT.sub(r"\1.\2", one_comma)).translate(_FOLD)
 
 
 def simplified(pattern: str) -> str:

@@ -25,6 +25,7 @@ from generator.figures.ranges import range_at
 from generator.figures.words import split
 
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}(?=[、)](?![一二三四五六七八九十0-9]))")
+_BRACKETED = re.compile("[一二三四五六七八九十]{1,3}(?=\\))")
 _PHRASE = re.compile("[两二三四十]位数|一?半|数以|五折")
 _CONGRESS = re.compile(simplified("屆(?:[一二三四五六七][中次]|中央|政治局|全國|人大|常委)"))  # 二十屆三中全會
 _NOUNS_IN_SHU = frozenset(fold("人戶參指次家總倍分係票件天讀函常位整個單基字筆少多無大半計代點"))  # 人數, 指數
@@ -36,6 +37,9 @@ def read_han(place: Place) -> Found:
     heading = _HEADING.match(text, at)
     if heading and starts_line(text, at) and heading.end() + 1 < len(text):
         return non_quantity(place, at, heading.end(), "heading-number")
+    bracketed = _BRACKETED.match(text, at) if text[at - 1 : at] == "(" else None
+    if bracketed:
+        return non_quantity(place, at, bracketed.end(), "heading-number")
     hundredths = _HUNDREDTHS.match(text, at)
     if hundredths:
         return _hundredths(place, hundredths)

@@ -25,7 +25,8 @@ from generator.figures.words import by_word
 _STILL = tuple(fold(word) for word in lexicon.STILL_BEFORE)
 _POINTS = UnitWord(kind="number", unit="point")  # of an index; 三點建議 is a count
 _LATIN_WORD = re.compile(
-    rf"(?:[ -]?|  )({any_of(LATIN)})(?![a-z0-9])(?!-(?!an?-)[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))"
+    rf"(?:[ -]?|  | (?:consecutive|straight|full|whole) )({any_of(LATIN)})(?![a-z0-9])"
+    "(?!-(?!an?-)[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))"
 )
 # Single letters are units only when they touch the digits: 2.5x, 24h.
 _TOUCHING = frozenset(word for word in LATIN if len(word) == 1 and word != "m") | {"m2", "m3"}

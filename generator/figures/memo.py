@@ -52,9 +52,9 @@ _Context = tuple[str, int, int, tuple[str | None, ...]]
 def _context_of(text: str, state: State) -> _Context:
     left = min(state.at, LEFT)
     last = state.last
-    # What is read beside a list (代號2330與89988) or an amount (A$50,000 ($37,235)) depends on the reading before it.
-    goes_on = last is not None and (last.direction or last.kind in ("name", "amount", "range"))
-    listed = (last.direction, last.kind, last.of, last.unit) if last and goes_on else ()
+    # What is read in a list (分別上漲23%和20%, 代號2330與89988) depends on the reading before it.
+    goes_on = last is not None and (last.direction or last.kind == "name")
+    listed = (last.direction, last.kind, last.of) if last and goes_on else ()
     return text[state.at - left : state.at + LENGTH + RIGHT], left, min(state.at - state.floor, LEFT), listed
 
 
