@@ -42,6 +42,8 @@ def bracketed_at(text: str, at: int) -> Bracketed | None:
     if numeral is None:
         return None
     measure = measure_at(plain, numeral.end, numeral)
+    if measure and measure.kind == "number" and measure.end > numeral.end:
+        return None  # 甲公司（5）升3%
     shift = match.end() - len(inside)
     part = Part(
         start=match.start(),

@@ -152,9 +152,19 @@ def _number_date(text: str, at: int) -> re.Match[str] | None:
     if _REPUBLIC.search(text, max(0, at - 8), at) and (year := _REPUBLIC_YEAR.match(text, at)):
         return year
     match = _DIGITS.match(text, at)
-    if match and match["year"] and (int(match["year"]) + 1) % 100 != int(match["next"]):
-        return None  # 2018-19 is a season, 1980-20 is not
+    if (
+        match
+        and match["year"]
+        and not int(match["year"]) < int(match["next"])
+        and match["year"] + match["next"] != "9900"
+    ):
+        return None  # 2018-19 is a season, 2020-30 a decade, 1980-20 is neither
     return match or _hour(text, at)
+
+
+def _follows(year: str, following: str) -> bool:
+    """2018-19 is a season, 2020-30 a decade; 1980-20 is neither."""
+    return year < following or (year, following) == ("99", "00")
 
 
 # --- dates, durations and counts ------------------------------------------------------------------------------

@@ -197,6 +197,7 @@ PERCENTS = {
     "per cent": "1",
     "percentage": "1",
     "pct": "1",
+    "pc": "1",
 }
 PERCENT_IN_ENGLISH = "pct"  # analysts who write in Chinese mean percentage points
 PERCENTAGE_POINTS = {
@@ -292,6 +293,7 @@ PARTS_OF_MONEY = {
     "0.01": {
         "美分": "USD",
         "港仙": "HKD",
+        "仙": "HKD",
         "美仙": "USD",
         "便士": "GBP",
         "歐分": "EUR",
@@ -330,6 +332,7 @@ CURRENCY_BUT_NOT_BEFORE = {
     "塊錢": "",
     "rm": "",
     "角": "度色落逐球膜鬥力鋼獸樓兒",
+    "仙": "人女子境氣俠逝遊台",
     "毛": "利額衣巾病孩豬澤",
 }
 
@@ -534,7 +537,10 @@ MEASURES = {
     "microgram": "微克",
     "gram": "克 公克 grams gram",
     "kilogram": "公斤 千克 kilograms kilogram kilos kg kgs",
-    "tonne": "噸 公噸 tonnes tons tonne ton",
+    "tonne": "噸 公噸 tonnes tons tonne ton metric_tons metric_tonnes metric_ton metric_tonne",
+    "kilotonne": "kilotonnes kilotons kt",
+    "megatonne": "megatonnes megatons mt",
+    "gigatonne": "gigatonnes gigatons gt",
     "jin": "斤",
     "pound": "磅 lbs lb",
     "ounce": "盎司 ounces ounce oz",
@@ -564,7 +570,7 @@ MEASURES = {
     "terabyte": "太字節 tb terabytes",
     "petabyte": "pb petabytes",
     "kilocalorie": "千卡 大卡 kcal",
-    "degree": "度 degrees",
+    "degree": "度 degrees degree",
     "magnitude": "級",
     "degree Celsius": "攝氏度 ℃ °c degrees_celsius degrees_c degree_celsius",
     "degree Fahrenheit": "華氏度 ℉ °f degrees_fahrenheit degrees_f degree_fahrenheit",

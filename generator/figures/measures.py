@@ -29,7 +29,7 @@ _LATIN_WORD = re.compile(
     "(?!-(?!an?-)[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))"
 )
 # Single letters are units only when they touch the digits: 2.5x, 24h.
-_TOUCHING = frozenset(word for word in LATIN if len(word) == 1 and word != "m") | {"m2", "m3"}
+_TOUCHING = frozenset(word for word in LATIN if len(word) == 1 and word != "m") | {"m2", "m3", "pc", "mt", "kt", "gt"}
 
 
 def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:

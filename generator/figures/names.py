@@ -25,7 +25,7 @@ _PLAIN = re.compile(
 )
 _PLAIN_BEFORE = re.compile("[ ($%\na-z一-鿿，。；、：]")
 # A share's code behind its name: 甲公司(2498); but 人數(2498) counts.
-_CODE = re.compile(r"[1-9][0-9]{3,5}\)")
+_CODE = re.compile(r"[1-9][0-9]{0,5}\)")
 _NAMED = re.compile(rf"[一-鿿a-z](?<![{fold('數量額利人計入損本款率費息稅元值價產債')}]) ?\($")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
 _EUROPEAN = re.compile(r",[0-9]++(?!\.[0-9])")

@@ -217,7 +217,10 @@ _DOUBLE_ENGLISH = re.compile(
     "(?P<ending>ed|ing|es)(?![a-z-])"
 )
 _MULTIPLES = lexicon.ENGLISH_UNITS | lexicon.ENGLISH_TENS | {"hundred": 100, "thousand": 1000}
-_TWICE = re.compile(r"(?P<word>twice|double|triple|thrice)(?= (?:the|that|its|their|his|her|as|what)(?![a-z]))")
+_TWICE = re.compile(
+    "(?P<word>twice|double|triple|thrice)"
+    "(?= (?:(?:the|that|its|their|his|her|as|what|last)(?![a-z])|(?:19|20)[0-9]{2}'s))"
+)
 _FOLD = re.compile(f"(?P<word>{any_of(_MULTIPLES)})-?fold(?![a-z])")
 _HALF_ENGLISH = re.compile(
     "half(?= (?:of|the|its|their|his|her|that|people|as|a(?= (?!hundred|thousand|million|billion|trillion|dozen)[a-z]))"
