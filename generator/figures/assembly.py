@@ -238,16 +238,13 @@ _RESTATED = re.compile("(?: (?:per|an?) [a-z]{2,10})?(?:[,，]? ?(?:或|即) ?|,
 _LISTED = re.compile(" ?(?:、|和|及|以及|与|,|，|and|或|, and|, or|or) ?")
 
 
-_RISING = ("percent", "percentage-point", "multiple", "amount")
-
-
 def _direction(place: Place, left: Before, end: int, kind: str) -> str | None:
     """By the sign, by the words beside the figure, or by the figure before it in a list (分別上漲23%和20%)."""
     if left.sign:
         return _SIGNED.get(left.sign, "down")
     if left.qualifier_word in _LEVELS:
         return None
-    found = direction_at(place.text, left.start, end, place.floor, of_object=kind in _RISING)
+    found = direction_at(place.text, left.start, end, place.floor, kind=kind)
     last = place.last
     if found or last is None:
         return found

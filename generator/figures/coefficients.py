@@ -135,13 +135,15 @@ def _whole(text: str, end: int, value: int) -> Coefficient:
 # --- decimals -------------------------------------------------------------------------------------------------
 
 # No decimals, but a time of day: 八點三十分, 八點一刻.
+_HAN_DIGITS = DIGITS.replace("两", "")
 _DECIMALS = re.compile(
-    rf" ?点 ?(?P<decimals>[{DIGITS.replace('两', '')}]{{1,20}}|[0-9]{{1,20}})(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))"
+    rf"(?: ?点 ?|\.(?=[{_HAN_DIGITS}]))(?P<decimals>[{_HAN_DIGITS}]{{1,20}}|[0-9]{{1,20}})"
+    rf"(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))"
 )
 
 
 def decimals_at(text: str, at: int) -> tuple[Decimal, int] | None:
-    """(0.5, end) for 點五 at `at`."""
+    """(0.5, end) for 點五 or ．五 at `at`."""
     found = _DECIMALS.match(text, at)
     if not found:
         return None

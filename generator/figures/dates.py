@@ -70,7 +70,7 @@ _MONTHS_AND_DAYS = (
     rf"{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH_NAME}(?![a-z])\.?(?:,? {_YEAR}(?![0-9]))?",
 )
 _TIMES = (
-    rf"{_HOUR}[:时]{_MINUTE}(?:[:分]{_MINUTE})?(?![0-9])分?(?: ?[ap]\.?m\.?(?![a-z]))?",
+    rf"{_HOUR}[:时]{_MINUTE}(?:[:分]{_MINUTE})?(?![0-9]|[.][0-9])分?(?: ?[ap]\.?m\.?(?![a-z]))?",
     rf"{_HOUR}[时点]?[-–~至到]{_HOUR}[时点](?!段)(?:[0-5]?[0-9]分)?",
     rf"{_HOUR}点[0-5]?[0-9]分(?!之|钟)",
     rf"{_HOUR}(?:\.{_MINUTE})? ?[ap](?:\.m\.|\.?m(?![a-z]))",
@@ -152,13 +152,8 @@ def _number_date(text: str, at: int) -> re.Match[str] | None:
     if _REPUBLIC.search(text, max(0, at - 8), at) and (year := _REPUBLIC_YEAR.match(text, at)):
         return year
     match = _DIGITS.match(text, at)
-    if (
-        match
-        and match["year"]
-        and not int(match["year"]) < int(match["next"])
-        and match["year"] + match["next"] != "9900"
-    ):
-        return None  # 2018-19 is a season, 2020-30 a decade, 1980-20 is neither
+    if match and match["year"] and not _follows(match["year"], match["next"]):
+        return None
     return match or _hour(text, at)
 
 

@@ -70,12 +70,16 @@ _RIGHT_ENGLISH = re.compile(
 )
 
 
-def direction_at(text: str, start: int, end: int, floor: int, *, of_object: bool = False) -> Direction | None:
-    """The direction of the figure `text[start:end]`; words before `floor` belong to another figure.
+def direction_at(text: str, start: int, end: int, floor: int, *, kind: str = "") -> Direction | None:
+    """The direction of the figure `text[start:end]` of a kind; words before `floor` belong to another figure.
 
-    `of_object` looks for the verb beyond what it acts on (降低成本20%).
+    Of what is measured in percent, points, times or money, the verb is looked for beyond what it acts on (降低成本20%).
     """
-    return _left(text, start, floor, of_object=of_object) or _right(text, start, end, floor)
+    found = _left(text, start, floor, of_object=kind in _RISING)
+    return found or (None if kind == "duration" else _right(text, start, end, floor, kind))
+
+
+_RISING = ("percent", "percentage-point", "multiple", "amount")
 
 
 def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | None:
@@ -85,11 +89,12 @@ def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | 
     match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind) or _COMPARED.match(behind)
     if match is None and of_object:
         match = _LEFT_OF_OBJECT.match(behind)
-    if match is None or _is_particle(behind, match):
+    if match is None or _is_particle(behind, match) or _OVER_THE.match(behind):
         return None
     return "down" if match["down"] or _DRAGGING.match(behind, match.end()) else "up"
 
 
+_OVER_THE = re.compile("(?:[a-z.]{1,3} ?)?[$€£¥]? ?(?:eht|sti|ruo|tsal) (?:revo|no) ")  # an improvement over the 72%
 # set up some 50 beds
 _PARTICLE = re.compile(f" {any_of(verb[::-1] for verb in lexicon.VERBS_WITH_PARTICLES.split())}(?![a-z])")
 
@@ -101,10 +106,12 @@ def _is_particle(behind: str, match: re.Match[str]) -> bool:
     return behind[match.end() : match.end() + 1] == "-" or _PARTICLE.match(behind, match.end()) is not None
 
 
-def _right(text: str, start: int, end: int, floor: int) -> Direction | None:
+def _right(text: str, start: int, end: int, floor: int, kind: str) -> Direction | None:
     han = _RIGHT_HAN.match(text, end)
     english = None if han else _RIGHT_ENGLISH.match(text, end)
     found = han or english
+    if kind == "amount" and english and english.group().endswith("loss"):
+        return None  # a loss of money is a level: a €10m loss
     if found is None or _STARTING.search(text, max(floor, start - 12), start):
         return None
     if english and english["than"]:

@@ -60,7 +60,8 @@ def _up_to(place: Place, reading: Quantity, end: int) -> Quantity:
 
 # --- populations before the number ----------------------------------------------------------------------------
 
-_OF_THEM = re.compile(r"[一-鿿 ]{0,10}?(?=[0-9一二三四五六七八九十百千])")
+_BEGINNINGS = "[0-9零一二两三四五六七八九十百千]"
+_OF_THEM = re.compile(rf"(?:(?!{_BEGINNINGS})[一-鿿 ]){{0,10}}(?={_BEGINNINGS})")
 _NO_PEOPLE = tuple("元美港日欧英克米升公吨斤度瓦")
 
 

@@ -22,7 +22,7 @@ def _not_figures() -> str:
     guarded = [f"{fold(word)}(?![{fold(refused)}])" for word, _, refused in entries if refused]
     plain = {fold(word) for word, _, refused in entries if not refused}
     of_numerals = {word for word in plain if not word.strip(numerals.CHARACTERS)}  # 一零, but not of 一零〇
-    return "|".join([*guarded, f"{any_of(of_numerals)}(?!点?[{numerals.CHARACTERS}])", any_of(plain - of_numerals)])
+    return "|".join([*guarded, f"{any_of(of_numerals)}(?![点.]?[{numerals.CHARACTERS}])", any_of(plain - of_numerals)])
 
 
 NOT_FIGURE = re.compile(_not_figures())
