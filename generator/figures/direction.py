@@ -51,6 +51,9 @@ _HIT = "(?: [a-z]{3,12})? (?:ot|no|ni|fo) s?(?:tih|gard|wolb|kcabtes|enilced|nwo
 _DRAGGING = re.compile(
     f"{_HIT}|[^,，。；;\\d\\n]{{0,12}}?{any_of(fold(word)[::-1] for word in lexicon.DRAGGING.split())}"
 )
+# 純利少7%, 收入雖然多2.5%
+_NO_COMPARISON = fold("至最不很許更大太過缺減偏眾僅只")
+_MORE_OR_LESS = re.compile(f"[了出约近逾]{{0,2}}(?:(?P<up>多)|(?P<down>少))(?![{_NO_COMPARISON}])(?=[一-鿿])")
 # 從40%增至, and 較去年同期的3.6億元減少: what stands here is where the change began.
 _STARTING = re.compile(r"(?:[从由自]|[较比][^,，。；;、\d\n]{1,10}的|(?<![a-z])from )$")
 
@@ -75,19 +78,21 @@ def direction_at(text: str, start: int, end: int, floor: int, *, kind: str = "")
 
     Of what is measured in percent, points, times or money, the verb is looked for beyond what it acts on (降低成本20%).
     """
-    found = _left(text, start, floor, of_object=kind in _RISING)
+    found = _left(text, start, floor, kind)
     return found or (None if kind == "duration" else _right(text, start, end, floor, kind))
 
 
 _RISING = ("percent", "percentage-point", "multiple", "amount")
 
 
-def _left(text: str, start: int, floor: int, *, of_object: bool) -> Direction | None:
+def _left(text: str, start: int, floor: int, kind: str) -> Direction | None:
     if not text[max(floor, start - 2) : start].rstrip(" ")[-1:].isalpha():
         return None  # a digit or a sign is no word
     behind = backwards(text, max(floor, start - REACH), start)
     match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind) or _COMPARED.match(behind)
-    if match is None and of_object:
+    if match is None and kind == "percent":
+        match = _MORE_OR_LESS.match(behind)
+    if match is None and kind in _RISING:
         match = _LEFT_OF_OBJECT.match(behind)
     if match is None or _is_particle(behind, match) or _OVER_THE.match(behind):
         return None

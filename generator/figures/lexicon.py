@@ -231,7 +231,7 @@ TIMES = ("倍", "x", "×", "times", "fold")
 CURRENCIES = {
     "CNY": "元 圓 元人民幣 人民幣 塊錢 塊人民幣 rmb cny yuan renminbi chinese_yuan kuai",
     "HKD": "港元 港幣 港圓 元港幣 蚊 hk$ hkd hong_kong_dollars hong_kong_dollar hk_dollars hk_dollar",
-    "USD": "美元 美金 美圓 美刀 us$ u.s.$ u.s._$ usd usd$ $ u.s._dollars u.s._dollar us_dollars us_dollar dollars dollar"
+    "USD": "美元 美金 美圓 美刀 $us us$ u.s.$ u.s._$ usd usd$ $ u.s._dollars u.s._dollar us_dollars us_dollar dollars dollar"
     " united_states_dollars american_dollars",
     "TWD": "新台幣 台幣 元新台幣 元台幣 nt$ ntd twd new_taiwan_dollars new_taiwan_dollar taiwan_dollars",
     "JPY": "日元 日圓 jpy jp¥ japanese_yen yen",
@@ -810,7 +810,7 @@ UP = (
     " appreciates hiked hikes hike boosted boosts boosting accelerated spikes spiking"
 )
 DOWN = (
-    "少賺 少收 負成長 拖累 拖低 拉低 拖慢 減速 放緩 減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
+    "貶 少賺 少收 負成長 拖累 拖低 拉低 拖慢 減速 放緩 減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
     " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
@@ -854,8 +854,8 @@ CHANGES_AFTER = {
     "down": "下降 降幅 跌幅 下滑 減少 減幅 負增長 下跌 跌勢 縮減 回落 萎縮 貶值 降低",
 }
 CHANGES_AFTER_ENGLISH = {
-    "up": "increase increases rise gain gains jump growth higher more up surge improvement advance upside hike uptick",
-    "down": "decrease decreases decline declines drop fall lower less fewer down reduction loss cut slump plunge dip"
+    "up": "increase increases rise gain gains jump growth higher bigger larger more up surge improvement advance upside hike uptick",
+    "down": "decrease decreases decline declines drop fall lower smaller less fewer down reduction loss cut slump plunge dip"
     " contraction discount",
 }
 

@@ -107,6 +107,8 @@ def _latin(text: str, at: int) -> Measure | None:
     if match[1] == "times" and _HOW_OFTEN.match(text, match.end()):
         return Measure(kind="count", unit="item", end=match.end())
     measure = Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
+    if match[1].startswith("pound") and _WEIGHS.search(text, max(0, at - 32), at):
+        return measure._replace(kind="number", unit="pound")
     if match[1] == lexicon.PERCENT_IN_ENGLISH and _HAN_BEFORE.search(text, max(0, at - 16), at):
         return measure._replace(kind="percentage-point", unit="percentage-point")
     if found.kind == "amount":
@@ -132,6 +134,8 @@ HUNDREDTH = Decimal("0.01")
 _NUMBER_BEHIND = re.compile(r" ?[0-9][0-9,.]*+(?! ?(?:\$|cents?(?![a-z])))")
 _CENTS = re.compile(" cents?(?![a-z])")  # 20 euro cents
 
+_WEIGHS = re.compile("(?:weigh|heav)[^.;\\n]{0,24}$")
+
 # 12.5p a share; 1080p and 3P are no money.
 _PENCE = re.compile("(?= [a-z]|[,.;)](?![a-z0-9]))|$")
 _HAN_BEFORE = re.compile("[一-鿿]")
@@ -146,6 +150,7 @@ _HOW_OFTEN = re.compile(
 # --- behind the unit ------------------------------------------------------------------------------------------
 
 _HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途個')}])")
+_TENTH_BEHIND = re.compile("[一二三四五六七八九](?![一-鿿0-9])")  # 一倍八
 _MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年')}])")
 _HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|鐘|分鐘|星期|世紀|季度|百分點)"))
 _TAKES_HALF = ("duration", "multiple", "number")
@@ -160,6 +165,9 @@ def _finished(text: str, measure: Measure, word: str) -> Measure | None:
         return measure._replace(kind="number", unit="pip", factor=ONE)
     if word.startswith("个多"):
         return measure._replace(more=True)
+    tenth = _TENTH_BEHIND.match(text, measure.end) if measure.kind == "multiple" else None
+    if tenth:
+        return measure._replace(end=tenth.end(), added=_digit(tenth.group()) / 10, place=-1)
     if measure.kind in _TAKES_HALF and _HALF_BEHIND.match(text, measure.end):
         return measure._replace(end=measure.end + 1, added=Decimal("0.5"), place=-1)
     if measure.kind in _TAKES_MORE and _MORE_BEHIND.match(text, measure.end):

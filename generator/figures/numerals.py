@@ -161,7 +161,8 @@ def _several(text: str, match: re.Match[str]) -> Numeral | None:
     if head is None:
         return None
     unit = ONE.scaleb(UNIT.get(match["unit"] or "", 0))
-    low, high = head.value + unit, head.value + 9 * unit
+    rest = ONE.scaleb(UNIT.get(match["head"][-1], 1)) - 1  # 三百幾 is 301 to 399
+    low, high = head.value + unit, head.value + (9 * unit if match["unit"] else rest)
     return scaled(text, Coefficient(end=match.end(), form="han", value=low, high=high))[0]
 
 
