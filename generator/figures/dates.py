@@ -128,8 +128,10 @@ def date_end(text: str, at: int) -> int | None:
     """Where the date that begins at `at` in a folded text ends, `None` where there is none."""
     if "0" <= text[at] <= "9":
         match = _number_date(text, at)
-    else:
+    elif text[at] in _BY_FIRST or _HAN_MAY_BE_DATE.match(text, at):
         match = _BY_FIRST.get(text[at], _HAN).match(text, at) or _hour(text, at)
+    else:
+        return None
     return None if match is None or _is_duration(text, at, match.group()) else match.end()
 
 
@@ -137,6 +139,7 @@ def date_end(text: str, at: int) -> int | None:
 _MAY_BE_DATE = re.compile(
     "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–—~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
 )
+_HAN_MAY_BE_DATE = re.compile("[零〇一二三四五六七八九十廿两千]{1,8} ?财?[年月日号季、至到世代后时点]")
 _IN_BRACKETS = re.compile(r"[0-9]{1,2}(?=\))")  # 昨（15）日, 今（21）早
 _DAY_BEFORE = re.compile("[昨今明][日天]? ?\\($")
 _REPUBLIC = re.compile("民国 ?(?:[0-9]{1,3}年[至到])?$")

@@ -37,7 +37,7 @@ def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     if numeral.value is None and text.startswith(" of ", at):
         found = measure_at(text, at + 3, numeral._replace(value=ONE))
         return found._replace(end=at) if found and found.end == at + 3 else found
-    points = _SPACED_POINTS.match(text, at)
+    points = _SPACED_POINTS.match(text, at) if text[at : at + 1] in (" ", "个") else None
     if points:
         return Measure(kind="percentage-point", unit="percentage-point", end=points.end())
     spaced = at + 1 if text[at : at + 1] == " " else at
