@@ -21,8 +21,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import get_currency_name
 
-from generator.figures.stated import Stated
-from generator.periods import Period
+from generator.reading.figures.stated import Stated
+from generator.reading.periods import Period
 
 ZH, EN = "zh-Hant", "en"
 LANGUAGES = (ZH, EN)
@@ -123,7 +123,7 @@ _BELOW_ZERO = {  # a fall of at least 40% is a change of −40% or lower
 }
 # 近24小時 are the last 24 hours, over 24 hours may mean in their course.
 _OF_TIME = {"over": _Words(zh="超過{n}", en="more than {n}"), "nearly": _Words(zh="將近{n}", en="nearly {n}")}
-# Intervals that vague words name, as `generator.figures` reads them; empty where a language has none.
+# Intervals that vague words name, as `generator.reading.figures` reads them; empty where a language has none.
 _DIGITS = {
     (Decimal(low), Decimal(high)): (zh + "位數", en + " digit")
     for low, high, zh, en in (

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import checks
-from generator.accounting import Account, accounts
-from generator.catalog import Catalog, Origin
-from generator.consequences import without_consequences
-from generator.documents import DocumentText, load_texts
-from generator.edition import Edition, make_edition
 from generator.findings import Finding, exit_code, in_file_order
-from generator.inspection.shingles import fingerprint
-from generator.load import load_catalog
-from generator.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
-from generator.resolve import Resolved, resolve
+from generator.judging import checks
+from generator.judging.accounting import Account, accounts
+from generator.judging.consequences import without_consequences
+from generator.judging.edition import Edition, make_edition
+from generator.judging.resolve import Resolved, resolve
+from generator.record.catalog import Catalog, Origin
+from generator.record.load import load_catalog
+from generator.sources.documents import DocumentText, load_texts
+from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
+from generator.sources.shingles import fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)

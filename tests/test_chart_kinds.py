@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
-from generator.load import load_catalog
-from generator.models import CHART_KINDS, LANGUAGES, ChartSpec
 from generator.pages.tree import make_tree
+from generator.record.load import load_catalog
+from generator.record.models import CHART_KINDS, LANGUAGES, ChartSpec
 from generator.settings import load_settings
 from tests.small import pressed, small
 

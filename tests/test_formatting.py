@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.figures import read_whole
-from generator.figures.stated import Stated, stated_of
 from generator.formatting import EN, LANGUAGES, ZH, count, date, figure, joined, moment, period, scale_for
-from generator.periods import Period, find_periods, parse_period
-from tests.test_periods import SPELLINGS
+from generator.reading.figures import read_whole
+from generator.reading.figures.stated import Stated, stated_of
+from generator.reading.periods import Period, find_periods, parse_period
+from tests.reading.test_periods import SPELLINGS
 
 CASES = Path(__file__).parent / "formatting"
 CURRENCIES = ("CNY", "HKD", "USD", "TWD", "EUR", "GBP", "JPY", "KRW", "SGD", "AUD", "CAD", "CHF", "INR", "THB")

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.charts import bars, dots, guidance, lines, ranked, sparklines, stacked, timeline
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
 from generator.charts.frame import specification
+from generator.charts.kinds import bars, dots, guidance, lines, ranked, sparklines, stacked, timeline
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
 from generator.charts.plot import LEAST_ROOM, Plot

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.charts.model import ACTUAL, DISPUTED, GUIDANCE, STATES, ChartInput, Mark
 from generator.findings import Finding, printable, quoted
-from generator.models import CHART_KINDS as KINDS
+from generator.record.models import CHART_KINDS as KINDS
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MOST_SERIES = 6  # as many colours as there are

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.cues.passage import fold
-from generator.documents import CAP_BYTES
-from generator.figures import read
 from generator.findings import Finding, quoted
-from generator.load import load_catalog
-from generator.loading.scalars import Identifier
-from generator.loading.strict_bytes import read_document
+from generator.reading.figures import read
+from generator.record.load import load_catalog
+from generator.record.scalars import Identifier
+from generator.record.strict_bytes import read_document
+from generator.sources.cues.passage import fold
+from generator.sources.documents import CAP_BYTES
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
+    from generator.record.catalog import Catalog
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")  # as `models.Document.file`

@@ -12,9 +12,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator.editor_schemas import schema_files
-from generator.load import load_catalog
-from generator.project_files import write_files
+from generator.editing.project_files import write_files
+from generator.record.editor_schemas import schema_files
+from generator.record.load import load_catalog
 
 PACKAGE = Path(__file__).parents[1]
 CORPUS = PACKAGE / "starter"

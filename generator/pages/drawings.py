@@ -20,16 +20,16 @@ from markupsafe import Markup
 from generator import formatting
 from generator.charts import ChartInput, Mark, Rendered, Tick, render_all
 from generator.findings import Collected
+from generator.judging.renderings import side_by_side
 from generator.pages.labels import fact_label
-from generator.pages.renderings import side_by_side
-from generator.periods import Period, parse_period
-from generator.prose import Call, Plain, fact_key, parts
+from generator.reading.periods import Period, parse_period
+from generator.record.prose import Call, Plain, fact_key, parts
 
 if TYPE_CHECKING:
-    from generator.edition import Edition
-    from generator.figures import Stated
-    from generator.models import ChartRow, ChartSpec, Event, Localized
+    from generator.judging.edition import Edition
     from generator.pages.writer import Writer
+    from generator.reading.figures import Stated
+    from generator.record.models import ChartRow, ChartSpec, Event, Localized
 
     Strings = Mapping[str, str]
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from generator.former import page_moves
 from generator.pages.page import fill
+from generator.record.former import page_moves
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.findings import Collected
-    from generator.models import Rename
     from generator.pages.writer import Writer
+    from generator.record.models import Rename
 
 TEMPLATE = "forward.html.j2"
 

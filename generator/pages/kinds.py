@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator import formatting
-from generator.pages.page import Page
-from generator.pages.selection import (
+from generator.judging.selection import (
     Asked,
     asked,
     briefing_claims,
@@ -22,15 +21,16 @@ from generator.pages.selection import (
     published_facts,
     sorted_facts,
 )
-from generator.periods import parse_period
-from generator.prose import parse_prose
+from generator.pages.page import Page
+from generator.reading.periods import parse_period
+from generator.record.prose import parse_prose
 
 if TYPE_CHECKING:
-    from generator.catalog import BriefingSource, Fact
-    from generator.edition import Edition
-    from generator.models import Claim, Relation
-    from generator.reconcile import Judged
-    from generator.relations import Outcome
+    from generator.judging.edition import Edition
+    from generator.judging.reconcile import Judged
+    from generator.judging.relations import Outcome
+    from generator.record.catalog import BriefingSource, Fact
+    from generator.record.models import Claim, Relation
 
 Strings = Mapping[str, str]
 Kind = Callable[["Edition", Strings, str], Iterator[Page]]

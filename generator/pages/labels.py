@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.catalog import Catalog
-    from generator.keys import Key
+    from generator.record.catalog import Catalog
+    from generator.record.keys import Key
 
 UNLABELLED = "none"
 

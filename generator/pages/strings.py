@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.findings import Collected, Finding, Place
-from generator.loading.strict_yaml import Node, place_of, read, to_plain
-from generator.models import LANGUAGES
-from generator.prose import typed_digits
+from generator.record.models import LANGUAGES
+from generator.record.prose import typed_digits
+from generator.record.strict_yaml import Node, place_of, read, to_plain
 
 Strings = Mapping[str, Mapping[str, str]]
 

@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.checks.references import unknown
 from generator.findings import Collected, Finding, Place
-from generator.former import anchors, fact_moves
-from generator.models import LANGUAGES
+from generator.judging.checks.known_ids import unknown
+from generator.judging.selection import counts
 from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
 from generator.pages.forwards import forward, moved_pages
 from generator.pages.kinds import all_pages
 from generator.pages.page import Page, environment, render
-from generator.pages.selection import counts
 from generator.pages.strings import Strings, load_strings
 from generator.pages.writer import Writer
+from generator.record.former import anchors, fact_moves
+from generator.record.models import LANGUAGES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from generator.edition import Edition
+    from generator.judging.edition import Edition
     from generator.settings import Settings
 
 SECTIONS = (  # the bar under the masthead

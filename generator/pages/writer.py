@@ -16,23 +16,23 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator import formatting
-from generator.edition import computed
+from generator.judging.edition import computed
+from generator.judging.renderings import bounds, value_attribute
+from generator.judging.selection import briefing_topics, by_subject
 from generator.pages.labels import fact_label, measure_label, subject_label
-from generator.pages.renderings import bounds, value_attribute
-from generator.pages.selection import briefing_topics, by_subject
-from generator.periods import Period, parse_period
-from generator.prose import Call, Plain, fact_key, parts
-from generator.quotes import text_fragment
+from generator.reading.periods import Period, parse_period
+from generator.record.prose import Call, Plain, fact_key, parts
+from generator.sources.quotes import text_fragment
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.catalog import Fact, Origin
-    from generator.edition import Edition
-    from generator.figures import Stated
-    from generator.models import Briefing, Claim, Document, Event, Localized, Question
-    from generator.relations import Outcome
-    from generator.resolve import Observation
+    from generator.judging.edition import Edition
+    from generator.judging.relations import Outcome
+    from generator.judging.resolve import Observation
+    from generator.reading.figures import Stated
+    from generator.record.catalog import Fact, Origin
+    from generator.record.models import Briefing, Claim, Document, Event, Localized, Question
     from generator.settings import Settings
 
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line

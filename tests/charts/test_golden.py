@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.charts.render import DRAW, drawings
-from generator.models import CHART_KINDS
+from generator.record.models import CHART_KINDS
 from tests.charts.drawing import NAMES, frame, read
 from tests.charts.golden import cases, loaded, shown
 

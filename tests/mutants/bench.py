@@ -12,24 +12,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator import checks
-from generator.accounting import accounts
-from generator.catalog import Catalog
-from generator.cues import Setting
-from generator.edition import Edition, make_edition
 from generator.findings import Finding, Severity
+from generator.judging import checks
+from generator.judging.accounting import accounts
+from generator.judging.edition import Edition, make_edition
+from generator.judging.resolve import Observation, _Resolver, setting_at
 from generator.press import Pressed, new_receipts
-from generator.receipts import DocumentReceipts, receipt
-from generator.resolve import Observation, _Resolver, setting_at
+from generator.record.catalog import Catalog
+from generator.sources.cues import Setting
+from generator.sources.receipts import DocumentReceipts, receipt
 from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Rederive, Reforge, Rekey, changed, removed
 from tests.mutants.reasons import reason
 
 # Checks of names, of prose and of the formatter are no evidence: whoever moves a fact mends those with it.
 NO_EVIDENCE = (
-    *("references", "prose", "briefings", "settlements", "renderings", "renames"),
-    *("parts", "descriptions", "topics", "called", "charts", "links", "questions", "unused"),
+    *("known_ids", "prose_calls", "briefing_parts", "settlements", "read_back", "renames"),
+    *("briefing_form", "descriptions", "topics", "called", "chart_rows", "page_links", "answered_questions", "unused"),
 )
-NOT_RUN = frozenset(f"generator.checks.{name}" for name in NO_EVIDENCE)
+NOT_RUN = frozenset(f"generator.judging.checks.{name}" for name in NO_EVIDENCE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.models import LANGUAGES
+from generator.judging.selection import asked
 from generator.pages.kinds import all_pages
-from generator.pages.selection import asked
 from generator.pages.strings import load_strings
+from generator.record.models import LANGUAGES
 from tests.small import pressed, small
 
 if TYPE_CHECKING:
-    from generator.edition import Edition
+    from generator.judging.edition import Edition
     from generator.pages.page import Page
 
 QUESTIONS = """\

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.csp import with_policy
+from generator.site.csp import with_policy
 
 PROJECT = Path(__file__).parents[2]
 LANGUAGES = {"zh-Hant": ("en", "English"), "en": ("zh-Hant", "中文")}

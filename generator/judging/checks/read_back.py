@@ -1,0 +1,56 @@
+"""Rule: what a page prints of a fact reads back to the fact's value in both languages, to no finer place (P3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, quoted
+from generator.formatting import LANGUAGES, figure
+from generator.reading.figures import Stated, read_whole, stated_of
+
+if TYPE_CHECKING:
+    from generator.judging.checks.subject import Subject
+
+
+def misread_figures(subject: Subject) -> Iterator[Finding]:
+    """Facts whose rendering says something else than the record."""
+    for fact in subject.catalog.facts.values():
+        stated = subject.edition.stated(fact.id)
+        for language in LANGUAGES if stated is not None else ():
+            text = figure(stated, language) if stated is not None else ""
+            if stated is not None and (problem := _problem(stated, text)):
+                yield Finding(
+                    code="rendering-differs",
+                    place=fact.origin.at(),
+                    message=f"{fact.id} is printed as {quoted(text)} in {language}, which {problem}",
+                    expected=f"{stated.value if stated.value is not None else f'{stated.low}…{stated.high}'}",
+                    hint="this is an error of the formatter or the reader, not of the record: report it",
+                )
+
+
+def _problem(stated: Stated, text: str) -> str | None:
+    quantity = read_whole(text)
+    if quantity is None:
+        return "does not read back as one figure"
+    read = stated_of(quantity)
+    if read.unit == "times" and stated.unit == "percent":
+        read = read.scaled(100, "percent")
+    if stated.value is None:
+        same = (read.low, read.high) == (stated.low, stated.high)
+        return None if same else f"reads back as {read.low}…{read.high}"
+    if read.value != stated.value:
+        return f"reads back as {read.value}"
+    if read.decimals is not None and stated.decimals is not None and read.decimals > stated.decimals:
+        return None if stated.qualifier and _is_as_open(read, stated) else "states a place that the record does not"
+    return None
+
+
+def _is_as_open(read: Stated, stated: Stated) -> bool:
+    """Whether the zeros of a qualified number say nothing: over 50,000 is 超過5萬, about 106,000 is 約10.6萬."""
+    if (read.low, read.high) == (stated.low, stated.high):
+        return True
+    if read.low is None or read.high is None or stated.decimals is None:
+        return False
+    return read.high - read.low >= Decimal(1).scaleb(-stated.decimals)
