@@ -22,7 +22,7 @@ from babel.lists import format_list
 from babel.numbers import get_currency_name
 
 from generator.reading.figures.stated import Stated
-from generator.reading.periods import Period
+from generator.reading.period import Period
 
 ZH, EN = "zh-Hant", "en"
 LANGUAGES = (ZH, EN)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from generator.formatting import EN, LANGUAGES, ZH, count, date, figure, joined, moment, period, scale_for
 from generator.reading.figures import read_whole
 from generator.reading.figures.stated import Stated, stated_of
-from generator.reading.periods import Period, find_periods, parse_period
-from tests.reading.test_periods import SPELLINGS
+from generator.reading.period import Period, parse_period
+from generator.reading.period_mentions import find_periods
+from tests.reading.test_period import SPELLINGS
 
 CASES = Path(__file__).parent / "formatting"
 CURRENCIES = ("CNY", "HKD", "USD", "TWD", "EUR", "GBP", "JPY", "KRW", "SGD", "AUD", "CAD", "CHF", "INR", "THB")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.reading.figures import Stated
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.formulas import FormulaError, Interval, Node, Ref, evaluate, parse_formula, parse_ref, references
 from generator.record.keys import UNSTATED_AGAINST, Key
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Place, Severity, quoted
 from generator.reading.figures import Quantity, Stated, as_texts, from_texts, read_whole, stated_of
-from generator.reading.periods import Period, PeriodMention, find_periods, parse_period
+from generator.reading.period import Period, parse_period
+from generator.reading.period_mentions import PeriodMention, find_periods
 from generator.sources import receipts
 from generator.sources.cues import Assertion, Doubt, Mentions, Scene, Setting, Vocabulary, doubts, mentions, vocabulary
 from generator.sources.cues.passage import fold, passage

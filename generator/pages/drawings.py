@@ -22,7 +22,7 @@ from generator.charts import ChartInput, Mark, Rendered, Tick, render_all
 from generator.findings import Collected
 from generator.judging.renderings import side_by_side
 from generator.pages.labels import fact_label
-from generator.reading.periods import Period, parse_period
+from generator.reading.period import Period, parse_period
 from generator.record.prose import Call, Plain, fact_key, parts
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from generator.judging.selection import (
     sorted_facts,
 )
 from generator.pages.page import Page
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.prose import parse_prose
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from generator.findings import Finding, Place, quoted
 from generator.judging.checks.known_ids import unknown
 from generator.judging.checks.readable_periods import unreadable
 from generator.reading.figures import read
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.contributed import Contributed, contributed
 from generator.record.models import Measure, Status
 from generator.record.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts, typed_digits

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 
 if TYPE_CHECKING:
     from generator.findings import Place
