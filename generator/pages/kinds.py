@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.judging.relations import Outcome
+    from generator.reading.figures import Stated
     from generator.record.catalog import BriefingSource, Fact
     from generator.record.models import Claim, Relation
 
@@ -315,18 +316,31 @@ KINDS: tuple[Kind, ...] = (
 
 
 def settle(edition: Edition, claim_id: str) -> str:
-    """Whether a guidance came true: `met`, `missed`, `open`, or `untested` where it gives no figure to settle."""
+    """Whether a guidance came true: `met`, `missed`, `unclear` where rounding hides it, `open` where the figure is not
+    known yet, `untested` where it gives no figure to settle."""
     claim = edition.catalog.claims[claim_id][0]
     if claim.settled_by is None:
         return "open" if _forward(edition, claim) else "untested"
+    named = claim.settled_by.against
     outcome = edition.stated(claim.settled_by.fact)
-    guided = next((edition.stated(name) for name in _forward(edition, claim)), None)
+    guided = edition.stated(named) if named else next((edition.stated(name) for name in _forward(edition, claim)), None)
     if outcome is None or outcome.value is None or guided is None:
         return "open"
+    if claim.settled_by.test == "less-than":
+        return _less(outcome, guided)
     above = guided.low is None or outcome.value >= guided.low
     below = guided.high is None or outcome.value <= guided.high
     passed = {"within": above and below, "at-least": above, "at-most": below}[claim.settled_by.test]
     return "met" if passed else "missed"
+
+
+def _less(outcome: Stated, bar: Stated) -> str:
+    """Whether a figure is below another, whatever the rounding of either hides."""
+    if outcome.high is not None and bar.low is not None and outcome.high <= bar.low:
+        return "met"
+    if outcome.low is not None and bar.high is not None and outcome.low >= bar.high:
+        return "missed"
+    return "unclear"
 
 
 def _forward(edition: Edition, claim: Claim) -> list[str]:

@@ -263,14 +263,24 @@ class Writer:
         return escape(text or self.strings["measure.level"])
 
     def title(self, document: Document) -> Markup:
-        """A document's own title, in its language."""
+        """A document's own title, in its language; one that we supplied in the language of the page."""
+        if document.title_supplied and document.translated_title:
+            return Markup("<cite>{}</cite>").format(self.unlinked(document.translated_title))
         return Markup('<cite lang="{}" data-traced="document-title">{}</cite>').format(
-            document.language, escape(document.title)
+            document.title_language or document.language, escape(document.title)
         )
 
+    def translation(self, document: Document) -> Markup | None:
+        """What its title means in the language of the page; `None` where the title itself is in that language."""
+        foreign = (document.title_language or document.language) != self.language
+        translated = document.translated_title if foreign and not document.title_supplied else None
+        return self.unlinked(translated) if translated else None
+
     def document_link(self, document: Document) -> Markup:
-        """The document's title as a link to its page."""
-        return self.link(f"documents/{document.id}", self.title(document))
+        """The document's title as a link to its page, behind its translation where it is in another language."""
+        translated = self.translation(document)
+        shown = self.title(document) if translated is None else Markup("{} {}").format(translated, self.title(document))
+        return self.link(f"documents/{document.id}", shown)
 
     def deep_link(self, observation: Observation) -> str | None:
         """The publisher's page at the quoted words; `None` where no address is known."""

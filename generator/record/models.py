@@ -167,6 +167,9 @@ class Document(Record):
     issued: IsoDate | None = Field(None, description="only when the document itself states it")
     not_before: IsoDate = Field(description="the earliest day on which the text can have been written")
     language: Literal["zh-Hant", "zh-Hans", "en"] = Field("zh-Hant", description="the language it is written in")
+    title_language: Literal["zh-Hant", "zh-Hans", "en"] | None = Field(
+        None, description="the language of its title, where that is another"
+    )
     url: HttpsUrl | None = Field(None, alias="URL", description="only when known; never guessed")
     genre: Literal["call-transcript", "call-report", "news", "analysis"] = Field(description="what sort of text it is")
     file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")] = Field(
@@ -494,7 +497,12 @@ class Settlement(Record):
     """What settles a guidance: a fact, and the test it must pass."""
 
     fact: FactId = Field(description="the fact that settles it")
-    test: Literal["within", "at-least", "at-most"] = Field(description="how its value is held against the guidance")
+    test: Literal["within", "at-least", "at-most", "less-than"] = Field(
+        description="how its value is held against the guidance, or against another fact"
+    )
+    against: FactId | None = Field(
+        None, description="where the guidance gives no figure: the fact of before that it compares with"
+    )
 
 
 class Claim(Record):
