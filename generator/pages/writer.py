@@ -279,7 +279,9 @@ class Writer:
     def document_link(self, document: Document) -> Markup:
         """The document's title as a link to its page, behind its translation where it is in another language."""
         translated = self.translation(document)
-        shown = self.title(document) if translated is None else Markup("{} {}").format(translated, self.title(document))
+        shown = (
+            self.title(document) if translated is None else Markup("{} · {}").format(translated, self.title(document))
+        )
         return self.link(f"documents/{document.id}", shown)
 
     def deep_link(self, observation: Observation) -> str | None:

@@ -36,7 +36,7 @@ def test_a_list_of_sources_gives_what_a_foreign_title_means_beside_it(tmp_path: 
     title = '<cite lang="zh-Hant" data-traced="document-title">甲公司首季業績速報</cite>'
     for path in ("documents.md", "briefings/first.md"):
         listed = page(project, f"en/{path}")
-        assert 0 < listed.count(f"{title}</a>") == listed.count(f"A quarter of growth {title}</a>")
+        assert 0 < listed.count(f"{title}</a>") == listed.count(f"A quarter of growth · {title}</a>")
         assert "首季大漲" not in page(project, f"zh-Hant/{path}")
     assert "首季大漲" not in page(project, "zh-Hant/documents/alpha.md")
 
@@ -44,7 +44,7 @@ def test_a_list_of_sources_gives_what_a_foreign_title_means_beside_it(tmp_path: 
 def test_a_title_may_be_in_another_language_than_its_document(tmp_path: Path) -> None:
     project = small(tmp_path)
     edit(project, "data/documents/alpha.yml", TRANSLATED, "title_language: en\n" + MEANING + TRANSLATED)
-    assert '首季大漲 <cite lang="en"' in page(project, "zh-Hant/documents.md")
+    assert '首季大漲 · <cite lang="en"' in page(project, "zh-Hant/documents.md")
     assert "A quarter of growth" not in page(project, "en/documents.md")
 
 

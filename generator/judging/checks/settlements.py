@@ -19,7 +19,7 @@ FORWARD = ("guidance", "plan")
 
 
 def faulty_settlements(subject: Subject) -> Iterator[Finding]:
-    """Settlements by unknown facts or against nothing; guidance that lists figures and does not say what they settle."""
+    """Settlements by unknown facts or against nothing; guidance whose figures are not said to settle it."""
     facts = subject.catalog.facts
     for claim, origin in subject.catalog.claims.values():
         cited = [facts[name] for name in claim.facts if name in facts]
