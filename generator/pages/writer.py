@@ -278,11 +278,8 @@ class Writer:
 
     def document_link(self, document: Document) -> Markup:
         """The document's title as a link to its page, behind its translation where it is in another language."""
-        translated = self.translation(document)
-        shown = (
-            self.title(document) if translated is None else Markup("{} · {}").format(translated, self.title(document))
-        )
-        return self.link(f"documents/{document.id}", shown)
+        titles = [self.translation(document), self.title(document)]
+        return self.link(f"documents/{document.id}", Markup(" · ").join(filter(None, titles)))
 
     def deep_link(self, observation: Observation) -> str | None:
         """The publisher's page at the quoted words; `None` where no address is known."""
