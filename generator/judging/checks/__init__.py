@@ -21,7 +21,7 @@ from generator.judging.checks.known_ids import unknown_ids
 from generator.judging.checks.page_links import links_to_nothing
 from generator.judging.checks.prose_calls import faulty_texts
 from generator.judging.checks.proven_formulas import unproven_formulas
-from generator.judging.checks.publications import check_publications
+from generator.judging.checks.publications import misnamed_publications
 from generator.judging.checks.read_back import misread_figures
 from generator.judging.checks.readable_periods import unreadable_periods
 from generator.judging.checks.renames import lost_renames
@@ -49,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
     orphans,
     unlisted_calls,
     unanswered_questions,
-    check_publications,
+    misnamed_publications,
     unused_facts,
     long_runs,
     open_figures,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.record.models import Document, Entity
 
 
-def check(subject: Subject) -> Iterator[Finding]:
+def misnamed_publications(subject: Subject) -> Iterator[Finding]:
     """Documents whose publication is a known one, or that it wrote, under another name than its own."""
     entities = [entity for entity, _ in subject.catalog.entities.values() if entity.type == "publication"]
     for document, origin in subject.catalog.documents.values():
