@@ -110,6 +110,33 @@ def test_figure_is_a_link_without_script(chromium: Browser, served: str) -> None
     context.close()
 
 
+@pytest.mark.parametrize("way", ["click", "keyboard", "new tab"])
+def test_language_switch_keeps_the_place(reader: Reader, served: str, way: str) -> None:
+    reader.page.goto("en/concept/#revenue")
+    switch = reader.page.locator("a.language")
+    if way == "new tab":
+        with reader.page.context.expect_page() as opened:
+            switch.click(button="middle")
+        opened.value.wait_for_url(f"{served}zh-Hant/concept/#revenue")
+        return
+    switch.click() if way == "click" else switch.press("Enter")
+    reader.page.wait_for_url(f"{served}zh-Hant/concept/#revenue")
+    assert reader.complaints == []
+
+
+def test_language_switch_keeps_the_place_when_the_header_is_exchanged(reader: Reader, served: str) -> None:
+    reader.page.goto("en/concept/")
+    reader.page.evaluate(
+        """() => {
+            const header = document.querySelector("header.md-header");
+            header.replaceWith(header.cloneNode(true));
+            history.pushState(null, "", "#answer");
+        }"""
+    )
+    reader.page.locator("a.language").click()
+    reader.page.wait_for_url(f"{served}zh-Hant/concept/#answer")
+
+
 def test_search_index_is_fetched_when_the_field_gets_the_focus(reader: Reader) -> None:
     reader.page.goto("en/", wait_until="networkidle")
     with reader.page.expect_request("**/search/search_index.json"):
