@@ -59,7 +59,8 @@ def test_no_text_covers_another(case: Path) -> None:
 @CASES
 def test_every_mark_has_its_figure(case: Path) -> None:
     for svg in both(case):
-        assert [fact for fact, figures in drawn(svg).items() if not figures] == []
+        said = {mark.fact: [mark.label] for mark in loaded(case).marks}
+        assert {fact: [" ".join(each.split()) for each in figures] for fact, figures in drawn(svg).items()} == said
 
 
 @CASES

@@ -29,6 +29,7 @@ STAND_OFF = 9  # pixels between a point and the figure to its right
 CLEAR = 7  # pixels between a point and the figure above or below it
 ABOVE, BELOW, LEFT, RIGHT = "above", "below", "left", "right"  # where a figure stands
 UNIT = re.compile(r"(?<=[0-9])(?=[萬億])")  # where a long figure is broken first: 1,800 | 億元
+ADDED = re.compile(r"(?<=[0-9]) (?=[萬億])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,7 +132,11 @@ def _downward(chart: ChartInput, name: str) -> list[Mark]:
 def _lines(mark: Mark, form: Form, room: float) -> tuple[str, ...]:
     """A figure in one line, or in several where it has not the room."""
     fits = width(mark.label, form.text) <= room
-    return (mark.label,) if fits else wrap(UNIT.sub(" ", mark.label), form.text, room)
+    return (mark.label,) if fits else _parted(mark.label, form, room)
+
+
+def _parted(label: str, form: Form, room: float) -> tuple[str, ...]:
+    return tuple(ADDED.sub("", line) for line in wrap(UNIT.sub(" ", label), form.text, room))
 
 
 def _wide(lines: Sequence[str], form: Form) -> float:
