@@ -172,7 +172,7 @@ def test_dates_of_sources_stand_in_their_line_on_the_timeline(
     shown = page.locator(".timeline time").evaluate_all(
         "times => times.map(time => [time.parentElement.tagName, getComputedStyle(time).display])"
     )
-    assert {tuple(each) for each in shown} == {("LI", "block"), ("A", "inline")}
+    assert {tuple(each) for each in shown} == {("LI", "block"), ("A", "inline"), ("P", "inline")}
 
 
 def test_nothing_leaves_the_site_and_the_policy_holds(context: BrowserContext, served: str) -> None:
