@@ -45,6 +45,7 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "call-unsettled",
         "derive-failed",
         "adjudication-needless",
+        "adjudication-unknown",
         "says-without-object",
     ),
     "data/units.yml": ("unknown-unit",),
@@ -54,7 +55,8 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
     "data/glossary.yml": ("typed-number", "unknown-term"),
     "site_src/briefings/*": ("unknown-briefing",),
 }
-
+# A cause → what is said for no other reason wherever it stands: no passage names whom the record does not know.
+SAID_AGAIN: Mapping[str, tuple[str, ...]] = {"unknown-entity": ("cue-entity",)}
 
 # What gives a record another id than was meant, or a reading no figure: whatever rests on it seems to be missing. Those
 # of a row may themselves follow from those of the rows before.
@@ -89,7 +91,7 @@ def _is_error_of(finding: Finding, codes: Sequence[str]) -> bool:
 
 
 def _follows(finding: Finding, causes: Sequence[Finding]) -> bool:
-    return any(
+    return any(finding.code in SAID_AGAIN.get(cause.code, ()) for cause in causes) or any(
         fnmatch(cause.place.file, files) and any(fnmatch(finding.code, code) for code in codes)
         for cause in causes
         for files, codes in FOLLOWING.items()

@@ -13,7 +13,17 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from generator.record.scalars import HttpsUrl, Identifier, IsoDate, PlainBool, PlainInt, PlainText, Sha256, Verbatim
+from generator.record.scalars import (
+    HttpsUrl,
+    Identifier,
+    IsoDate,
+    LanguageTag,
+    PlainBool,
+    PlainInt,
+    PlainText,
+    Sha256,
+    Verbatim,
+)
 
 LANGUAGES = ("zh-Hant", "en")
 SELECTOR_LETTERS = 23  # DESIGN 4: prefix, exact and suffix together stay below a copied run of 24 letters
@@ -166,9 +176,10 @@ class Document(Record):
     publisher: Localized | None = Field(None, description="who publishes it, where that is not the publication")
     issued: IsoDate | None = Field(None, description="only when the document itself states it")
     not_before: IsoDate = Field(description="the earliest day on which the text can have been written")
-    language: Literal["zh-Hant", "zh-Hans", "en"] = Field("zh-Hant", description="the language it is written in")
-    title_language: Literal["zh-Hant", "zh-Hans", "en"] | None = Field(
-        None, description="the language of its title, where that is another"
+    language: LanguageTag = Field(
+        "zh-Hant", description="the language it is written in", examples=["zh-Hant", "zh-Hans", "en", "ja"]
+    )
+    title_language: LanguageTag | None = Field(None, description="the language of its title, where that is another"
     )
     url: HttpsUrl | None = Field(None, alias="URL", description="only when known; never guessed")
     genre: Literal["call-transcript", "call-report", "news", "analysis"] = Field(description="what sort of text it is")
