@@ -51,11 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace, settings: Settings) -> int:
     """Load, resolve, reconcile, check; with --fix mend first what needs no judgement."""
+    from generator.pages.strings import load_strings
+
     pressed = _press(args, settings)
     lost = _fix(args, pressed) if args.fix else ()
     if args.fix:
         pressed = _press(args, settings)
-    return _report((*lost, *pressed.all_findings), args.format, pressed)
+    strings = load_strings(args.project).findings
+    return _report((*lost, *pressed.all_findings, *strings), args.format, pressed)
 
 
 def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:

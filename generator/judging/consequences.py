@@ -38,7 +38,7 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "derive-failed",
         "cue-*",
     ),
-    "data/entities.yml": ("unknown-entity", "unknown-fact", "cue-*"),
+    "data/entities.yml": ("unknown-entity", "unknown-fact", "cue-*", "wrong-language"),
     "data/documents/*": (
         "unknown-document",
         "cue-*",
@@ -47,12 +47,13 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "adjudication-needless",
         "adjudication-unknown",
         "says-without-object",
+        "wrong-language",
     ),
     "data/units.yml": ("unknown-unit",),
     "data/relations.yml": ("unknown-relation", "says-without-object", "adjudication-needless", "formula-unproven"),
     "data/set_aside/*": ("unaccounted",),
     "data/claims/*": ("unaccounted", "unknown-claim"),
-    "data/glossary.yml": ("typed-number", "unknown-term"),
+    "data/glossary.yml": ("typed-number", "unknown-term", "wrong-language"),
     "site_src/briefings/*": ("unknown-briefing",),
 }
 # A cause → what is said for no other reason wherever it stands: no passage names whom the record does not know.

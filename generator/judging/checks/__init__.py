@@ -29,6 +29,7 @@ from generator.judging.checks.required_dimensions import missing_dimensions
 from generator.judging.checks.settlements import faulty_settlements
 from generator.judging.checks.stretches import disordered_stretches
 from generator.judging.checks.subject import Check, Subject
+from generator.judging.checks.text_languages import texts_in_wrong_languages
 from generator.judging.checks.topics import orphans
 from generator.judging.checks.unused import unused_facts
 
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     unproven_formulas,
     disordered_stretches,
     faulty_texts,
+    texts_in_wrong_languages,
     links_to_nothing,
     faulty_briefings,
     unfilled_briefings,

@@ -68,10 +68,11 @@ def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:
         written = entry[0].issued
         if written is not None and period.start > written:
             own = fact.record.fact.period is not None  # else the mend is one for all facts of the file
+            about = f"{fact.id} is" if own else "what the facts of this file say is"
             yield Finding(
                 code="from-the-future",
                 place=fact.origin.at("read", i) if own else fact.written("period").at(),
-                message=f"{fact.id if own else 'What the facts of this file say'} is actual, but {reading.document} was issued on {written}, before {period} began",
+                message=f"{about} actual, but {reading.document} was issued on {written}, before {period} began",
                 hint="correct the period, or say `status: guidance`, `plan` or `estimate`",
             )
 
