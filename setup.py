@@ -1,7 +1,7 @@
 """What pyproject.toml cannot say: a built package carries templates, words and theme, from which `new` makes a project.
 
-They lie beside the package, in `site_src/`, because this edition is pressed with them. `generator.editing.starter` finds
-them there in a checkout, and in `generator/look` in a wheel.
+They lie beside the package, in `site_src/`, because this edition is pressed with them. `generator.editing.starter`
+finds them there in a checkout, and in `generator/look` in a wheel.
 """
 
 from __future__ import annotations

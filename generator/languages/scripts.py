@@ -29,7 +29,8 @@ NOT_OURS = re.compile(
     r"|`[ -_a-~]*`|<[ -;=?-~]*>|&[#a-z0-9]+;"  # code, markup
     r"|https?://[!-~]+|[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+|(?<![A-Za-z0-9])(?:[A-Za-z0-9-]+\.)+[a-z]{2,}(?:/[!-~]*)?"
     # Words of other languages that Chinese and English borrow as they are.
-    r"|\b(?:ad hoc|de facto|et al|in situ|in vitro|in vivo|per se|pro forma|status quo|vice versa|to [BCG])\b"
+    r"|(?<![A-Za-z])(?:ad hoc|de facto|et al|in situ|in vitro|in vivo|per se|pro forma|status quo|vice versa|to [BCG])"
+    r"(?![A-Za-z])"
 )
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|“[^”]*”|\"[^\"\n]*\"")
 HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
