@@ -179,8 +179,7 @@ class Document(Record):
     language: LanguageTag = Field(
         "zh-Hant", description="the language it is written in", examples=["zh-Hant", "zh-Hans", "en", "ja"]
     )
-    title_language: LanguageTag | None = Field(None, description="the language of its title, where that is another"
-    )
+    title_language: LanguageTag | None = Field(None, description="the language of its title, where that is another")
     url: HttpsUrl | None = Field(None, alias="URL", description="only when known; never guessed")
     genre: Literal["call-transcript", "call-report", "news", "analysis"] = Field(description="what sort of text it is")
     file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")] = Field(
