@@ -72,8 +72,8 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
     briefing = source.briefing
     shown = [name for name in briefing_facts(source) if name in edition.catalog.facts]
     claims = briefing_claims(edition, source)
-    cited = {name for claim in claims for name in claim.facts}
-    relevant = dict.fromkeys((*shown, *(name for name in cited if name in edition.facts)))
+    cited = (name for claim in claims for name in claim.facts if name in edition.facts)
+    relevant = dict.fromkeys((*shown, *cited))
     documents = dict.fromkeys(
         reading.observation.document.id
         for name in relevant
@@ -371,7 +371,7 @@ def _reporting_periods(edition: Edition) -> list[str]:
     reported = {document.about.period or "" for document, _ in edition.catalog.documents.values()}
     with_facts = {fact.key.period for fact in published_facts(edition)}
     lasting = [text for text in reported & with_facts if (period := parse_period(text)) and period.unit in REPORTED]
-    return sorted(lasting, key=period_key, reverse=True)
+    return sorted(lasting, key=lambda text: (period_key(text), text), reverse=True)
 
 
 def _relations(edition: Edition) -> list[tuple[Relation, list[Outcome], list[Judged]]]:

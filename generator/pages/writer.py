@@ -260,7 +260,7 @@ class Writer:
     def measure(self, fact_id: str) -> Markup:
         """What is told of the subject, in words."""
         text = measure_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language)
-        return escape(text or self.strings["measure.level"])
+        return self.words(text or self.strings["measure.level"])
 
     def title(self, document: Document) -> Markup:
         """A document's own title, in its language; one that we supplied in the language of the page."""

@@ -341,7 +341,7 @@ def _resource(name: str, rows: list[Row], content: bytes) -> Row:
 
 def _field(field: str, rows: list[Row]) -> Row:
     found = {_JSON_TYPES[type(row[field])] for row in rows} - {"null"}
-    kind = "number" if field in NUMBERS else next(iter(found), "any")
+    kind = "number" if field in NUMBERS else min(found, default="any")
     description = DESCRIPTIONS.get(field)
     return {"name": field, "type": kind} | ({"description": description} if description else {})
 

@@ -85,14 +85,6 @@ def test_a_failed_build_leaves_the_site_byte_for_byte(built: Path) -> None:
     assert digest(built / "site") == before
 
 
-def test_the_same_project_gives_the_same_bytes(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = digest(built / "site")
-    monkeypatch.setenv("TZ", "Asia/Hong_Kong")
-    monkeypatch.setenv("LC_ALL", "C")
-    assert main(["build", "--project", str(built)]) == 0
-    assert digest(built / "site") == before
-
-
 def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
