@@ -204,6 +204,29 @@ def test_no_barrier_is_found(chromium: Browser, served: str, path: str, scheme: 
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "shown", "scheme"),
+    [
+        ("zh-Hant", "thing", "pre mark", "light"),
+        ("zh-Hant", "無此內容", ".md-search-result__meta", "dark"),
+        ("en", "thing", "pre mark", "dark"),
+        ("en", "", ".md-search-result__meta", "light"),
+    ],
+)
+def test_no_barrier_is_found_in_the_open_search(
+    chromium: Browser, served: str, language: str, typed: str, shown: str, scheme: Scheme
+) -> None:
+    context = chromium.new_context(base_url=served, bypass_csp=True, reduced_motion="reduce", color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{language}/")
+    page.locator(SEARCH).click()
+    page.locator(SEARCH).fill(typed)
+    expect(page.locator(".md-search-result").locator(shown).first).to_be_visible()
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    context.close()
+
+
 @pytest.mark.parametrize(("locale", "landing"), [("zh-TW", "/zh-Hant/"), ("en-GB", "/en/"), ("fr-FR", "/")])
 def test_root_sends_readers_to_a_language_of_theirs(chromium: Browser, served: str, locale: str, landing: str) -> None:
     context = chromium.new_context(base_url=served, locale=locale)
