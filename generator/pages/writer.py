@@ -103,6 +103,8 @@ class Writer:
         """The fact's value, or that of the fact shown in its place, as a link to where it comes from."""
         shown = self.edition.shown(fact_id)
         stated = self.edition.stated(shown)
+        if stated is None and not self.edition.facts[fact_id].readings:
+            return Markup('<span class="badge badge--pending">{}</span>').format(self.t("badge.pending"))
         if stated is None:
             return self.dispute(fact_id)
         return self._linked(
