@@ -55,6 +55,21 @@ class Judged:
         return self.id
 
     @property
+    def standing(self) -> str | None:
+        """How the value stands: the one answer that prose, charts, badges and data give.
+
+        `disputed` where readings conflict for no error that is known; `settled` where one is accepted and those against
+        it are errors of their source; without an accepted reading `refuted` or `mislabelled`; else `single` or
+        `agreed`. `None` where nothing was read.
+        """
+        found = {reading.status for reading in self.readings}
+        if "disputed" in found:
+            return "disputed"
+        if "refuted" in found:
+            return "refuted" if self.accepted is None else "settled"
+        return self.accepted.status if self.accepted else next(iter(found), None)
+
+    @property
     def accepted(self) -> JudgedReading | None:
         """The accepted reading, `None` in a conflict or a refutation."""
         return next((reading for reading in self.readings if reading.accepted), None)
@@ -143,17 +158,18 @@ def _judged(
     if chosen is None:
         return JudgedReading(observation=observation, status=rejected, accepted=False)
     if observation is chosen:
-        return JudgedReading(observation=observation, status=_accepted_status(chosen, plain), accepted=True)
+        return JudgedReading(observation=observation, status=_accepted_status(chosen, plain, rejected), accepted=True)
     status = _stands(chosen, observation)
     return JudgedReading(observation=observation, status=rejected if status == "conflict" else status, accepted=False)
 
 
-def _accepted_status(chosen: Observation, plain: list[Observation]) -> str:
-    """`agreed` needs somebody who agrees: where all others conflict, what was accepted is disputed."""
-    if len(plain) == 1:
-        return "single"
-    stands = (_stands(chosen, other) for other in plain if other is not chosen)
-    return "disputed" if all(each == "conflict" for each in stands) else "agreed"
+def _accepted_status(chosen: Observation, plain: list[Observation], rejected: str) -> str:
+    """`agreed` needs somebody who agrees: where all others conflict, what was accepted is disputed, or stands alone if
+    they are known to err."""
+    stands = [_stands(chosen, other) for other in plain if other is not chosen]
+    if not all(each == "conflict" for each in stands):
+        return "agreed"
+    return "disputed" if stands and rejected == "disputed" else "single"
 
 
 def _stands(accepted: Observation, other: Observation) -> str:

@@ -147,9 +147,19 @@ class Writer:
         given = computed(outcome)
         return Markup() if given is None else self._data(outcome.left, formatting.figure(given, self.language), given)
 
+    def tested(self, outcome: Outcome, fact_id: str) -> Markup:
+        """What a relation was tried with for a fact, though it be a reading that is not accepted."""
+        stated = outcome.stated if fact_id == outcome.left else outcome.tested.get(fact_id)
+        if stated is None:
+            return self.figure(fact_id)
+        text = formatting.figure(stated, self.language)
+        return self._linked(fact_id, self._data(fact_id, text, stated), self._state(fact_id))
+
     def _data(self, fact_id: str, text: str, stated: Stated) -> Markup:
-        return Markup('<data data-fact="{}" value="{}">{}</data>').format(
-            fact_id, value_attribute(stated), escape(text)
+        """A figure with its value and, as the zeros of its text say nothing, the place of its last digit stated."""
+        place = "" if stated.decimals is None else Markup(' data-decimals="{}"').format(stated.decimals)
+        return Markup('<data data-fact="{}" value="{}"{}>{}</data>').format(
+            fact_id, value_attribute(stated), place, escape(text)
         )
 
     def _linked(self, fact_id: str, content: Markup, state: str) -> Markup:
@@ -163,22 +173,24 @@ class Writer:
         judged = self.edition.facts[fact_id]
         if any(reading.observation.evidence == "pending" for reading in judged.readings):
             return "pending"
-        return "guidance" if key.status != "actual" else ("disputed" if judged.in_conflict else "")
+        if key.status != "actual":
+            return "guidance"
+        return "disputed" if judged.standing in ("disputed", "refuted") else ""
 
     # --- facts, documents, people
 
     def badges(self, fact_id: str) -> tuple[str, ...]:
-        """What a reader must know of the value at a glance, as css and string names."""
+        """What a reader must know of the value at a glance, as css and string names; of what is shown in the place of a
+        fact, that it is."""
+        shown = self.edition.shown(fact_id)
+        if shown != fact_id:
+            return (*self.badges(shown), "instead")
         if fact_id in self.edition.derived:
             return ("derived",)
         judged = self.edition.facts[fact_id]
         found = [judged.fact.key.status] if judged.fact.key.status != "actual" else []
-        if judged.in_conflict:
-            found.append("disputed")
-        elif any(reading.status == "refuted" for reading in judged.readings):
-            found.append("refuted")
-        if self.edition.shown(fact_id) != fact_id:
-            found.append("derived")
+        told = {"disputed": "disputed", "settled": "refuted", "refuted": "refuted"}
+        found.extend(told[standing] for standing in (judged.standing,) if standing in told)
         if any(reading.status == "mislabelled" for reading in judged.readings):
             found.append("mislabelled")
         if any(reading.observation.evidence == "pending" for reading in judged.readings):
