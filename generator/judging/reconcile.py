@@ -1,7 +1,8 @@
 """Which reading of a fact is accepted, and where the sources disagree.
 
-Per fact: the most precise of the readings that agree is accepted; every other is `agreed`, `rounding`,
-`truncation` or `compatible` with it. Where one conflicts nothing is accepted until an adjudication decides.
+Per fact: the most precise of the readings that agree is accepted, and where it is a bare retelling of a figure that
+others give as about, over or nearly so much, one of those; every other is `agreed`, `rounding`, `truncation` or
+`compatible` with it. Where one conflicts nothing is accepted until an adjudication decides.
 A reading with `says` is `mislabelled`: shown, never accepted, and its reason is tested again at every build.
 """
 
@@ -84,7 +85,7 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     conflicting = [o for o in plain if best and _stands(best, o) == "conflict"]
     findings: list[Finding] = []
     if adjudication is None:
-        chosen = None if conflicting else best
+        chosen = None if conflicting or best is None else _as_said(best, plain)
         if conflicting and best:
             findings.append(_conflict(fact, best, conflicting))
     else:
@@ -102,6 +103,34 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
         adjudication=adjudication,
     )
     return judged, tuple(findings)
+
+
+NEAREST = ("call-transcript", "call-report")  # to the speaker; all other documents come after them
+
+
+def _as_said(best: Observation, plain: list[Observation]) -> Observation:
+    """The best reading; where it only retells the number of a qualified one that is as near to the speaker or nearer,
+    that one: 3.0% months later does not remove the about of 3%左右."""
+    said = [o for o in plain if _is_retold(o, best) and _distance(o) <= _distance(best)]
+    fitting = [o for o in said if all(_stands(o, other) != "conflict" for other in plain)]
+    return min(fitting, key=_distance, default=best)
+
+
+def _is_retold(qualified: Observation, bare: Observation) -> bool:
+    """Whether one reading gives the number of the other, with a qualifier that the other lacks."""
+    assert qualified.stated is not None
+    assert bare.stated is not None
+    return (
+        bare.stated.is_pointed
+        and qualified.stated.qualifier is not None
+        and qualified.stated.value == bare.stated.value
+    )
+
+
+def _distance(observation: Observation) -> int:
+    """How far a document is from the speaker."""
+    genre = observation.document.genre
+    return NEAREST.index(genre) if genre in NEAREST else len(NEAREST)
 
 
 def mislabel_findings(
