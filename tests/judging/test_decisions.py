@@ -27,7 +27,7 @@ CASES = [
      "adjudication-reversed", "adjudication-reversed"),
     ("no longer accepted", [("accept: a", "accept: none")], "adjudication-reversed", "adjudication-reversed"),
     ("readings that change their names", [("id: a, in: alpha, exact: 1.5億", "id: x, in: alpha, exact: 1.5億"), ("id: b\n", "id: a\n")],
-     "adjudication-reversed", "pending"),
+     "adjudication-reversed", "adjudication-reversed"),
     ("a note with a stop more", [("accept: a", "accept: b"), ("可信。, en: The first is more credible.", "可信, en: The first is more credible")],
      "adjudication-reversed", "adjudication-reversed"),
     ("a new note in one language", [("accept: a", "accept: b"), ("甲較可信。", "乙較可信，因為更新。")],
