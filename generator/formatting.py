@@ -7,7 +7,7 @@ Numbers are formatted here on `Decimal`, rounding half up; dates, lists and plur
 figure never states a place behind the point that its source does not, nor leaves one out: 1845億元 is RMB 184.5
 billion, and 1800億元 is RMB 180.0 billion, in which the last zero says that the 億 is meant. Zeros before the point say
 nothing: the scale goes by the size of the value, and 3億元 is RMB 300 million. What somebody said vaguely is said in
-words in both languages (十幾個百分點, a percentage in the teens), never as bounds.
+words in both languages (百分之十幾, in the teens), never as bounds.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ _TENS = {
 _PERCENTAGES = {
     ends: _Words(zh=zh + "百分比", en=en.replace(" digit", "-digit percentage")) for ends, (zh, en) in _DIGITS.items()
 } | {
-    ends: _Words(zh="百分之" + zh, en="percentage in the " + ("teens" if en == "ten" else en[:-1] + "ies"))
+    ends: _Words(zh="百分之" + zh, en="in the teens" if en == "ten" else f"percentage in the {en[:-1]}ies")
     for ends, (zh, en) in _TENS.items()
 }
 _HAN_POWERS = ((12, "萬億"), (8, "億"), (4, "萬"), (0, ""))

@@ -16,6 +16,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from pydantic import Field
+
 from generator.findings import Finding, in_file_order, render_text
 from generator.judging.edition import Edition, make_edition
 from generator.judging.resolve import Observation, Resolved, in_unit
@@ -37,7 +39,7 @@ class RecordCase(Record):
     defaults: FactDefaults = FactDefaults(entity="acme", period="2025-Q1")
     facts: tuple[FactRecord, ...]
     relations: tuple[Relation, ...] = ()
-    genres: dict[str, str] = {}
+    genres: dict[str, str] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,8 +4,8 @@ In this order: `Decision` and `decisions`, what is decided now; the file that ke
 `unverified` and `verified`, what the two together show and what is kept next.
 
 A note argues for one decision. So the file binds the note, in each language, to the value that was accepted; a decision
-that changes while a note stays as it was is an error, with the texts and without. Only letters count: a comma more is no
-new reason. Like every receipt the file is written by `verify` alone, by somebody who has the texts.
+that changes while a note stays as it was is an error, with the texts and without. Only letters count: a comma more is
+no new reason. Like every receipt the file is written by `verify` alone, by somebody who has the texts.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def unverified(kept: Decisions, now: Decisions, edition: Edition, at_hand: Colle
 
 
 def verified(kept: Decisions, now: Decisions, edition: Edition, at_hand: Collection[str]) -> dict[str, Decision]:
-    """What `verify` keeps: what is decided now of facts whose documents are all at hand, of the others what was kept."""
+    """What `verify` keeps: of facts whose documents are all at hand what is decided now, of others what was kept."""
     made = {name: decision for name, decision in now.items() if _is_at_hand(name, edition, at_hand)}
     return made | {name: before for name, before in kept.items() if not _is_at_hand(name, edition, at_hand)}
 

@@ -118,13 +118,10 @@ def _as_said(best: Observation, plain: list[Observation]) -> Observation:
 
 def _is_retold(qualified: Observation, bare: Observation) -> bool:
     """Whether one reading gives the number of the other, with a qualifier that the other lacks."""
-    assert qualified.stated is not None
-    assert bare.stated is not None
-    return (
-        bare.stated.is_pointed
-        and qualified.stated.qualifier is not None
-        and qualified.stated.value == bare.stated.value
-    )
+    said, retold = qualified.stated, bare.stated
+    assert said is not None
+    assert retold is not None
+    return retold.is_pointed and said.qualifier is not None and said.value == retold.value
 
 
 def _distance(observation: Observation) -> int:

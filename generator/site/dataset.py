@@ -354,8 +354,8 @@ DESCRIPTIONS = {
     "value": "Nominal value in whole units as a decimal string; null where only an interval is stated",
     "low": "Lower bound of the interval that follows from precision, qualifier or range; null where open",
     "high": "Upper bound of that interval; null where open",
-    "bounds": "Where low and high come from: stated by the source; precision, by its last digit or qualifier; formula, by "
-    "those of a derived fact's inputs; reading, how vague words (十幾, 千億級) are read here, said by nobody",
+    "bounds": "Where low and high come from: stated by the source; precision, by its last digit or qualifier; formula, "
+    "by those of a derived fact's inputs; reading, how vague words (十幾, 千億級) are read here, said by nobody",
     "state": "How the value stands: derived; single, agreed; settled, those against it being errors of their sources; "
     "disputed; without a value refuted or mislabelled",
     "decimals": "Place of the last digit stated (XBRL 2.1, 4.6.5)",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
 
 STRINGS = load_strings(REPOSITORY).value
+SETTINGS = Settings(site_url="https://example.org/", repo_url="https://example.org/r", contact="", documents=None)
 FACT = "acme.operating-capex.2025-q1"
 
 
@@ -31,9 +32,7 @@ def writer(edition: Edition, language: str = "en") -> Writer:
         language=language,
         path="",
         strings=STRINGS[language],
-        settings=Settings(
-            site_url="https://example.org/", repo_url="https://example.org/r", contact="", documents=None
-        ),
+        settings=SETTINGS,
         counts={},
         charts=lambda chart, language: Markup(),
     )

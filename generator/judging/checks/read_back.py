@@ -10,6 +10,8 @@ from generator.formatting import LANGUAGES, UNSCALED, figure
 from generator.reading.figures import Stated, read_whole, stated_of
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from generator.judging.checks.subject import Subject
 
 
@@ -37,17 +39,21 @@ def _problem(stated: Stated, text: str) -> str | None:
     if read.unit == "times" and stated.unit == "percent":
         read = read.scaled(100, "percent")
     if stated.value is None:
-        same = (read.low, read.high, read.qualifier == "order") == (
-            stated.low,
-            stated.high,
-            stated.qualifier == "order",
+        return (
+            None
+            if _ends(read) == _ends(stated)
+            else f"reads back as {read.low}…{read.high} ({read.qualifier or 'no qualifier'})"
         )
-        return None if same else f"reads back as {read.low}…{read.high} ({read.qualifier or 'no qualifier'})"
     if read.value != stated.value:
         return f"reads back as {read.value}"
     if read.decimals is not None and stated.decimals is not None and read.decimals > stated.decimals:
         return None if _ends_in_zeros(read, stated, text) else "states a place that the record does not"
     return None
+
+
+def _ends(stated: Stated) -> tuple[Decimal | None, Decimal | None, bool]:
+    """Both ends, and whether they are those of an order of magnitude."""
+    return stated.low, stated.high, stated.qualifier == "order"
 
 
 def _ends_in_zeros(read: Stated, stated: Stated, text: str) -> bool:

@@ -511,8 +511,8 @@ def _power(scale: str) -> int:
 
 
 def _between(end: int, low: int, high: int, power: int) -> Numeral:
-    ends = (Decimal(end).scaleb(power) for end in (low, high))
-    return Numeral(end, "words", None, power, 0, *ends, scaled=True)
+    first, last = Decimal(low).scaleb(power), Decimal(high).scaleb(power)
+    return Numeral(end=end, form="words", value=None, place=power, low=first, high=last, scaled=True)
 
 
 def _odd(text: str, at: int) -> Numeral | None:

@@ -223,6 +223,9 @@ def _english(text: str, at: int, floor: int) -> Phrase | None:
     return _doubled_english(text, at) or _half_english(text, at)
 
 
+_NO_RATE_BEFORE = re.compile(r"(?:temperature|degree|celsius|fahrenheit|price|trad)[a-z]*[^.,;\n]{0,25}$")
+
+
 def _is_rate(text: str, at: int, end: int, floor: int) -> bool:
     return bool(_RATE_BEFORE.search(text, max(floor, at - 40), at) or _RATE_AFTER.match(text, end))
 
@@ -246,13 +249,13 @@ def _teens_english(text: str, at: int, floor: int) -> Phrase | None:
 
 
 def _in_the_tens(text: str, at: int, floor: int) -> Phrase | None:
-    """in the teens, a percentage in the thirties."""
+    """in the teens, a percentage in the thirties: percentages, unless of something that has none."""
     match = _IN_THE_TENS.match(text, at)
     if match is None:
         return None
     tens = lexicon.ENGLISH_TENS.get(f"{(match['tens'] or '')[:-3]}y", 10)
-    percent = match["percent"] is not None or _is_rate(text, at, match.end(), floor)
-    return _interval(match.end(), (tens + 1, tens + 9), percent=percent)
+    counted = _NO_RATE_BEFORE.search(text, max(floor, at - 40), at)
+    return _interval(match.end(), (tens + 1, tens + 9), percent=not counted)
 
 
 def _tens_english(text: str, at: int, floor: int) -> Phrase | None:
