@@ -354,8 +354,8 @@ def _number(value: Decimal, form: _Form) -> str:
 
 
 def _rounded(value: Decimal, form: _Form) -> Decimal:
-    """`value` in units of the scale, with as many fraction digits as the stated place leaves."""
-    fraction = max(0, form.scale.exponent + form.places)
+    """`value` in units of the scale, rounded to the stated place: 104,700 of an end that is known to the hundreds."""
+    fraction = form.scale.exponent + form.places
     return value.scaleb(-form.scale.exponent, _ROUNDING).quantize(Decimal(1).scaleb(-fraction), context=_ROUNDING)
 
 

@@ -72,6 +72,11 @@ def test_a_plus_is_shown_only_when_asked_for() -> None:
     assert figure(growth.negated(), ZH, plus=True) == "−13%"
 
 
+def test_calculated_ends_are_told_to_their_place_and_no_finer() -> None:
+    ends = Stated(value=None, low=Decimal("104739.3"), high=Decimal("106699.1"), decimals=-2, unit="person")
+    assert [figure(ends, ZH), figure(ends, EN)] == ["10.47萬至10.67萬", "104,700 to 106,700"]
+
+
 def test_places_on_an_axis_of_time() -> None:
     day = datetime.date(2025, 4, 1)
     assert [moment(day, "month", ZH), moment(day, "month", EN)] == ["2025年4月", "Apr 2025"]
