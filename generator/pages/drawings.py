@@ -167,6 +167,7 @@ def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None],
         value=stated.value,
         low=stated.low,
         high=stated.high,
+        bounds="reading" if stated.is_vague else "",
         state=state,
         label=formatting.figure(stated, language),
     )
