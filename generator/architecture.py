@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -16,63 +17,42 @@ HEAD = """# The press from the inside
 The way of the data, module by module. Imports run one way; a test proves that there is no circle. Each paragraph is the
 opening comment of its module; change it there and run `python -m generator.architecture`.
 """
-# The order in which data passes through; what is not listed comes after, by name.
+# The rooms by the way of the data; what is not listed comes after, by name.
 ORDER = (
     "findings",
-    "loading",
-    "models",
-    "keys",
-    "catalog",
-    "load",
-    "figures",
-    "periods",
-    "documents",
-    "quotes",
-    "cues",
-    "resolve",
-    "receipts",
-    "reconcile",
-    "formulas",
-    "relations",
-    "edition",
-    "accounting",
-    "prose",
-    "texts",
-    "checks",
-    "press",
+    "settings",
+    "reading",
     "formatting",
+    "record",
+    "sources",
+    "judging",
     "charts",
+    "press",
     "pages",
-    "dataset",
-    "engines",
-    "search_index",
-    "csp",
-    "inspection",
-    "publish",
     "site",
+    "editing",
+    "cli",
 )
 
 
 def page() -> str:
     """The page as it should be."""
-    parts = [HEAD]
-    for name, path in _ordered(PACKAGE):
-        parts.append(f"## `{name}`\n\n{_opening(path)}\n")
+    return "\n".join([HEAD, *_told(PACKAGE, "", "##")])
+
+
+def _told(folder: Path, within: str, mark: str) -> Iterator[str]:
+    """Each module of a folder with its opening, and each folder in it with its own."""
+    for name, path in _ordered(folder):
+        yield f"{mark} `{within}{name}`\n\n{_opening(path)}\n"
         if path.name == "__init__.py":
-            parts.extend(f"### `{name}.{inner}`\n\n{_opening(file)}\n" for inner, file in _modules(path.parent))
-    return "\n".join(parts)
+            yield from _told(path.parent, f"{within}{name}.", f"{mark}#")
 
 
 def _ordered(folder: Path) -> list[tuple[str, Path]]:
-    found = dict(_modules(folder)) | {
-        path.parent.name: path for path in sorted(folder.glob("*/__init__.py")) if path.parent.name != "__pycache__"
-    }
+    modules = {path.stem: path for path in folder.glob("*.py") if not path.stem.startswith("__")}
+    rooms = {path.parent.name: path for path in folder.glob("*/__init__.py")}
     rank = {name: i for i, name in enumerate(ORDER)}
-    return sorted(found.items(), key=lambda item: (rank.get(item[0], len(rank)), item[0]))
-
-
-def _modules(folder: Path) -> list[tuple[str, Path]]:
-    return [(path.stem, path) for path in sorted(folder.glob("*.py")) if not path.stem.startswith("__")]
+    return sorted((modules | rooms).items(), key=lambda item: (rank.get(item[0], len(rank)), item[0]))
 
 
 def _opening(path: Path) -> str:

@@ -13,11 +13,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from generator.findings import Finding, exit_code, printable, render_github, render_text, to_json
-from generator.load import CAP_BYTES
 from generator.press import Pressed, new_receipts, press
+from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
 
 COULD_NOT_RUN = 2
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -55,13 +59,23 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
     lost = _fix(args, pressed) if args.fix else ()
     if args.fix:
         pressed = _press(args, settings)
-    return _report((*lost, *pressed.all_findings), args.format, pressed)
+    shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
+    pages = _of_pages(args.project, pressed.catalog.languages) if shown else ()
+    return _report((*lost, *pressed.all_findings, *pages), args.format, pressed)
+
+
+def _of_pages(project: Path, languages: Sequence[Language]) -> Sequence[Finding]:
+    """What is wrong with the words of the interface and the engine's configs."""
+    from generator.pages.strings import load_strings
+    from generator.site.engine_config import inspect_configs
+
+    return (*load_strings(project, languages).findings, *inspect_configs(project, languages))
 
 
 def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
     """Mend, write, say what; returns what could only be mended by hand."""
     from generator.editing.fix import mend
-    from generator.project_files import write_files
+    from generator.editing.project_files import write_files
 
     mended = mend(pressed)
     write_files(mended.files, args.project)
@@ -72,7 +86,7 @@ def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
 
 def pages(args: argparse.Namespace, settings: Settings) -> int:
     """Write the Markdown tree of both languages into build/docs/."""
-    from generator import site
+    from generator.site import build as site
 
     pressed = _press(args, settings)
     if exit_code(pressed.all_findings) == 1:
@@ -83,7 +97,7 @@ def pages(args: argparse.Namespace, settings: Settings) -> int:
 
 def build(args: argparse.Namespace, settings: Settings) -> int:
     """Check, pages, engine per language, inspect, exchange into site/."""
-    from generator import site
+    from generator.site import build as site
 
     pressed = _press(args, settings)
     code = exit_code(pressed.all_findings)
@@ -98,7 +112,7 @@ def build(args: argparse.Namespace, settings: Settings) -> int:
 
 def verify(args: argparse.Namespace, settings: Settings) -> int:
     """Re-read every citation from the texts and write receipts."""
-    from generator.project_files import write_files
+    from generator.editing.project_files import write_files
 
     if settings.documents is None:
         return _could_not_run("there are no texts to verify from; give --documents DIR or set DOCUMENTS_DIR")
@@ -130,7 +144,7 @@ def cite(args: argparse.Namespace, settings: Settings) -> int:
 def figures(args: argparse.Namespace, settings: Settings) -> int:
     """Every figure in a text, one JSON object a line; what is open in a document as YAML to paste."""
     from generator.editing.listing import document_figures, open_blocks, open_figures, text_figures
-    from generator.loading.strict_bytes import decode_document, read_document
+    from generator.record.strict_bytes import decode_document, read_document
 
     if args.document:
         pressed = _press(args, settings)
@@ -157,11 +171,11 @@ def figures(args: argparse.Namespace, settings: Settings) -> int:
 
 def fmt(args: argparse.Namespace, settings: Settings) -> int:
     """Write data/ and the briefings in canonical YAML, comments kept, each naming its schema in its first line."""
-    from generator.editor_schemas import headed
-    from generator.fmt import canonical
-    from generator.load import record_files
-    from generator.loading.strict_bytes import read_text
-    from generator.project_files import write_files
+    from generator.editing.fmt import canonical
+    from generator.editing.project_files import write_files
+    from generator.record.editor_schemas import headed
+    from generator.record.load import record_files
+    from generator.record.strict_bytes import read_text
 
     texts: dict[str, str] = {}
     findings: list[Finding] = []
@@ -178,7 +192,7 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
 
 def diff(args: argparse.Namespace, settings: Settings) -> int:
     """What changed since a revision, as a reader would see it."""
-    from generator.diff import DiffError, compare
+    from generator.editing.diff import DiffError, compare
 
     try:
         print(compare(args.project, args.base, args.head))
@@ -189,9 +203,9 @@ def diff(args: argparse.Namespace, settings: Settings) -> int:
 
 def rename(args: argparse.Namespace, settings: Settings) -> int:
     """Change an id wherever it stands, and record what it was for pages that forward."""
+    from generator.editing.project_files import write_files
     from generator.editing.rename import RenameError
     from generator.editing.rename import rename as renaming_of
-    from generator.project_files import write_files
 
     try:
         renaming = renaming_of(args.project, args.kind, args.old, args.new)
@@ -240,7 +254,7 @@ def add(args: argparse.Namespace, settings: Settings) -> int:
     """Begin the record of a new document from its file; nothing of the text is copied."""
     from generator.editing.add import AddError
     from generator.editing.add import add as record_of
-    from generator.project_files import write_files
+    from generator.editing.project_files import write_files
 
     try:
         added = record_of(args.project, args.source, args.id, settings.documents)
@@ -254,11 +268,11 @@ def add(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def new(args: argparse.Namespace, settings: Settings) -> int:
-    """A starter project with a small full-text corpus of its own."""
+    """A starter project with a small full-text corpus of its own, or without."""
     from generator.editing.starter import StarterError, new_project
 
     try:
-        new_project(args.folder)
+        new_project(args.folder, empty=args.empty)
     except StarterError as error:
         return _could_not_run(str(error))
     print(f"made {printable(str(args.folder))}; begin with its README.md")
@@ -267,7 +281,7 @@ def new(args: argparse.Namespace, settings: Settings) -> int:
 
 def serve(args: argparse.Namespace, settings: Settings) -> int:
     """Live preview: an edit rebuilds only what it touches; --page shows one page alone, within seconds."""
-    from generator.serve import serve as serve_preview
+    from generator.site.serve import serve as serve_preview
 
     address = (args.host, args.port)
     serve_preview(args.project.resolve(), settings, address, lambda line: print(line, flush=True), args.page)
@@ -276,9 +290,9 @@ def serve(args: argparse.Namespace, settings: Settings) -> int:
 
 def schema(args: argparse.Namespace, settings: Settings) -> int:
     """Write the JSON Schemas of data/ and the briefings into data/schemas/."""
-    from generator.editor_schemas import schema_files
-    from generator.load import load_catalog
-    from generator.project_files import write_files
+    from generator.editing.project_files import write_files
+    from generator.record.editor_schemas import schema_files
+    from generator.record.load import load_catalog
 
     files = schema_files(load_catalog(args.project).value)
     changed = write_files(files, args.project)
@@ -408,4 +422,6 @@ def _editing_arguments(command: Callable[[str, Command], argparse.ArgumentParser
     adding = command("add", add)
     adding.add_argument("source", metavar="FILE", help="the article as a plain text file in UTF-8")
     adding.add_argument("--id", metavar="ID", help="the document's id (default: made of the file's name)")
-    command("new", new).add_argument("folder", type=Path, metavar="DIR", help="an empty folder, or one to be made")
+    making = command("new", new)
+    making.add_argument("folder", type=Path, metavar="DIR", help="an empty folder, or one to be made")
+    making.add_argument("--empty", action="store_true", help="without the sample: no documents, facts or briefings")

@@ -1,12 +1,14 @@
-"""Words for figures, periods, dates and lists, one way per language (`zh-Hant`, `en`).
+"""Words for figures, periods, dates, lists and counts in any language, by its record (`languages`).
 
-In this order: languages; units and their words; figures, a single value first, then intervals; the scale
-of a chart's axis; periods, dates, lists and counts.
+In this order: figures, a single value first, then intervals, then what was said vaguely; the numbers in them; the scale
+of a figure and of a chart's axis; periods, dates, lists and counts.
 
 Numbers are formatted here on `Decimal`, rounding half up; dates, lists and plural rules are CLDR's, by Babel. A
-figure never states a place its source does not, nor leaves one out: 1845億元 is RMB 184.5 billion,
-and 1800億元 is RMB 180.0 billion, in which the last zero says that the 億 is meant. Where a word leaves the zeros open
-they say nothing, and the scale is the natural one: 超過5萬 is over 50,000, 近3億元 nearly RMB 300 million.
+figure never states a place behind the point that its source does not, nor leaves one out: 1845億元 is RMB 184.5
+billion, and 1800億元 is RMB 180.0 billion, in which the last zero says that the 億 is meant. Zeros before the point say
+nothing: the scale goes by the size of the value, and 3億元 is RMB 300 million. What somebody said vaguely is said in
+words (十幾個百分點, a percentage in the teens), never as bounds; in a language without the words it is a range and
+about.
 """
 
 from __future__ import annotations
@@ -15,164 +17,30 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import get_currency_name
 
-from generator.figures.stated import Stated
-from generator.periods import Period
+from generator.languages.language import Power, Scale
 
-ZH, EN = "zh-Hant", "en"
-LANGUAGES = (ZH, EN)
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.languages.language import Language
+    from generator.reading.figures.stated import Stated
+    from generator.reading.period import Period
+
 MINUS = "\N{MINUS SIGN}"
-
-_LOCALES = {ZH: Locale.parse("zh_Hant"), EN: Locale.parse("en_GB")}
 _ROUNDING = Context(prec=1000, rounding=ROUND_HALF_UP)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Scale:
-    """A word for a power of ten; a `spare` one is used only where no other states just what is stated."""
-
-    exponent: int
-    word: str
-    spare: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Words:
-    """A pattern in Chinese, in English, and in English where CLDR's plural rule says `one`."""
-
-    zh: str
-    en: str
-    one: str | None = None
-
-    def __call__(self, language: str, **parts: str) -> str:
-        return (self.zh if language == ZH else self.en).format(**parts)
-
-    def of(self, number: Decimal, language: str, **parts: str) -> str:
-        """The pattern that goes with `number`, filled."""
-        singular = self.one if language == EN and _LOCALES[EN].plural_form(number) == "one" else None
-        return singular.format(**parts) if singular else self(language, **parts)
-
-
-_NO_SCALE = _Scale(exponent=0, word="")
-_SCALES = {  # largest first
-    ZH: (
-        _Scale(exponent=12, word="萬億"),
-        _Scale(exponent=8, word="億"),
-        _Scale(exponent=6, word="百萬", spare=True),
-        _Scale(exponent=4, word="萬"),
-    ),
-    EN: (
-        _Scale(exponent=12, word=" trillion"),
-        _Scale(exponent=9, word=" billion"),
-        _Scale(exponent=6, word=" million"),
-        _Scale(exponent=3, word=" thousand", spare=True),
-    ),
-}
-_NUMBER_ALONE = _Words(zh="{n}", en="{n}")
-_UNITS = {
-    "percent": _Words(zh="{n}%", en="{n}%"),
-    "percentage-point": _Words(zh="{n}個百分點", en="{n} percentage points", one="{n} percentage point"),
-    "times": _Words(zh="{n}倍", en="{n} times"),
-    "rank": _Words(zh="第{n}名", en="No. {n}"),
-    "second": _Words(zh="{n}秒", en="{n} seconds", one="{n} second"),
-    "minute": _Words(zh="{n}分鐘", en="{n} minutes", one="{n} minute"),
-    "hour": _Words(zh="{n}小時", en="{n} hours", one="{n} hour"),
-    "day": _Words(zh="{n}天", en="{n} days", one="{n} day"),
-    "week": _Words(zh="{n}週", en="{n} weeks", one="{n} week"),
-    "month": _Words(zh="{n}個月", en="{n} months", one="{n} month"),
-    "quarter": _Words(zh="{n}個季度", en="{n} quarters", one="{n} quarter"),
-    "year": _Words(zh="{n}年", en="{n} years", one="{n} year"),
-    "CNY": _Words(zh="{n}元", en="RMB {n}"),
-    "HKD": _Words(zh="{n}港元", en="HK${n}"),
-    "USD": _Words(zh="{n}美元", en="US${n}"),
-    "TWD": _Words(zh="{n}元新台幣", en="NT${n}"),
-    "EUR": _Words(zh="{n}歐元", en="€{n}"),
-    "GBP": _Words(zh="{n}英鎊", en="£{n}"),
-    "JPY": _Words(zh="{n}日圓", en="JPY {n}"),
-    "KRW": _Words(zh="{n}韓元", en="KRW {n}"),
-    "SGD": _Words(zh="{n}新加坡元", en="S${n}"),
-    "AUD": _Words(zh="{n}澳元", en="A${n}"),
-}
+_NO_SCALE = Scale(exponent=0, word="")
+_NUMBER_ALONE = {"other": "{n}"}
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
-_UNSCALED = frozenset({"percent", "percentage-point", "rank"})  # no 萬 or million with these
-_AXIS = {  # where the words on an axis are others than those behind a number
-    "percentage-point": _Words(zh="{n}百分點", en="{n} percentage points"),
-    "rank": _Words(zh="名次", en="rank"),
-    "month": _Words(zh="{n}月", en="{n} months"),
-    "quarter": _Words(zh="{n}季", en="{n} quarters"),
-}
-_QUALIFIERS = {
-    "about": _Words(zh="約{n}", en="about {n}"),
-    "over": _Words(zh="超過{n}", en="over {n}"),
-    "under": _Words(zh="不足{n}", en="under {n}"),
-    "nearly": _Words(zh="近{n}", en="nearly {n}"),
-    "at-least": _Words(zh="至少{n}", en="at least {n}"),
-    "at-most": _Words(zh="至多{n}", en="at most {n}"),
-}
+UNSCALED = frozenset({"percent", "percentage-point", "rank"})  # no 萬 or million with these
 _ONE_SIDED = frozenset({"over", "under", "at-least", "at-most"})
-_BELOW_ZERO = {  # a fall of at least 40% is a change of −40% or lower
-    "over": _Words(zh="高於{n}", en="over {n}"),
-    "under": _Words(zh="低於{n}", en="under {n}"),
-    "at-least": _Words(zh="{n}或以上", en="{n} or higher"),
-    "at-most": _Words(zh="{n}或以下", en="{n} or lower"),
-}
-# 近24小時 are the last 24 hours, over 24 hours may mean in their course.
-_OF_TIME = {"over": _Words(zh="超過{n}", en="more than {n}"), "nearly": _Words(zh="將近{n}", en="nearly {n}")}
-# Intervals that vague words name, as `generator.figures` reads them; empty where a language has none.
-_DIGITS = {
-    (Decimal(low), Decimal(high)): (zh + "位數", en + " digit")
-    for low, high, zh, en in (
-        (1, 9, "個", "single"),
-        (1, 3, "低個", "low single"),
-        (4, 6, "中個", "mid single"),
-        (7, 9, "高個", "high single"),
-        (1, 6, "中低個", "low-to-mid single"),
-        (4, 9, "中高個", "mid-to-high single"),
-        (10, 99, "雙", "double"),
-        (10, 20, "低雙", "low double"),
-    )
-}
-_TENS = {
-    (Decimal(10 * tens + 1), Decimal(10 * tens + 9)): f"{zh}十幾"
-    for tens, zh in enumerate(("", "二", "三", "四", "五", "六", "七", "八", "九"), start=1)
-}
-_POWERS = (  # power of ten, 數… and several …, …級 and plural
-    (2, "百", "hundred", "百級", "hundreds"),
-    (3, "千", "thousand", "千級", "thousands"),
-    (4, "萬", "", "萬級", "tens of thousands"),
-    (5, "十萬", "hundred thousand", "", "hundreds of thousands"),
-    (6, "百萬", "million", "百萬級", "millions"),
-    (7, "千萬", "", "千萬級", "tens of millions"),
-    (8, "億", "hundred million", "億級", "hundreds of millions"),
-    (9, "十億", "billion", "", "billions"),
-    (10, "百億", "", "百億級", "tens of billions"),
-    (11, "千億", "hundred billion", "千億級", "hundreds of billions"),
-)
-_VAGUE_PERCENTAGES = {
-    ends: _Words(zh=zh + "百分比", en=en.replace(" digit", "-digit percentage")) for ends, (zh, en) in _DIGITS.items()
-} | {ends: _Words(zh="百分之" + zh, en="") for ends, zh in _TENS.items()}
-_VAGUE_NUMBERS = {
-    (2 * Decimal(10) ** power, 9 * Decimal(10) ** power): _Words(zh="數" + zh, en=en and "several " + en)
-    for power, zh, en, _, _ in _POWERS
-} | {ends: _Words(zh=zh, en="") for ends, zh in _TENS.items()}
-_VAGUE_COUNTS = {
-    (Decimal(10) ** power, Decimal(10) ** (power + 1)): _Words(zh=zh, en=en) for power, _, _, zh, en in _POWERS
-} | {ends: _Words(zh=zh, en=en + "s") for ends, (zh, en) in _DIGITS.items()}
-_LEVELS = {
-    (Decimal(10) ** power, Decimal(10) ** (power + 1)): _Words(zh=zh, en=en) for power, _, _, zh, en in _POWERS if zh
-}
-_NAMES = {"CNY": "yuan"}  # of currencies behind words, where CLDR's is not the usual one
-_NO_WORDS = _Words(zh="", en="")
-_RANGE = _Words(zh="{low}至{high}", en="{low} to {high}")
-_TOP = _Words(zh="前{n}名", en="top {n}")
 _NOTHING = "—"
 _ALL_PLACES = 99
-_TEN_THOUSAND, _MILLION = 10**4, 10**6
+_MILLION = 10**6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,12 +48,12 @@ class _Form:
     """How the numbers of one figure are written: to which place (XBRL's decimals), in which scale."""
 
     unit: str | None
-    language: str
+    language: Language
     places: int
-    scale: _Scale
+    scale: Scale
 
 
-def figure(stated: Stated, language: str, *, plus: bool = False) -> str:
+def figure(stated: Stated, language: Language, *, plus: bool = False) -> str:
     """`stated` in the words of `language`: value or interval, scale, unit and qualifier.
 
     Persons, accounts, items and other things counted get the number alone: the noun is the page's. A
@@ -219,17 +87,18 @@ def _leaves_zeros_open(stated: Stated) -> bool:
     return stated.qualifier in _ONE_SIDED or _places_left_open(stated) <= _last_place([stated.value])
 
 
-def _interval(stated: Stated, language: str) -> str:
+def _interval(stated: Stated, language: Language) -> str:
     """Both ends as a range, one end as at least or at most."""
     low, high = stated.low, stated.high
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         return _NOTHING
     form = _form(ends, stated.decimals, stated.unit, language)
-    if low is not None and high is not None:
-        vague = _vague(low, high, stated.unit, language) if stated.decimals is None else ""
-        return vague or _range(low, high, stated.qualifier, form)
-    return _qualified(ends[0], _qualifier(stated), form)
+    if low is None or high is None:
+        return _qualified(ends[0], _qualifier(stated), form)
+    if not stated.is_vague:
+        return _range(low, high, stated.qualifier, form)
+    return _vague(low, high, stated, form) or _range(low, high, "about", form)
 
 
 def _qualifier(stated: Stated) -> str | None:
@@ -245,56 +114,103 @@ def _qualified(value: Decimal, qualifier: str | None, form: _Form, *, plus: bool
     text = _dressed(value, form, plus=plus)
     if qualifier is None:
         return text
-    special = _OF_TIME if form.unit in _TIMES else _BELOW_ZERO if value < 0 else _QUALIFIERS
-    return special.get(qualifier, _QUALIFIERS[qualifier])(form.language, n=text)
+    language = form.language
+    below, of_time = language.qualifiers_below_zero, language.qualifiers_of_time
+    special: Mapping[str, str] = of_time if form.unit in _TIMES else below if value < 0 else {}
+    return _words_for(qualifier, language, special).format(n=text)
 
 
-def _vague(low: Decimal, high: Decimal, unit: str | None, language: str) -> str:
-    """The vague words for the interval, empty where the language has none."""
-    words = _unit(unit)
-    if unit == "percent":
-        return _VAGUE_PERCENTAGES.get((low, high), _NO_WORDS)(language)
-    if words is _NUMBER_ALONE and (low, high) in _VAGUE_COUNTS:
-        return _VAGUE_COUNTS[low, high](language)
-    number = _VAGUE_NUMBERS.get((low, high), _NO_WORDS)(language)
-    if unit and _is_currency(unit) and (low, high) in _LEVELS:
-        return _level(_LEVELS[low, high](language), unit, language)
-    if number and unit and language == EN and _is_currency(unit):
-        return f"{number} {_currency_name(unit, language)}"
-    return number and words(language, n=number)
-
-
-def _level(level: str, unit: str, language: str) -> str:
-    """人民幣千億級, 百萬級美元, hundreds of billions of yuan."""
-    if language == EN:
-        return f"{level} of {_currency_name(unit, language)}"
-    return f"人民幣{level}" if unit == "CNY" else level + _currency_name(unit, language)
-
-
-def _currency_name(unit: str, language: str) -> str:
-    """What a currency is called behind words: yuan, US dollars, 港元."""
-    if language == ZH:
-        return _unit(unit)(language, n="")
-    return _NAMES.get(unit) or get_currency_name(unit, count=10, locale=_LOCALES[language])
+def _words_for(qualifier: str, language: Language, special: Mapping[str, str]) -> str:
+    usual: Mapping[str, str] = language.qualifiers
+    return special.get(qualifier) or usual[qualifier]
 
 
 def _range(low: Decimal, high: Decimal, qualifier: str | None, form: _Form) -> str:
     """`3%至4%`, `10億至12億元`, in English with the currency at both ends; the first n ranks as `top 3`."""
+    language = form.language
     if form.unit == "rank" and low == 1:
-        return _TOP(form.language, n=_number(high, form))
-    if form.unit == "percent" or (form.language == EN and _is_currency(form.unit)):
-        text = _RANGE(form.language, low=_dressed(low, form), high=_dressed(high, form))
+        return language.top.format(n=_number(high, form))
+    if form.unit in language.both_ends or (_is_currency(form.unit) and "currency" in language.both_ends):
+        text = language.range.format(low=_dressed(low, form), high=_dressed(high, form))
     else:
-        ends = _RANGE(form.language, low=_signed(low, form), high=_signed(high, form))
-        text = _unit(form.unit)(form.language, n=ends)
-    return _QUALIFIERS[qualifier](form.language, n=text) if qualifier else text
+        ends = language.range.format(low=_signed(low, form), high=_signed(high, form))
+        text = _unit(form.unit, language)["other"].format(n=ends)
+    return _words_for(qualifier, language, {}).format(n=text) if qualifier else text
+
+
+# What was said without digits
+
+
+def _vague(low: Decimal, high: Decimal, stated: Stated, form: _Form) -> str:
+    """The words for an interval whose ends nobody said, empty where the language has none: 百分之十幾, 千億元級,
+    several billion yuan. Digits would make bounds of them that somebody gave."""
+    words, bounds = form.language.vague, _bounds(low, high)
+    if form.unit == "percent" and bounds in words.percentages:
+        return words.percentages[bounds]
+    if _unit(form.unit, form.language) is _NUMBER_ALONE and bounds in words.numbers:
+        return words.numbers[bounds]
+    if stated.qualifier == "order":
+        return _order(low, form)
+    if _is_power_of_ten(low) and high == 10 * low and (power := _power(low, form.language)):
+        return words.many.format(n=_behind(power.many, form))
+    if high * 2 == low * 9 and _is_power_of_ten(low / 2) and (power := _power(low / 2, form.language)):
+        return words.several.format(n=_behind(power.several, form))
+    return _tens(low, high, form)
+
+
+def _bounds(low: Decimal, high: Decimal) -> str:
+    """An interval as the records of languages write it."""
+    return f"{low.normalize():f}..{high.normalize():f}"
+
+
+def _order(low: Decimal, form: _Form) -> str:
+    """千億元級, on the order of RMB 100 billion."""
+    words, power = form.language.vague, _power(low, form.language)
+    if not words.order:
+        return ""
+    if power and power.order:
+        return words.order.format(n=_behind(power.order, form))
+    return words.order.format(n=_dressed(low, _form([low], None, form.unit, form.language)))
+
+
+def _tens(low: Decimal, high: Decimal, form: _Form) -> str:
+    """十幾個百分點, 十幾億元; ten-odd percentage points, and nothing for what the language has no word for."""
+    words, power = form.language.vague, (high - low).adjusted()
+    found = words.tens.get(_bounds(low.scaleb(-power), high.scaleb(-power)))
+    scales = {scale.exponent: scale.word for scale in form.language.scales} if words.tens_take_scales else {}
+    scale = "" if power == 0 else scales.get(power)
+    return "" if found is None or scale is None else _behind(found + scale, form)
+
+
+def _behind(words: str, form: _Form) -> str:
+    """A vague number with its unit: 數十億元, several billion yuan, tens of thousands of years."""
+    language, unit = form.language, form.unit
+    alone = _unit(unit, language)
+    if alone is _NUMBER_ALONE:
+        return words.format(of="")
+    known = language.vague.units
+    said = words.format(of=language.vague.of)
+    if unit is not None and _is_currency(unit) and "currency" in known:
+        return known["currency"].format(n=said, name=language.currency_name(unit))
+    return (known.get(unit or "") or alone["other"]).format(n=said)
+
+
+def _power(value: Decimal, language: Language) -> Power | None:
+    return next((power for power in language.vague.powers if power.exponent == value.adjusted()), None)
+
+
+def _is_power_of_ten(value: Decimal) -> bool:
+    return value >= 10 and value.normalize().as_tuple().digits == (1,)
+
+
+# Numbers and units
 
 
 def _dressed(value: Decimal, form: _Form, *, plus: bool = False) -> str:
     """One value with its unit and sign."""
     shown, number = _rounded(value, form), _number(value, form)
     counted = Decimal(10) if form.scale.word else abs(shown)  # a million years, not year
-    return _sign(shown, plus=plus) + _unit(form.unit).of(counted, form.language, n=number)
+    return _sign(shown, plus=plus) + form.language.pattern(_unit(form.unit, form.language), counted).format(n=number)
 
 
 def _signed(value: Decimal, form: _Form) -> str:
@@ -304,12 +220,12 @@ def _signed(value: Decimal, form: _Form) -> str:
 def _number(value: Decimal, form: _Form) -> str:
     """The digits of `value` with the scale word, without sign and unit; ranks are not grouped."""
     shown = abs(_rounded(value, form))
-    return (f"{shown:f}" if form.unit == "rank" else f"{shown:,f}") + form.scale.word
+    return form.language.digits(f"{shown:f}" if form.unit == "rank" else f"{shown:,f}") + form.scale.word
 
 
 def _rounded(value: Decimal, form: _Form) -> Decimal:
-    """`value` in units of the scale, with as many fraction digits as the stated place leaves."""
-    fraction = max(0, form.scale.exponent + form.places)
+    """`value` in units of the scale, rounded to the stated place: 104,700 of an end that is known to the hundreds."""
+    fraction = form.scale.exponent + form.places
     return value.scaleb(-form.scale.exponent, _ROUNDING).quantize(Decimal(1).scaleb(-fraction), context=_ROUNDING)
 
 
@@ -319,27 +235,29 @@ def _sign(shown: Decimal, *, plus: bool = False) -> str:
     return "+" if plus and shown > 0 else ""
 
 
-def _unit(unit: str | None) -> _Words:
-    """The words of a unit; a currency without its own has its CLDR name in Chinese and its code in English."""
-    known = _UNITS.get(unit or "")
-    if known or unit is None or not _is_currency(unit):
+def _unit(unit: str | None, language: Language) -> Mapping[str, str]:
+    """The patterns of a unit; `_NUMBER_ALONE` for what is counted."""
+    if unit is None:
+        return _NUMBER_ALONE
+    known = language.units.get(unit)
+    if known is not None or not _is_currency(unit):
         return known or _NUMBER_ALONE
-    return _Words(zh="{n}" + get_currency_name(unit, locale=_LOCALES[ZH]), en=unit + " {n}")
+    return {"other": language.currency_pattern(unit)}
 
 
 def _is_currency(unit: str | None) -> bool:
     return unit is not None and len(unit) == 3 and unit.isupper()
 
 
-def _form(values: Sequence[Decimal], decimals: int | None, unit: str | None, language: str) -> _Form:
+def _form(values: Sequence[Decimal], decimals: int | None, unit: str | None, language: Language) -> _Form:
     """The form for `values`, stated to `decimals` or, where that is not known, written out."""
     largest = max(map(abs, values))
     places = _written_places(values, largest, language) if decimals is None else decimals
-    scale = _NO_SCALE if unit in _UNSCALED else _scale(largest, places, language)
+    scale = _NO_SCALE if unit in UNSCALED else _scale(largest, places, language)
     return _Form(unit=unit, language=language, places=places, scale=scale)
 
 
-def _written_places(values: Sequence[Decimal], largest: Decimal, language: str) -> int:
+def _written_places(values: Sequence[Decimal], largest: Decimal, language: Language) -> int:
     """The place of the last digit other than 0, or that of the scale the largest value has by nature."""
     return max(_last_place(values), -_natural_scale(largest, language).exponent)
 
@@ -349,105 +267,87 @@ def _last_place(values: Sequence[Decimal]) -> int:
     return max((-int(value.normalize().as_tuple().exponent) for value in values if value), default=0)
 
 
-def _natural_scale(largest: Decimal, language: str) -> _Scale:
-    """The largest scale that the value reaches, from ten thousand up."""
-    reached = (s for s in _SCALES[language] if not s.spare and largest >= 10**s.exponent)
-    return next(reached, _NO_SCALE)
+def _natural_scale(largest: Decimal, language: Language) -> Scale:
+    """The largest scale that the value reaches."""
+    return next((s for s in language.scales if largest >= 10**s.exponent), _NO_SCALE)
 
 
-def _scale(largest: Decimal, places: int, language: str) -> _Scale:
-    """The scale that states a value to just `places`: 1億 in 萬 would state four places more.
+def _scale(largest: Decimal, places: int, language: Language) -> Scale:
+    """The scale by the size of the value alone: 1.4億 is 140 million, as 2.48億 is 248 million.
 
-    Of those that do, the largest that the value reaches and that leaves at most three fraction and five
-    integer digits, else the largest it reaches, else a spare one it reaches, else the smallest (0.3 billion
-    for 3億). Below ten thousand plain digits are written though their last zeros be not stated (20 years
-    for 二十年), below a million in Chinese 萬.
+    Zeros that this leaves before the point say nothing of how exactly the value is stated; its place is kept in the
+    data. A smaller scale serves only where more than three digits would stand behind the point, and fewer than six
+    before it (2,480.5萬); what is stated to the unit is written out.
     """
-    if places >= 0 or largest < _TEN_THOUSAND:
+    if places >= 0:
         return _NO_SCALE
-    finest = max(places, -4) if language == ZH and largest < _MILLION else places
-    just = [s for s in _SCALES[language] if s.exponent + finest >= 0] or [_SCALES[language][0]]
-    reached = [s for s in just if largest >= 10**s.exponent]
-    common = [s for s in reached if not s.spare]
-    handy = [s for s in common if s.exponent + finest <= 3 and largest < 10 ** (s.exponent + 5)]
-    return next(iter(handy or common or reached or just[-1:]))
+    reached = [s for s in language.scales if largest >= 10**s.exponent]
+    handy = [s for s in reached if s.exponent + places <= 3 and largest < 10 ** (s.exponent + 5)]
+    return next(iter(handy or reached), _NO_SCALE)
 
 
-def scale_for(values: Iterable[Decimal], unit: str | None, language: str) -> tuple[Decimal, str]:
+def scale_for(values: Iterable[Decimal], unit: str | None, language: Language) -> tuple[Decimal, str]:
     """What to divide the values of a chart's axis by, and what to call the result: 100000000 and `億元`."""
     largest = max(map(abs, values), default=Decimal(0))
-    scale = _NO_SCALE if unit in _UNSCALED or largest < _MILLION else _natural_scale(largest, language)
+    scale = _NO_SCALE if unit in UNSCALED or largest < _MILLION else _natural_scale(largest, language)
     divisor = Decimal(10) ** scale.exponent
-    label = _AXIS.get(unit or "", _unit(unit))(language, n=scale.word)
+    label = (language.axis.get(unit or "") or _unit(unit, language)["other"]).format(n=scale.word)
     return divisor, " ".join(label.split())
 
 
-def count(number: int, language: str) -> str:
-    """A count of the record itself, in plain digits, the same in every language."""
+def count(number: int, language: Language) -> str:
+    """A count of the record itself, in plain digits."""
     return _dressed(Decimal(number), _form([Decimal(number)], 0, None, language))
 
 
 # Periods, dates and lists
 
-_UNDATED = _Words(zh="期間未註明", en="period not stated")
-_IN_YEAR = _Words(zh="{year}年{part}", en="{part} {year}")
-_YEARS = _Words(zh="{first}年至{last}年", en="{first} to {last}")
-_ZH_PARTS = {
-    "quarter": ("第一季", "第二季", "第三季", "第四季"),
-    "half": ("上半年", "下半年"),
-    "year": ("全年",),
-}
-_EN_PARTS = {
-    "quarter": ("Q1", "Q2", "Q3", "Q4"),
-    "half": ("first half of", "second half of"),
-    "year": ("full-year",),
-}
 
-
-def period(stretch: Period, language: str) -> str:
+def period(stretch: Period, language: Language) -> str:
     """`2025年第二季`, `Q2 2025`; of a span within one year the year stands once (`February to March 2025`)."""
     if stretch.start is None or stretch.end is None:
-        return _UNDATED(language)
+        return language.periods.undated
     if stretch.kind != "span":
         return _in_year(_part(stretch.unit, stretch.start, language), stretch.start, language)
     return _span(stretch.unit, stretch.start, stretch.end, language)
 
 
-def _span(unit: str, start: datetime.date, end: datetime.date, language: str) -> str:
+def _span(unit: str, start: datetime.date, end: datetime.date, language: Language) -> str:
     if unit == "year":
-        return _YEARS(language, first=str(start.year), last=str(end.year))
+        return language.periods.years.format(first=start.year, last=end.year)
     first, last = _part(unit, start, language), _part(unit, end, language)
     once = start.year == end.year and unit != "half"  # "first half of" needs its year
-    if not once or language == ZH:
+    if not once or language.periods.year_once == "first":
         first = _in_year(first, start, language)
-    if not once or language == EN:
+    if not once or language.periods.year_once == "last":
         last = _in_year(last, end, language)
-    return _RANGE(language, low=first, high=last)
+    return language.range.format(low=first, high=last)
 
 
-def _in_year(part: str, day: datetime.date, language: str) -> str:
-    return _IN_YEAR(language, part=part, year=str(day.year))
+def _in_year(part: str, day: datetime.date, language: Language) -> str:
+    return language.periods.in_year.format(part=part, year=day.year)
 
 
-def _part(unit: str, day: datetime.date, language: str) -> str:
+def _part(unit: str, day: datetime.date, language: Language) -> str:
     """The name of the `unit` of its year that `day` lies in, without the year."""
-    parts = (_ZH_PARTS if language == ZH else _EN_PARTS).get(unit)
+    words = language.periods
+    parts = {"quarter": words.quarters, "half": words.halves, "year": (words.year,)}.get(unit)
     if parts:
         return parts[(day.month - 1) * len(parts) // 12]
-    locale = _LOCALES[language]
+    locale = language.cldr
     return format_date(day, "LLLL", locale=locale) if unit == "month" else format_skeleton("MMMMd", day, locale=locale)
 
 
-def date(day: datetime.date, language: str) -> str:
+def date(day: datetime.date, language: Language) -> str:
     """`2025年5月7日`, `7 May 2025`."""
-    return format_date(day, "long", locale=_LOCALES[language])
+    return format_date(day, "long", locale=language.cldr)
 
 
-def moment(day: datetime.date, unit: str, language: str) -> str:
+def moment(day: datetime.date, unit: str, language: Language) -> str:
     """A place on an axis of time: `2025年` and `2025` of a year, `2025年5月` and `May 2025` of a month."""
-    return format_skeleton("yMMM" if unit == "month" else "y", day, locale=_LOCALES[language])
+    return format_skeleton("yMMM" if unit == "month" else "y", day, locale=language.cldr)
 
 
-def joined(items: Sequence[str], language: str) -> str:
+def joined(items: Sequence[str], language: Language) -> str:
     """A list as CLDR writes it: `甲、乙和丙`, `a, b and c`."""
-    return format_list(items, locale=_LOCALES[language])
+    return format_list(items, locale=language.cldr)

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.catalog import Catalog, Fact, frozen
 from generator.editing.cite import reader_of
 from generator.editing.proposals import Proposal, proposals
-from generator.keys import Key
 from generator.press import Pressed, press
+from generator.record.catalog import Catalog, Fact, frozen
+from generator.record.keys import Key
 
 PARTS = ("concept", "entity", "dimensions", "period", "measure", "against", "of", "status")
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.figures import read
-from tests.figures.shown import cases
+from generator.reading.figures import read
+from tests.reading.figures.shown import cases
 
 ALONE = "1一十約(（《第-$半零億前百參之又%.,"
 SIGNS = "1 |1,|1.|1-|1/|1:|1%|1x|$1|(1)|($1)|(1%)|a1 |1-2 |1 000 |1\n|\n1.|\n(1)|1\u200b|\u202e1|\ud800|GPT-1 |iphone "

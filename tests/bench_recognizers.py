@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.figures import Quantity, read
+from generator.reading.figures import Quantity, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import Subject
+from generator.judging.checks import Subject
 from generator.press import Pressed
 from tests.editing.corpus import add_document
 from tests.small import edit, pressed, small

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.editor_schemas import headed, schema_files
+from generator.editing.fmt import check as check_layout
 from generator.findings import Severity, render_text
-from generator.fmt import check as check_layout
-from generator.load import load_catalog, record_files
 from generator.press import press
+from generator.record.editor_schemas import headed, schema_files
+from generator.record.load import load_catalog, record_files
 
 ROOT = Path(__file__).parents[1]
 

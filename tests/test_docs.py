@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from generator import architecture
-from generator.checks import CHECKS
 from generator.cli import _parser
 
 ROOT = Path(__file__).parents[1]
@@ -28,12 +27,6 @@ def test_every_make_target_of_the_readme_exists() -> None:
     readme, makefile = ((ROOT / name).read_text("utf-8") for name in ("README.md", "Makefile"))
     for target in re.findall(r"`?make ([a-z]+)", readme):
         assert re.search(rf"^{target}:", makefile, re.M), target
-
-
-def test_every_check_is_told_in_its_package() -> None:
-    opening = architecture._opening(ROOT / "generator" / "checks" / "__init__.py")
-    for check in CHECKS:
-        assert check.__module__.rpartition(".")[2] in opening
 
 
 def test_the_architecture_page_is_made_of_the_code() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.checks import CHECKS
+from generator.judging.checks import CHECKS
 from tests.mutants.bench import NOT_RUN, bench
 from tests.mutants.edits import Mutant, Recite
 from tests.mutants.makers import all_mutants

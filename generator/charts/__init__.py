@@ -9,7 +9,7 @@ drawing made fit for a page; `table`, the CSV; `render`, one chart; `press`, all
 """
 
 from generator.charts.model import ChartInput, Mark, Rendered, Tick
-from generator.charts.press import render_all
+from generator.charts.pool import render_all
 from generator.charts.render import render
 
 __all__ = ["ChartInput", "Mark", "Rendered", "Tick", "render", "render_all"]

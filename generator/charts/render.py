@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.charts import bars, dots, guidance, lines, ranked, sparklines, stacked, timeline
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
 from generator.charts.frame import specification
+from generator.charts.kinds import bars, dots, guidance, lines, ranked, sparklines, stacked, timeline
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
 from generator.charts.plot import LEAST_ROOM, Plot
@@ -19,6 +19,10 @@ from generator.charts.table import to_csv
 from generator.charts.validity import finding, problems
 from generator.findings import Collected, Finding, quoted
 
+if TYPE_CHECKING:
+    from generator.languages.language import Language
+
+ROOMIER = "draw fewer periods or series, or a kind that lists its figures: ranked, dots or sparklines"
 DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
     "bars": bars.draw,
     "grouped": bars.draw,
@@ -60,7 +64,7 @@ def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
         drawn_in = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
     except CompilerError as error:
         return Collected(value=None, findings=(_broken(chart, error),))
-    lost = tuple(dict.fromkeys(problem for drawing in drawn_in.values() for problem in _losses(chart, drawing)))
+    lost = tuple(problem for form, drawing in drawn_in.items() for problem in _losses(chart, drawing, form))
     if lost:
         return Collected(value=None, findings=lost)
     return Collected(value=(drawn_in[WIDE], drawn_in[NARROW], script_safe(specifications[WIDE])))
@@ -75,14 +79,18 @@ def _tightness(chart: ChartInput, plots: Iterable[Plot]) -> Iterable[Finding]:
         yield finding(chart, "chart-tight", "its labels leave no room for the marks", hint="shorten the longest label")
 
 
-def _losses(chart: ChartInput, drawing: str) -> Iterable[Finding]:
+def _losses(chart: ChartInput, drawing: str, form: Form) -> Iterable[Finding]:
     """Rows in, rows out: each fact is drawn, and beside it stands its own figure."""
-    shown = drawn(drawing)
+    shown, where = drawn(drawing), f"in its {form.name} drawing of {form.width} pixels"
     for mark in chart.marks:
-        if set(map(_spaceless, shown.pop(mark.fact, ["nothing"]))) - {_spaceless(mark.label)}:
-            yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure")
+        figures = shown.pop(mark.fact, ["nothing"])
+        if not figures:
+            message = f"the figure {quoted(mark.label)} of {quoted(mark.fact)} has no room {where}"
+            yield finding(chart, "chart-label", message, expected="every mark with its figure", hint=ROOMIER)
+        elif set(map(_spaceless, figures)) - {_spaceless(mark.label)}:
+            yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure {where}")
     for fact in shown:
-        yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for")
+        yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for {where}")
 
 
 def _spaceless(text: str) -> str:
@@ -95,28 +103,28 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
     return Subject(
         id=f"{chart.id}-{form.name}",
         rows="event" if chart.kind == "timeline" else "fact",
-        language=chart.language,
+        language=chart.language.tag,
         title=chart.title,
         description=_sentences(chart.language, chart.caption, chart.axis),
         names=names,
     )
 
 
-def _sentences(language: str, *parts: str | None) -> str:
+def _sentences(language: Language, *parts: str | None) -> str:
     """The parts one after the other, each closed once where another follows."""
-    stop, space = ("。", "") if language.startswith("zh") else (".", " ")
+    stop = language.punctuation.stop
+    space = stop[len(stop.rstrip()) :]
     said = [part for part in parts if part]
-    closed = (part if part.endswith(("。", ".", "？", "?")) else part + stop for part in said[:-1])
-    return space.join([*closed, *said[-1:]])
+    closed = (part + (space if language.sentence_ends.search(part[-1]) else stop) for part in said[:-1])
+    return "".join([*closed, *said[-1:]])
 
 
 def _spoken(chart: ChartInput, mark: Mark) -> str:
     """What a mark is called: 2025年第一季 收入：1,800億元（推算）."""
     name = " ".join(filter(None, (mark.category, mark.series)))
     state = "" if mark.state == ACTUAL else chart.legend[mark.state]
-    if chart.language.startswith("zh"):
-        return f"{name}：{mark.label}" + (f"（{state}）" if state else "")
-    return f"{name}: {mark.label}" + (f" ({state})" if state else "")
+    marks = chart.language.punctuation
+    return f"{name}{marks.colon}{mark.label}" + (marks.brackets.format(state) if state else "")
 
 
 def script_safe(value: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.charts.model import ACTUAL, DISPUTED, GUIDANCE, STATES, ChartInput, Mark
 from generator.findings import Finding, printable, quoted
-from generator.models import CHART_KINDS as KINDS
+from generator.record.models import CHART_KINDS as KINDS
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MOST_SERIES = 6  # as many colours as there are
@@ -22,7 +22,7 @@ LARGEST = Decimal("1e15")  # in units of the axis: below it a JSON number says e
 
 def finding(chart: ChartInput, code: str, message: str, *, expected: str = "", hint: str = "") -> Finding:
     """A finding that names the chart."""
-    named = f"chart {quoted(chart.id)} ({printable(chart.language)}): {message}"
+    named = f"chart {quoted(chart.id)} ({chart.language.tag}): {message}"
     return Finding(code=code, place=chart.place, message=named, expected=expected, hint=hint)
 
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.cues import vocabulary
-from generator.editing.seen import seen
 from generator.editing.selectors import flow, places, selector_at
-from generator.figures import to_json
+from generator.editing.surroundings import seen
 from generator.findings import printable, quoted
-from generator.resolve import Reader
+from generator.judging.resolve import Reader
+from generator.reading.figures import to_json
+from generator.sources.cues import vocabulary
 
 if TYPE_CHECKING:
-    from generator.accounting import Account
-    from generator.documents import DocumentText
-    from generator.figures import Quantity
+    from generator.judging.accounting import Account
     from generator.press import Pressed
+    from generator.reading.figures import Quantity
+    from generator.sources.documents import DocumentText
 
 MOST_PLACES = 20  # told in full; the rest is counted
 USES = {"observed": "already read by", "claimed": "already cited by", "set-aside": "set aside as"}

@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.findings import Collected, Finding, quoted
-from generator.load import load_facts
+from generator.judging.resolve import Observation, known, resolve
 from generator.press import Pressed, press
-from generator.resolve import Observation, known, resolve
+from generator.record.load import load_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.catalog import Fact
-    from generator.documents import DocumentText
-    from generator.figures import Stated
+    from generator.reading.figures import Stated
+    from generator.record.catalog import Fact
+    from generator.sources.documents import DocumentText
 
 AGREE, DIFFER, ONLY = "agree", "differ", ("only-a", "only-b")
 UNPLACED = ("quote-not-found", "quote-ambiguous", "not-whole-token", "quote-in-boilerplate")

@@ -12,23 +12,23 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.editing.fmt import canonical
 from generator.editing.patches import Change, changed
 from generator.editing.selectors import Parts, selector_at
 from generator.editing.trial import tried
-from generator.editor_schemas import headed
 from generator.findings import Finding, Place, quoted
-from generator.fmt import canonical
-from generator.load import CAP_BYTES, record_files
-from generator.loading.strict_bytes import read_text
-from generator.quotes import chosen, matches
-from generator.resolve import cited
+from generator.judging.resolve import cited
+from generator.record.editor_schemas import headed
+from generator.record.load import CAP_BYTES, record_files
+from generator.record.strict_bytes import read_text
+from generator.sources.quotes import chosen, matches
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog, Origin
-    from generator.documents import DocumentText
-    from generator.models import Reading, Selector
+    from generator.judging.resolve import Observation
     from generator.press import Pressed
-    from generator.resolve import Observation
+    from generator.record.catalog import Catalog, Origin
+    from generator.record.models import Reading, Selector
+    from generator.sources.documents import DocumentText
 
 PARTS = ("exact", "prefix", "suffix", "occurrence")
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from generator.editing.cite import reader_of, told_at
 from generator.editing.proposals import proposals
-from generator.editing.seen import seen
-from generator.figures import read, to_json
+from generator.editing.surroundings import seen
+from generator.reading.figures import read, to_json
 
 if TYPE_CHECKING:
     from generator.editing.proposals import Proposal
-    from generator.figures import Quantity
+    from generator.judging.resolve import Reader
     from generator.press import Pressed
-    from generator.resolve import Reader
+    from generator.reading.figures import Quantity
 
 
 def text_figures(text: str) -> Iterator[dict[str, Any]]:

@@ -14,11 +14,11 @@ from typing import Any
 
 import yaml
 
+from generator.editing.fmt import comments
 from generator.editing.selectors import in_quotes
 from generator.findings import Collected, Finding, Place
-from generator.fmt import comments
-from generator.loading.scalars import IDENTIFIER
-from generator.loading.strict_yaml import Steps, parse, place_of, to_plain
+from generator.record.scalars import IDENTIFIER
+from generator.record.strict_yaml import Steps, parse, place_of, to_plain
 
 KEYWORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})  # no text unless quoted
 

@@ -12,14 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.former import FOLDERS
-from generator.formulas import FormulaError, parse_ref
-from generator.loading.strict_yaml import Scalar, node_at
-from generator.prose import calls
+from generator.record.former import FOLDERS
+from generator.record.formulas import FormulaError, parse_ref
+from generator.record.prose import calls
+from generator.record.strict_yaml import Scalar, node_at
 
 if TYPE_CHECKING:
-    from generator.loading.strict_yaml import Node, Steps
-    from generator.models import Rename
+    from generator.record.models import Rename
+    from generator.record.strict_yaml import Node, Steps
 
 FORMULA = "formula"
 # File of data/ → field (`*` is any item of a list) → what the id in it names.

@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.findings import printable
-from generator.models import Selector
-from generator.quotes import matches, shortest
+from generator.record.models import Selector
+from generator.sources.quotes import matches, shortest
 
 if TYPE_CHECKING:
-    from generator.documents import DocumentText
+    from generator.sources.documents import DocumentText
 
 Parts = dict[str, str]  # exact, and of prefix, suffix and occurrence what is needed
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.catalog import Fact, Origin, frozen
 from generator.findings import Finding, Place
-from generator.loading.strict_yaml import Entries
-from generator.resolve import resolve
+from generator.judging.resolve import resolve
+from generator.record.catalog import Fact, Origin, frozen
+from generator.record.strict_yaml import Entries
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
-    from generator.documents import DocumentText
-    from generator.keys import Key
-    from generator.models import FactRecord
+    from generator.record.catalog import Catalog
+    from generator.record.keys import Key
+    from generator.record.models import FactRecord
+    from generator.sources.documents import DocumentText
 
 
 def tried(

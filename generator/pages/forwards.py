@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from generator.former import page_moves
 from generator.pages.page import fill
+from generator.record.former import page_moves
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.findings import Collected
-    from generator.models import Rename
     from generator.pages.writer import Writer
+    from generator.record.models import Rename
 
 TEMPLATE = "forward.html.j2"
 
@@ -31,5 +31,5 @@ def moved_pages(made: Collection[Rename], paths: Collection[str]) -> Iterator[tu
 
 def forward(writer: Writer, present: str, env: Environment) -> Collected[str]:
     """The page at the former address `writer.path`, leading on to `present`."""
-    canonical = f"{writer.settings.site_url}{writer.language}/{present}/"
+    canonical = f"{writer.settings.site_url}{writer.language.tag}/{present}/"
     return fill(TEMPLATE, f"page {writer.path}", env, w=writer, to=writer.url(present), canonical=canonical)

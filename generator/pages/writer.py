@@ -16,23 +16,24 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator import formatting
-from generator.edition import computed
+from generator.judging.edition import computed
+from generator.judging.renderings import bounds, value_attribute
+from generator.judging.selection import briefing_topics, by_subject
 from generator.pages.labels import fact_label, measure_label, subject_label
-from generator.pages.renderings import bounds, value_attribute
-from generator.pages.selection import briefing_topics, by_subject
-from generator.periods import Period, parse_period
-from generator.prose import Call, Plain, fact_key, parts
-from generator.quotes import text_fragment
+from generator.reading.period import Period, parse_period
+from generator.record.prose import Call, Plain, fact_key, parts
+from generator.sources.quotes import text_fragment
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.catalog import Fact, Origin
-    from generator.edition import Edition
-    from generator.figures import Stated
-    from generator.models import Briefing, Claim, Document, Event, Localized, Question
-    from generator.relations import Outcome
-    from generator.resolve import Observation
+    from generator.judging.edition import Edition
+    from generator.judging.relations import Outcome
+    from generator.judging.resolve import Observation
+    from generator.languages.language import Language
+    from generator.reading.figures import Stated
+    from generator.record.catalog import Fact, Origin
+    from generator.record.models import Briefing, Claim, Document, Event, Localized, Question
     from generator.settings import Settings
 
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
@@ -54,12 +55,12 @@ class Writer:
     """Writes for one page: `path` is its address inside the language's folder, empty for the home page."""
 
     edition: Edition
-    language: str
+    language: Language
     path: str
     strings: Mapping[str, str] = field(repr=False)
     settings: Settings = field(repr=False)
     counts: Mapping[str, int] = field(repr=False)
-    charts: Callable[[str, str], Markup] = field(repr=False)
+    charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
     commit: str = "main"
 
@@ -103,6 +104,8 @@ class Writer:
         """The fact's value, or that of the fact shown in its place, as a link to where it comes from."""
         shown = self.edition.shown(fact_id)
         stated = self.edition.stated(shown)
+        if stated is None and not self.edition.facts[fact_id].readings:
+            return Markup('<span class="badge badge--pending">{}</span>').format(self.t("badge.pending"))
         if stated is None:
             return self.dispute(fact_id)
         return self._linked(
@@ -145,9 +148,19 @@ class Writer:
         given = computed(outcome)
         return Markup() if given is None else self._data(outcome.left, formatting.figure(given, self.language), given)
 
+    def tested(self, outcome: Outcome, fact_id: str) -> Markup:
+        """What a relation was tried with for a fact, though it be a reading that is not accepted."""
+        stated = outcome.stated if fact_id == outcome.left else outcome.tested.get(fact_id)
+        if stated is None:
+            return self.figure(fact_id)
+        text = formatting.figure(stated, self.language)
+        return self._linked(fact_id, self._data(fact_id, text, stated), self._state(fact_id))
+
     def _data(self, fact_id: str, text: str, stated: Stated) -> Markup:
-        return Markup('<data data-fact="{}" value="{}">{}</data>').format(
-            fact_id, value_attribute(stated), escape(text)
+        """A figure with its value and, as the zeros of its text say nothing, the place of its last digit stated."""
+        place = "" if stated.decimals is None else Markup(' data-decimals="{}"').format(stated.decimals)
+        return Markup('<data data-fact="{}" value="{}"{}>{}</data>').format(
+            fact_id, value_attribute(stated), place, escape(text)
         )
 
     def _linked(self, fact_id: str, content: Markup, state: str) -> Markup:
@@ -161,22 +174,24 @@ class Writer:
         judged = self.edition.facts[fact_id]
         if any(reading.observation.evidence == "pending" for reading in judged.readings):
             return "pending"
-        return "guidance" if key.status != "actual" else ("disputed" if judged.in_conflict else "")
+        if key.status != "actual":
+            return "guidance"
+        return "disputed" if judged.standing in ("disputed", "refuted") else ""
 
     # --- facts, documents, people
 
     def badges(self, fact_id: str) -> tuple[str, ...]:
-        """What a reader must know of the value at a glance, as css and string names."""
+        """What a reader must know of the value at a glance, as css and string names; of what is shown in the place of a
+        fact, that it is."""
+        shown = self.edition.shown(fact_id)
+        if shown != fact_id:
+            return (*self.badges(shown), "instead")
         if fact_id in self.edition.derived:
             return ("derived",)
         judged = self.edition.facts[fact_id]
         found = [judged.fact.key.status] if judged.fact.key.status != "actual" else []
-        if judged.in_conflict:
-            found.append("disputed")
-        elif any(reading.status == "refuted" for reading in judged.readings):
-            found.append("refuted")
-        if self.edition.shown(fact_id) != fact_id:
-            found.append("derived")
+        told = {"disputed": "disputed", "settled": "refuted", "refuted": "refuted"}
+        found.extend(told[standing] for standing in (judged.standing,) if standing in told)
         if any(reading.status == "mislabelled" for reading in judged.readings):
             found.append("mislabelled")
         if any(reading.observation.evidence == "pending" for reading in judged.readings):
@@ -260,17 +275,26 @@ class Writer:
     def measure(self, fact_id: str) -> Markup:
         """What is told of the subject, in words."""
         text = measure_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language)
-        return escape(text or self.strings["measure.level"])
+        return self.words(text or self.strings["measure.level"])
 
     def title(self, document: Document) -> Markup:
-        """A document's own title, in its language."""
+        """A document's own title, in its language; one that we supplied in the language of the page."""
+        if document.title_supplied and document.translated_title:
+            return Markup("<cite>{}</cite>").format(self.unlinked(document.translated_title))
         return Markup('<cite lang="{}" data-traced="document-title">{}</cite>').format(
-            document.language, escape(document.title)
+            document.title_language or document.language, escape(document.title)
         )
 
+    def translation(self, document: Document) -> Markup | None:
+        """What its title means in the language of the page; `None` where the title itself is in that language."""
+        foreign = (document.title_language or document.language) != self.language.tag
+        translated = document.translated_title if foreign and not document.title_supplied else None
+        return self.unlinked(translated) if translated else None
+
     def document_link(self, document: Document) -> Markup:
-        """The document's title as a link to its page."""
-        return self.link(f"documents/{document.id}", self.title(document))
+        """The document's title as a link to its page, behind its translation where it is in another language."""
+        titles = [self.translation(document), self.title(document)]
+        return self.link(f"documents/{document.id}", Markup(" · ").join(filter(None, titles)))
 
     def deep_link(self, observation: Observation) -> str | None:
         """The publisher's page at the quoted words; `None` where no address is known."""
@@ -418,9 +442,9 @@ def _numbers(period: Period) -> str:
     return str(period)
 
 
-def _joined_lines(text: str, language: str) -> str:
-    """A line break between two Chinese characters is no space."""
-    if language == "zh-Hant":
+def _joined_lines(text: str, language: Language) -> str:
+    """A line break between two characters of a language without spaces is none."""
+    if not language.spaces:
         text = re.sub(r"(?<=[⺀-￿])[ \t]*\n[ \t]*(?=[⺀-￿])", "", text)
     return text
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator.press import press
 from generator.settings import load_settings
-from generator.site import build_site
+from generator.site.build import build_site
 
 REPOSITORY = Path(__file__).parents[2]
 BASE = "/briefings/"

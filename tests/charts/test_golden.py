@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.charts.render import DRAW, drawings
-from generator.models import CHART_KINDS
+from generator.charts.svg import drawn
+from generator.record.models import CHART_KINDS
 from tests.charts.drawing import NAMES, frame, read
 from tests.charts.golden import cases, loaded, shown
 
@@ -56,6 +57,13 @@ def test_no_text_covers_another(case: Path) -> None:
 
 
 @CASES
+def test_every_mark_has_its_figure(case: Path) -> None:
+    for svg in both(case):
+        said = {mark.fact: [mark.label] for mark in loaded(case).marks}
+        assert {fact: [" ".join(each.split()) for each in figures] for fact, figures in drawn(svg).items()} == said
+
+
+@CASES
 def test_letters_are_large_enough_to_read(case: Path) -> None:
     for svg in both(case):
         assert min(round(each.box.bottom - each.box.top) for each in read(svg) if each.text) >= 12
@@ -63,7 +71,7 @@ def test_letters_are_large_enough_to_read(case: Path) -> None:
 
 def test_every_kind_is_drawn_and_has_a_case_in_both_languages() -> None:
     assert set(DRAW) == set(CHART_KINDS)
-    found = {(chart.kind, chart.language) for chart in map(loaded, cases())}
+    found = {(chart.kind, chart.language.tag) for chart in map(loaded, cases())}
     assert found == {(kind, language) for kind in CHART_KINDS for language in ("zh-Hant", "en")}
 
 

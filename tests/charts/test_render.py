@@ -10,11 +10,12 @@ import pytest
 
 from generator.charts import ChartInput, render
 from generator.charts.compiler import CompilerError
-from generator.charts.look import Form
+from generator.charts.look import WIDE, Form
 from generator.charts.plot import Plot
 from generator.charts.render import DRAW, _losses, _sentences, drawings
 from generator.charts.svg import drawn
 from tests.charts.samples import chart, mark
+from tests.known import ALL
 
 CHART = chart("bars", mark("a", label="1%"), mark("b", label="2%", value=Decimal(2), state="derived"))
 
@@ -43,10 +44,20 @@ def test_a_figure_that_is_changed_or_lost_in_the_drawing_is_an_error() -> None:
     made = drawings(CHART)
     assert made.value is not None
     svg = made.value[0]
-    assert [*_losses(CHART, svg)] == []
-    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace("2%", "3%")))).message
+    assert [*_losses(CHART, svg, WIDE)] == []
+    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace("2%", "3%"), WIDE))).message
     one = chart("bars", *CHART.marks[:1])
-    assert "was not asked for" in next(iter(_losses(one, svg))).message
+    assert "was not asked for" in next(iter(_losses(one, svg, WIDE))).message
+
+
+def test_a_figure_without_room_is_an_error_that_names_it() -> None:
+    periods = [mark(f"f{at}", category=f"Q{at}", label="RMB 1,234.5 billion", value=Decimal(at)) for at in range(9)]
+    made = drawings(chart("lines", *periods))
+    assert made.value is None
+    assert {finding.code for finding in made.findings} == {"chart-label"}
+    said = made.findings[0].message
+    assert "「sample」" in said
+    assert "「RMB 1,234.5 billion」 of 「f0」 has no room in its narrow drawing of 340 pixels" in said
 
 
 def test_marks_say_what_they_are_to_those_who_cannot_see_them() -> None:
@@ -90,4 +101,4 @@ def test_a_finished_chart_has_all_its_downloads() -> None:
     ],
 )
 def test_a_description_closes_a_sentence_once_where_another_follows(language: str, caption: str, said: str) -> None:
-    assert _sentences(language, caption, None, "RMB billion") == said
+    assert _sentences(ALL[language], caption, None, "RMB billion") == said

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.fmt import check
+from generator.editing.fmt import check
 from tests.editing.corpus import snapshot, with_texts
 from tests.small import codes, edit, small
 

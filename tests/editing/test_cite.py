@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.cli import main
-from generator.models import Phrase, Reading
+from generator.record.models import Phrase, Reading
 from tests.editing.corpus import project_with, with_texts
 from tests.small import edit
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from generator.cli import main
+from generator.editing.fmt import check
 from generator.editing.listing import open_figures
-from generator.fmt import check
 from tests.editing.corpus import add_document, project_with, with_texts
 from tests.small import FACTS, edit, pressed
 

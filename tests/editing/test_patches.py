@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.editing.patches import Change, changed, replaced
-from generator.loading.strict_yaml import parse, to_plain
+from generator.record.strict_yaml import parse, to_plain
 
 TEXT = """\
 # head

@@ -9,8 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator.editing.references import FIELDS, Names, kind_of
-from generator.loading.strict_yaml import parse
-from generator.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, Briefing, ChartSpec, Rename
+from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, Briefing, ChartSpec, Rename
+from generator.record.strict_yaml import parse
 
 MODELS: dict[str, type[BaseModel]] = {**FILES, BRIEFING_FILE: Briefing, EXAMPLE_FILE: ChartSpec}
 KINDS = {"concepts": "concept", "entities": "entity", "documents": "document"}

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.formulas import TOKEN, FormulaError, Ref, parse_ref
-from generator.keys import UNSTATED_AGAINST
+from generator.record.formulas import TOKEN, FormulaError, Ref, parse_ref
+from generator.record.keys import UNSTATED_AGAINST
 from tests.mutants.edits import Mutant, Redecide, Redefine, Rederive
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog, Fact
-    from generator.keys import Key
-    from generator.models import Adjudication, Concept
+    from generator.record.catalog import Catalog, Fact
+    from generator.record.keys import Key
+    from generator.record.models import Adjudication, Concept
 
 NONE = "none"
 NUMBERS = ("1", "2", "10", "100", "1000")

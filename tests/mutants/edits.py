@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.catalog import Catalog, Fact, frozen
-from generator.keys import Key
-from generator.models import Adjudication, Concept, FactKey, FactRecord, Reading
-from generator.receipts import Receipt
+from generator.record.catalog import Catalog, Fact, frozen
+from generator.record.keys import Key
+from generator.record.models import Adjudication, Concept, FactKey, FactRecord, Reading
+from generator.sources.receipts import Receipt
 
 MOVED = "moved"  # the id a reading takes under another key, where its own may be in use
 

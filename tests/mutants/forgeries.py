@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from generator.receipts import DocumentReceipts, Evidence, Receipt, receipt
+from generator.sources.receipts import DocumentReceipts, Evidence, Receipt, receipt
 from tests.mutants.edits import Mutant, Reforge
 
 if TYPE_CHECKING:
-    from generator.receipts import Evidence as Found
+    from generator.sources.receipts import Evidence as Found
 
 Bound = Mapping[str, tuple[str, "Found", dict[str, Any]]]  # citation → document, evidence, assertion
 ALTERED = "receipt"

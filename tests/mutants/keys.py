@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.keys import UNSTATED_AGAINST, Key
-from generator.periods import Period, parse_period
+from generator.reading.period import Period, parse_period
+from generator.record.keys import UNSTATED_AGAINST, Key
 from tests.mutants.edits import Mutant, Rekey
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
-    from generator.models import Concept
-    from generator.resolve import Observation
+    from generator.judging.resolve import Observation
+    from generator.record.catalog import Catalog
+    from generator.record.models import Concept
 
 COMPARED = (("growth", UNSTATED_AGAINST), ("growth", "prior-quarter"), ("change", UNSTATED_AGAINST))
 NO_MEMBER = "none"  # the member that says a figure is of no part

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.models import Selector
-from generator.quotes import matches, shortest
+from generator.record.models import Selector
+from generator.sources.quotes import matches, shortest
 from tests.mutants.edits import Mutant, Recite
 
 if TYPE_CHECKING:
-    from generator.documents import DocumentText
-    from generator.figures import Quantity
-    from generator.models import Reading
-    from generator.resolve import Observation
+    from generator.judging.resolve import Observation
+    from generator.reading.figures import Quantity
+    from generator.record.models import Reading
+    from generator.sources.documents import DocumentText
 
 Texts = Mapping[str, "DocumentText"]
 Cited = frozenset[tuple[str, int]]  # document and offset of every reading of one fact

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from tests.mutants.edits import Mutant, Recite, Redecide, Redefine, Rederive, Reforge, Rekey, reading_of
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
-    from generator.cues import Setting
-    from generator.edition import Edition
+    from generator.judging.edition import Edition
+    from generator.record.catalog import Catalog
+    from generator.sources.cues import Setting
 
 RELATIONS = {
     "": "no relation touches it",

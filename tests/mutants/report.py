@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from tests.mutants.bench import Trial
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
-    from generator.models import Reading
+    from generator.record.catalog import Catalog
+    from generator.record.models import Reading
 
 # class → what is done, and the rate in percent that must be noticed (`None`: the evidence may leave it open)
 CLASSES: Mapping[str, tuple[str, int | None]] = {

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.figures import Quantity, read_whole
+from generator.reading.figures import Quantity, read_whole
 from tests.mutants.edits import Mutant, Recite
 
 if TYPE_CHECKING:
-    from generator.resolve import Observation
+    from generator.judging.resolve import Observation
 
 DIGITS = "0123456789"
 NUMERALS = "一二三四五六七八九"

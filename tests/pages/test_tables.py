@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages.selection import by_subject
+from generator.judging.selection import by_subject
 from tests.small import pressed, small
 
 

@@ -1,0 +1,137 @@
+"""YAML as it is to be written: one layout, every comment and every spelling kept.
+
+In order: `canonical`, `check` and `comments`; the round trip through ruamel.yaml; the proof that nothing but layout
+changed.
+Mappings are indented by 2, items of lists by 2 with their dash; block and flow style, quotes and blank lines
+stay as written; lines are not wrapped.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+import yaml
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.resolver import VersionedResolver
+
+from generator.findings import Collected, Finding, Place, quoted
+from generator.record.strict_yaml import parse, to_plain
+
+_WIDTH = 4096  # no line is wrapped
+_MOST_ROUNDS = 3  # comments settle in their column in the second
+
+
+def canonical(text: str, file: str) -> Collected[str | None]:
+    """`text` in its canonical layout, itself where it is so already; `file` is how findings name it.
+
+    None with findings where the text is no strict YAML, or where the layout would cost a comment or change what
+    is read: then it must be mended by hand.
+    """
+    parsed = parse(text, file)
+    if parsed.value is None:
+        return Collected(value=None, findings=parsed.findings)
+    settled = _settled(text)
+    if settled is None or not _same(text, settled, file):
+        return Collected(value=None, findings=(_unsafe(file),))
+    return Collected(value=settled)
+
+
+def check(text: str, file: str) -> tuple[Finding, ...]:
+    """Why `text` is not canonical, at the first line that would change; nothing where it is."""
+    formatted = canonical(text, file)
+    if formatted.value is None or formatted.value == text:
+        return formatted.findings
+    pairs = zip_longest(text.split("\n"), formatted.value.split("\n"))
+    line, right = next((number, right) for number, (left, right) in enumerate(pairs, 1) if left != right)
+    expected = "the end of the file" if right is None else quoted(right)
+    return (
+        Finding(
+            code="yaml-layout",
+            place=Place(file=file, line=line),
+            message="The layout is not canonical from this line on",
+            expected=expected,
+            hint="run the fmt command",
+        ),
+    )
+
+
+def comments(text: str) -> tuple[str, ...]:
+    """The comments of a text that is strict YAML, in order."""
+    return tuple(found for found, kind in _in_reading_order(text) if kind is None)
+
+
+def _settled(text: str) -> str | None:
+    """The layout that formatting leaves as it is, or None where there is none, or ruamel.yaml refuses what
+    libyaml reads."""
+    try:
+        for _ in range(_MOST_ROUNDS):
+            before, text = text, _round_trip(text)
+            if before == text:
+                return text
+    except YAMLError:
+        pass
+    return None
+
+
+def _round_trip(text: str) -> str:
+    stream = io.StringIO()
+    engine = _engine()
+    engine.dump(engine.load(text.strip("\n") + "\n"), stream)
+    return stream.getvalue().rstrip("\n") + "\n"
+
+
+def _engine() -> YAML:
+    engine = YAML(typ="rt")
+    engine.Resolver = _Strings
+    engine.preserve_quotes = True
+    engine.width = _WIDTH
+    engine.indent(mapping=2, sequence=4, offset=2)
+    engine.brace_single_entry_mapping_in_flow_sequence = True
+    return engine
+
+
+class _Strings(VersionedResolver):
+    """Knows no number, date, truth or null, so that each scalar is written out as it was read."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, object]:
+        return {}
+
+
+def _same(before: str, after: str, file: str) -> bool:
+    """Whether both texts read the same: structure, values, quotes, and comments between the same values."""
+    read = parse(before, file).value, parse(after, file).value
+    if read[0] is None or read[1] is None or to_plain(read[0]) != to_plain(read[1]):
+        return False
+    return list(_in_reading_order(before)) == list(_in_reading_order(after))
+
+
+def _in_reading_order(text: str) -> Iterator[tuple[str, bool | None]]:
+    """Each scalar with whether it is plain, and each comment with None; what is no scalar and begins with #
+    is a comment. The head of a block scalar, which may hold one, is no part of its text."""
+    end = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        start_mark, end_mark = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and start_mark and end_mark:
+            start = text.index("\n", start_mark.index) if event.style in ("|", ">") else start_mark.index
+            yield from _comments(text[end:start])
+            yield event.value, event.implicit[0]
+            end = end_mark.index
+    yield from _comments(text[end:])
+
+
+def _comments(between: str) -> Iterator[tuple[str, None]]:
+    return ((comment.rstrip(), None) for comment in re.findall("#.*", between))
+
+
+def _unsafe(file: str) -> Finding:
+    return Finding(
+        code="yaml-layout",
+        place=Place(file=file),
+        message="Formatting would lose or move a comment, or change what is read",
+        hint="move comments out of brackets to lines of their own",
+    )

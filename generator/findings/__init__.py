@@ -1,0 +1,33 @@
+"""What a step found wrong, as data."""
+
+from generator.findings.finding import (
+    Collected,
+    Finding,
+    Place,
+    Severity,
+    did_you_mean,
+    exit_code,
+    in_file_order,
+    printable,
+    quoted,
+    render_github,
+    render_markdown,
+    render_text,
+    to_json,
+)
+
+__all__ = [
+    "Collected",
+    "Finding",
+    "Place",
+    "Severity",
+    "did_you_mean",
+    "exit_code",
+    "in_file_order",
+    "printable",
+    "quoted",
+    "render_github",
+    "render_markdown",
+    "render_text",
+    "to_json",
+]

@@ -1,0 +1,98 @@
+"""Every figure of a document accounted for: observed by a fact, used by a claim, or set aside with a reason.
+
+The reader's own non-quantities (dates, ordinals, names …) count as accounted for and are tallied by kind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.sources.quotes import chosen, matches
+from generator.sources.receipts import Coverage
+
+if TYPE_CHECKING:
+    from generator.judging.resolve import Resolved
+    from generator.reading.figures import Quantity
+    from generator.record.catalog import Catalog
+    from generator.sources.documents import DocumentText
+
+Spans = dict[tuple[int, int], tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """What became of each figure of one document: (quantity, `observed`…, ids)."""
+
+    entries: tuple[tuple[Quantity, str, tuple[str, ...]], ...] = field(repr=False)
+    lost: tuple[int, ...]  # positions in `set_aside` whose selector matches no single figure
+
+    @property
+    def open(self) -> tuple[Quantity, ...]:
+        """The figures that nothing accounts for."""
+        return tuple(quantity for quantity, state, _ in self.entries if state == "open")
+
+    def coverage(self) -> Coverage:
+        """The account in numbers."""
+        states = Counter(state for quantity, state, _ in self.entries if quantity.is_quantity)
+        kinds = Counter(quantity.kind for quantity, _, _ in self.entries if not quantity.is_quantity)
+        return Coverage(
+            figures=sum(states.values()),
+            observed=states["observed"],
+            claimed=states["claimed"],
+            set_aside=states["set-aside"],
+            not_quantities=dict(sorted(kinds.items())),
+        )
+
+
+def accounts(catalog: Catalog, resolved: Resolved, texts: Mapping[str, DocumentText]) -> dict[str, Account]:
+    """The account of every document whose text is at hand."""
+    return {identifier: _account(identifier, text, catalog, resolved) for identifier, text in texts.items()}
+
+
+def _account(identifier: str, text: DocumentText, catalog: Catalog, resolved: Resolved) -> Account:
+    observed = _observed(identifier, resolved)
+    claimed = [(s, e, o) for s, e, o in _claimed(identifier, resolved)]
+    aside, lost = _set_aside(identifier, text, catalog)
+    entries = []
+    for quantity in text.figures:
+        span = (quantity.start, quantity.end)
+        if span in observed:
+            entries.append((quantity, "observed", observed[span]))
+        elif owners := tuple(o for s, e, o in claimed if s < quantity.end and quantity.start < e):
+            entries.append((quantity, "claimed", owners))
+        elif span in aside:
+            entries.append((quantity, "set-aside", aside[span]))
+        else:
+            entries.append((quantity, "open" if quantity.is_quantity else quantity.kind, ()))
+    return Account(entries=tuple(entries), lost=lost)
+
+
+def _observed(document: str, resolved: Resolved) -> Spans:
+    spans: Spans = {}
+    for observations in resolved.observations.values():
+        for o in observations:
+            if o.document.id == document and o.start is not None and o.end is not None:
+                spans[(o.start, o.end)] = (*spans.get((o.start, o.end), ()), o.id)
+    return spans
+
+
+def _claimed(document: str, resolved: Resolved) -> Iterator[tuple[int, int, str]]:
+    for owner, phrases in resolved.phrases.items():
+        for phrase in phrases:
+            if phrase.phrase.document == document and phrase.start is not None and phrase.end is not None:
+                yield phrase.start, phrase.end, owner
+
+
+def _set_aside(document: str, text: DocumentText, catalog: Catalog) -> tuple[Spans, tuple[int, ...]]:
+    spans: Spans = {}
+    lost = []
+    for position, (item, _) in enumerate(catalog.set_aside.get(document, ())):
+        at = chosen(item, matches(text, item))
+        if at is None or text.figure_at(at, at + len(item.exact)) is None:
+            lost.append(position)
+        else:
+            spans[(at, at + len(item.exact))] = (item.reason,)
+    return spans, tuple(lost)

@@ -1,0 +1,69 @@
+"""The rules a project must keep, one rule a file; each yields findings and never prints.
+
+`run` tries them all, in the order of `CHECKS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Finding
+from generator.judging.checks.accounted import open_figures
+from generator.judging.checks.anchor_runs import long_runs
+from generator.judging.checks.answered_questions import unanswered_questions
+from generator.judging.checks.briefing_form import unfilled_briefings
+from generator.judging.checks.briefing_parts import faulty_briefings
+from generator.judging.checks.called import unlisted_calls
+from generator.judging.checks.chart_rows import faulty_rows
+from generator.judging.checks.descriptions import long_descriptions
+from generator.judging.checks.growth_signs import lost_signs
+from generator.judging.checks.known_ids import unknown_ids
+from generator.judging.checks.page_links import links_to_nothing
+from generator.judging.checks.prose_calls import faulty_texts
+from generator.judging.checks.proven_formulas import unproven_formulas
+from generator.judging.checks.publications import misnamed_publications
+from generator.judging.checks.read_back import misread_figures
+from generator.judging.checks.readable_periods import unreadable_periods
+from generator.judging.checks.renames import lost_renames
+from generator.judging.checks.required_dimensions import missing_dimensions
+from generator.judging.checks.settlements import faulty_settlements
+from generator.judging.checks.stretches import disordered_stretches
+from generator.judging.checks.subject import Check, Subject
+from generator.judging.checks.text_languages import texts_in_wrong_languages
+from generator.judging.checks.topics import orphans
+from generator.judging.checks.unused import unused_facts
+
+CHECKS: tuple[Check, ...] = (
+    unknown_ids,
+    lost_renames,
+    missing_dimensions,
+    unreadable_periods,
+    lost_signs,
+    unproven_formulas,
+    disordered_stretches,
+    faulty_texts,
+    texts_in_wrong_languages,
+    links_to_nothing,
+    faulty_briefings,
+    unfilled_briefings,
+    faulty_rows,
+    long_descriptions,
+    orphans,
+    unlisted_calls,
+    unanswered_questions,
+    misnamed_publications,
+    unused_facts,
+    long_runs,
+    open_figures,
+    faulty_settlements,
+    misread_figures,
+)
+
+
+def run(subject: Subject) -> Iterator[Finding]:
+    """The findings of every rule."""
+    for check in CHECKS:
+        yield from check(subject)
+
+
+__all__ = ["CHECKS", "Check", "Subject", "run"]

@@ -1,0 +1,40 @@
+"""Rule: every figure of a document is accounted for; an error once its record says `complete: true`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, Severity, quoted
+
+if TYPE_CHECKING:
+    from generator.judging.checks.subject import Subject
+
+
+def open_figures(subject: Subject) -> Iterator[Finding]:
+    """Open figures, and set-aside records that point at no figure."""
+    for identifier, (document, origin) in subject.catalog.documents.items():
+        account = subject.edition.accounts.get(identifier)
+        if account is None:
+            continue
+        open_figures = account.open
+        if open_figures:
+            first = open_figures[0]
+            yield Finding(
+                severity=Severity.ERROR if document.complete else Severity.WARNING,
+                code="unaccounted",
+                place=origin.at("complete") if document.complete else origin.at(),
+                message=(
+                    f"{len(open_figures)} of {account.coverage().figures} figures are not accounted for, "
+                    f"the first is {quoted(first.exact)} at {subject.texts[identifier].place(first.start)}"
+                ),
+                hint=f"`python -m generator figures --document {identifier} --open` lists them",
+            )
+        for position in account.lost:
+            item, here = subject.catalog.set_aside[identifier][position]
+            yield Finding(
+                code="set-aside-lost",
+                place=here.at("exact"),
+                message=f"{quoted(item.exact)} matches no single figure of {identifier}",
+                hint="add a prefix or suffix, or quote the whole token",
+            )

@@ -1,0 +1,68 @@
+"""Rule: a briefing has every part of its form: filled sections, a chart, figures, claims, related briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding
+from generator.judging.selection import briefing_facts, briefing_topics
+from generator.record.contributed import place_in
+from generator.record.prose import parse_prose
+
+if TYPE_CHECKING:
+    from generator.judging.checks.subject import Subject
+    from generator.record.catalog import BriefingSource
+
+
+def unfilled_briefings(subject: Subject) -> Iterator[Finding]:
+    """Parts that a reader would look for in vain."""
+    for source in subject.catalog.briefings.values():
+        for language in source.prose:
+            yield from _sections(source, language)
+        yield from _frame(source, subject)
+
+
+def _sections(source: BriefingSource, language: str) -> Iterator[Finding]:
+    sections = parse_prose(source.prose[language]).sections
+    if not sections:
+        yield Finding(
+            code="part-missing",
+            place=place_in(source, language, 0),
+            message="there is no section behind the main points",
+            expected="## Title {#short-id}, and what explains the main points",
+        )
+    for section in sections:
+        if not section.body.strip():
+            yield Finding(
+                code="section-empty",
+                place=place_in(source, language, section.title_start),
+                message=f"section {section.id} holds nothing",
+                hint="write it, or take its heading away in every language",
+            )
+
+
+def _frame(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
+    for part, (name, is_there, hint) in _wanted(source, subject).items():
+        if not is_there:
+            yield Finding(
+                code="part-missing",
+                place=source.origin.at(part),
+                message=f"{source.briefing.id} has no {name}",
+                hint=hint,
+            )
+
+
+def _wanted(source: BriefingSource, subject: Subject) -> dict[str, tuple[str, bool, str]]:
+    """The parts besides the prose by their fields: what each is called, whether it is there, how it comes to be."""
+    catalog, briefing = subject.catalog, source.briefing
+    known = [name for name in briefing_facts(source) if name in catalog.facts]
+    topics = briefing_topics(source)
+    said = any(topics & set(claim.topics) for claim, _ in catalog.claims.values())
+    joined = bool(briefing.related) or len(catalog.briefings) == 1
+    return {
+        "charts": ("chart", bool(briefing.charts), "declare one under `charts:` and call it in the prose"),
+        "table": ("figure", bool(known), "list facts under `table:`, or call them in the prose"),
+        "topics": ("claim", said, f"give a claim the topic {' or '.join(sorted(topics))}"),
+        "related": ("related briefing", joined, "name others under `related:`"),
+    }

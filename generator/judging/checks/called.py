@@ -1,0 +1,33 @@
+"""Rule: a fact that the text of a claim calls stands under `facts:`, which may list others that bear on the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding
+from generator.record.prose import calls, fact_key
+
+if TYPE_CHECKING:
+    from generator.judging.checks.subject import Subject
+    from generator.record.models import Claim
+
+
+def unlisted_calls(subject: Subject) -> Iterator[Finding]:
+    """Facts that are told by a claim and not listed with it: briefings and data files go by the list."""
+    for claim, origin in subject.catalog.claims.values():
+        for name in dict.fromkeys(_called(claim, subject.catalog.subject)):
+            if name in subject.catalog.facts and name not in claim.facts:
+                yield Finding(
+                    code="fact-unlisted",
+                    place=origin.at("facts"),
+                    message=f"the text of {claim.id} calls {name}, which its `facts` do not list",
+                    hint=f"add {name} to `facts:`",
+                )
+
+
+def _called(claim: Claim, entity: str) -> Iterator[str]:
+    for text in claim.text.root.values():
+        for call in calls(text):
+            if call.name == "fact":
+                yield fact_key(call, entity).id

@@ -1,0 +1,190 @@
+"""Rule: every id that a record names exists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, did_you_mean
+from generator.record.formulas import FormulaError, Ref, parse_formula, references
+
+if TYPE_CHECKING:
+    from generator.findings import Place
+    from generator.judging.checks.subject import Subject
+    from generator.record.catalog import Catalog, Fact, Origin
+    from generator.record.models import Claim, Event, Question, Reading, Relation
+
+MOST_NAMED = 12  # choices that a finding lists
+ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
+
+
+def unknown_ids(subject: Subject) -> Iterator[Finding]:
+    """Unknown concepts, dimensions, members, entities, documents, questions, units and facts."""
+    catalog = subject.catalog
+    for fact in catalog.facts.values():
+        yield from _fact(fact, catalog)
+    for identifier, (document, origin) in catalog.documents.items():
+        yield from _document(identifier, document, origin, catalog)
+    yield from _vocabulary(catalog)
+    for relation, origin in catalog.relations.values():
+        yield from _relation(relation, origin, catalog)
+    yield from _said(catalog)
+    for document_id, items in catalog.set_aside.items():
+        yield from unknown("document", document_id, catalog.documents, items[0][1].at())
+    for correction, origin in catalog.corrections.values():
+        for i, fact_id in enumerate(correction.facts):
+            yield from unknown("fact", fact_id, catalog.facts, origin.at("facts", i))
+
+
+def _said(catalog: Catalog) -> Iterator[Finding]:
+    """What claims, questions and events name."""
+    for claim, origin in catalog.claims.values():
+        yield from unknown("entity", claim.speaker, catalog.entities, origin.at("speaker"))
+        if claim.answers:
+            yield from unknown("question", claim.answers, catalog.questions, origin.at("answers"))
+        yield from _facts(claim, origin, catalog)
+        yield from _cites(claim, origin, catalog)
+    for question, origin in catalog.questions.values():
+        if question.asked_by:
+            yield from unknown("entity", question.asked_by, catalog.entities, origin.at("asked_by"))
+        yield from _cites(question, origin, catalog)
+    for event, origin in catalog.events.values():
+        yield from _facts(event, origin, catalog)
+        yield from _cites(event, origin, catalog)
+
+
+def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Iterator[Finding]:
+    """A finding where `name` is not among `known`, with the nearest that is."""
+    if name in known:
+        return
+    yield Finding(
+        code=f"unknown-{kind}",
+        place=place,
+        message=f"there is no {kind} `{name}`",
+        hint=did_you_mean(name, known) or _choices(sorted(known)),
+    )
+
+
+def _choices(known: Sequence[str]) -> str:
+    """What can be done about a name that is like none of `known`."""
+    if not known:
+        return "define it; none is defined yet"
+    return (
+        f"define it, or use one of {', '.join(known) if len(known) <= MOST_NAMED else f'the {len(known)} that exist'}"
+    )
+
+
+def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
+    key, at = fact.key, fact.origin.at
+    yield from unknown("concept", key.concept, catalog.concepts, at("fact", "concept"))
+    yield from unknown("entity", key.entity, catalog.entities, fact.written("entity").at())
+    if key.of:
+        yield from unknown("concept", key.of, catalog.concepts, at("fact", "of"))
+    yield from _dimensions(dict(key.dimensions), catalog, fact.origin, ("fact",))
+    for i, reading in enumerate(fact.record.read):
+        yield from unknown("document", reading.document, catalog.documents, at("read", i, "in"))
+        if reading.stated_by:
+            yield from unknown("entity", reading.stated_by, _speakers(catalog), at("read", i, "stated_by"))
+        yield from _says(reading, catalog, fact.origin, ("read", i, "says"))
+    adjudication = fact.record.adjudication
+    if adjudication and adjudication.show:
+        yield from unknown("fact", adjudication.show, catalog.facts, at("adjudication", "show"))
+    if adjudication and adjudication.relation:
+        yield from unknown("relation", adjudication.relation, catalog.relations, at("adjudication", "relation"))
+
+
+def _says(reading: Reading, catalog: Catalog, origin: Origin, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    says = reading.says
+    if says is None:
+        return
+    yield from _dimensions(says.dimensions, catalog, origin, path)
+    if says.concept:
+        yield from unknown("concept", says.concept, catalog.concepts, origin.at(*path, "concept"))
+    if says.entity:
+        yield from unknown("entity", says.entity, catalog.entities, origin.at(*path, "entity"))
+    if says.speaker:
+        yield from unknown("entity", says.speaker, _speakers(catalog), origin.at(*path, "speaker"))
+
+
+def _dimensions(
+    pairs: dict[str, str], catalog: Catalog, origin: Origin, path: tuple[str | int, ...]
+) -> Iterator[Finding]:
+    for dimension, member in pairs.items():
+        if dimension not in catalog.dimensions:
+            yield from unknown("dimension", dimension, catalog.dimensions, origin.at(*path, dimension))
+            continue
+        members = {m.id for m in catalog.dimensions[dimension][0].members}
+        yield from unknown("member", member, members, origin.at(*path, dimension))
+
+
+def _vocabulary(catalog: Catalog) -> Iterator[Finding]:
+    """What a concept is counted in, what a member is part of, whom a person belongs to, whom the record is about."""
+    for concept, origin in catalog.concepts.values():
+        if concept.unit is not None:
+            yield from unknown("unit", concept.unit, catalog.units, origin.at("unit"))
+    for dimension, origin in catalog.dimensions.values():
+        members = {member.id for member in dimension.members}
+        for i, member in enumerate(dimension.members):
+            if member.within:
+                yield from unknown("member", member.within, members, origin.at("members", i, "within"))
+    for entity, origin in catalog.entities.values():
+        if entity.of:
+            yield from unknown("entity", entity.of, catalog.entities, origin.at("of"))
+    first = next((origin for _, origin in catalog.entities.values()), None)
+    if first is not None:
+        yield from unknown("entity", catalog.subject, catalog.entities, replace(first, path=()).at("subject"))
+    for source in catalog.briefings.values():
+        if source.briefing.entity:
+            yield from unknown("entity", source.briefing.entity, catalog.entities, source.origin.at("entity"))
+
+
+def _relation(relation: Relation, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    """A relation that names what does not exist would never be tried."""
+    if relation.entity:
+        yield from unknown("entity", relation.entity, catalog.entities, origin.at("entity"))
+    for side in ("left", "right"):
+        for ref in _refs(getattr(relation, side)):
+            yield from _dimensions(dict(ref.dimensions), catalog, origin, (side,))
+            for concept in _concepts(ref):
+                yield from unknown("concept", concept, catalog.concepts, origin.at(side))
+
+
+def _refs(formula: str) -> tuple[Ref, ...]:
+    try:
+        return references(parse_formula(formula))
+    except FormulaError:
+        return ()  # checks/formulas says what is wrong
+
+
+def _concepts(ref: Ref) -> list[str]:
+    """The concept of a reference and the one it is a share of; `*` is whatever the relation is tried on."""
+    of = [] if ref.more is None or ref.measure in ("growth", "change") else [ref.more]
+    return [concept for concept in (ref.concept, *of) if concept != "*"]
+
+
+def _document(identifier: str, document: object, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    for link in ("derived_from", "superseded_by"):
+        target = getattr(document, link)
+        if target is not None:
+            yield from unknown("document", target, catalog.documents, origin.at(link))
+    settings = [(("about",), document.about), *((("stretches", i), s) for i, s in enumerate(document.stretches))]  # type: ignore[attr-defined]
+    for path, setting in settings:
+        if setting.entity:
+            yield from unknown("entity", setting.entity, catalog.entities, origin.at(*path, "entity"))
+        if setting.stated_by:
+            yield from unknown("entity", setting.stated_by, _speakers(catalog), origin.at(*path, "stated_by"))
+
+
+def _facts(record: Claim | Event, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    for i, fact_id in enumerate(record.facts):
+        yield from unknown("fact", fact_id, catalog.facts, origin.at("facts", i))
+
+
+def _cites(record: Claim | Question | Event, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    for i, phrase in enumerate(record.cites):
+        yield from unknown("document", phrase.document, catalog.documents, origin.at("cites", i, "in"))
+
+
+def _speakers(catalog: Catalog) -> set[str]:
+    return {*ROLES, *catalog.entities}

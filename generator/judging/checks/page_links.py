@@ -1,0 +1,64 @@
+"""Rule: a link in contributed text leads to a page of the site, and its anchor to something there.
+
+In this order: `check`; what the pages are, by folder; what is anchored on them. Only what the record decides is judged
+here, so that an editor is told before anything is built; the finished site is inspected link by link all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from generator.judging.checks.known_ids import unknown
+from generator.judging.checks.prose_calls import place_at
+from generator.record.contributed import contributed
+from generator.record.former import FOLDERS
+from generator.record.prose import Plain, links, parts
+
+if TYPE_CHECKING:
+    from generator.findings import Finding, Place
+    from generator.judging.checks.subject import Subject
+    from generator.record.catalog import Catalog
+
+PAGES = (
+    "briefings", "concepts", "corrections", "data", "disagreements", "documents", "entities", "glossary", "guidance",
+    "method", "periods", "products", "questions", "relations", "timeline",
+)  # fmt: skip
+KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "briefing"}
+
+
+def links_to_nothing(subject: Subject) -> Iterator[Finding]:
+    """Links to records that do not exist, and to anchors that nothing has."""
+    known = _records(subject.catalog)
+    for text in contributed(subject.catalog):
+        for language, content in text.texts.items():
+            for part in parts(content):
+                if isinstance(part, Plain):
+                    for target, offset in links(part.text):
+                        place = place_at(content, part.start + offset, text.places[language])
+                        yield from _target(target, known, subject.catalog, place)
+
+
+def _target(target: str, known: Mapping[str, Collection[str]], catalog: Catalog, place: Place) -> Iterator[Finding]:
+    page, _, anchor = target.partition("#")
+    folder, _, name = page.rstrip("/").partition("/")
+    if not name or folder not in known:
+        yield from unknown("page", folder, PAGES, place)
+    else:
+        yield from unknown(KINDS[folder], name, known[folder], place)
+    if anchor and page == "glossary":
+        yield from unknown("term", anchor, {term.id for term in catalog.glossary.terms}, place)
+    if folder == FOLDERS["concept"] and name in known[folder] and anchor.count("."):
+        yield from unknown("fact", anchor, catalog.facts, place)
+
+
+def _records(catalog: Catalog) -> dict[str, Collection[str]]:
+    """The folders whose pages are those of records, and the names in them; the names of periods are any."""
+    dimension = catalog.dimensions.get("product")
+    return {
+        "briefings": catalog.briefings,
+        FOLDERS["concept"]: catalog.concepts,
+        FOLDERS["entity"]: catalog.entities,
+        FOLDERS["document"]: catalog.documents,
+        FOLDERS["product"]: {member.id for member in dimension[0].members} if dimension else (),
+    }

@@ -1,0 +1,178 @@
+"""Rule: contributed text types no number, calls only what exists, and calls the same in both languages (P3)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
+
+from generator.findings import Finding, Place, Severity, quoted
+from generator.judging.checks.known_ids import unknown
+from generator.judging.checks.readable_periods import unreadable
+from generator.reading.figures import read
+from generator.reading.period import parse_period
+from generator.record.contributed import Contributed, contributed
+from generator.record.models import Measure, Status
+from generator.record.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts, typed_digits
+
+if TYPE_CHECKING:
+    from generator.judging.checks.subject import Subject
+    from generator.languages.language import Language
+    from generator.record.catalog import Catalog
+
+DIGIT = re.compile(r"[0-9０-９]")
+NUMERAL = re.compile(r"[0-9０-９〇零一二兩三四五六七八九十百千萬億]")
+COUNTABLE = ("documents", "facts", "observations", "claims", "questions", "disagreements", "entities")
+# Titles of documents are the publishers' own; everything else is ours and must not type a number.
+HARMLESS = frozenset({"indefinite", "ordinal", "name", "heading-number"})
+NO_CALL = ("call-unreadable", "unknown-", "period-unreadable")  # what keeps a call from being compared
+PRONOUNS = frozenset({"one", "no one", "another one"})  # numerals that count nothing
+
+
+def faulty_texts(subject: Subject) -> Iterator[Finding]:
+    """Faulty calls, typed numbers, unknown references and calls that differ between the languages."""
+    names = declared_names(subject)
+    for text in contributed(subject.catalog):
+        found = [f for language in text.texts for f in _in_language(text, language, subject, names)]
+        yield from found
+        if not any(finding.code.startswith(NO_CALL) for finding in found):
+            yield from _parity(text)
+
+
+def _in_language(
+    text: Contributed, language: str, subject: Subject, names: re.Pattern[str] | None
+) -> Iterator[Finding]:
+    content, place = text.texts[language], text.places[language]
+    for part in parts(content):
+        if isinstance(part, Fault):
+            yield _fault(part, content, place)
+        elif isinstance(part, Plain):
+            yield from _typed(part, content, place, names, subject.catalog.language(language))
+        else:
+            yield from _call(part, place_at(content, part.start, place), text, subject)
+
+
+def declared_names(subject: Subject) -> re.Pattern[str] | None:
+    """Names that may carry digits, longest first."""
+    names = sorted(subject.catalog.glossary.names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
+def _typed(
+    part: Plain, content: str, place: Place, names: re.Pattern[str] | None, language: Language
+) -> Iterator[Finding]:
+    masked = _mask(part.text, names)
+    for quantity in read(masked):
+        if (quantity.kind in HARMLESS and not DIGIT.search(quantity.exact)) or quantity.exact.lower() in PRONOUNS:
+            continue
+        if NUMERAL.search(quantity.exact) or quantity.is_quantity:
+            yield _typed_number(quantity.exact, place_at(content, part.start + quantity.start, place))
+            masked = masked[: quantity.start] + "\0" * len(quantity.exact) + masked[quantity.end :]
+    spans = [*typed_digits(masked), *(match.span() for match in language.typed_words.finditer(masked))]
+    for start, end in sorted(spans):
+        yield _typed_number(masked[start:end], place_at(content, part.start + start, place))
+
+
+def _mask(text: str, names: re.Pattern[str] | None) -> str:
+    """The text with declared names, heading ids and link targets blanked, every offset kept."""
+    patterns = [re.compile(r"\{#[a-z][a-z0-9-]*\}"), re.compile(r"\]\([^()\s]*\)"), *([names] if names else [])]
+    for pattern in patterns:
+        text = pattern.sub(lambda match: "\0" * len(match.group()), text)
+    return text
+
+
+def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iterator[Finding]:
+    catalog, edition = subject.catalog, subject.edition
+    if call.name == "fact":
+        key = fact_key(call, text.entity)
+        misspelt = list(_arguments(call, place, catalog))
+        yield from misspelt or unknown("fact", key.id, catalog.facts, place)
+        if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
+            yield _unsettled(key.id, place, is_read=bool(edition.facts[key.id].readings))
+    elif call.name == "period" and parse_period(call.args[0]) is None:
+        yield unreadable(call.args[0], place)
+    elif call.name == "claim":
+        yield from unknown("claim", call.args[0], catalog.claims, place)
+    elif call.name == "entity":
+        yield from unknown("entity", call.args[0], catalog.entities, place)
+    elif call.name == "term":
+        yield from unknown("term", call.args[0], catalog.terms, place)
+    elif call.name == "count":
+        yield from unknown("count", call.args[0], COUNTABLE, place)
+    elif call.name == "chart":
+        charts = {chart.id for chart, _ in catalog.charts()}
+        yield from unknown("chart", call.args[0], charts, place)
+
+
+def _unsettled(fact: str, place: Place, *, is_read: bool) -> Finding:
+    """That a called fact shows no value: its readings disagree, or none of them says anything yet."""
+    if is_read:
+        hint = "call another fact, or `show` one in its adjudication"
+        return Finding(code="call-unsettled", place=place, message=f"{fact} has no accepted value to show", hint=hint)
+    message = f"{fact} has no value until a reading of it is verified; a preview marks the place"
+    return Finding(severity=Severity.PENDING, code="call-unsettled", place=place, message=message)
+
+
+def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
+    """The names in a call of a fact that name nothing."""
+    named = dict(call.named)
+    yield from unknown("concept", call.args[0], catalog.concepts, place)
+    for period in call.args[1:]:
+        if parse_period(period) is None:
+            yield unreadable(period, place)
+    for name, value in named.items():
+        yield from unknown("argument", name, {*KEY_PARTS, *catalog.dimensions}, place)
+        if name in catalog.dimensions:
+            members = [member.id for member in catalog.dimensions[name][0].members]
+            yield from unknown("member", value, members, place)
+    for name, known in (("measure", get_args(get_args(Measure)[0])), ("status", get_args(get_args(Status)[0]))):
+        if name in named:
+            yield from unknown(name, named[name], known, place)
+    for name, ids in (("of", catalog.concepts), ("entity", catalog.entities)):
+        if name in named:
+            yield from unknown("concept" if name == "of" else name, named[name], ids, place)
+
+
+def _parity(text: Contributed) -> Iterator[Finding]:
+    """Both languages make the same calls, each as often."""
+    made = {
+        language: Counter(replace(p, start=0, end=0) for p in parts(content) if isinstance(p, Call))
+        for language, content in text.texts.items()
+    }
+    first, *others = made
+    for other in others:
+        lacking = (made[first] - made[other]) + (made[other] - made[first])
+        for call in lacking:
+            where = other if call in made[first] - made[other] else first
+            arguments = ", ".join([*map(repr, call.args), *(f"{k}={v!r}" for k, v in call.named)])
+            yield Finding(
+                code="languages-differ",
+                place=text.places[where],
+                message=f"{text.name} does not call {call.name}({arguments}) as often as the other language",
+                hint="both languages call the same facts, section by section",
+            )
+
+
+def place_at(content: str, offset: int, start: Place) -> Place:
+    """The place of an offset of a text that begins at `start`."""
+    before = content[:offset]
+    lines = before.count("\n")
+    column = offset - (before.rfind("\n") + 1)
+    return Place(file=start.file, line=start.line + lines, column=column + (1 if lines else start.column))
+
+
+def _typed_number(exact: str, place: Place) -> Finding:
+    return Finding(
+        code="typed-number",
+        place=place,
+        message=f"{quoted(exact)} is typed; no number on the site is",
+        expected='a call such as {{ fact("revenue", "2025-Q1") }} or {{ period("2025-Q1") }}',
+        hint="call the fact or period, or declare the name in `names` of data/glossary.yml",
+    )
+
+
+def _fault(fault: Fault, content: str, place: Place) -> Finding:
+    at = place_at(content, fault.start, place)
+    return Finding(code="call-unreadable", place=at, message=fault.message, expected=fault.expected, hint=fault.hint)

@@ -1,0 +1,84 @@
+"""Rule: a formula can be read, and says by meaning alone what it is said to say (see `identities`).
+
+A derived fact's formula must give its fact; a relation's right side its left, unless it defines that or only bounds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding
+from generator.judging.identities import Meaning, is_identity, meaning
+from generator.judging.relations import key_of
+from generator.record.formulas import FormulaError, Node, parse_formula, parse_ref
+from generator.record.keys import Key
+
+if TYPE_CHECKING:
+    from generator.findings import Place
+    from generator.judging.checks.subject import Subject
+    from generator.record.catalog import Origin
+    from generator.record.models import Relation
+
+SOME_PERIOD = "2025-Q2"  # for relations that hold in every period
+
+
+def unproven_formulas(subject: Subject) -> Iterator[Finding]:
+    """Unreadable sides of relations, and formulas that say something else than their fact."""
+    catalog, by = subject.catalog, meaning(subject.catalog)
+    for relation, origin in catalog.relations.values():
+        unreadable = list(_unreadable(relation, origin))
+        yield from unreadable or _unlike(relation, catalog.entity_of(relation), origin, by)
+    for fact in catalog.facts.values():
+        formula = _parsed(fact.record.derive)
+        if formula is not None and not _proven(formula, fact.key, by):
+            yield _unproven(fact.origin.at("derive"), f"`{fact.record.derive}` is not {fact.id}")
+
+
+def _unreadable(relation: Relation, origin: Origin) -> Iterator[Finding]:
+    for side, parse in (("left", parse_ref), ("right", parse_formula)):
+        try:
+            parse(getattr(relation, side))
+        except FormulaError as error:
+            yield Finding(
+                code="formula-unreadable",
+                place=origin.at(side),
+                message=str(error),
+                expected="references, numbers and operators with spaces around them",
+            )
+
+
+def _unlike(relation: Relation, entity: str, origin: Origin, by: Meaning) -> Iterator[Finding]:
+    """The finding that the two sides of an equation differ by meaning; a definition must at least be no circle."""
+    if relation.test != "equals" or relation.rest != "none" or "*" in relation.left:
+        return
+    left, right = parse_ref(relation.left), parse_formula(relation.right)
+    for period in (SOME_PERIOD,) if relation.periods == "every" else relation.periods:
+        key = key_of(left, Key(entity=entity, concept=left.concept, dimensions=left.dimensions, period=period))
+        if key is not None and not _proven(right, key, by):
+            yield _unproven(origin.at("right"), f"`{relation.right}` is not `{relation.left}` in {period}")
+
+
+def _parsed(text: str | None) -> Node | None:
+    """The formula, `None` where there is none; one that cannot be read is reported where it is derived."""
+    try:
+        return parse_formula(text) if text else None
+    except FormulaError:
+        return None
+
+
+def _proven(formula: Node, key: Key, by: Meaning) -> bool:
+    try:
+        return is_identity(formula, key, by)
+    except (FormulaError, ZeroDivisionError):
+        return False
+
+
+def _unproven(place: Place, message: str) -> Finding:
+    return Finding(
+        code="formula-unproven",
+        place=place,
+        message=f"{message} by what its concepts, periods and measures mean",
+        expected="growth, share, change, sum of quarters, or what relations with `defines: true` say",
+        hint="correct the formula, or state the definition that it rests on in data/relations.yml",
+    )

@@ -1,0 +1,25 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.findings import Finding
+    from generator.judging.edition import Edition
+    from generator.record.catalog import Catalog
+    from generator.sources.documents import DocumentText
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """The catalog, the edition made of it, and the texts that were at hand (none without a documents folder)."""
+
+    catalog: Catalog
+    edition: Edition
+    texts: Mapping[str, DocumentText]
+
+
+Check = Callable[[Subject], "Iterator[Finding]"]

@@ -1,0 +1,60 @@
+"""Rule: a fact serves something besides its measure's page (a warning, once a file).
+
+It is used where a briefing, claim, question or event tells it, where another fact is derived from it or shown as it,
+and where a relation could be tried with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, Place, Severity
+from generator.judging.selection import briefing_facts
+from generator.record.contributed import contributed
+from generator.record.prose import calls, fact_key
+
+if TYPE_CHECKING:
+    from generator.judging.checks.subject import Subject
+    from generator.judging.edition import Edition
+    from generator.record.catalog import Catalog
+
+
+def unused_facts(subject: Subject) -> Iterator[Finding]:
+    """The unused facts of each file."""
+    used = {*_told(subject.catalog), *_worked_with(subject.edition)}
+    files: dict[str, list[str]] = {}
+    for fact in subject.catalog.facts.values():
+        if fact.id not in used:
+            files.setdefault(fact.origin.file, []).append(fact.id)
+    for file, unused in files.items():
+        yield Finding(
+            severity=Severity.WARNING,
+            code="facts-unused",
+            place=Place(file=file),
+            message=f"nothing uses {len(unused)} of the facts here: {', '.join(unused)}",
+            hint="tell them in a briefing's prose or table, or list them with the claim or event they bear on",
+        )
+
+
+def _told(catalog: Catalog) -> Iterator[str]:
+    for source in catalog.briefings.values():
+        yield from briefing_facts(source)
+    for claim, _ in catalog.claims.values():
+        yield from claim.facts
+    for event, _ in catalog.events.values():
+        yield from event.facts
+    for text in contributed(catalog):
+        for content in text.texts.values():
+            yield from (fact_key(call, text.entity).id for call in calls(content) if call.name == "fact")
+
+
+def _worked_with(edition: Edition) -> Iterator[str]:
+    for derived in edition.derived.values():
+        yield from derived.inputs
+    for judged in edition.facts.values():
+        if (shown := edition.shown(judged.id)) != judged.id:
+            yield shown
+    for outcome in edition.relations:
+        if outcome.state != "not-checkable":
+            yield from (outcome.left, *outcome.inputs)

@@ -1,0 +1,314 @@
+"""An `Edition`: the catalog with every value read, every fact judged, every relation tried.
+
+It is what pages, charts, data files and the diff are made from, and everything they need is in it.
+Order: resolve citations, judge facts, derive, try relations, then the findings that need all of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding, did_you_mean
+from generator.judging.reconcile import Judged, judge, mislabel_findings
+from generator.judging.relations import Outcome, as_interval, key_of, try_relations
+from generator.judging.resolve import CitedPhrase, Resolved, expected_unit
+from generator.reading.figures import Stated
+from generator.record.formulas import FormulaError, Interval, Ref, evaluate, parse_formula, references
+
+if TYPE_CHECKING:
+    from generator.judging.accounting import Account
+    from generator.record.catalog import Catalog, Fact
+    from generator.sources.receipts import Coverage
+
+
+HOW_TO_DERIVE = "correct the formula; its parts are `concept{dimension=member}@period.measure`, spaces around operators"
+MOST_STEPS = 100  # from a derived fact to the readings it rests on
+LEAST_DIGITS = 3  # of a derived value: 203億 of an interval from 200.5 to 205.5, not 200億
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Derived:
+    """A derived fact: its value with the interval that follows, and the facts it was calculated from."""
+
+    fact: Fact = field(repr=False)
+    stated: Stated
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """Everything that is published follows from this."""
+
+    catalog: Catalog
+    facts: Mapping[str, Judged]
+    derived: Mapping[str, Derived]
+    phrases: Mapping[str, tuple[CitedPhrase, ...]]
+    relations: tuple[Outcome, ...]
+    coverage: Mapping[str, Coverage]
+    accounts: Mapping[str, Account] = field(repr=False)
+
+    def stated(self, fact_id: str) -> Stated | None:
+        """The accepted or derived value of a fact; `None` in a conflict, a refutation or where unknown."""
+        if fact_id in self.derived:
+            return self.derived[fact_id].stated
+        return self.facts[fact_id].stated if fact_id in self.facts else None
+
+    def shown(self, fact_id: str) -> str:
+        """The fact shown in the place of this one: itself, or what its adjudication shows instead."""
+        return self.facts[fact_id].shown if fact_id in self.facts else fact_id
+
+    def standing(self, fact_id: str) -> str | None:
+        """How a fact's own value stands (`Judged.standing`), or `derived`."""
+        if fact_id in self.derived:
+            return "derived"
+        return self.facts[fact_id].standing if fact_id in self.facts else None
+
+    def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
+        """Every trial of a relation in which the fact takes part."""
+        return tuple(o for o in self.relations if fact_id == o.left or fact_id in o.inputs)
+
+
+def computed(outcome: Outcome) -> Stated | None:
+    """What a relation gives for its left side, from lowest to highest, rounded outwards to a place that still tells the
+    ends apart; `None` where it could not be tried."""
+    interval, stated = outcome.computed, outcome.stated
+    if interval is None or stated is None:
+        return None
+    low, high, decimals = _outwards(interval.low, interval.high, stated.decimals or 0)
+    value = interval.value if low == high else None
+    return Stated(value=value, low=low, high=high, decimals=decimals, unit=stated.unit)
+
+
+def _outwards(low: Decimal, high: Decimal, exact: int) -> tuple[Decimal, Decimal, int]:
+    """Both ends with their place: the least precise that still tells them apart, `exact` where they are one."""
+    if low == high:
+        return low, high, exact
+    decimals = _told_place(high, high - low) + 1
+    place = Decimal(1).scaleb(-decimals)
+    return min(low, low.quantize(place, ROUND_FLOOR)), max(high, high.quantize(place, ROUND_CEILING)), decimals
+
+
+def make_edition(
+    catalog: Catalog, resolved: Resolved, coverage: Mapping[str, Coverage], open_accounts: Mapping[str, Account]
+) -> tuple[Edition, tuple[Finding, ...]]:
+    """The edition and the findings of judging, deriving and relating."""
+    judged: dict[str, Judged] = {}
+    findings: list[Finding] = []
+    for fact in catalog.facts.values():
+        if fact.record.derive is None and fact.id in resolved.observations:
+            judged[fact.id], found = judge(fact, resolved.observations[fact.id])
+            findings.extend(found)
+    derived = _derive_all(catalog, judged, findings)
+
+    def candidate(fact_id: str) -> Stated | None:
+        if fact_id in derived:
+            return derived[fact_id].stated
+        return judged[fact_id].candidate if fact_id in judged else None
+
+    outcomes = tuple(o for o in try_relations(catalog, candidate) if not _circular(o, derived))
+    edition = Edition(
+        catalog=catalog,
+        facts=judged,
+        derived=derived,
+        phrases=resolved.phrases,
+        relations=outcomes,
+        coverage=coverage,
+        accounts=open_accounts,
+    )
+    findings.extend(_relation_findings(edition))
+    for item in judged.values():
+        findings.extend(mislabel_findings(item, edition.stated, outcomes))
+    return edition, tuple(findings)
+
+
+def _circular(outcome: Outcome, derived: Mapping[str, Derived]) -> bool:
+    """Whether an input was derived from the very fact that is tested, or that from these inputs alone: such a trial
+    proves nothing."""
+    if outcome.left in derived and set(outcome.inputs) <= set(derived[outcome.left].inputs):
+        return True
+    waiting = list(outcome.inputs)
+    while waiting:
+        name = waiting.pop()
+        if name in derived:
+            if outcome.left in derived[name].inputs:
+                return True
+            waiting.extend(derived[name].inputs)
+    return False
+
+
+# --- derived facts -------------------------------------------------------------------------------------
+
+
+def _derive_all(catalog: Catalog, judged: Mapping[str, Judged], findings: list[Finding]) -> dict[str, Derived]:
+    worker = _Deriver(catalog, judged)
+    for fact in catalog.facts.values():
+        if fact.record.derive is not None:
+            worker.derive(fact, ())
+    findings.extend(worker.findings)
+    return {name: derived for name, derived in worker.derived.items() if derived is not None}
+
+
+class _Deriver:
+    """Works out each derived fact once, its derived inputs first; `None` where it failed, and a finding says why."""
+
+    def __init__(self, catalog: Catalog, judged: Mapping[str, Judged]) -> None:
+        self.catalog = catalog
+        self.judged = judged
+        self.derived: dict[str, Derived | None] = {}
+        self.findings: list[Finding] = []
+
+    def derive(self, fact: Fact, trail: tuple[str, ...]) -> Derived | None:
+        """The fact derived; `trail` are the facts that wait for it."""
+        if fact.id not in self.derived:
+            try:
+                self.derived[fact.id] = self._calculated(fact, (*trail, fact.id))
+            except _UnderivedError:
+                self.derived[fact.id] = None  # what it waits for has its own finding
+            except FormulaError as error:
+                self.derived[fact.id] = None
+                hint = error.hint if isinstance(error, _LackingError) else ""
+                self.findings.append(_cannot(fact, str(error), hint))
+        return self.derived[fact.id]
+
+    def _calculated(self, fact: Fact, trail: tuple[str, ...]) -> Derived:
+        node = parse_formula(fact.record.derive or "")
+        names = {ref: self._named(ref, fact) for ref in references(node)}
+        if not names:
+            raise FormulaError("it names no fact, so that its value would be typed, not calculated")
+        inputs = {ref: self._value(ref, name, trail) for ref, name in names.items()}
+        result = evaluate(node, {ref: interval for ref, (_, interval) in inputs.items()})
+        coarsest = min(stated.decimals or 0 for stated, _ in inputs.values())
+        return Derived(fact=fact, stated=_as_stated(result, fact, self.catalog, coarsest), inputs=tuple(names.values()))
+
+    def _named(self, ref: Ref, fact: Fact) -> str:
+        """The fact meant: the stated one, else the one calculated; where nothing is accepted, what is shown instead."""
+        key = key_of(ref, fact.key)
+        if key is None:
+            return str(ref)
+        ids = (key.id, replace(key, method="implied").id)
+        name = next((name for name in ids if name in self.catalog.facts), key.id)
+        return self.judged[name].shown if name in self.judged else name
+
+    def _value(self, ref: Ref, name: str, trail: tuple[str, ...]) -> tuple[Stated, Interval]:
+        stated = self._stated(name, trail)
+        interval = as_interval(stated)
+        if stated is None or interval is None:
+            raise _lacking(str(ref), name, self.catalog)
+        return stated, interval
+
+    def _stated(self, name: str, trail: tuple[str, ...]) -> Stated | None:
+        if name in self.judged:
+            return self.judged[name].stated
+        if name in trail:
+            raise FormulaError(f"it is derived from itself: {' → '.join((*trail[trail.index(name) :], name))}")
+        if len(trail) > MOST_STEPS:
+            raise FormulaError(f"it is calculated over more than {MOST_STEPS} steps")
+        fact = self.catalog.facts.get(name)
+        derived = self.derive(fact, trail) if fact and fact.record.derive is not None else None
+        return derived.stated if derived else None
+
+
+def _as_stated(result: Interval, fact: Fact, catalog: Catalog, coarsest: int) -> Stated:
+    """A derived value is stated to the place its interval still tells."""
+    width = result.high - result.low
+    decimals = _told_place(result.value, width) if width else coarsest
+    value = result.value.quantize(Decimal(1).scaleb(-decimals)) if decimals < 28 else result.value
+    concept = catalog.concept(fact.key.concept)
+    unit = expected_unit(fact, concept)
+    return Stated(
+        value=value,
+        low=result.low,
+        high=result.high,
+        decimals=decimals,
+        unit=unit,
+        qualifier="about" if width else None,
+    )
+
+
+def _told_place(value: Decimal, width: Decimal) -> int:
+    """The last place that an interval of this width leaves certain, ⌊-log10(width)⌋; one more where that would
+    leave fewer than three digits."""
+    certain = math.floor(-math.log10(width))
+    digits = value.adjusted() + 1 + certain
+    told = certain if digits >= LEAST_DIGITS else certain + 1
+    return max(told, -8) if told > -12 else told  # between 億 and 萬億 Chinese has no word for a place
+
+
+# --- findings ------------------------------------------------------------------------------------------
+
+
+def _relation_findings(edition: Edition) -> Iterator[Finding]:
+    """A broken relation is an error until one of its facts is adjudicated with it; the reverse likewise."""
+    excused = {
+        (judged.adjudication.relation, judged.id)
+        for judged in edition.facts.values()
+        if judged.adjudication and judged.adjudication.relation
+    }
+    broken = [outcome for outcome in edition.relations if outcome.state == "broken"]
+    for outcome in broken:
+        if not any((outcome.relation.id, name) in excused for name in (outcome.left, *outcome.inputs)):
+            yield _broken(edition, outcome)
+    for relation, name in sorted(excused):
+        if not any(o.relation.id == relation and name in (o.left, *o.inputs) for o in broken):
+            yield Finding(
+                code="adjudication-needless",
+                place=edition.facts[name].fact.origin.at("adjudication", "relation"),
+                message=f"relation {relation} does not refute {name} (any more)",
+                hint="delete the adjudication, or name the relation that the reading breaks",
+            )
+
+
+def _broken(edition: Edition, outcome: Outcome) -> Finding:
+    assert outcome.stated is not None
+    assert outcome.computed is not None
+    return Finding(
+        code="relation-broken",
+        place=edition.catalog.facts[outcome.left].origin.at(),
+        message=(
+            f"{outcome.left} is stated as {_span(outcome.stated)}, but {outcome.relation.id} "
+            f"gives {_span(outcome.computed)} from {', '.join(outcome.inputs)}"
+        ),
+        hint=f"correct a fact, or adjudicate the one that errs with `relation: {outcome.relation.id}`",
+    )
+
+
+def _span(interval: Stated | Interval) -> str:
+    """Both ends, those of a division to a place that still tells them apart; an open one is left out."""
+    low, high = interval.low, interval.high
+    if low is not None and high is not None:
+        low, high, _ = _outwards(low, high, 0)
+    return "…".join("" if end is None else f"{end:f}" for end in (low, high))
+
+
+class _UnderivedError(FormulaError):
+    """An input is derived itself and could not be."""
+
+
+class _LackingError(FormulaError):
+    """An input has no value; `hint` says how to mend it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def _lacking(ref: str, name: str, catalog: Catalog) -> FormulaError:
+    """Why an input has no value."""
+    if name not in catalog.facts:
+        return _LackingError(f"`{ref}` names no fact {name}", did_you_mean(name, catalog.facts) or HOW_TO_DERIVE)
+    if catalog.facts[name].record.derive is not None:
+        return _UnderivedError(name)
+    return _LackingError(f"`{ref}` ({name}) has no accepted value", f"settle {name}, or derive from another fact")
+
+
+def _cannot(fact: Fact, why: str, hint: str = "") -> Finding:
+    return Finding(
+        code="derive-failed",
+        place=fact.origin.at("derive"),
+        message=f"{fact.id} cannot be derived: {why}",
+        hint=hint or HOW_TO_DERIVE,
+    )

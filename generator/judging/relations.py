@@ -1,0 +1,155 @@
+"""What must hold between facts: sums, margins, growth, orders; each held, broken or not checkable.
+
+A relation is data (`data/relations.yml`): a reference on the left, a formula on the right, a test. It is tried
+on every period, entity and (with `*`) concept for which its left side is a fact. It holds if the interval that
+follows from the inputs meets the stated one (XBRL Calculation 1.1, interval consistency).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.reading.figures import Stated
+from generator.reading.period import parse_period
+from generator.record.formulas import FormulaError, Interval, Node, Ref, evaluate, parse_formula, parse_ref, references
+from generator.record.keys import UNSTATED_AGAINST, Key
+
+if TYPE_CHECKING:
+    from generator.record.catalog import Catalog
+    from generator.record.models import Relation
+
+Values = Callable[[str], Stated | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """One trial of a relation. `state` is `held`, `broken` or `not-checkable`; `missing` names what has no value.
+
+    `tested` is what each fact was tried with, which is not its value where a reading that is not accepted is tried.
+    """
+
+    relation: Relation = field(repr=False)
+    left: str
+    inputs: tuple[str, ...]
+    state: str
+    stated: Stated | None = None
+    computed: Interval | None = None
+    missing: tuple[str, ...] = ()
+    tested: Mapping[str, Stated] = field(default_factory=dict, repr=False)
+
+
+def try_relations(catalog: Catalog, values: Values) -> tuple[Outcome, ...]:
+    """Every relation on every fact its left side names, in the order of the files."""
+    keys = [fact.key for fact in catalog.facts.values()]
+    return tuple(
+        outcome for relation, _ in catalog.relations.values() for outcome in _trials(relation, keys, catalog, values)
+    )
+
+
+def key_of(ref: Ref, base: Key) -> Key | None:
+    """The fact key a reference means, seen from a base key; `None` where the period has no such neighbour."""
+    period = neighbour(ref.period, base.period)
+    if period is None:
+        return None
+    wild = ref.concept == "*"
+    against = of = None
+    if ref.measure in ("growth", "change"):
+        against = ref.more or UNSTATED_AGAINST
+    elif ref.more:
+        of = ref.more
+    return Key(
+        entity=base.entity,
+        concept=base.concept if wild else ref.concept,
+        dimensions=base.dimensions if wild else ref.dimensions,
+        period=period,
+        measure=ref.measure,
+        against=against,
+        of=of,
+    )
+
+
+def as_interval(stated: Stated | None) -> Interval | None:
+    """The closed interval a statement gives; `None` where an end is open."""
+    if stated is None or stated.low is None or stated.high is None:
+        return None
+    middle = stated.value if stated.value is not None else (stated.low + stated.high) / 2
+    return Interval(value=middle, low=stated.low, high=stated.high)
+
+
+def _trials(relation: Relation, keys: list[Key], catalog: Catalog, values: Values) -> Iterator[Outcome]:
+    try:
+        left, right = parse_ref(relation.left), parse_formula(relation.right)
+    except FormulaError:
+        return  # checks/formulas says what is wrong
+    for key in keys:
+        if key.entity == catalog.entity_of(relation) and _is_left(key, left, relation):
+            yield _trial(relation, key, left, right, catalog, values)
+
+
+def _is_left(key: Key, left: Ref, relation: Relation) -> bool:
+    if relation.periods != "every" and key.period not in relation.periods:
+        return False
+    if left.concept not in (key.concept, "*") or left.measure != key.measure:
+        return False  # so most keys need not be built
+    # a reference means what is actual and stated: guidance and what is calculated beside a reading are never tested
+    return key_of(replace(left, period=None), key) == key
+
+
+def _trial(relation: Relation, key: Key, left: Ref, right: Node, catalog: Catalog, values: Values) -> Outcome:
+    found: dict[Ref, Interval] = {}
+    names, missing = [], []
+    tested: dict[str, Stated] = {}
+    for ref in references(right):
+        wanted = key_of(ref, key)
+        given = values(wanted.id) if wanted else None
+        interval = as_interval(given)
+        names.append(wanted.id if wanted else str(ref))
+        if given is None or interval is None:
+            missing.append(names[-1])
+        else:
+            found[ref], tested[names[-1]] = interval, given
+    stated = values(key.id)
+    if stated is None:
+        missing.insert(0, key.id)
+    blank = Outcome(
+        relation=relation,
+        left=key.id,
+        inputs=tuple(names),
+        state="not-checkable",
+        stated=stated,
+        missing=tuple(missing),
+        tested=tested,
+    )
+    if missing or stated is None:
+        return blank
+    try:
+        computed = evaluate(right, found)
+    except FormulaError:
+        return blank
+    return replace(blank, state="held" if _holds(relation, stated, computed) else "broken", computed=computed)
+
+
+def _holds(relation: Relation, stated: Stated, computed: Interval) -> bool:
+    low = stated.low if stated.low is not None else computed.low
+    high = stated.high if stated.high is not None else computed.high
+    if relation.test == "at-most" or (relation.rest == ">= 0" and relation.test == "equals"):
+        # parts ≤ whole: the smallest the parts can be must not exceed the largest the whole can be
+        return low <= computed.high if relation.test == "at-most" else computed.low <= high
+    if relation.test == "less-than":
+        return low < computed.high
+    return low <= computed.high and computed.low <= high
+
+
+def neighbour(wanted: str | None, base: str) -> str | None:
+    """The period that `prior-year`, `prior-quarter`, `Q1` to `Q4` or a period of its own means, seen from `base`."""
+    if wanted is None:
+        return base
+    if wanted in ("prior-year", "prior-quarter"):
+        period = parse_period(base)
+        neighbour = period and (period.prior_year() if wanted == "prior-year" else period.prior_quarter())
+        return str(neighbour) if neighbour else None
+    if wanted.startswith("Q") and (year := base.removesuffix("-FY")) != base:
+        return f"{year}-{wanted}"
+    return wanted

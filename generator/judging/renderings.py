@@ -1,0 +1,80 @@
+"""How a fact may be written in a language: the one place that both pages and the inspection ask.
+
+A fact's element on a page carries `data-fact` and `value`; its text must be one of these renderings and its
+value the one that goes with it (HARDENING O02, O03).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.formatting import figure
+from generator.judging.edition import computed
+from generator.reading.figures import Stated
+
+if TYPE_CHECKING:
+    from generator.judging.edition import Edition
+    from generator.judging.reconcile import Judged
+    from generator.languages.language import Language
+
+
+def renderings(edition: Edition, fact_id: str, language: Language) -> Mapping[str, str]:
+    """Every text that may stand in an element traced to the fact, with its `value`; empty for an unknown fact."""
+    return dict(_renderings(edition, fact_id, language))
+
+
+def value_attribute(stated: Stated) -> str:
+    """The `value` of a fact's element: the decimal, or `low/high` where only an interval is stated."""
+    if stated.value is not None:
+        return plain(stated.value)
+    ends = ("" if end is None else plain(end) for end in (stated.low, stated.high))
+    return "/".join(ends)
+
+
+def plain(value: Decimal) -> str:
+    """The decimal without exponent or trailing zeros after the point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def bounds(stated: Stated) -> Stated:
+    """The interval of a statement as a range, for provenance: of a value to one place more than stated. What was said
+    vaguely stays in its words."""
+    if stated.is_vague:
+        return stated
+    decimals = stated.decimals if stated.value is None or stated.decimals is None else stated.decimals + 1
+    return Stated(value=None, low=stated.low, high=stated.high, decimals=decimals, unit=stated.unit)
+
+
+def side_by_side(judged: Judged, language: Language) -> str:
+    """Every reading of a fact beside the others, each value once: how a chart writes what is disputed."""
+    stated = [reading.observation.stated for reading in judged.readings]
+    return " / ".join(dict.fromkeys(figure(each, language) for each in stated if each is not None))
+
+
+def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[tuple[str, str]]:
+    derived = edition.derived.get(fact_id)
+    if derived is not None:
+        yield from _both(derived.stated, language)
+    for outcome in edition.relations:
+        if outcome.left == fact_id and (given := computed(outcome)) is not None:
+            yield figure(given, language), value_attribute(given)
+    judged = edition.facts.get(fact_id)
+    if judged is None:
+        return
+    if len(judged.readings) > 1:
+        yield side_by_side(judged, language), ""
+    for reading in judged.readings:
+        observation = reading.observation
+        if observation.stated is not None:
+            yield from _both(observation.stated, language)
+            yield observation.reading.exact, value_attribute(observation.stated)
+
+
+def _both(stated: Stated, language: Language) -> Iterator[tuple[str, str]]:
+    yield figure(stated, language), value_attribute(stated)
+    if stated.low is not None and stated.high is not None and stated.low != stated.high:
+        interval = bounds(stated)
+        yield figure(interval, language), value_attribute(interval)

@@ -1,0 +1,165 @@
+"""Which facts, claims, questions and disagreements belong on a page, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.reading.period import Period, parse_period
+from generator.record.prose import calls, fact_key
+
+if TYPE_CHECKING:
+    from generator.judging.edition import Edition
+    from generator.judging.reconcile import Judged
+    from generator.judging.resolve import Observation
+    from generator.record.catalog import BriefingSource, Fact
+    from generator.record.models import Claim, Occasion, Question
+
+MEASURE_ORDER = ("level", "growth", "change", "share", "ratio", "rank")
+STATUS_ORDER = ("actual", "guidance", "plan", "estimate", "rumour", "hypothetical")
+
+
+def period_key(text: str) -> Period:
+    """Sorts periods by their end; an unreadable one counts as undated (a finding says so)."""
+    period = parse_period(text) or parse_period("undated")
+    assert period is not None
+    return period
+
+
+def sorted_facts(edition: Edition, facts: Iterable[Fact]) -> list[Fact]:
+    """By concept in the order of concepts.yml, then dimensions, period, measure, status."""
+    position = {name: i for i, name in enumerate(edition.catalog.concepts)}
+
+    def order(fact: Fact) -> tuple[object, ...]:
+        key = fact.key
+        return (
+            position.get(key.concept, len(position)),
+            key.entity,
+            key.dimensions,
+            period_key(key.period),
+            MEASURE_ORDER.index(key.measure),
+            key.against or "",
+            STATUS_ORDER.index(key.status),
+            key.method,
+        )
+
+    return sorted(facts, key=order)
+
+
+def by_subject(facts: Iterable[Fact]) -> list[dict[str, list[Fact]]]:
+    """The facts by whom and what they are about, then by period; in the order in which each first comes."""
+    subjects: dict[tuple[object, ...], dict[str, list[Fact]]] = {}
+    for fact in facts:
+        key = fact.key
+        periods = subjects.setdefault((key.entity, key.concept, key.dimensions), {})
+        periods.setdefault(key.period, []).append(fact)
+    return list(subjects.values())
+
+
+def published_facts(edition: Edition) -> list[Fact]:
+    """Every fact with at least one reading, or derived."""
+    read = {judged.id for judged in edition.facts.values() if judged.readings}
+    return [fact for fact in edition.catalog.facts.values() if fact.id in edition.derived or fact.id in read]
+
+
+def disagreements(edition: Edition) -> list[Judged]:
+    """Facts whose readings conflict, are refuted or are mislabelled, in the order of `sorted_facts`."""
+    found = {judged.id: judged for judged in edition.facts.values() if is_disputed(judged)}
+    return [found[fact.id] for fact in sorted_facts(edition, (j.fact for j in found.values()))]
+
+
+def is_disputed(judged: Judged) -> bool:
+    """Whether readers must be told that the readings of a fact differ or err."""
+    return judged.in_conflict or any(r.status in ("refuted", "mislabelled", "disputed") for r in judged.readings)
+
+
+def observations(edition: Edition) -> Iterator[Observation]:
+    """Every reading of every fact."""
+    for judged in edition.facts.values():
+        for reading in judged.readings:
+            yield reading.observation
+
+
+def counts(edition: Edition) -> dict[str, int]:
+    """What is counted on pages: the record itself, and the coverage of each document (`ID.figures`)."""
+    coverage = {
+        f"{document}.{part}": getattr(found, part)
+        for document, found in edition.coverage.items()
+        for part in ("figures", "accounted", "observed", "claimed", "set_aside")
+    }
+    return coverage | {
+        "documents": len(edition.catalog.documents),
+        "facts": len(published_facts(edition)),
+        "observations": sum(1 for _ in observations(edition)),
+        "claims": len(edition.catalog.claims),
+        "questions": len(edition.catalog.questions),
+        "disagreements": len(disagreements(edition)),
+        "entities": len(edition.catalog.entities),
+        "relations-held": sum(outcome.state == "held" for outcome in edition.relations),
+        "relations-broken": sum(outcome.state == "broken" for outcome in edition.relations),
+    }
+
+
+def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
+    """The ids of all facts a briefing shows: called in its prose, drawn in its charts, listed in its table."""
+    called = [
+        fact_key(call, source.entity).id
+        for text in source.prose.values()
+        for call in calls(text)
+        if call.name == "fact"
+    ]
+    drawn = [row.fact for chart in source.briefing.charts for row in chart.rows if row.fact]
+    return tuple(dict.fromkeys((*called, *drawn, *source.briefing.table)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """A question with the occasion on which it was put and the claims that answer it."""
+
+    question: Question
+    occasion: Occasion
+    answers: tuple[Claim, ...]
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who answered, each once."""
+        return tuple(dict.fromkeys(claim.speaker for claim in self.answers))
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What the answers are about, each once."""
+        return tuple(dict.fromkeys(topic for claim in self.answers for topic in claim.topics))
+
+
+def asked(edition: Edition) -> list[Asked]:
+    """Every question, by date and then in the order in which it was put."""
+    occasions = sorted((o for o, _ in edition.catalog.occasions.values()), key=lambda o: (period_key(o.date), o.id))
+    claims = sorted((c for c, _ in edition.catalog.claims.values()), key=lambda claim: _told_at(edition, claim))
+    return [
+        Asked(
+            question=question,
+            occasion=occasion,
+            answers=tuple(claim for claim in claims if claim.answers == question.id),
+        )
+        for occasion in occasions
+        for question in occasion.questions
+    ]
+
+
+def _told_at(edition: Edition, claim: Claim) -> tuple[str, int]:
+    """Where the first document that a claim cites tells it, so that answers stand in the order they were given."""
+    first = edition.phrases[f"claim:{claim.id}"][0]
+    return first.phrase.document, first.start or 0
+
+
+def briefing_topics(source: BriefingSource) -> set[str]:
+    """The topics whose claims and questions a briefing shows."""
+    return {source.briefing.id, *source.briefing.topics}
+
+
+def briefing_claims(edition: Edition, source: BriefingSource) -> list[Claim]:
+    """The claims on the briefing's topics, by date."""
+    topics = briefing_topics(source)
+    found = [claim for claim, _ in edition.catalog.claims.values() if topics & set(claim.topics)]
+    return sorted(found, key=lambda claim: (period_key(claim.date), claim.id))

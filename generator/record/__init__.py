@@ -1,0 +1,1 @@
+"""What editors wrote: read strictly, checked by its models, gathered in a catalog."""

@@ -1,0 +1,158 @@
+"""Everything the editors wrote, loaded and addressable, with the place each record came from.
+
+A `Catalog` holds no conclusion: what a figure's value is, which reading is accepted and what disagrees
+is worked out later (`resolve`, `reconcile`). Each record is paired with its `Origin`, so that any later
+step can point at `file:line:column`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from generator.record.strict_yaml import Node, place_of
+
+if TYPE_CHECKING:
+    from generator.findings import Place
+    from generator.languages.language import Language
+    from generator.record.keys import Key
+    from generator.record.models import (
+        Briefing,
+        ChartSpec,
+        Claim,
+        Concept,
+        Correction,
+        Dimension,
+        Document,
+        Entity,
+        Event,
+        FactRecord,
+        GlossaryFile,
+        Occasion,
+        Question,
+        Relation,
+        Rename,
+        SetAside,
+        Term,
+        Unit,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    """Where a record stands: a file of the project and the path inside it."""
+
+    file: str
+    node: Node = field(repr=False)
+    path: tuple[str | int, ...] = ()
+
+    def at(self, *path: str | int) -> Place:
+        """The place of a field of the record; of the nearest existing parent where the field is missing."""
+        return place_of(self.node, (*self.path, *path))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """A fact record with its complete key."""
+
+    key: Key
+    record: FactRecord = field(repr=False)
+    origin: Origin = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The id derived from the key."""
+        return self.key.id
+
+    def written(self, part: str) -> Origin:
+        """Where the `entity` or `period` of the key is written: with the fact, or once for all in `defaults`."""
+        own = getattr(self.record.fact, part) is not None
+        return replace(self.origin, path=(*self.origin.path, "fact", part) if own else ("defaults", part))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BriefingSource:
+    """A briefing's frame, its prose by language, where both lie, and the entity meant where the prose names none."""
+
+    briefing: Briefing
+    entity: str
+    origin: Origin = field(repr=False)
+    folder: Path
+    prose: Mapping[str, str] = field(repr=False)
+    prose_files: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChartExample:
+    """A chart that shows what its kind is for, with the YAML that declares it."""
+
+    chart: ChartSpec
+    origin: Origin = field(repr=False)
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalog:
+    """All records of a project by id; facts in file order.
+
+    `languages` are those of its pages, in their order; `subject` is the entity meant where none is named.
+    """
+
+    languages: tuple[Language, ...]
+    documents: Mapping[str, tuple[Document, Origin]]
+    concepts: Mapping[str, tuple[Concept, Origin]]
+    dimensions: Mapping[str, tuple[Dimension, Origin]]
+    units: Mapping[str, tuple[Unit, Origin]]
+    entities: Mapping[str, tuple[Entity, Origin]]
+    subject: str
+    glossary: GlossaryFile
+    terms: Mapping[str, tuple[Term, Origin]]
+    relations: Mapping[str, tuple[Relation, Origin]]
+    facts: Mapping[str, Fact]
+    claims: Mapping[str, tuple[Claim, Origin]]
+    occasions: Mapping[str, tuple[Occasion, Origin]]
+    questions: Mapping[str, tuple[Question, Origin]]
+    set_aside: Mapping[str, tuple[tuple[SetAside, Origin], ...]]
+    events: Mapping[str, tuple[Event, Origin]]
+    corrections: Mapping[str, tuple[Correction, Origin]]
+    renames: tuple[tuple[Rename, Origin], ...]
+    briefings: Mapping[str, BriefingSource]
+    examples: Mapping[str, ChartExample]
+
+    def language(self, tag: str) -> Language:
+        """The language of the project with this tag. Raises `StopIteration`."""
+        return next(language for language in self.languages if language.tag == tag)
+
+    def concept(self, identifier: str) -> Concept:
+        """The concept with this id. Raises `KeyError`."""
+        return self.concepts[identifier][0]
+
+    def entity_of(self, relation: Relation) -> str:
+        """Whose facts a relation is about."""
+        return relation.entity or self.subject
+
+    def document(self, identifier: str) -> Document:
+        """The document with this id. Raises `KeyError`."""
+        return self.documents[identifier][0]
+
+    def charts(self) -> Iterator[tuple[ChartSpec, Origin]]:
+        """Every declared chart: those of the briefings, then the examples of each kind."""
+        for source in self.briefings.values():
+            for at, chart in enumerate(source.briefing.charts):
+                origin = source.origin
+                yield chart, Origin(file=origin.file, node=origin.node, path=(*origin.path, "charts", at))
+        for example in self.examples.values():
+            yield example.chart, example.origin
+
+    def member_label(self, dimension: str, member: str, language: Language) -> str:
+        """The label of a dimension's member in a language. Raises `KeyError` or `StopIteration`."""
+        members = self.dimensions[dimension][0].members
+        return next(m.label.in_(language) for m in members if m.id == member)
+
+
+def frozen(mapping: dict[str, Any]) -> Mapping[str, Any]:
+    """A read-only view, so that no later step changes what was loaded."""
+    return MappingProxyType(mapping)

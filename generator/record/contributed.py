@@ -1,0 +1,110 @@
+"""Every text that editors write for readers, in every language, with the place it stands.
+
+One walk over the catalog serves the checks (typed digits, parity of calls) and the diff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.findings import Place
+from generator.record.models import Localized
+from generator.record.prose import parse_prose
+
+if TYPE_CHECKING:
+    from generator.record.catalog import BriefingSource, Catalog, Origin
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contributed:
+    """One text in every language: `name` says which, `places` where each language's text begins, `entity` whose facts
+    its calls mean where they name none."""
+
+    name: str
+    texts: dict[str, str]
+    places: dict[str, Place] = field(repr=False)
+    entity: str
+
+
+def contributed(catalog: Catalog) -> Iterator[Contributed]:
+    """All contributed texts: records first, then each briefing's frame and prose. No two have one name."""
+    groups = {
+        "document": catalog.documents,
+        "concept": catalog.concepts,
+        "dimension": catalog.dimensions,
+        "unit": catalog.units,
+        "entity": catalog.entities,
+        "term": catalog.terms,
+        "relation": catalog.relations,
+        "claim": catalog.claims,
+        "occasion": catalog.occasions,
+        "event": catalog.events,
+        "correction": catalog.corrections,
+    }
+    for kind, records in groups.items():
+        for identifier, (record, origin) in records.items():
+            yield from _localized(f"{kind} {identifier}", record, origin, catalog.subject)
+    for fact in catalog.facts.values():
+        yield from _localized(f"fact {fact.id}", fact.record, fact.origin, catalog.subject)
+    for example in catalog.examples.values():
+        yield from _localized(f"chart {example.chart.id}", example.chart, example.origin, catalog.subject)
+    for source in catalog.briefings.values():
+        yield from _localized(f"briefing {source.briefing.id}", source.briefing, source.origin, catalog.subject)
+        yield from prose_texts(source)
+
+
+def prose_texts(source: BriefingSource) -> Iterator[Contributed]:
+    """Main points, section titles and bodies, paired by position; unequal counts are a check's business."""
+    parsed = {language: parse_prose(source.prose[language]) for language in source.prose}
+    name, entity = f"briefing {source.briefing.id}", source.entity
+    for i in range(min(len(prose.points) for prose in parsed.values())):
+        spans = {language: prose.points[i] for language, prose in parsed.items()}
+        yield _paired(f"{name}: main point {i + 1}", spans, source, entity)
+    for i in range(min(len(prose.sections) for prose in parsed.values())):
+        sections = {language: prose.sections[i] for language, prose in parsed.items()}
+        titles = {language: (s.title, s.title_start) for language, s in sections.items()}
+        bodies = {language: (s.body, s.start) for language, s in sections.items()}
+        label = f"{name}: section {next(iter(sections.values())).id}"
+        yield _paired(f"{label}, title", titles, source, entity)
+        yield _paired(label, bodies, source, entity)
+
+
+def place_in(source: BriefingSource, language: str, offset: int) -> Place:
+    """The place of an offset in a briefing's prose file."""
+    before = source.prose[language][:offset]
+    return Place(
+        file=source.prose_files[language], line=before.count("\n") + 1, column=offset - (before.rfind("\n") + 1) + 1
+    )
+
+
+def _paired(name: str, spans: dict[str, tuple[str, int]], source: BriefingSource, entity: str) -> Contributed:
+    return Contributed(
+        name=name,
+        texts={language: text for language, (text, _) in spans.items()},
+        places={language: place_in(source, language, start) for language, (_, start) in spans.items()},
+        entity=entity,
+    )
+
+
+def _localized(
+    name: str, value: object, origin: Origin, entity: str, path: tuple[str | int, ...] = ()
+) -> Iterator[Contributed]:
+    """Every `Localized` inside a record, depth first."""
+    if isinstance(value, Localized):
+        yield Contributed(
+            name=f"{name}: {' '.join(str(step + 1) if isinstance(step, int) else step for step in path)}",
+            texts=dict(value.root),
+            places={tag: origin.at(*path, tag) for tag in value.root},
+            entity=entity,
+        )
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _localized(name, item, origin, entity, (*path, i))
+    elif isinstance(value, BaseModel):
+        for field_name, info in type(value).model_fields.items():
+            item = getattr(value, field_name)
+            yield from _localized(name, item, origin, entity, (*path, info.alias or field_name))

@@ -1,0 +1,368 @@
+"""From the files of a project to a `Catalog`: everything is loaded and everything wrong is reported.
+
+Order: find the files, parse each strictly, validate it with its model, gather the records by id, complete
+the facts' keys. One bad file or record never hides the next; what could not be loaded is simply absent
+from the catalog, and its finding fails the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from generator.findings import Collected, Finding, Place
+from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
+from generator.record.keys import complete
+from generator.record.languages import load_languages
+from generator.record.models import (
+    BRIEFING_FILE,
+    CHART_KINDS,
+    EXAMPLE_FILE,
+    FILES,
+    Briefing,
+    ChartSpec,
+    FactsFile,
+    GlossaryFile,
+    Rename,
+    RenamesFile,
+)
+from generator.record.strict_bytes import read_text
+from generator.record.strict_yaml import Node, read
+from generator.record.validation import validate
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
+
+CAP_BYTES = 2 * 1024 * 1024  # of one file
+CAP_FILES = 5000
+ONE_RECORD = ("documents/*.yml", "questions/*.yml")  # files that are called like the record they hold
+BEGINNINGS = {  # files without which nothing would be verified, and how the first comes to be
+    "documents/*.yml": "begin one: `python -m generator add FILE` writes the record of a text, to be filled in",
+    "facts/**/*.yml": "write one: `python -m generator figures --document ID --open` proposes a fact for each figure",
+}
+IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read elsewhere
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loaded:
+    """One validated file: its model instance and its node tree."""
+
+    pattern: str
+    shown: str
+    record: Any
+    node: Node
+
+
+def load_catalog(project: Path) -> Collected[Catalog]:
+    """The catalog of `project`, with every finding made on the way."""
+    languages = load_languages(project)
+    findings: list[Finding] = list(languages.findings)
+    tags = tuple(language.tag for language in languages.value)
+    files = list(_load_files(project, tags, findings))
+    subject = next((file.record.subject for file in files if file.pattern == "entities.yml"), "")
+    briefings = list(_load_briefings(project, tags, subject, findings))
+    examples = list(_load_examples(project, tags, findings))
+    catalog = _catalog(files, languages.value, subject, briefings, examples, findings)
+    return Collected(value=catalog, findings=tuple(findings))
+
+
+def record_files(project: Path) -> Iterator[tuple[Path, str]]:
+    """Every YAML file that editors write, with its path in the project."""
+    found = {path for pattern in FILES for path in _paths(project, "data", pattern)}
+    found |= {path for pattern in (BRIEFING_FILE, EXAMPLE_FILE) for path in _paths(project, "site_src", pattern)}
+    for path in sorted(found):
+        yield path, path.relative_to(project).as_posix()
+
+
+def load_record(
+    path: Path, shown: str, model: type[BaseModel], tags: Sequence[str] | None = None
+) -> Collected[tuple[Any, Node] | None]:
+    """One YAML file as a model instance with its node tree; `None` with findings where it is not valid.
+
+    Its texts must be in each of the languages `tags` and in no other; `None` takes any.
+    """
+    node = read(path, shown)
+    if node.value is None:
+        return Collected(value=None, findings=node.findings)
+    record = validate(model, node.value, tags)
+    found = node.findings + record.findings
+    return Collected(value=None if record.value is None else (record.value, node.value), findings=found)
+
+
+def load_facts(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, Fact]]:
+    """The facts of some files alone, by id; `files` are paths with the name findings show."""
+    findings: list[Finding] = []
+    loaded = []
+    for path, shown in files:
+        record = load_record(path, shown, FactsFile)
+        findings.extend(record.findings)
+        if record.value is not None:
+            loaded.append(Loaded(pattern="facts/**/*.yml", shown=shown, record=record.value[0], node=record.value[1]))
+    return Collected(value=frozen(_facts(loaded, findings)), findings=tuple(findings))
+
+
+# --- files -----------------------------------------------------------------------------------------
+
+
+def _paths(project: Path, top: str, pattern: str) -> list[Path]:
+    """The files of a kind, without those behind a link to a folder, which may lie anywhere."""
+    return [path for path in sorted((project / top).glob(pattern)) if not _behind_link(project, path)]
+
+
+def _behind_link(project: Path, path: Path) -> bool:
+    return any((project / folder).is_symlink() for folder in path.relative_to(project).parents[:-1])
+
+
+def _load_files(project: Path, tags: Sequence[str], findings: list[Finding]) -> Iterator[Loaded]:
+    data = project / "data"
+    if not data.is_dir() or data.is_symlink():
+        hint = "run the command in the project's folder, or name it with --project"
+        findings.append(_nothing("data/ is missing", hint))
+        return
+    known: set[Path] = set()
+    begun: set[str] = set()
+    for pattern, model in FILES.items():
+        for path in _paths(project, "data", pattern):
+            known.add(path)
+            shown = path.relative_to(project).as_posix()
+            loaded = load_record(path, shown, model, tags)
+            findings.extend(loaded.findings)
+            if loaded.value is not None:
+                begun.add(pattern)
+                yield Loaded(pattern=pattern, shown=shown, record=loaded.value[0], node=loaded.value[1])
+    findings.extend(_unknown_files(project, data, known))
+    for pattern, hint in BEGINNINGS.items():
+        if pattern not in begun:
+            findings.append(_nothing(f"data/{pattern} holds no valid record", hint))
+
+
+def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Finding]:
+    everything = sorted(data.rglob("*"))[:CAP_FILES]
+    for path in everything:
+        inside = path.relative_to(data)
+        if path in known or inside.parts[0] in IGNORED or (path.is_dir() and not path.is_symlink()):
+            continue
+        yield Finding(
+            code="unknown-file",
+            place=Place(file=path.relative_to(project).as_posix()),
+            message="this file is none of the kinds that data/ holds",
+            expected="one of " + ", ".join(FILES),
+            hint="move it to its folder, or give it the ending .yml",
+        )
+
+
+def _load_briefings(
+    project: Path, tags: Sequence[str], subject: str, findings: list[Finding]
+) -> Iterator[BriefingSource]:
+    findings.extend(_linked_frames(project))
+    for path in _paths(project, "site_src", BRIEFING_FILE):
+        shown = path.relative_to(project).as_posix()
+        loaded = load_record(path, shown, Briefing, tags)
+        findings.extend(loaded.findings)
+        prose, names = _load_prose(project, path.parent, tags, findings)
+        if loaded.value is None or len(prose) < len(tags):
+            continue
+        briefing, node = loaded.value
+        if briefing.id != path.parent.name:
+            findings.append(_misnamed(Origin(file=shown, node=node), briefing.id, path.parent.name))
+        yield BriefingSource(
+            briefing=briefing,
+            entity=briefing.entity or subject,
+            origin=Origin(file=shown, node=node),
+            folder=path.parent,
+            prose=frozen(prose),
+            prose_files=frozen(names),
+        )
+
+
+def _linked_frames(project: Path) -> Iterator[Finding]:
+    for path in sorted(
+        path for pattern in (BRIEFING_FILE, EXAMPLE_FILE) for path in (project / "site_src").glob(pattern)
+    ):
+        if _behind_link(project, path):
+            yield Finding(
+                code="file-not-regular",
+                place=Place(file=path.relative_to(project).as_posix()),
+                message="a folder on the way to this file is a link",
+                hint="put the folder itself there",
+            )
+
+
+def _load_prose(
+    project: Path, folder: Path, tags: Sequence[str], findings: list[Finding]
+) -> tuple[dict[str, str], dict[str, str]]:
+    prose, names = {}, {}
+    for language in tags:
+        path = folder / f"{language}.md"
+        names[language] = path.relative_to(project).as_posix()
+        if not path.exists():
+            findings.append(
+                Finding(
+                    code="translation-missing",
+                    place=Place(file=names[language]),
+                    message=f"the briefing has no prose in {language}",
+                    hint="write it: all languages are published together or not at all",
+                )
+            )
+            continue
+        text = read_text(path, names[language], cap=CAP_BYTES)
+        findings.extend(text.findings)
+        if text.value is not None:
+            prose[language] = text.value
+    return prose, names
+
+
+def _load_examples(project: Path, tags: Sequence[str], findings: list[Finding]) -> Iterator[ChartExample]:
+    for path in _paths(project, "site_src", EXAMPLE_FILE):
+        shown = path.relative_to(project).as_posix()
+        loaded = load_record(path, shown, ChartSpec, tags)
+        findings.extend(loaded.findings)
+        if loaded.value is None:
+            continue
+        chart, node = loaded.value
+        origin = Origin(file=shown, node=node)
+        if chart.kind != path.stem:
+            findings.append(_misnamed(origin, chart.kind, path.stem))
+        yield ChartExample(chart=chart, origin=origin, text=read_text(path, shown, cap=CAP_BYTES).value or "")
+
+
+# --- records ---------------------------------------------------------------------------------------
+
+
+def _catalog(
+    files: Sequence[Loaded],
+    languages: tuple[Language, ...],
+    subject: str,
+    briefings: Sequence[BriefingSource],
+    examples: Sequence[ChartExample],
+    findings: list[Finding],
+) -> Catalog:
+    def by_id(pattern: str, field: str | None = None) -> Any:
+        return frozen(_by_id(files, pattern, field, findings))
+
+    for file in files:
+        if file.pattern in ONE_RECORD and file.record.id != Path(file.shown).stem:
+            findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
+    glossary = next((file.record for file in files if file.pattern == "glossary.yml"), None)
+    return Catalog(
+        languages=languages,
+        documents=by_id("documents/*.yml"),
+        concepts=by_id("concepts.yml", "concepts"),
+        dimensions=by_id("concepts.yml", "dimensions"),
+        units=by_id("units.yml", "units"),
+        entities=by_id("entities.yml", "entities"),
+        subject=subject,
+        glossary=glossary or GlossaryFile(terms=(), names=()),
+        terms=by_id("glossary.yml", "terms"),
+        relations=by_id("relations.yml", "relations"),
+        facts=frozen(_facts(files, findings)),
+        claims=by_id("claims/**/*.yml", "claims"),
+        occasions=by_id("questions/*.yml"),
+        questions=by_id("questions/*.yml", "questions"),
+        set_aside=frozen(_set_aside(files)),
+        events=by_id("events.yml", "events"),
+        corrections=by_id("corrections/*.yml", "corrections"),
+        renames=tuple(_renames(files)),
+        briefings=frozen({source.briefing.id: source for source in sorted(briefings, key=_order)}),
+        examples=frozen({example.chart.kind: example for example in sorted(examples, key=_example_order)}),
+    )
+
+
+def _order(source: BriefingSource) -> tuple[int, str]:
+    return source.briefing.order, source.briefing.id
+
+
+def _example_order(example: ChartExample) -> int:
+    return CHART_KINDS.index(example.chart.kind)
+
+
+def _by_id(files: Sequence[Loaded], pattern: str, field: str | None, findings: list[Finding]) -> dict[str, Any]:
+    gathered: dict[str, Any] = {}
+    for file in files:
+        if file.pattern != pattern:
+            continue
+        items = enumerate(getattr(file.record, field)) if field else [(None, file.record)]
+        for i, item in items:
+            origin = Origin(file=file.shown, node=file.node, path=() if field is None else (field, i or 0))
+            if item.id in gathered:
+                findings.append(_twice(item.id, origin, gathered[item.id][1]))
+                continue
+            gathered[item.id] = (item, origin)
+    return gathered
+
+
+def _facts(files: Sequence[Loaded], findings: list[Finding]) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+    for file in files:
+        if not isinstance(file.record, FactsFile):
+            continue
+        for i, record in enumerate(file.record.facts):
+            origin = Origin(file=file.shown, node=file.node, path=("facts", i))
+            key = complete(record.fact, file.record.defaults)
+            if key is None:
+                findings.append(
+                    Finding(
+                        code="key-incomplete",
+                        place=origin.at("fact"),
+                        message="this fact has no entity or no period",
+                        hint="write it in `fact:`, or in `defaults:` at the head of the file",
+                    )
+                )
+            elif key.id in facts:
+                findings.append(_twice(key.id, origin, facts[key.id].origin))
+            else:
+                facts[key.id] = Fact(key=key, record=record, origin=origin)
+    return facts
+
+
+def _renames(files: Sequence[Loaded]) -> Iterator[tuple[Rename, Origin]]:
+    for file in files:
+        if isinstance(file.record, RenamesFile):
+            for i, rename in enumerate(file.record.renames):
+                yield rename, Origin(file=file.shown, node=file.node, path=("renames", i))
+
+
+def _set_aside(files: Sequence[Loaded]) -> dict[str, Any]:
+    gathered: dict[str, Any] = {}
+    for file in files:
+        if file.pattern == "set_aside/*.yml":
+            items = [
+                (item, Origin(file=file.shown, node=file.node, path=("set_aside", i)))
+                for i, item in enumerate(file.record.set_aside)
+            ]
+            gathered[file.record.document] = (*gathered.get(file.record.document, ()), *items)
+    return gathered
+
+
+# --- findings --------------------------------------------------------------------------------------
+
+
+def _twice(identifier: str, here: Origin, there: Origin) -> Finding:
+    return Finding(
+        code="id-twice",
+        place=here.at(),
+        message=f"`{identifier}` is already defined at {there.at()}",
+        hint="merge the two records, or change what makes them differ",
+    )
+
+
+def _misnamed(origin: Origin, identifier: str, name: str) -> Finding:
+    return Finding(
+        code="misnamed",
+        place=origin.at("id"),
+        message=f"the id `{identifier}` and the name `{name}` differ",
+        hint=f"write `id: {name}`, or rename",
+    )
+
+
+def _nothing(what: str, hint: str) -> Finding:
+    return Finding(
+        code="nothing-to-verify",
+        place=Place(file="data"),
+        message=f"{what}; nothing would be verified",
+        hint=hint,
+    )

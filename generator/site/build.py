@@ -1,0 +1,184 @@
+"""From an edition to the published site: pages, engine, finishing touches, inspection, exchange.
+
+Everything is built beside the site and inspected there; `site/` is exchanged in one step and only when all holds.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.findings import Collected, Finding, Place, Severity
+from generator.formatting import count
+from generator.judging.renderings import renderings
+from generator.judging.selection import counts
+from generator.pages.strings import load_strings
+from generator.pages.tree import make_tree
+from generator.reading.figures import read
+from generator.site.csp import with_policy
+from generator.site.dataset import data_files
+from generator.site.engine_config import inspect_configs
+from generator.site.engines import Job, build_languages, config_file
+from generator.site.inspection.context import Context
+from generator.site.inspection.gate import inspect_site
+from generator.site.inspection.machine import private_paths
+from generator.site.publish import TreeChanges, exchange, seal, staged, write_tree
+from generator.site.search_index import segment_index, variants_table
+from generator.sources.shingles import Shingles, from_fingerprints, from_texts
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
+    from generator.press import Pressed
+    from generator.settings import Settings
+
+SITE, PREVIEW = "site", "build/preview"
+LICENCES = ("CC BY 4.0",)  # named in the theme's footer
+Progress = Callable[[str], None]
+
+
+def write_pages(pressed: Pressed, settings: Settings) -> Collected[TreeChanges]:
+    """The Markdown tree into build/docs/; nothing is written when a page fails."""
+    made = make_tree(pressed.project, pressed.edition, settings)
+    if made.findings:
+        return Collected(value=TreeChanges(), findings=made.findings)
+    return write_tree(made.value, pressed.project / "build" / "docs", project=pressed.project)
+
+
+def build_site(
+    pressed: Pressed, settings: Settings, *, preview: bool, progress: Progress = lambda message: None
+) -> tuple[Finding, ...]:
+    """Build, inspect and exchange; any finding of severity error means that the old site still stands."""
+    project = pressed.project
+    with staged(project, project / (PREVIEW if preview else SITE)) as stage:
+        if stage.value is None:
+            return stage.findings
+        findings = tuple(inspect_configs(project, pressed.catalog.languages))
+        if findings:
+            return findings
+        progress("writing pages")
+        pages = write_pages(pressed, settings)
+        if pages.findings:
+            return pages.findings
+        progress("building every language")
+        engine = build_languages(project, _jobs(pressed, stage.value), epoch=_epoch(pressed))
+        if engine.findings:
+            return engine.findings
+        progress("finishing and inspecting")
+        try:
+            _finish(stage.value, pressed, settings)
+        except OSError as error:
+            return (_unfinished(error),)
+        findings = (*inspect_site(stage.value, _context(pressed, settings)), *seal(stage.value))
+        if any(finding.severity is Severity.ERROR for finding in findings):
+            return findings
+        return (*findings, *exchange(stage.value, project / (PREVIEW if preview else SITE), project=project))
+
+
+def _jobs(pressed: Pressed, stage: Path) -> list[Job]:
+    project, tags = pressed.project, [language.tag for language in pressed.catalog.languages]
+    return [
+        Job(config=config_file(project, tag), docs=project / "build" / "docs" / tag, out=stage / tag) for tag in tags
+    ]
+
+
+def _epoch(pressed: Pressed) -> int:
+    """The only date a build knows: SOURCE_DATE_EPOCH, else the newest document's."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return int(given)
+    days = [document.issued or document.not_before for document, _ in pressed.catalog.documents.values()]
+    newest = max(days, default=datetime.date(2025, 1, 1))
+    return int(datetime.datetime.combine(newest, datetime.time(), datetime.UTC).timestamp())
+
+
+def _unfinished(error: OSError) -> Finding:
+    message = f"the site could not be finished: {error.strerror}"
+    return Finding(code="system", place=Place(file="build"), message=message)
+
+
+# --- finishing touches -------------------------------------------------------------------------------------
+
+
+def _finish(stage: Path, pressed: Pressed, settings: Settings) -> None:
+    """Search words, data files, root pages and the content security policy, in the finished tree."""
+    _segment_search(stage, pressed)
+    for name, content in data_files(pressed.edition, settings.site_url).items():
+        _write(stage / "data" / name, content)
+    for name, content in root_files(pressed.project, settings, pressed.catalog.languages).items():
+        _write(stage / name, content)
+    for path in sorted(stage.rglob("*.html")):
+        path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+
+
+def _segment_search(stage: Path, pressed: Pressed) -> None:
+    """Chinese words in the index, and the table that lets readers type Simplified."""
+    atoms = pressed.catalog.glossary.search_atoms
+    for language in pressed.catalog.languages:
+        index = stage / language.tag / "search" / "search_index.json"
+        text = index.read_text("utf-8")
+        index.write_text(segment_index(text, atoms, language.cutter), "utf-8")
+        said = [entry[field] for entry in json.loads(text)["docs"] for field in ("title", "text")]
+        table = json.dumps(variants_table(said), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        _write(stage / language.tag / "assets" / "variants.json", table.encode())
+
+
+def root_files(project: Path, settings: Settings, languages: Sequence[Language]) -> Mapping[str, bytes]:
+    """The files at the root of the site: language choice, 404, robots.txt and what they need."""
+    strings = load_strings(project, languages).value
+    folder = project / "site_src" / "root"
+    env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
+    rendered = {
+        path.name: env.get_template(path.name)
+        .render(base=settings.base_path, site_url=settings.site_url, languages=languages, strings=strings)
+        .encode()
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".html", ".txt", ".xml")
+    }
+    copied = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".css", ".js")}
+    return rendered | copied
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+# --- inspection ----------------------------------------------------------------------------------------------
+
+
+def _context(pressed: Pressed, settings: Settings) -> Context:
+    edition = pressed.edition
+    counted = counts(edition)
+    return Context(
+        site_url=settings.site_url,
+        elsewhere=(settings.repo_url,),
+        fact=lambda fact_id, tag: renderings(edition, fact_id, edition.catalog.language(tag)),
+        count=lambda name, tag: (
+            {count(counted[name], edition.catalog.language(tag)): str(counted[name])} if name in counted else {}
+        ),
+        reader=read,
+        languages=tuple(language.tag for language in pressed.catalog.languages),
+        names=frozenset((*pressed.catalog.glossary.names, *LICENCES)),
+        titles=tuple(document.title for document, _ in pressed.catalog.documents.values()),
+        shingles=_shingles(pressed),
+        private=private_paths([pressed.project]),
+    )
+
+
+def _shingles(pressed: Pressed) -> Shingles | None:
+    """What may not be published: from the texts where all are at hand, else from the committed fingerprints."""
+    guarded = {name: doc for name, (doc, _) in pressed.catalog.documents.items() if doc.rights == "cite-only"}
+    if not guarded:
+        return None
+    titles = [document.title for document in guarded.values()]
+    if guarded.keys() <= pressed.texts.keys():
+        # Whole files, because the adverts around an article are no more to be published than the article.
+        texts = {pressed.texts[name].file: pressed.texts[name].text for name in guarded}
+        return from_texts(texts.values(), titles)
+    return from_fingerprints([pressed.kept[name].fingerprint for name in guarded if name in pressed.kept], titles)

@@ -1,0 +1,215 @@
+"""Every figure on a page is traced: it stands in an element that says where it comes from, and says so truly.
+
+A figure is a run of digits, or a quantity in Chinese numerals as `Context.reader` reads it. In this order: what traces
+a figure; `inspect_digits`; the inspection of elements that trace; the inspection of words that hold figures; what is
+a figure.
+
+What traces a figure is an element around it (TRACES):
+- `data-fact="ID"`: its text is a rendering of that fact in the language, its `value` the value of that rendering;
+- `data-count="NAME"`: the same for a count of the record;
+- `<time datetime="…">`: each run of digits in it is one of `datetime` or of `data-period` (2025-Q2);
+- `class="name"`: its text is a declared name;
+- `data-traced="REASON"`: its text is what the reason says (REASONS).
+What can hold no element repeats what is traced: figures in attributes, in the head and in the frame of the theme
+(menus, header, footer) must stand traced in the content of the same page, or in a heading of the page linked to.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from generator.findings import Finding, quoted
+from generator.site.inspection.context import (
+    Context,
+    Element,
+    Page,
+    Reader,
+    Site,
+    found_at,
+    resolve,
+    selection,
+    strings,
+)
+
+TRACES = """self::time or @data-fact or @data-count or @data-traced
+    or contains(concat(' ', normalize-space(@class), ' '), ' name ')"""
+EVERY_TRACER = selection(f"//*[{TRACES}]")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+FRAME = frozenset({"head", "nav", "header", "footer"})
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+NUMERALS = re.compile(r"[〇零一二兩两三四五六七八九十廿卅百千萬万億亿兆半雙双倍成折番]")
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff"))
+
+Figures = frozenset[str]
+FiguresIn = Callable[[str], Figures]
+
+
+# --- What traces a figure ---
+
+
+def _is_title(element: Element, context: Context) -> bool:
+    said = _bare(_text(element))
+    return any(said in _bare(title) for title in context.titles)
+
+
+def _is_drawing(element: Element, context: Context) -> bool:
+    return element.tag == "svg" or next(element.iter("svg"), None) is not None
+
+
+def _is(pattern: str) -> Callable[[Element, Context], bool]:
+    return lambda element, context: re.fullmatch(pattern, _text(element)) is not None
+
+
+REASONS: Mapping[str, Callable[[Element, Context], bool]] = {
+    "document-title": _is_title,
+    "identifier": _is(r"[!-~]{1,200}"),
+    "hash": _is(r"(?:sha256[:-]?)?[0-9a-f…]{6,80}"),
+    "chart": _is_drawing,
+    "sample": lambda element, context: element.tag in {"code", "pre", "samp", "kbd"},
+    "footer": lambda element, context: next(element.iterancestors("footer"), None) is not None,
+}
+
+
+def inspect_digits(site: Site, context: Context) -> Iterator[Finding]:
+    """A finding for each figure that nothing traces and for each element that does not say what it traces."""
+    figures_in: FiguresIn = partial(_figures, {}, context.reader)
+    headings = {path: _heading_figures(page, figures_in) for path, page in site.pages.items()}
+    for page in site.pages.values():
+        yield from _inspect_tracers(site, page, context)
+        inside = {each for tracer in EVERY_TRACER(page.root) for each in tracer.iter()}
+        words = [(element, attribute, figures_in(said)) for element, attribute, said in strings(page)]
+        traced = (figures for element, attribute, figures in words if element in inside and not attribute)
+        repeatable = headings[page.path].union(*traced)
+        for element, attribute, figures in words:
+            if figures and (attribute or element not in inside):
+                linked = headings.get(_linked(element, page, context), frozenset())
+                known = repeatable | linked if _may_repeat(element, attribute) else frozenset()
+                yield from (_untraced(site, page, element, attribute, each) for each in sorted(figures - known))
+
+
+def _may_repeat(element: Element, attribute: str) -> bool:
+    around = {str(each.tag) for each in (element, *element.iterancestors())}
+    return bool(attribute) or (not around.isdisjoint(FRAME) and "article" not in around)
+
+
+def _linked(element: Element, page: Page, context: Context) -> str:
+    """The path of the page that the link around `element` leads to, empty where there is none."""
+    link = next((each for each in (element, *element.iterancestors()) if each.tag == "a" and each.get("href")), None)
+    target = None if link is None else resolve(page.path, link.get("href", ""), context.site_url)
+    return target[0] if target else ""
+
+
+# --- Elements that trace say so truly ---
+
+
+def _inspect_tracers(site: Site, page: Page, context: Context) -> Iterator[Finding]:
+    for element in EVERY_TRACER(page.root):
+        for problem in _tracer_problems(element, page, context):
+            place = found_at(site, page.path, element)
+            yield Finding(
+                code="false-trace", place=place, message=problem, hint="build again; never edit what was built"
+            )
+
+
+def _tracer_problems(element: Element, page: Page, context: Context) -> Iterator[str]:
+    for name, lookup in (("data-fact", context.fact), ("data-count", context.count)):
+        traced = element.get(name)
+        if traced is not None:
+            yield from _rendering_problems(element, name, lookup(traced, _language(element, page, context)))
+    if element.tag == "time":
+        yield from _time_problems(element)
+    if "name" in element.get("class", "").split() and _text(element) not in context.names:
+        yield f"{quoted(_text(element))} is no declared name"
+    reason = element.get("data-traced")
+    if reason is not None and not (reason in REASONS and REASONS[reason](element, context)):
+        yield f"{quoted(_text(element))} is not what data-traced={quoted(reason)} may hold"
+
+
+def _rendering_problems(element: Element, name: str, expected: Mapping[str, str]) -> Iterator[str]:
+    traced, said = quoted(element.get(name, "")), _text(element)
+    value = element.get("value")
+    if not expected:
+        yield f"{name} {traced} is unknown"
+    elif said not in expected:
+        yield f"{quoted(said)} is no rendering of {traced}"
+    elif value is None and element.tag == "data":
+        yield f"{traced} has no value"
+    elif value is not None and value != expected[said]:
+        yield f"the value {quoted(value)} is not that of {traced}"
+
+
+def _time_problems(element: Element) -> Iterator[str]:
+    stated = DIGITS.findall(f"{element.get('datetime', '')} {element.get('data-period', '')}".replace("-", " "))
+    for run in DIGITS.findall(_text(element)):
+        if not any(_says_number(run, each) for each in stated):
+            yield f"{quoted(run)} is not in the datetime of its element"
+
+
+def _says_number(run: str, stated: str) -> bool:
+    """05 and 5 say the same number, 25 the year 2025."""
+    return run.lstrip("0") == stated.lstrip("0") or (len(run) == 2 and len(stated) == 4 and stated.endswith(run))
+
+
+def _language(element: Element, page: Page, context: Context) -> str:
+    """The language that the element's figure is written in: the nearest `lang` that is one of the site's, else that of
+    the page's folder. What a document says in another language is its token, which is the same on every page."""
+    said = (each.get("lang") for each in (element, *element.iterancestors()))
+    return next((language for language in said if language in context.languages), page.language)
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).translate(INVISIBLE).split())
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
+
+
+# --- Words that hold figures ---
+
+
+def _heading_figures(page: Page, figures_in: FiguresIn) -> Figures:
+    """The figures in the headings of the content; there they are traced, or found not to be."""
+    return frozenset().union(
+        *(figures_in(_text(each)) for each in page.root.iter(*HEADINGS) if not _may_repeat(each, ""))
+    )
+
+
+def _untraced(site: Site, page: Page, element: Element, attribute: str, figure: str) -> Finding:
+    where = f"the {attribute} of {quoted(str(element.tag))}" if attribute else quoted(str(element.tag))
+    return Finding(
+        code="untraced-figure",
+        place=found_at(site, page.path, element),
+        message=f"nothing traces {quoted(figure)} in {where}",
+        expected="data-fact, data-count, time, a declared name or data-traced around it",
+        hint="call the fact, the period or the count instead of typing it",
+    )
+
+
+# --- What is a figure ---
+
+
+def _figures(known: dict[str, Figures], reader: Reader, text: str) -> Figures:
+    """The figures of `text`: runs of digits, width-folded, and quantities in Chinese numerals; worked out once."""
+    if text not in known:
+        known[text] = frozenset({*_runs_of_digits(text), *_quantities(text, reader)})
+    return known[text]
+
+
+def _runs_of_digits(text: str) -> list[str]:
+    return DIGITS.findall(text if text.isascii() else "".join(map(_folded, text)))
+
+
+def _folded(char: str) -> str:
+    """Digits and number signs of every script and width as the digits they mean, where they mean any."""
+    return unicodedata.normalize("NFKC", char) if char.isnumeric() else char
+
+
+def _quantities(text: str, reader: Reader) -> Iterator[str]:
+    if NUMERALS.search(text):
+        for quantity in reader(text):
+            if quantity.is_quantity and NUMERALS.search(quantity.exact) and not DIGITS.search(quantity.exact):
+                yield quantity.exact

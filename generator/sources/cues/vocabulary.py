@@ -1,0 +1,122 @@
+"""Where the words for concepts, dimension members and entities stand in a text: the longest alias first.
+
+An alias inside a longer one does not count (國際 in 非國際, 毛利 in 毛利率, 微信 in 企業微信): each axis is one
+alternation, longest first, so the leftmost-longest word wins. Aliases are data (`concepts.yml`, `entities.yml`).
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from generator.sources.cues.passage import fold
+
+if TYPE_CHECKING:
+    from generator.record.catalog import Catalog
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """An alias in a text and the ids it may stand for."""
+
+    start: int
+    end: int
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One kind of word: folded alias → the ids it names."""
+
+    aliases: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """All aliases as one alternation, longest first; `None` where there is none."""
+        ordered = sorted(self.aliases, key=lambda alias: (-len(alias), alias))
+        return re.compile("|".join(map(_word, ordered))) if ordered else None
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Where the aliases stand in a folded text, in order, none inside another."""
+        if self.pattern is None:
+            return ()
+        return tuple(
+            Mention(start=start, end=end, ids=self.aliases[text[start:end]])
+            for start, end in _spans(self.pattern, text)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """All axes of a catalog."""
+
+    concepts: Axis
+    dimensions: Mapping[str, Axis]
+    entities: Axis
+    companies: Axis  # the entities that figures can be about
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mentions:
+    """Every mention in one text, by axis; made once per document."""
+
+    concepts: tuple[Mention, ...]
+    dimensions: Mapping[str, tuple[Mention, ...]]
+    entities: tuple[Mention, ...]
+    companies: tuple[Mention, ...]
+
+
+def vocabulary(catalog: Catalog) -> Vocabulary:
+    """The vocabulary of a catalog, script folded."""
+    return Vocabulary(
+        concepts=_axis((c.id, (*c.aliases,)) for c, _ in catalog.concepts.values()),
+        dimensions={
+            identifier: _axis((m.id, m.aliases) for m in dimension.members)
+            for identifier, (dimension, _) in catalog.dimensions.items()
+        },
+        entities=_axis((e.id, e.aliases) for e, _ in catalog.entities.values()),
+        companies=_axis((e.id, e.aliases) for e, _ in catalog.entities.values() if e.type == "company"),
+    )
+
+
+def mentions(words: Vocabulary, folded: str) -> Mentions:
+    """The mentions of a folded text on every axis."""
+    return Mentions(
+        concepts=words.concepts.mentions(folded),
+        dimensions={name: axis.mentions(folded) for name, axis in words.dimensions.items()},
+        entities=words.entities.mentions(folded),
+        companies=words.companies.mentions(folded),
+    )
+
+
+def between(found: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions that lie wholly in `[start, end)`, in order."""
+    first = bisect.bisect_left(found, start, key=lambda mention: mention.start)
+    last = bisect.bisect_left(found, end, key=lambda mention: mention.start)
+    return tuple(mention for mention in found[first:last] if mention.end <= end)
+
+
+@lru_cache(maxsize=512)
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Remembered, because the live preview looks through every document again after each edit."""
+    return tuple(match.span() for match in pattern.finditer(text))
+
+
+def _axis(named: Iterable[tuple[str, tuple[str, ...]]]) -> Axis:
+    gathered: dict[str, set[str]] = {}
+    for identifier, aliases in named:
+        for alias in aliases:
+            gathered.setdefault(fold(alias), set()).add(identifier)
+    return Axis({alias: frozenset(ids) for alias, ids in gathered.items()})
+
+
+def _word(alias: str) -> str:
+    """An alias as a pattern: Latin words only at word boundaries, Han ones anywhere."""
+    escaped = re.escape(alias)
+    left = r"(?<![a-z0-9])" if re.match(r"[a-z0-9]", alias) else ""
+    right = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", alias) else ""
+    return left + escaped + right

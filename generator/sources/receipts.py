@@ -1,0 +1,172 @@
+"""Receipts: machine-written proof that a citation was verified against its text.
+
+A receipt binds the evidence (document hash, reader and cue versions, selector, position, hash of the words
+around it) and the assertion (fact key, sign, status, who states it, `says`, `cue`, the document's `about` and
+stretches, the aliases used). Change any of these and it no longer holds. One file a document,
+`data/receipts/<document>.json`, a citation a line, so that a reviewer sees which changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.findings import Collected, Finding, Place
+from generator.reading.figures import READER_VERSION
+from generator.record.strict_bytes import read_text
+from generator.sources.cues import CUES_VERSION
+
+FOLDER = "data/receipts"
+CONTEXT = 40  # code points on either side of the citation that the context hash covers
+CAP_BYTES = 8 * 1024 * 1024
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+
+
+class Receipt(BaseModel):
+    """Where a citation was found, what the words beside it told, and the digest that binds it all.
+
+    `sign` is that of the value. `read` is the reading of a token that says less by itself (第三 as a rank, 高個位數
+    as a percentage), `None` where the token alone is read the same.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    start: int
+    end: int
+    sign: int
+    read: dict[str, str | None] | None = None
+    context: Digest
+    holds: Digest
+
+
+class Coverage(BaseModel):
+    """How many figures a document holds and what became of them, as last verified."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    figures: int
+    observed: int
+    claimed: int
+    set_aside: int
+    not_quantities: dict[str, int]
+
+    @property
+    def accounted(self) -> int:
+        """How many figures something accounts for."""
+        return self.observed + self.claimed + self.set_aside
+
+
+class DocumentReceipts(BaseModel):
+    """All receipts of one document, its coverage, and the fingerprint of its text for the leak check."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    document: str
+    sha256: str
+    coverage: Coverage
+    fingerprint: tuple[str, ...]
+    citations: dict[str, Receipt]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """Where a citation stands and what the text beside it says: all that only the text can tell."""
+
+    start: int
+    end: int
+    sign: int
+    read: dict[str, str | None] | None = None
+    context: str
+
+
+def evidence(text: str, start: int, end: int, sign: int, read: dict[str, str | None] | None = None) -> Evidence:
+    """The evidence for the citation `text[start:end]`."""
+    around = text[max(0, start - CONTEXT) : end + CONTEXT]
+    return Evidence(start=start, end=end, sign=sign, read=read, context=_digest(around))
+
+
+def receipt(found: Evidence, assertion: Mapping[str, Any]) -> Receipt:
+    """The receipt for evidence that bears out an assertion (a JSON-able mapping)."""
+    return Receipt(
+        start=found.start,
+        end=found.end,
+        sign=found.sign,
+        read=found.read,
+        context=found.context,
+        holds=holds(found, assertion),
+    )
+
+
+def holds(found: Evidence, assertion: Mapping[str, Any]) -> str:
+    """The digest over evidence and assertion; 128 bits of BLAKE2b."""
+    bound = {
+        "reader": READER_VERSION,
+        "cues": CUES_VERSION,
+        "start": found.start,
+        "end": found.end,
+        "sign": found.sign,
+        "read": found.read,
+        "context": found.context,
+        "assertion": assertion,
+    }
+    return _digest(json.dumps(bound, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def still_holds(kept: Receipt, assertion: Mapping[str, Any]) -> bool:
+    """Whether the receipt binds exactly this assertion, and the evidence it names."""
+    found = Evidence(start=kept.start, end=kept.end, sign=kept.sign, read=kept.read, context=kept.context)
+    return kept.holds == holds(found, assertion)
+
+
+def load_receipts(project: Path) -> Collected[dict[str, DocumentReceipts]]:
+    """All receipt files by document; a broken one is a finding and counts as absent."""
+    loaded: dict[str, DocumentReceipts] = {}
+    findings: list[Finding] = []
+    for path in sorted((project / FOLDER).glob("[!_]*.json")):
+        shown = path.relative_to(project).as_posix()
+        text = read_text(path, shown, cap=CAP_BYTES)
+        findings.extend(text.findings)
+        if text.value is None:
+            continue
+        try:
+            record = DocumentReceipts.model_validate_json(text.value)
+        except ValidationError:
+            findings.append(_broken(shown))
+            continue
+        if record.document == path.stem:
+            loaded[record.document] = record
+        else:
+            findings.append(_broken(shown))
+    return Collected(value=loaded, findings=tuple(findings))
+
+
+def render(record: DocumentReceipts) -> str:
+    """The file's text: stable, a citation a line."""
+    head = {"document": record.document, "sha256": record.sha256, "coverage": record.coverage.model_dump()}
+    lines = [f"  {json.dumps(key)}: {json.dumps(value, sort_keys=True)}," for key, value in head.items()]
+    lines.append(f'  "fingerprint": {json.dumps(list(record.fingerprint), separators=(",", ":"))},')
+    lines.append('  "citations": {')
+    rows = [
+        f"    {json.dumps(key)}: {json.dumps(value.model_dump(exclude_none=True))}"
+        for key, value in sorted(record.citations.items())
+    ]
+    return "\n".join(["{", *lines, ",\n".join(rows), "  }", "}", ""])
+
+
+def _broken(shown: str) -> Finding:
+    return Finding(
+        code="receipts-broken",
+        place=Place(file=shown),
+        message="this receipt file is not what `verify` writes",
+        hint="delete it and run `python -m generator verify` where the texts are at hand",
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

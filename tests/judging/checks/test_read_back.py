@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.judging.checks.read_back import _problem
+from generator.reading.figures import Stated
+from tests.known import EN
+
+
+def stated(value: str, decimals: int, unit: str) -> Stated:
+    number, half = Decimal(value), Decimal(5).scaleb(-decimals - 1)
+    return Stated(value=number, low=number - half, high=number + half, decimals=decimals, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "unit", "text", "is_right"),
+    [
+        ("27500000000", -8, "CNY", "275億元", True),
+        ("27500000000", -8, "CNY", "RMB 27.5 billion", True),
+        ("27500000000", -8, "CNY", "276億元", False),
+        ("27500000000", -8, "CNY", "RMB 27.50 billion", False),
+        ("140000000", -7, "account", "140 million", True),
+        ("140000000", -7, "account", "140.0 million", False),
+        ("140000000", -7, "account", "141 million", False),
+        ("950", -1, "percent", "9.5 times", True),
+        ("950", -1, "percent", "950%", False),
+        ("13", 0, "percent", "quite a lot", False),
+    ],
+)
+def test_a_rendering_reads_back_to_its_value_and_no_finer(
+    value: str, decimals: int, unit: str, text: str, is_right: bool
+) -> None:
+    assert (_problem(stated(value, decimals, unit), text, EN) is None) is is_right
+
+
+@pytest.mark.parametrize(("text", "is_right"), [("over 50,000", True), ("超過5萬", True), ("over 5,000", False)])
+def test_zeros_that_a_word_leaves_open_may_be_written(text: str, is_right: bool) -> None:
+    value = Decimal(50000)
+    over = Stated(value=value, low=value, high=None, decimals=-4, unit=None, qualifier="over")
+    assert (_problem(over, text, EN) is None) is is_right
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "text", "is_right"),
+    [
+        ("order", "千億元級", True),
+        ("order", "on the order of RMB 100 billion", True),
+        ("order", "hundreds of billions of yuan", False),
+        ("order", "RMB 100 billion to RMB 1,000 billion", False),
+        (None, "hundreds of billions of yuan", True),
+        (None, "on the order of RMB 100 billion", False),
+    ],
+)
+def test_an_order_of_magnitude_is_no_plural(qualifier: str | None, text: str, is_right: bool) -> None:
+    low = Decimal(10) ** 11
+    order = Stated(value=None, low=low, high=10 * low, decimals=None, unit="CNY", qualifier=qualifier)
+    assert (_problem(order, text, EN) is None) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [("約10.6萬", True), ("about 106,000", True), ("about 106.0 thousand", False), ("106,000", False)],
+)
+def test_zeros_of_a_rounded_value_may_be_written(text: str, is_right: bool) -> None:
+    value, half = Decimal(106000), Decimal(980)
+    about = Stated(value=value, low=value - half, high=value + half, decimals=-3, unit=None, qualifier="about")
+    assert (_problem(about, text, EN) is None) is is_right

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.reading.figures import Stated, agreement, overlap, read_whole, stated_of
+
+CASES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "agreement.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def stated(token: str) -> Stated:
+    quantity = read_whole(token)
+    assert quantity is not None, token
+    return stated_of(quantity)
+
+
+@pytest.mark.parametrize(("accepted", "other", "expected"), CASES, ids=[" vs ".join(case[:2]) for case in CASES])
+def test_agreement(accepted: str, other: str, expected: str) -> None:
+    assert agreement(stated(accepted), stated(other)) == expected
+
+
+def test_a_negative_statement_turns_its_interval() -> None:
+    turned = stated("36億元").negated()
+    assert (turned.value, turned.low, turned.high) == (Decimal(-3600000000), Decimal(-3650000000), Decimal(-3550000000))
+
+
+def test_times_become_percent_with_their_precision() -> None:
+    percent = stated("9.5倍").scaled(100, "percent")
+    assert (percent.value, percent.decimals, percent.unit) == (Decimal(950), -1, "percent")
+
+
+def test_open_intervals_overlap_on_the_open_side() -> None:
+    assert overlap(stated("超10%"), stated("99%"))
+    assert not overlap(stated("超10%"), stated("5%"))
+
+
+def test_the_plainly_stated_is_more_precise_than_the_vague() -> None:
+    ordered = sorted(map(stated, ["超10%", "10%", "10.2%", "十幾%"]), key=lambda s: s.precision)
+    assert ordered[-1].value == Decimal("10.2")

@@ -1,0 +1,101 @@
+"""The gate as a whole: a good site passes, and no digit of a page can change without being found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.findings import render_text
+from generator.site.inspection import gate
+from generator.site.inspection.gate import inspect_site
+from tests.site.inspection.trees import PAGE, context, good_site, page, write
+
+BODY = """
+<p>收入為<data data-fact="revenue" value="184500000000">1,845億元</data>，
+<time datetime="2025-05-14">2025 年 5 月 14 日</time>公布，見<data data-count="documents" value="10">10 篇</data>，
+<span class="name">混元 3D</span>。<img src="../assets/style.css" alt="收入 1,845億元"></p>
+"""
+
+
+def test_a_good_site_passes(tmp_path: Path) -> None:
+    assert inspect_site(write(tmp_path, good_site()), context()) == ()
+
+
+def test_every_rule_of_the_folder_is_run() -> None:
+    rules = {path.stem for path in Path(gate.__file__).parent.glob("*.py")}
+    helpers = {"__init__", "gate", "context"}
+    assert {inspection.__module__.rpartition(".")[2] for inspection in gate.INSPECTIONS} == rules - helpers
+
+
+@pytest.mark.parametrize("at", [match.start() for match in re.finditer(r"(?<![-/<h])[0-9]", BODY)])
+def test_no_digit_of_a_page_changes_unnoticed(tmp_path: Path, at: int) -> None:
+    sound = page("zh-Hant", "page/", BODY)
+    assert inspect_site(write(tmp_path, good_site() | {PAGE: sound}), context()) == ()
+    changed = f"{BODY[:at]}{(int(BODY[at]) + 1) % 10}{BODY[at + 1 :]}"
+    assert inspect_site(write(tmp_path, {PAGE: page("zh-Hant", "page/", changed)}), context())
+
+
+@pytest.mark.parametrize("path", ["zh-Hant/extra/index.html", "en/charts/extra.css"])
+def test_the_languages_have_equal_paths(tmp_path: Path, path: str) -> None:
+    content = page("zh-Hant", "extra/", "") if path.endswith(".html") else "p { color: red }"
+    assert inspect_site(write(tmp_path, good_site() | {"en/assets/extra.css": "p {}"}), context()) == ()
+    codes = {finding.code for finding in inspect_site(write(tmp_path, good_site() | {path: content}), context())}
+    assert "unequal-paths" in codes
+
+
+@pytest.mark.parametrize(
+    ("style", "code"),
+    [
+        ('@import "https://example.com/a.css";', "third-party-request"),
+        ("p { background: url(//example.com/a.png) }", "third-party-request"),
+        ("p { background: url( '../gone.png' ) }", "dead-link"),
+    ],
+)
+def test_style_sheets_load_nothing_from_elsewhere(tmp_path: Path, style: str, code: str) -> None:
+    files = good_site() | {f"{language}/assets/style.css": f"p {{}}\n{style}" for language in ("zh-Hant", "en")}
+    findings = inspect_site(write(tmp_path, files), context())
+    assert [(each.code, str(each.place)) for each in findings] == [
+        (code, "site/en/assets/style.css:2:1"),
+        (code, "site/zh-Hant/assets/style.css:2:1"),
+    ]
+
+
+def test_drawings_are_held_to_the_same_lists(tmp_path: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert()">\n<script>alert()</script></svg>'
+    files = good_site() | {f"{language}/a.svg": drawing for language in ("zh-Hant", "en")}
+    findings = inspect_site(write(tmp_path, files), context())
+    assert [each.place.line for each in findings if each.place.file == "site/en/a.svg"] == [1, 2]
+    assert {each.code for each in findings} == {"unlisted-markup"}
+
+
+def test_an_error_page_has_no_relative_addresses_and_names_no_others(tmp_path: Path) -> None:
+    error_page = """<!doctype html><html lang="zh-Hant"><head><title>找不到</title>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'self'"></head><body><main>
+    <a href="/briefings/zh-Hant/">首頁</a> <a href="{}">首頁</a></main></body></html>"""
+    sound = good_site() | {"404.html": error_page.format("https://example.org/briefings/en/")}
+    assert inspect_site(write(tmp_path, sound), context()) == ()
+    findings = inspect_site(write(tmp_path, {"404.html": error_page.format("en/")}), context())
+    assert [(each.code, each.place.line) for each in findings] == [("dead-link", 3)]
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff<p>x</p>"])
+def test_a_page_that_cannot_be_read_is_a_finding(tmp_path: Path, content: bytes) -> None:
+    root = write(tmp_path, good_site())
+    (root / "en" / "index.html").write_bytes(content)
+    assert ("unreadable-page", "site/en/index.html") in {
+        (each.code, each.place.file) for each in inspect_site(root, context())
+    }
+
+
+def test_a_missing_tree_fails_closed(tmp_path: Path) -> None:
+    assert {each.code for each in inspect_site(tmp_path / "gone", context())} >= {"no-home-page"}
+
+
+def test_findings_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    body = '<a href="\x1b[31m\u202egone/">甲</a><p id="\u2028">9\u200b9</p>'
+    root = write(tmp_path, good_site() | {PAGE: page("zh-Hant", "page/", body)})
+    findings = inspect_site(root, context())
+    assert findings
+    assert all(line.isprintable() for line in map(render_text, findings))

@@ -1,0 +1,84 @@
+"""Where in a file a copied run may hide, and that it is found there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from generator.site.inspection.context import load_site
+from generator.site.inspection.leaks import inspect_leaks, leaks
+from generator.sources.shingles import RUN, Shingles, from_texts
+from tests.site.inspection.trees import DOCUMENT, context, good_site, write
+
+COPIED = DOCUMENT[5 : 5 + RUN]
+REFERENCES = "".join(f"&#{ord(char)};" for char in COPIED)
+
+HIDING_PLACES = {
+    "text": ("a.html", f"<p>甲</p>\n<p>{COPIED}</p>"),
+    "between-tags": ("a.html", f"<p>甲</p>\n<p>{COPIED[:9]}<b>{COPIED[9:15]}</b></p>{COPIED[15:]}"),
+    "punctuated": ("a.html", f"\n<p>{'，1 '.join(COPIED)}</p>"),
+    "references": ("a.html", f"\n<p>{REFERENCES}</p>"),
+    "attribute": ("a.html", f'\n<img alt="{COPIED}">'),
+    "attribute-in-single-quotes": ("a.html", f"\n<img alt='{COPIED}'>"),
+    "link": ("a.html", f'\n<a href="https://example.com/#:~:text={quote(COPIED)}">甲</a>'),
+    "comment": ("a.html", f"\n<!-- {COPIED} -->"),
+    "around-a-comment": ("a.html", f"\n<p>{COPIED[:9]}<!-- 乙 > 丙 -->{COPIED[9:]}</p>"),
+    "script": ("a.html", f'\n<script>x = "{json.dumps(COPIED)}"</script>'),
+    "json": ("a.json", "{\n" + f'"text": "{COPIED}"' + "}"),
+    "escaped-json": ("a.json", "{\n" + f'"text": {json.dumps(COPIED)}' + "}"),
+    "segmented-index": ("search_index.json", "\n" + "\u200b".join(COPIED)),
+    "drawing": ("a.svg", f"<svg>\n<text>{COPIED}</text></svg>"),
+    "feed": ("feed.xml", f"<feed>\n<title>{COPIED}</title></feed>"),
+    "style": ("a.css", f"\n/* {COPIED} */"),
+    "source-map": ("a.js.map", f"\n{COPIED}"),
+    "table": ("a.csv", f"甲,乙\n{COPIED},1\n"),
+    "lines": ("a.txt", f"\n{COPIED[:9]}\n{COPIED[9:]}"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), HIDING_PLACES.values(), ids=HIDING_PLACES)
+def test_a_copied_run_is_found_wherever_it_hides(path: str, text: str) -> None:
+    shingles = from_texts([DOCUMENT])
+    assert [place for place, line in leaks([(path, text)], shingles)] == [path]
+    assert all(line >= 2 for place, line in leaks([(path, text)], shingles))
+    one_letter_less = text.replace(COPIED[-1], "乙").replace(REFERENCES, "乙")
+    if "&#" not in text and "%" not in text and "\\u" not in text:
+        assert list(leaks([(path, one_letter_less)], shingles)) == []
+
+
+def test_what_was_found_clean_once_is_still_found_beside_a_copy() -> None:
+    first, second = ("a.html", f"<p>{COPIED[:12]}</p>"), ("b.html", f"<p>{COPIED[:12]}</p><p>{COPIED[12:]}</p>")
+    assert list(leaks([first, first, second], from_texts([DOCUMENT]))) == [("b.html", 1)]
+
+
+def test_a_leak_is_reported_by_place_and_never_shown(tmp_path: Path) -> None:
+    files = good_site() | {"en/data.json": f'{{"a":\n"{COPIED}"}}', "zh-Hant/data.json": "{}"}
+    site = load_site(write(tmp_path, files), context()).value
+    (finding,) = inspect_leaks(site, context())
+    assert (finding.code, str(finding.place)) == ("leaked-text", "site/en/data.json:2:1")
+    assert COPIED[:6] not in f"{finding.message}{finding.expected}{finding.hint}"
+
+
+def test_pictures_are_passed_over(tmp_path: Path) -> None:
+    site = load_site(write(tmp_path, good_site()), context()).value
+    (tmp_path / "en/a.png").write_bytes(b"\x89PNG\xff\xfe")
+    assert list(inspect_leaks(site, context())) == []
+
+
+def test_nothing_to_compare_with_is_an_error(tmp_path: Path) -> None:
+    site = load_site(write(tmp_path, good_site()), context()).value
+    nothing = context(shingles=Shingles(hashes=frozenset(), complete=True))
+    assert [finding.code for finding in inspect_leaks(site, nothing)] == ["leaks-unchecked"]
+
+
+def test_documents_that_may_be_shown_in_full_leave_nothing_to_find(tmp_path: Path) -> None:
+    site = load_site(write(tmp_path, good_site() | {"en/a.txt": COPIED}), context()).value
+    told = context()
+    free = type(told)(
+        site_url=told.site_url, fact=told.fact, count=told.count, reader=told.reader,
+        languages=told.languages, shingles=None,
+    )  # fmt: skip
+    assert list(inspect_leaks(site, free)) == []

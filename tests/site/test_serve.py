@@ -1,0 +1,146 @@
+"""The live preview as an editor sees it: an edit shows, broken YAML shows its findings, and mending brings it back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from generator.site import serve
+from generator.site.serve import Preview, path_of
+from tests.small import edit, small
+
+pytestmark = pytest.mark.slow
+PATIENCE = 60.0  # seconds; a busy machine is no failure
+PROSE = "site_src/briefings/first/en.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small(tmp_path)
+
+
+@pytest.fixture
+def address(project: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """What the server says first: where it is. A parameter of the fixture is more of its arguments."""
+    more = getattr(request, "param", ())
+    command = [sys.executable, "-u", "-m", "generator", "serve", "--port", "0", "--project", str(project), *more]
+    environment = {name: value for name, value in os.environ.items() if name != "DOCUMENTS_DIR"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+        process.send_signal(signal.SIGINT)
+        process.wait(10)
+
+
+def shown(url: str) -> str:
+    try:
+        with urllib.request.urlopen(url) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.read().decode()
+
+
+def appears(url: str, text: str) -> bool:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if text in shown(url):
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def test_an_edit_shows_and_a_mistake_shows_its_findings(project: Path, address: str) -> None:
+    assert appears(f"{address}en/briefings/first/", "capital expenditure was")
+    edit(project, PROSE, "capital expenditure was", "capital spending came to")
+    assert appears(f"{address}en/briefings/first/", "capital spending came to")
+    units = project / "data" / "units.yml"
+    good = units.read_text("utf-8")
+    units.write_text("units: [\n", "utf-8")
+    assert appears(f"{address}zh-Hant/", "data/units.yml:")
+    units.write_text(good, "utf-8")
+    assert appears(f"{address}zh-Hant/briefings/first/", "120.4億元")
+
+
+@pytest.mark.parametrize("address", [("--page", "en/briefings/first/")], indirect=True)
+def test_a_page_alone_shows_edits_and_says_that_its_links_are_dead(project: Path, address: str) -> None:
+    page, _, said = address.partition(" ")
+    root = page.removesuffix("zh-Hant/briefings/first/")
+    assert said == "(one page: its links to others are dead)"
+    assert appears(page, "資本開支為")
+    edit(project, PROSE, "capital expenditure was", "capital spending came to")
+    assert appears(f"{root}en/briefings/first/", "capital spending came to")
+    assert "Not in this preview" in shown(f"{root}en/concepts/revenue/")
+    assert not (project / "build/serve/docs/en/concepts").exists()
+
+
+@pytest.mark.parametrize("address", [("--page", "briefings/frist")], indirect=True)
+def test_a_page_that_is_none_shows_the_nearest(address: str) -> None:
+    assert appears(address.partition(" ")[0], "did you mean `briefings/first`?")
+
+
+class Awaited(serve._Server):
+    """A server that waits for its answers, so that none is given after the test."""
+
+    daemon_threads = False
+
+
+def ask_and_leave(folder: Path, handler: Any) -> None:
+    """Ask a server for a page larger than any buffer and break the connection off at its first byte."""
+    (folder / "page.html").write_bytes(b"<body>" + b"x" * 20_000_000)
+    with Awaited(("127.0.0.1", 0), partial(handler, preview=shown_preview(), directory=str(folder))) as server:
+        Thread(target=server.serve_forever).start()
+        with socket.create_connection(("127.0.0.1", server.server_port)) as reader:
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close means reset
+            reader.sendall(b"GET /page.html HTTP/1.0\r\n\r\n")
+            reader.recv(1)
+        server.shutdown()
+
+
+def shown_preview() -> Preview:
+    preview = Preview(None, "en")
+    preview.show(())
+    return preview
+
+
+def test_a_closed_tab_is_no_fault(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ask_and_leave(tmp_path, serve._Handler)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_fault_of_the_server_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    class Faulty(serve._Handler):
+        def _send(self, *_: object) -> None:
+            raise ValueError("a fault")
+
+    ask_and_leave(tmp_path, Faulty)
+    assert "ValueError: a fault" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("named", "path"),
+    [
+        ("briefings/first", "briefings/first"),
+        ("/zh-Hant/briefings/first/", "briefings/first"),
+        ("en/briefings/first/index.html", "briefings/first"),
+        ("briefings/first.md", "briefings/first"),
+        ("en/", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_may_be_named_by_its_path_its_address_or_its_file(named: str, path: str) -> None:
+    assert path_of(named, ["zh-Hant", "en"]) == path
