@@ -111,12 +111,22 @@ def _is_particle(behind: str, match: re.Match[str]) -> bool:
     return behind[match.end() : match.end() + 1] == "-" or _PARTICLE.match(behind, match.end()) is not None
 
 
+_THINGS = frozenset(lexicon.CHANGES_AND_THINGS.split())
+
+
 def _right(text: str, start: int, end: int, floor: int, kind: str) -> Direction | None:
     han = _RIGHT_HAN.match(text, end)
     english = None if han else _RIGHT_ENGLISH.match(text, end)
     found = han or english
     if kind == "amount" and english and english.group().endswith("loss"):
         return None  # a loss of money is a level: a €10m loss
+    if (
+        english
+        and kind in ("number", "count")
+        and text[end - 1].isdigit()
+        and (english["up"] or english["down"]) in _THINGS
+    ):
+        return None  # 3 slide projectors
     if found is None or _STARTING.search(text, max(floor, start - 12), start):
         return None
     if english and english["than"]:

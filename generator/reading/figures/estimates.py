@@ -14,14 +14,14 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from generator.reading.figures.fold import simplified
-from generator.reading.figures.numeral import Numeral
+from generator.reading.figures.numeral import LITERAL, Numeral
 from generator.reading.figures.per import BASES, base_behind
 from generator.reading.figures.place import Place
 from generator.reading.figures.quantity import Quantity
 
 _Reader = Callable[[Place], Quantity | None]
 MOST_LETTERS = 23  # a token is cited whole, and what is cited is short
-_JOINTS = (" ", "/", "(", "[")  # what such words begin with
+_JOINTS = (" ", ",", "/", "(", "[")  # what such words begin with
 _RATED = ("number", "count")
 
 
@@ -81,10 +81,10 @@ def rate_of(place: Place, numeral: Numeral, read: _Reader) -> Quantity | None:
 # --- intervals of uncertainty ---------------------------------------------------------------------------------
 
 _UNCERTAINTY = re.compile(
-    r" ?[(\[](?:[89][0-9](?:\.[0-9])? ?% ?)?"
+    r"(?:,? (?=[89][0-9](?:\.[0-9])? ?% ?(?:ui|ci|cri) [(\[])| ?[(\[])(?:[89][0-9](?:\.[0-9])? ?% ?)?"
     r"(?:(?:uncertainty|confidence|credible) (?:interval|range|limit)s?(?: ?[\[(](?:ui|ci|cri)[\])])?|uis?|cis?|cri"
     + simplified("|(?:置信|信賴|可信|不確定性?)(?:區間|範圍))")
-    + "[:：,=]? ?(?=[-–0-9$€£¥])"
+    + r"(?:[:：,=]? ?| [(\[])(?=[-–0-9$€£¥])"
 )
 _CLOSES = re.compile(r" ?[)\]]")
 _SCALES = (0, 3, 4, 6, 8, 9, 12)
@@ -93,18 +93,37 @@ _SCALES = (0, 3, 4, 6, 8, 9, 12)
 def _with_interval(place: Place, reading: Quantity, read: _Reader) -> Quantity:
     """The figure with the interval in parentheses behind it, where that holds it and is told to be one."""
     opens = _UNCERTAINTY.match(place.text, reading.end) if reading.value is not None else None
-    inside = read(place._replace(at=opens.end(), floor=opens.end(), last=None)) if opens else None
-    closes = _CLOSES.match(place.text, inside.end) if inside else None
-    bounds = _holding(reading.value, inside) if inside and closes else None
+    inside = (_pair(place.text, opens.end()) or _range(place, opens.end(), read)) if opens else None
+    closes = _CLOSES.match(place.text, inside[2]) if inside else None
+    bounds = _holding(reading.value, *inside[:2]) if inside and closes else None
     if bounds is None or closes is None or _letters(place.text[reading.start : closes.end()]) > MOST_LETTERS:
         return reading
     return _up_to(place, reading._replace(low=bounds[0], high=bounds[1]), closes.end())
 
 
-def _holding(value: Decimal | None, inside: Quantity) -> tuple[Decimal, Decimal] | None:
+_NUMBER = f"[-–]?{LITERAL.pattern}"
+_PAIR = re.compile(rf"(?P<low>{_NUMBER})%?[,;] (?P<high>{_NUMBER})%?(?= ?[)\]])")
+
+
+def _pair(text: str, at: int) -> tuple[Decimal, Decimal, int] | None:
+    """Both ends with a comma between them (0.48, 0.86), and where the second ends."""
+    match = _PAIR.match(text, at)
+    if match is None:
+        return None
+    low, high = (Decimal(match[name].replace(",", "").replace("–", "-")) for name in ("low", "high"))
+    return low, high, match.end()
+
+
+def _range(place: Place, at: int, read: _Reader) -> tuple[Decimal, Decimal, int] | None:
+    inside = read(place._replace(at=at, floor=at, last=None))
+    if inside is None or inside.kind != "range" or inside.low is None or inside.high is None:
+        return None
+    return inside.low, inside.high, inside.end
+
+
+def _holding(value: Decimal | None, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal] | None:
     """Both ends of the range, in the scale in which they hold the value: 10.8 million (95% UI 10.1–11.7)."""
-    low, high = inside.low, inside.high
-    if inside.kind != "range" or value is None or low is None or high is None:
+    if value is None:
         return None
     scaled = ((low.scaleb(power), high.scaleb(power)) for power in _SCALES)
     return next((ends for ends in scaled if ends[0] <= value <= ends[1]), None)

@@ -36,7 +36,7 @@ HAN_SCALES = {"萬億": 12, "萬萬": 8, "萬": 4, "億": 8, "兆": 12}
 # After digits a scale is none where a name or a unit begins: 2025百度, 3千米, 5兆瓦.
 SCALE_BUT_NOT_BEFORE = {
     "百": "度貨姓家年勝事威濟盛號科花思麗聯色帕",
-    "千": "問禾島里尋瓦克米卡兆赫帕焦字比伏牛",
+    "千": "金問禾島里尋瓦克米卡兆赫帕焦字比伏牛",
     "萬": "科達豪洲物象華聖國",
     "億": "緯航聯陽嘉田帆",
     "兆": "易芯馳瓦赫字帕比歐",
@@ -379,7 +379,7 @@ PERSONS = {
     "口": "",
 }
 ITEMS = {
-    "個": "人百月季小星禮點基工交世財年鐘位",
+    "個": "人百月季點世年鐘位",
     "款": "項式待額",
     "項": "目",
     "家": "庭族具電長用",
@@ -484,12 +484,14 @@ ITEMS = {
     "回合": "",
     "局": "長勢面部限",
     "圈": "",
-    "關": "於係閉鍵注税口",
+    "關": "於係閉鍵注税口卡",
 }
 # Counted without a classifier; the noun itself stays outside the token.
 COUNTED_NOUNS = {
     "account": "用戶 使用者 賬戶 帳戶 賬號 帳號 users user accounts account subscribers",
-    "person": "員工 死 傷 失蹤 men women people persons person employees employee staff workers",
+    "person": "員工 死 傷 失蹤 men women people persons person employees employee staff workers residents passengers"
+    " patients children adults students pupils teachers nurses doctors firefighters soldiers civilians migrants refugees"
+    " evacuees protesters voters",
     "item": "平台 部門 公司 企業 國 省 市 地 校 行業 領域 模型 機構",
 }
 # What is counted in English, and is nothing that a year would be told of (the 2016 elections).
@@ -804,15 +806,19 @@ QUALIFIERS_AFTER = {
 UP = (
     "多賺 多收 加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
     " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收"
+    " 收揚 大揚 小揚 強彈 急彈 大彈 彈升 收高 高收 飆 攀 攀高 衝高 上修 漲價 加價 提價 加薪 增添"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
     " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick climbs climbing"
     " jumps jumping surges surging soars soaring leapt leaps leaping rebounds rebounded rebounding rebound rally rallies"
     " rallying swelled swells swelling gaining adds adding expands expanding strengthens strengthening appreciated"
-    " appreciates hiked hikes hike boosted boosts boosting accelerated spikes spiking"
+    " appreciates hiked hikes hike boosted boosts boosting accelerated spikes spiking escalated escalates escalating ballooned"
+    " ballooning mushroomed rocketed rocketing skyrocketed skyrocketing zoomed vaulted inflated firmed"
+    " bounced higher_by bigger_by larger_by raised_by lifted_by upped"
 )
 DOWN = (
     "貶 少賺 少收 負成長 拖累 拖低 拉低 拖慢 減速 放緩 減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
     " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
+    " 瀉 摔 倒吐 回吐 收低 低收 插水 急插 下浮 下修 降價 減價 減薪 蒸發 流失 收斂 倒退 縮 走貶 下探 短少"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
     " contraction cut slumped narrowed weakened shed retreated eased slowed dip dips dipped dipping slip slips slipping slide"
@@ -820,10 +826,13 @@ DOWN = (
     " losing shrink shrinks shrunk shrinking contracted contracting cutting slump slumps slumping narrow narrows narrowing"
     " weaken weakens weakening sheds shedding retreat retreats retreating ease eases easing slowing trim trims trimmed"
     " trimming reduces reducing lowers lowering slashed slashes slashing shaved shaves shaving subtracted subtracts depreciated"
-    " depreciates dragged crashed crashes halts"
+    " depreciates dragged crashed crashes halts dived dives diving crashing cratered cratering nosedived skidded skidding"
+    " chopped chops chopping axed sliced slices slicing erased erases erasing wiped wipes evaporated pared pares paring dwindled"
+    " dwindles dwindling diminished diminishes receded recedes receding ebbed softened softening sagged stumbled swooned"
+    " collapsed collapsing lopped waned deteriorated tanked tanking knocked lower_by smaller_by fewer_by"
 )
 # 升 is a litre in 公升 and 每升; 漲跌1% tells no direction.
-DIRECTION_BUT_NOT_AFTER = {"升": "公毫每", "跌": "漲升", "降": "升", "減": "增"}
+DIRECTION_BUT_NOT_AFTER = {"升": "公毫每", "瀉": "腹", "跌": "漲升", "降": "升", "減": "增"}
 # Verbs with which up and down tell no change.
 VERBS_WITH_PARTICLES = (
     "set made make makes making give gave gives giving pick picked picks take took takes taken taking end ended ends build"
@@ -839,7 +848,7 @@ COMPARED_WITH = "按年 按季 按月 同比 環比 年對年"
 DIRECTION_FILLERS = (
     "了 的 約 約為 同比 環比 按年 按季 按月 年增 大幅 顯著 逾 高達 達 多達 接近 僅 僅為 僅有 只有 就 也 近 竟 分別 幅度 幅度為 幅度達 至少"
     " 不到 率 速度 幅 了約 又 過 超 超過 將 整整 近乎 較上年 較去年 較去年同期 比去年 比上年 較上季 較上月 持續 再 達到了"
-    " by of about around approximately nearly some a an another the over more_than year-over-year year-on-year"
+    " 介乎 介於 by between of about around approximately nearly some a an another the over more_than year-over-year year-on-year"
     " quarter-over-quarter quarter-on-quarter month-on-month year_over_year year_on_year quarter_on_quarter yoy qoq mom"
     " on-year annually sharply slightly significantly further in_the as_much_as at_least an_additional roughly almost"
     " from_a_year_earlier barely only merely even modestly steadily a_further a_modest a_sharp"
@@ -851,14 +860,17 @@ NOT_IN_OBJECT = "或且至到為達的是在後前及和與於將從由使令並
 CHANGE_NOUNS = "增幅 漲幅 升幅 增速 增長率 跌幅 降幅 減幅 增幅度"
 REACHING = "介乎 介於 為 是 達 達到 達到了 至 到 高達 約為 在 保持在 was is were at of reached"
 CHANGES_AFTER = {
-    "up": "增長 成長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高",
-    "down": "下降 降幅 跌幅 下滑 減少 減幅 負增長 下跌 跌勢 縮減 回落 萎縮 貶值 降低",
+    "up": "增長 成長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高 反彈 攀升 飆升 躍升",
+    "down": "下降 降幅 跌幅 下滑 減少 減幅 負增長 下跌 跌勢 縮減 回落 萎縮 貶值 降低 衰退 收縮 縮水",
 }
 CHANGES_AFTER_ENGLISH = {
-    "up": "increase increases rise gain gains jump growth higher bigger larger more up surge improvement advance upside hike uptick",
+    "up": "increase increases rise gain gains jump growth higher bigger larger more up surge improvement advance upside hike uptick climb spike boost"
+    " uplift upswing rally expansion acceleration appreciation rebound bounce leap",
     "down": "decrease decreases decline declines drop fall lower smaller less fewer down reduction loss cut slump plunge dip"
-    " contraction discount",
+    " contraction discount slide tumble downturn slowdown pullback retreat shrinkage depreciation",
 }
+# Of these, those that are things as well: 3 slide projectors change nothing.
+CHANGES_AND_THINGS = "slide climb boost spike rally leap bounce tumble drop jump dip cut fall hike"
 
 # --- non-quantities ------------------------------------------------------------------------------------------
 
@@ -920,7 +932,7 @@ NOT_FIGURES = """
 六安 六盤水 六一 六合 六福 六神 六角 六國化工 六朝 六道 六親
 七喜 七夕 七匹狼 七台河 七牛 七上八下 七嘴八舌 七七八八 七彩 七巧板 七天酒店
 八卦 八方 八達嶺 八戒 八仙 八寶 八路 八股 八一 八一電影
-九江 九龍 九寨溝 九州 九陽 九號 九州通 九牛一毛 九天攬月 九天微星 九死一生 九宮格 九霄 九陰 九鼎 九洲 九泉
+九江 九龍 九寨溝 九州 九陽 九號 九州通 九牛一毛 九毛九/分錢塊元一的，。 九天攬月 九天微星 九死一生 九宮格 九霄 九陰 九鼎 九洲 九泉
 兩岸 兩會 兩者 兩邊 兩端 兩旁 兩側 兩面 兩面針 兩性 兩極 兩難 兩全 兩相 兩用 兩江 兩廣 兩湖 兩市 兩地上市 兩地牌 兩回事 兩級 兩敗俱傷 兩兩 兩翼 兩棲 兩手抓
 兩彈一星 兩極分化 六四 七七事變 九一八 三倍券 五倍券 三分球 兩分球 二十國集團 七國集團 八國集團 雙十國慶 雙十 兩口子 兩碼事 兩不誤 兩融 兩高 兩院 兩頭 兩全其美 二者 二手 二線 二維 二維碼 二戰 二次元 二次創業 二胎 二孩 二代 二人轉 二胡 二話不說 二氧化碳 二級市場 二期 二審 二傳手 二元
 二把手 二來 三來 四來 二則 三則 二流 二進制 十進制 二甲 二奶 一甲 二房東 二叉 二級 三級 四級 六級 八級 一期 三期 四期 五期

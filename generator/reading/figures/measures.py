@@ -14,7 +14,7 @@ from decimal import Decimal
 from generator.reading.figures import lexicon
 from generator.reading.figures.fold import fold, simplified
 from generator.reading.figures.measure import ONE, Measure
-from generator.reading.figures.money import hao, kuai, with_small_change
+from generator.reading.figures.money import kuai, tenths, with_small_change
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.numerals import numeral_at
 from generator.reading.figures.patterns import any_of
@@ -64,7 +64,7 @@ def _written(text: str, at: int, spaced: int, numeral: Numeral) -> Measure | Non
 
 
 def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
-    halved = _half_inside(text, at) or kuai(text, at) or hao(text, at) or _ma(text, at) or _mi(text, at)
+    halved = _half_inside(text, at) or kuai(text, at) or tenths(text, at) or _ma(text, at) or _mi(text, at)
     if halved:
         return halved
     match = HAN_WORD.match(text, at)

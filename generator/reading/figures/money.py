@@ -1,6 +1,6 @@
 """Hundredths and tenths behind money: 50元6角三分, 九塊九毛五, five dollars and fifty cents, 2美元3美分, 15 dollars 50.
 
-In this order: `with_small_change`, the forms by language, and `kuai`.
+In this order: `with_small_change`, the forms by language, `kuai` and `tenths`.
 """
 
 from __future__ import annotations
@@ -104,17 +104,23 @@ def kuai(text: str, at: int) -> Measure | None:
     return Measure(kind="amount", unit="CNY", end=match.end(), added=added, place=place if added else None)
 
 
-_HAO = re.compile(simplified("毫(?:子|(?P<fen>[一二三四五六七八九1-9])(?![十百千萬億0-9.]))?(?![米克升安秒巴無不])"))
+_FEN = "(?P<{}>[一二三四五六七八九1-9])分?(?![之鐘十百千萬億0-9.])"
+_TENTHS = re.compile(simplified(f"毫(?:子|{_FEN.format('cent')})?(?![米克升安秒巴無不])|[毛角]{_FEN.format('fen')}"))
 
 
-def hao(text: str, at: int) -> Measure | None:
-    """五毫八 is 0.58 dollars of Hong Kong, whose tenths are 毫."""
-    match = _HAO.match(text, at)
+def tenths(text: str, at: int) -> Measure | None:
+    """五毫八 is 0.58 dollars of Hong Kong, whose tenths are 毫, and 七毛五 is 0.75 yuan."""
+    match = _TENTHS.match(text, at)
     if not match:
         return None
-    added = _digit(match["fen"]) / 10
+    added = _digit(match["cent"] or match["fen"]) / 10
     return Measure(
-        kind="amount", unit="HKD", end=match.end(), factor=Decimal("0.1"), added=added, place=-1 if added else None
+        kind="amount",
+        unit="CNY" if match["fen"] else "HKD",
+        end=match.end(),
+        factor=Decimal("0.1"),
+        added=added,
+        place=-1 if added else None,
     )
 
 

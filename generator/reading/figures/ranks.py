@@ -29,6 +29,8 @@ _ORDINAL = re.compile(rf" ?(?P<number>{_NUMBER})")
 _RANKED = re.compile(" ?(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字|队|道)")
 _PLACE = re.compile(" ?位(?!置|数|于)(?=[^一-鿿]|$|的)")
 _COUNTED = re.compile(" ?(?:阶段|[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版])(?!元)")
+# 第五、六家 are both ordinals; the second numeral counts nothing.
+_SECOND = re.compile(f" ?[、至到~—–-] ?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,3}})(?:{_COUNTED.pattern}|名)")
 _CONTEXT = re.compile(rf"(?:{any_of(split(lexicon.RANK_CONTEXTS))})(?:了|为|在|于|到)?$")
 _ENDS = re.compile("[^一-鿿]|$|[的大高位、，。和与及]")
 _LISTED = re.compile("第[一二三四五六七八九十0-9]{1,2}[及和与、]$")
@@ -60,7 +62,7 @@ def _numbered(text: str, at: int) -> Ranking | None:
     named = named or _LISTED.search(text, max(0, at - 4), at) is not None
     if (named and _ENDS.match(text, match.end())) or text[match.end() : match.end() + 1] == "的":
         return Ranking(end=match.end(), place=place)
-    counted = _COUNTED.match(text, match.end())
+    counted = _COUNTED.match(text, match.end()) or _SECOND.match(text, match.end())
     return Ranking(end=counted.end() if counted else match.end())
 
 
