@@ -244,7 +244,9 @@ _SPAN = re.compile(
 
 
 # ticked up to 4.4%
-_MOVED = re.compile("(?:ticked|edged|inched|crept|went|moved|nudged|picked|climbed|drifted|ratcheted|bumped) $")
+_MOVED = re.compile(
+    "(?:ticked|edged|inched|crept|went|moved|nudged|picked|climbed|drifted|ratcheted|bumped|revised|rounded|pushed) $"
+)
 
 
 def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:

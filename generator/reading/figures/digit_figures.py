@@ -51,7 +51,7 @@ def _name_end(text: str, at: int) -> int | None:
     )
 
 
-_PLACES = re.compile("[2-4]位数")
+_PLACES = re.compile("[2-4]位数|[4-9]-figure")
 _REFERENCE = re.compile("[0-9]{1,3}(?=\\])")  # [12]
 _NO_ADJECTIVE = "(?:and|or|to|the|of|in|by|for|with|as|on|when|while|most|some|many|all|which|that|than) "
 _YEAR_QUALIFIERS = ("上", "过", "近", "约")  # they may stand before a year as well: 近2024年底
@@ -60,10 +60,12 @@ _YEAR_QUALIFIERS = ("上", "过", "近", "约")  # they may stand before a year 
 _ONLY_YEARS = re.compile("[0-9]{4}(?: ?[-–~至到—] ?[0-9]{4})?")
 # What comes to so many hundreds and is never one of a year (the 2016 elections): a pool of 2016 servers.
 _THINGS = re.compile(rf" (?:(?!{_NO_ADJECTIVE})[a-z-]{{3,15}} )?{any_word(lexicon.ENGLISH_THINGS.split())}")
-_OF_A_YEAR = re.compile(
-    r"(?:(?<![a-z])(?:in|since|by|until|till|from|during|after|before|for|the|its|their|his|her|our|this|early|late|mid"
-    rf"|year|fiscal|summer|autumn|winter|spring|around|{any_of(lexicon.MONTHS.split())})\.? ?|[(\n,;:'.–-] ?|^)$"
+_BEFORE_YEARS = (
+    "(?<![a-z])(?:in|since|by|until|till|from|during|after|before|for|the|its|their|his|her|our|this|early|late|mid"
+    rf"|year|fiscal|summer|autumn|winter|spring|around|{any_of(lexicon.MONTHS.split())})"
 )
+_OF_A_YEAR = re.compile(rf"(?:{_BEFORE_YEARS}\.? ?|[(\n,;:'.–-] ?|^)$")
+_IN_A_YEAR = re.compile(rf"{_BEFORE_YEARS} $")  # from 7 million in 2019 to 6 million
 
 
 def _is_counted_year(place: Place, end: int) -> bool:
@@ -78,7 +80,11 @@ def _is_counted_year(place: Place, end: int) -> bool:
     if numeral is None or (end - at == 4 and (numeral.end > end or measure_at(text, end, numeral))):
         return True
     other = range_at(place, Part(start=at, numeral=numeral, measure=None))
-    if other and (other.numeral.scaled or (other.measure and other.kind != "duration")):
+    if (
+        other
+        and not _IN_A_YEAR.search(text, max(0, at - 10), at)
+        and (other.numeral.scaled or (other.measure and other.kind != "duration"))
+    ):
         return True
     things = _THINGS.match(text, end) if end - at == 4 else None
     return things is not None and not _OF_A_YEAR.search(text, max(0, at - 10), at)

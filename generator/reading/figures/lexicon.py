@@ -851,7 +851,7 @@ DIRECTION_FILLERS = (
     " 介乎 介於 by between of about around approximately nearly some a an another the over more_than year-over-year year-on-year"
     " quarter-over-quarter quarter-on-quarter month-on-month year_over_year year_on_year quarter_on_quarter yoy qoq mom"
     " on-year annually sharply slightly significantly further in_the as_much_as at_least an_additional roughly almost"
-    " from_a_year_earlier barely only merely even modestly steadily a_further a_modest a_sharp"
+    " from_a_year_earlier barely only merely even modestly steadily a_further a_modest a_sharp just at_least"
 )
 # Verbs that act on something: between them and a share or an amount its name may stand (降低成本20%).
 TRANSITIVE = "上調 下調 調高 調低 提高 提升 降低 減少 增加 削減 縮減 裁減 壓縮 增持 減持 擴大 縮短 節省 節約 抬高 壓低"
@@ -869,6 +869,8 @@ CHANGES_AFTER_ENGLISH = {
     "down": "decrease decreases decline declines drop fall lower smaller less fewer down reduction loss cut slump plunge dip"
     " contraction discount slide tumble downturn slowdown pullback retreat shrinkage depreciation",
 }
+# These tell a rise only of a rate and with by: raised the rate by 25 points, but raised $5 million.
+RAISING = "raise raised raises raising lift lifted lifts lifting"
 # Of these, those that are things as well: 3 slide projectors change nothing.
 CHANGES_AND_THINGS = "slide climb boost spike rally leap bounce tumble drop jump dip cut fall hike"
 

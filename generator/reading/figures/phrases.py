@@ -218,6 +218,7 @@ _RATE_BEFORE = re.compile(
 _RATE_AFTER = re.compile(
     r"[ -](?:[a-z-]{1,20} ){0,3}(?:growth|increase|decline|rise|drop|gain|margin|rate|percent|decrease)"
 )
+_COUNTS_OF_FIGURES = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _MULTIPLIED = {"doubl": 100, "tripl": 200, "trebl": 200, "quadrupl": 300, "quintupl": 400}
 _DOUBLE_ENGLISH = re.compile(
     "(?P<more>more than |nearly |almost |about )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)"
@@ -237,7 +238,7 @@ _HALVED_ENGLISH = re.compile(r"halv(?:ed|es|ing)(?![a-z])")
 
 
 def _english(text: str, at: int, floor: int) -> Phrase | None:
-    for reader in (_in_the_tens, _digits_english, _teens_english, _tens_english):
+    for reader in (_of_a_point, _figures, _will_double, _in_the_tens, _digits_english, _teens_english, _tens_english):
         found = reader(text, at, floor)
         if found:
             return found
@@ -245,6 +246,48 @@ def _english(text: str, at: int, floor: int) -> Phrase | None:
 
 
 _NO_RATE_BEFORE = re.compile(r"(?:temperature|degree|celsius|fahrenheit|price|trad)[a-z]*[^.,;\n]{0,25}$")
+
+
+# Interest rates are told in these: a quarter-point, three-quarters of a percentage point.
+_OF_A_POINT = re.compile(
+    "(?:an? )?(?P<part>half|quarter|three[ -]quarters?)(?:-point|(?: of)? a (?:percentage[ -])?point)(?![a-z])"
+)
+_PARTS = {"half": "0.5", "quarter": "0.25"}
+
+
+def _of_a_point(text: str, at: int, floor: int) -> Phrase | None:
+    match = _OF_A_POINT.match(text, at)
+    if match is None:
+        return None
+    part = Decimal(_PARTS.get(match["part"], "0.75"))
+    return Phrase(match.end(), "percentage-point", "percentage-point", part, part, part)
+
+
+_FIGURES = re.compile(f"(?P<count>[4-9]|{any_of(_COUNTS_OF_FIGURES)})-figure(?![a-z])")
+
+
+def _figures(text: str, at: int, floor: int) -> Phrase | None:
+    """a six-figure sum: 100,000 to 999,999."""
+    match = _FIGURES.match(text, at)
+    if match is None:
+        return None
+    count = _COUNTS_OF_FIGURES.get(match["count"]) or int(match["count"])
+    return _interval(match.end(), (10 ** (count - 1), 10**count - 1), percent=False)
+
+
+_WILL = re.compile("(?<![a-z])(?:will|would|could|can|may|might|should|must|to) $")
+_DOUBLE = re.compile(
+    f"(?P<word>{any_of(_MULTIPLIED)})e(?![a-z-])(?=[.,;)]|$| (?:by|in|to|from|over|within|this|next|between)(?![a-z]))"
+)
+
+
+def _will_double(text: str, at: int, floor: int) -> Phrase | None:
+    """will double by 2030: the verb; a double room and to double the price are none."""
+    match = _DOUBLE.match(text, at)
+    if match is None or not _WILL.search(text, max(floor, at - 8), at):
+        return None
+    percent = _MULTIPLIED[match["word"]]
+    return _percent(match.end(), percent, direction="up", doubling=percent == 100)
 
 
 def _is_rate(text: str, at: int, end: int, floor: int) -> bool:

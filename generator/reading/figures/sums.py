@@ -183,7 +183,7 @@ def _tail_value(
 _MORE_DIGITS = re.compile(
     r"(?:[0-9]{3,4}|[0-9],[0-9]{3})(?![0-9.,%:/-]| ?[年月日]|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])"
 )
-_YEAR_LIKE = re.compile("(?:19|20)[0-9]{2}(?! ?[例人名宗起件个元美港])")
+_YEAR_LIKE = re.compile("(?:19|20)[0-9]{2}(?! ?[例人名宗起件个户家辆张台座间只股吨元美港])")
 
 
 def _digits_go_on(text: str, at: int) -> bool:
