@@ -258,7 +258,7 @@ CURRENCIES = {
     "DKK": "丹麥克朗 dkk danish_kroner",
     "TRY": "土耳其里拉 里拉 ₺ turkish_lira turkish_liras",
     "ZAR": "南非蘭特 蘭特 zar south_african_rand rand",
-    "AED": "阿聯酋迪拉姆 迪拉姆 aed uae_dirhams dirhams",
+    "AED": "阿聯酋迪拉姆 迪拉姆 aed dh dhs uae_dirhams dirhams",
     "SAR": "沙特里亞爾 里亞爾 sar saudi_riyals riyals",
     "NGN": "奈拉 ₦ ngn naira",
     "ILS": "謝克爾 ₪ ils shekels",
@@ -551,8 +551,9 @@ MEASURES = {
     "gallon": "加侖 gallons gallon gal",
     "yard": "yards yard yds",
     "barrel": "桶 barrels barrel",
+    "barrel per day": "bpd",
     "cubic metre": "立方米 立方公尺 m³ m3 cubic_metres cubic_meters",
-    "kilowatt hour": "千瓦時 度電 kwh",
+    "kilowatt hour": "千瓦時 度電 kwh kilowatt-hours kilowatt-hour kilowatt_hours kilowatt_hour",
     "megawatt hour": "兆瓦時 mwh",
     "gigawatt hour": "吉瓦時 gwh",
     "terawatt hour": "太瓦時 twh",
@@ -805,7 +806,7 @@ QUALIFIERS_AFTER = {
 
 UP = (
     "多賺 多收 加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
-    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收"
+    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收 年增率 增產"
     " 收揚 大揚 小揚 強彈 急彈 大彈 彈升 收高 高收 飆 攀 攀高 衝高 上修 漲價 加價 提價 加薪 增添"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
     " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick climbs climbing"
@@ -817,7 +818,7 @@ UP = (
 )
 DOWN = (
     "貶 少賺 少收 負成長 拖累 拖低 拉低 拖慢 減速 放緩 減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
-    " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
+    " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮 年減率 減產"
     " 瀉 摔 倒吐 回吐 收低 低收 插水 急插 下浮 下修 降價 減價 減薪 蒸發 流失 收斂 倒退 縮 走貶 下探 短少"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
@@ -826,7 +827,7 @@ DOWN = (
     " losing shrink shrinks shrunk shrinking contracted contracting cutting slump slumps slumping narrow narrows narrowing"
     " weaken weakens weakening sheds shedding retreat retreats retreating ease eases easing slowing trim trims trimmed"
     " trimming reduces reducing lowers lowering slashed slashes slashing shaved shaves shaving subtracted subtracts depreciated"
-    " depreciates dragged crashed crashes halts dived dives diving crashing cratered cratering nosedived skidded skidding"
+    " depreciates dragged crashed crashes halts culled dived dives diving crashing cratered cratering nosedived skidded skidding"
     " chopped chops chopping axed sliced slices slicing erased erases erasing wiped wipes evaporated pared pares paring dwindled"
     " dwindles dwindling diminished diminishes receded recedes receding ebbed softened softening sagged stumbled swooned"
     " collapsed collapsing lopped waned deteriorated tanked tanking knocked lower_by smaller_by fewer_by"
@@ -857,17 +858,17 @@ DIRECTION_FILLERS = (
 TRANSITIVE = "上調 下調 調高 調低 提高 提升 降低 減少 增加 削減 縮減 裁減 壓縮 增持 減持 擴大 縮短 節省 節約 抬高 壓低"
 NOT_IN_OBJECT = "或且至到為達的是在後前及和與於將從由使令並而但因佔每約近逾超不僅只共合計了過約"
 # The nouns of change may be followed by a verb of reaching without becoming levels: 增幅達到20%.
-CHANGE_NOUNS = "增幅 漲幅 升幅 增速 增長率 跌幅 降幅 減幅 增幅度"
+CHANGE_NOUNS = "年增 年減 月增 月減 季增 季減 年增率 年減率 增幅 漲幅 升幅 增速 增長率 跌幅 降幅 減幅 增幅度"
 REACHING = "介乎 介於 為 是 達 達到 達到了 至 到 高達 約為 在 保持在 was is were at of reached"
 CHANGES_AFTER = {
     "up": "增長 成長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高 反彈 攀升 飆升 躍升",
     "down": "下降 降幅 跌幅 下滑 減少 減幅 負增長 下跌 跌勢 縮減 回落 萎縮 貶值 降低 衰退 收縮 縮水",
 }
 CHANGES_AFTER_ENGLISH = {
-    "up": "increase increases rise gain gains jump growth higher bigger larger more up surge improvement advance upside hike uptick climb spike boost"
+    "up": "increase increases rise gain gains jump growth higher bigger larger more up surge improvement advance upside hike uptick climb spike boost hikes rises"
     " uplift upswing rally expansion acceleration appreciation rebound bounce leap",
     "down": "decrease decreases decline declines drop fall lower smaller less fewer down reduction loss cut slump plunge dip"
-    " contraction discount slide tumble downturn slowdown pullback retreat shrinkage depreciation",
+    " contraction discount slide tumble downturn slowdown pullback retreat shrinkage depreciation cuts drops",
 }
 # These tell a rise only of a rate and with by: raised the rate by 25 points, but raised $5 million.
 RAISING = "raise raised raises raising lift lifted lifts lifting"

@@ -144,6 +144,7 @@ _AND_A_HALF = re.compile(" and a half(?![a-z-])")
 # three times a week counts, three times the size multiplies
 _HOW_OFTEN = re.compile(
     " (?:a|an|per|each|every|in|since|this|last|already|daily|weekly|during|before|between)(?![a-z])"
+    "|(?<=[0-9]{2} times) on(?![a-z])"
 )
 
 

@@ -1,7 +1,7 @@
 """Units in which one is divided by another, and units that go on as something else.
 
-In this order: `whole_unit`, which reads 12公里/秒 as kilometres per second and 5米/隻 as no metres, `per_time_before`
-for 每秒38公尺, and `base_behind` for the population of a rate (134 deaths per 100 000).
+In this order: `whole_unit`, which reads 12公里/秒 as kilometres per second, barrels a day as barrels
+per day and 5米/隻 as no metres, `per_time_before` for 每秒38公尺, and `base_behind` for the population of a rate (134 deaths per 100 000).
 
 A unit with an unparsed rest is no unit: 240 km⁴ is a number without one, and no length.
 """
@@ -18,7 +18,9 @@ from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.unit_words import unit_named
 
 _REST = re.compile(
-    r" ?(?P<slash>/) ?(?=[a-z一-鿿μ])|(?P<mei>每)|(?P<per> per )|[²³⁴⁵⁶⁷⁸⁹⁻·^*]|(?<=[a-z])[23](?![0-9.,%])"
+    r" ?(?P<slash>/) ?(?=[a-z一-鿿μ])|(?P<mei>每)|(?P<per> per |"
+    " an? (?=(?:second|minute|hour|day|week|month|year)(?![a-z])))"
+    r"|[²³⁴⁵⁶⁷⁸⁹⁻·^*]|(?<=[a-z])[23](?![0-9.,%])"
 )
 _TIMES = ("second", "minute", "hour")
 _DIVISIBLE = ("number", "duration", "count")

@@ -155,7 +155,7 @@ def _stands_out(text: str, part: Part) -> bool:
 
 _INTEREST = re.compile("[加减升降]息了?$")
 _BY = re.compile("(?<![a-z])by (?:rmb|us|hk)?[ $£€]*$")  # raised by £5m to £155m
-_FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $]*$")
+_FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $£€¥]*$")
 _CHANGED = re.compile(
     rf"(?<![a-z])(?:{any_word(word for word in split(lexicon.UP + ' ' + lexicon.DOWN) if word.isascii())}"
     r"|(?:chang|mov|revis|amend|widen|shift|adjust|swing|recover|turn)[a-z]*|went|swung|compared)[^.;\n]{0,60}$"
