@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from generator.editing.selectors import flow, places, selector_at
 from generator.editing.surroundings import seen
 from generator.findings import printable, quoted
-from generator.judging.resolve import Reader
 from generator.reading.figures import to_json
 from generator.sources.cues import vocabulary
+from generator.sources.document_reader import Reader
 
 if TYPE_CHECKING:
     from generator.judging.accounting import Account

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.findings import Collected, Finding, quoted
-from generator.judging.resolve import Observation, known, resolve
+from generator.judging.asserted_key import known
+from generator.judging.observation import Observation
+from generator.judging.resolve import resolve
 from generator.press import Pressed, press
 from generator.record.load import load_facts
 

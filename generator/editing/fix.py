@@ -24,7 +24,7 @@ from generator.record.strict_bytes import read_text
 from generator.sources.quotes import chosen, matches
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Observation
+    from generator.judging.observation import Observation
     from generator.press import Pressed
     from generator.record.catalog import Catalog, Origin
     from generator.record.models import Reading, Selector

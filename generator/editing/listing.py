@@ -15,9 +15,9 @@ from generator.reading.figures import read, to_json
 
 if TYPE_CHECKING:
     from generator.editing.proposals import Proposal
-    from generator.judging.resolve import Reader
     from generator.press import Pressed
     from generator.reading.figures import Quantity
+    from generator.sources.document_reader import Reader
 
 
 def text_figures(text: str) -> Iterator[dict[str, Any]]:

@@ -19,18 +19,18 @@ from pydantic import ValidationError
 from generator.editing.selectors import Parts, flow, selector_at
 from generator.editing.surroundings import MEASURES, Seen, first_of, other_concepts, seen
 from generator.editing.trial import tried
-from generator.judging.resolve import sign_of
+from generator.judging.signs import sign_of
 from generator.reading.figures import Stated, agreement, stated_of
 from generator.record.keys import UNSTATED_AGAINST, complete
 from generator.record.models import FactDefaults, FactKey, FactRecord, Reading
 
 if TYPE_CHECKING:
     from generator.findings import Finding
-    from generator.judging.resolve import Reader
     from generator.reading.figures import Quantity
     from generator.record.catalog import Catalog, Fact
     from generator.record.keys import Key
     from generator.record.models import About, Concept
+    from generator.sources.document_reader import Reader
 
 Known = Callable[[str], Stated | None]  # the value of a fact by its id, where it has one
 UNDATED = "undated"

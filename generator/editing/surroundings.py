@@ -17,8 +17,8 @@ from generator.sources.cues import Assertion, Doubt, Scene, doubts
 from generator.sources.cues.vocabulary import between
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Reader
     from generator.reading.figures import Quantity
+    from generator.sources.document_reader import Reader
 
 NOBODY = "-"  # no id: the grammar of identifiers has none that begins with a hyphen
 NEVER = "1000-01-01"  # a day no document speaks of

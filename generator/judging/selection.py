@@ -11,8 +11,8 @@ from generator.record.prose import calls, fact_key
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.judging.observation import Observation
     from generator.judging.reconcile import Judged
-    from generator.judging.resolve import Observation
     from generator.record.catalog import BriefingSource, Fact
     from generator.record.models import Claim, Occasion, Question
 

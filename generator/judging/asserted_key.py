@@ -1,0 +1,57 @@
+"""What the text of a reading asserts, as a key, and what the vocabulary knows of it.
+
+In order: `known`, whether a fact can be read at all; `said_key`; concepts and members that words may stand for as well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.record.catalog import Catalog, Fact
+    from generator.record.keys import Key
+    from generator.record.models import Reading
+
+
+def known(fact: Fact, catalog: Catalog) -> bool:
+    """Whether the fact's concept, dimensions and members exist, so that it can be read at all."""
+    keys = [fact.key, *(said_key(fact.key, reading, catalog) for reading in fact.record.read)]
+    return all(_known_key(key, catalog) for key in keys)
+
+
+def said_key(key: Key, reading: Reading, catalog: Catalog) -> Key:
+    """The key that the reading's own text states: `says` laid over the fact's key."""
+    says = reading.says
+    if says is None:
+        return key
+    changes: dict[str, Any] = {
+        part: value for part in ("concept", "entity", "period", "measure") if (value := getattr(says, part)) is not None
+    }
+    if says.dimensions:
+        changes["dimensions"] = tuple(sorted((dict(key.dimensions) | says.dimensions).items()))
+    return key.with_(**changes)
+
+
+def _known_key(key: Key, catalog: Catalog) -> bool:
+    members_known = all(
+        dim in catalog.dimensions and member in {m.id for m in catalog.dimensions[dim][0].members}
+        for dim, member in key.dimensions
+    )
+    return key.concept in catalog.concepts and members_known
+
+
+def rivals(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """Concepts that share an alias with another of a different basis (淨利潤: IFRS and non-IFRS)."""
+    concepts = [concept for concept, _ in catalog.concepts.values()]
+    return {
+        one.id: frozenset(
+            other.id for other in concepts if other.basis != one.basis and set(other.aliases) & set(one.aliases)
+        )
+        for one in concepts
+        if one.basis
+    }
+
+
+def within(members: tuple[Any, ...]) -> dict[str, frozenset[str]]:
+    """Each member with those it is a part of: naming the whole's part names the part."""
+    return {member.id: frozenset({member.id}) for member in members}
