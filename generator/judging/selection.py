@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.record.models import Claim, Occasion, Question
 
 MEASURE_ORDER = ("level", "growth", "change", "share", "ratio", "rank")
+REPORTED = ("quarter", "half", "year")  # what companies report on
 STATUS_ORDER = ("actual", "guidance", "plan", "estimate", "rumour", "hypothetical")
 
 
@@ -61,6 +62,14 @@ def published_facts(edition: Edition) -> list[Fact]:
     """Every fact with at least one reading, or derived."""
     read = {judged.id for judged in edition.facts.values() if judged.readings}
     return [fact for fact in edition.catalog.facts.values() if fact.id in edition.derived or fact.id in read]
+
+
+def reporting_periods(edition: Edition) -> list[str]:
+    """The quarters and years that documents report on, newest first."""
+    reported = {document.about.period or "" for document, _ in edition.catalog.documents.values()}
+    with_facts = {fact.key.period for fact in published_facts(edition)}
+    lasting = [text for text in reported & with_facts if (period := parse_period(text)) and period.unit in REPORTED]
+    return sorted(lasting, key=lambda text: (period_key(text), text), reverse=True)
 
 
 def disagreements(edition: Edition) -> list[Judged]:

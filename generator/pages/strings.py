@@ -16,7 +16,8 @@ from generator.record.prose import typed_digits
 from generator.record.strict_yaml import Node, place_of, read, to_plain
 
 OF_NO_LANGUAGE = re.compile(r"language\.switch|punctuation\..*")  # the other language's name in itself; marks alone
-Strings = Mapping[str, Mapping[str, str]]
+Words = Mapping[str, str]  # the strings of one language by dotted key
+Strings = Mapping[str, Words]  # by language
 
 
 def load_strings(project: Path) -> Collected[Strings]:

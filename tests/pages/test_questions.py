@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.judging.selection import asked
-from generator.pages.kinds import all_pages
+from generator.pages.contents import all_pages
 from generator.pages.strings import load_strings
 from generator.record.models import LANGUAGES
 from tests.small import pressed, small
