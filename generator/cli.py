@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace, settings: Settings) -> int:
     """Load, resolve, reconcile, check; with --fix mend first what needs no judgement."""
-    from generator.pages.strings import load_strings
+    from generator.record.strings import load_strings
 
     pressed = _press(args, settings)
     lost = _fix(args, pressed) if args.fix else ()

@@ -18,8 +18,8 @@ from generator.record.prose import parse_prose
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
-    from generator.pages.strings import Words
     from generator.record.catalog import BriefingSource
+    from generator.record.strings import Words
 
 CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
 

@@ -17,7 +17,7 @@ from generator.pages.source_pages import documents, entities, questions
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
-    from generator.pages.strings import Words
+    from generator.record.strings import Words
 
 Kind = Callable[["Edition", "Words", str], Iterator[Page]]
 

@@ -12,8 +12,8 @@ from generator.reading.period import parse_period
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
-    from generator.pages.strings import Words
     from generator.record.catalog import Fact
+    from generator.record.strings import Words
 
 PRODUCT = "product"  # the dimension whose members get pages
 TOPICS = ("results", "segments", "investment", "products", "users", "market", "other")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.judging.relations import Outcome
-    from generator.pages.strings import Words
     from generator.record.models import Claim, Relation
+    from generator.record.strings import Words
 
 
 def timeline(edition: Edition, strings: Words, language: str) -> Iterator[Page]:

@@ -17,8 +17,8 @@ from generator.findings import Collected, Finding, Place
 from generator.pages.writer import escape
 
 if TYPE_CHECKING:
-    from generator.pages.strings import Words
     from generator.pages.writer import Writer
+    from generator.record.strings import Words
 
 TEMPLATES = "site_src/templates"
 SHOWN_APART = re.compile(r"(</(?:t[dhr]|d[dt]|li|p|h[1-6]|caption|figcaption|summary)>|<br>)(?=\S)")

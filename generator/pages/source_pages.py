@@ -10,7 +10,7 @@ from generator.pages.page import Page, single_page
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
-    from generator.pages.strings import Words
+    from generator.record.strings import Words
 
 
 def entities(edition: Edition, strings: Words, language: str) -> Iterator[Page]:

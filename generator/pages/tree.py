@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.findings import Collected, Finding, Place
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Collected, Finding, Place, unknown
 from generator.judging.selection import counts
 from generator.pages.contents import all_pages
 from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
 from generator.pages.forwards import forward, moved_pages
 from generator.pages.page import Page, environment, render
-from generator.pages.strings import Strings, load_strings
 from generator.pages.writer import Writer
 from generator.record.former import anchors, fact_moves
 from generator.record.models import LANGUAGES
+from generator.record.strings import Strings, load_strings
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from generator.judging.checks.known_ids import ROLES
-from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, Briefing, ChartSpec
+from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, ROLES, Briefing, ChartSpec
 from generator.record.schemas import json_schema
 from generator.record.snippets import snippets
 

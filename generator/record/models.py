@@ -74,10 +74,11 @@ ConceptId = Annotated[
 EntityId = Annotated[
     Identifier, Field(description="an entity of entities.yml", json_schema_extra={"x-ids": "entities"})
 ]
+ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
 SpeakerId = Annotated[
     Identifier,
     Field(
-        description="whose figure it is: company, management, analyst, publisher, or an entity",
+        description=f"whose figure it is: {', '.join(ROLES)}, or an entity",
         json_schema_extra={"x-ids": "speakers"},
     ),
 ]

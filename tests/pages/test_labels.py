@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 from generator.pages.labels import UNLABELLED, fact_label, subject_label
-from generator.pages.strings import Strings, load_strings
 from generator.record.catalog import Catalog
 from generator.record.keys import Key, complete
 from generator.record.load import load_catalog
 from generator.record.models import LANGUAGES, FactDefaults, FactKey
+from generator.record.strings import Strings, load_strings
 from tests.small import HOME, REPOSITORY
 
 ROWS = [row.split("\t") for row in (Path(__file__).parent / "labels.tsv").read_text("utf-8").splitlines()[2:]]

@@ -9,8 +9,8 @@ import pytest
 
 from generator.judging.selection import asked
 from generator.pages.contents import all_pages
-from generator.pages.strings import load_strings
 from generator.record.models import LANGUAGES
+from generator.record.strings import load_strings
 from tests.small import pressed, small
 
 if TYPE_CHECKING:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, did_you_mean
+from generator.findings import unknown
 from generator.record.formulas import FormulaError, Ref, parse_formula, references
+from generator.record.models import ROLES
 
 if TYPE_CHECKING:
-    from generator.findings import Place
+    from generator.findings import Finding
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import Catalog, Fact, Origin
     from generator.record.models import Claim, Event, Question, Reading, Relation
-
-MOST_NAMED = 12  # choices that a finding lists
-ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
 
 
 def unknown_ids(subject: Subject) -> Iterator[Finding]:
@@ -52,27 +50,6 @@ def _said(catalog: Catalog) -> Iterator[Finding]:
     for event, origin in catalog.events.values():
         yield from _facts(event, origin, catalog)
         yield from _cites(event, origin, catalog)
-
-
-def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Iterator[Finding]:
-    """A finding where `name` is not among `known`, with the nearest that is."""
-    if name in known:
-        return
-    yield Finding(
-        code=f"unknown-{kind}",
-        place=place,
-        message=f"there is no {kind} `{name}`",
-        hint=did_you_mean(name, known) or _choices(sorted(known)),
-    )
-
-
-def _choices(known: Sequence[str]) -> str:
-    """What can be done about a name that is like none of `known`."""
-    if not known:
-        return "define it; none is defined yet"
-    return (
-        f"define it, or use one of {', '.join(known) if len(known) <= MOST_NAMED else f'the {len(known)} that exist'}"
-    )
 
 
 def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
