@@ -150,7 +150,6 @@ def _doubts(scene: Scene, quantity: Quantity, *, basis: str | None = None, **par
         unit=quantity.unit,
         direction=quantity.direction,
         rivals=frozenset(),
-        parts={name: {member: frozenset()} for name, member in key.dimensions},
     )
     return doubts(assertion, scene)
 

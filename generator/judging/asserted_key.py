@@ -1,6 +1,6 @@
 """What the text of a reading asserts, as a key, and what the vocabulary knows of it.
 
-In order: `known`, whether a fact can be read at all; `said_key`; concepts and members that words may stand for as well.
+In order: `known`, whether a fact can be read at all; `said_key`; `rivals`, the concepts that its words may stand for.
 """
 
 from __future__ import annotations
@@ -50,8 +50,3 @@ def rivals(catalog: Catalog) -> dict[str, frozenset[str]]:
         for one in concepts
         if one.basis
     }
-
-
-def within(members: tuple[Any, ...]) -> dict[str, frozenset[str]]:
-    """Each member with those it is a part of: naming the whole's part names the part."""
-    return {member.id: frozenset({member.id}) for member in members}

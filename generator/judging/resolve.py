@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generator.judging.asserted_key import known, rivals, said_key, within
+from generator.judging.asserted_key import known, rivals, said_key
 from generator.judging.bindings import bound_by_phrase, bound_by_reading
 from generator.judging.citation_findings import (
     cue_findings,
@@ -79,7 +79,6 @@ class Resolver:
             for identifier, text in texts.items()
         }
         self.rivals = rivals(catalog)
-        self.parts = {name: within(dimension.members) for name, (dimension, _) in catalog.dimensions.items()}
 
     # --- facts
 
@@ -195,7 +194,6 @@ class Resolver:
             unit=quantity.unit,
             direction=quantity.direction,
             rivals=self.rivals.get(concept.id, frozenset()),
-            parts=self.parts,
         )
 
     # --- phrases of claims, questions and events

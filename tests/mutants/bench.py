@@ -60,7 +60,6 @@ class Worker(Resolver):
         self.evidence = {}
         self.readers = base.readers
         self.rivals = base.rivals
-        self.parts = base.parts
 
     def without_texts(self) -> Worker:
         """The same, with receipts only."""

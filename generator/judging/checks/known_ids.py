@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import Catalog, Fact, Origin
-    from generator.record.models import Claim, Event, Question, Reading, Relation
+    from generator.record.models import Claim, Document, Event, Question, Reading, Relation
 
 
 def unknown_ids(subject: Subject) -> Iterator[Finding]:
@@ -96,15 +96,10 @@ def _dimensions(
 
 
 def _vocabulary(catalog: Catalog) -> Iterator[Finding]:
-    """What a concept is counted in, what a member is part of, whom a person belongs to, whom the record is about."""
+    """What a concept is counted in, whom a person belongs to, whom the record is about."""
     for concept, origin in catalog.concepts.values():
         if concept.unit is not None:
             yield from unknown("unit", concept.unit, catalog.units, origin.at("unit"))
-    for dimension, origin in catalog.dimensions.values():
-        members = {member.id for member in dimension.members}
-        for i, member in enumerate(dimension.members):
-            if member.within:
-                yield from unknown("member", member.within, members, origin.at("members", i, "within"))
     for entity, origin in catalog.entities.values():
         if entity.of:
             yield from unknown("entity", entity.of, catalog.entities, origin.at("of"))
@@ -140,12 +135,10 @@ def _concepts(ref: Ref) -> list[str]:
     return [concept for concept in (ref.concept, *of) if concept != "*"]
 
 
-def _document(identifier: str, document: object, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
-    for link in ("derived_from", "superseded_by"):
-        target = getattr(document, link)
-        if target is not None:
-            yield from unknown("document", target, catalog.documents, origin.at(link))
-    settings = [(("about",), document.about), *((("stretches", i), s) for i, s in enumerate(document.stretches))]  # type: ignore[attr-defined]
+def _document(identifier: str, document: Document, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    if document.superseded_by is not None:
+        yield from unknown("document", document.superseded_by, catalog.documents, origin.at("superseded_by"))
+    settings = [(("about",), document.about), *((("stretches", i), s) for i, s in enumerate(document.stretches))]
     for path, setting in settings:
         if setting.entity:
             yield from unknown("entity", setting.entity, catalog.entities, origin.at(*path, "entity"))
