@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
-from generator.findings import Finding, exit_code, printable, render_github, render_text, to_json
+from generator.findings import Finding, Place, exit_code, printable, render_github, render_text, to_json, unknown
 from generator.press import Pressed, new_receipts, press
 from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
@@ -177,6 +177,26 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     changed = write_files(texts, args.project)
     print(f"{len(texts)} files, {len(changed)} changed")
     return _report(findings, args.format)
+
+
+def trace(args: argparse.Namespace, settings: Settings) -> int:
+    """One fact, from its tokens in documents to every sentence, chart and page it stands on."""
+    from dataclasses import asdict
+
+    from generator.editing.trace import as_text
+    from generator.editing.trace import trace as trace_of
+
+    pressed = _press(args, settings)
+    missing = tuple(unknown("fact", args.fact, pressed.catalog.facts, Place(file="data/facts")))
+    if missing:
+        return _report(missing, args.format)
+    traced = trace_of(pressed, settings, args.fact)
+    if args.format == "json":
+        print(json.dumps({"exit": 0, **asdict(traced)}, ensure_ascii=False, indent=1))
+        return 0
+    for line in as_text(traced):
+        print(line)
+    return 0
 
 
 def diff(args: argparse.Namespace, settings: Settings) -> int:
@@ -382,6 +402,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _editing_arguments(command)
     command("fmt", fmt)
+    command("trace", trace).add_argument("fact", metavar="FACT", help="the id of a fact, as its permalink has it")
     comparing = command("diff", diff)
     comparing.add_argument("base", metavar="BASE", help="a git revision")
     comparing.add_argument("head", nargs="?", metavar="HEAD", help="another (default: the working tree)")

@@ -67,16 +67,7 @@ def make_tree(
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
     drawings = draw_all(edition, {name: strings.value[name] for name in languages}, project, only)
-    studio = Studio(
-        project=project,
-        edition=edition,
-        settings=settings,
-        strings=strings.value,
-        drawings=drawings.value,
-        counted=counts(edition),
-        former=_former(edition),
-        templates=environment(project),
-    )
+    studio = _studio(project, edition, settings, strings.value, drawings.value)
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
     for language in languages:
@@ -86,6 +77,33 @@ def make_tree(
         tree |= {PurePosixPath(language, "assets", name): content for name, content in _assets(project)}
         tree |= {PurePosixPath(language, "charts", name): content for name, content in _chart_files(studio, language)}
     return Collected(value=tree, findings=tuple(findings))
+
+
+def page_texts(project: Path, edition: Edition, settings: Settings) -> Mapping[str, str]:
+    """The Markdown of every page of the first language by its address, without its charts: nothing is drawn.
+
+    Nothing where the words of the interface are at fault; `load_strings` says what is.
+    """
+    strings = load_strings(project)
+    if strings.findings:
+        return {}
+    studio = _studio(project, edition, settings, strings.value, {})
+    language = LANGUAGES[0]
+    pages = all_pages(edition, studio.strings[language], language)
+    return {page.path: _render(studio, page, language).value for page in pages}
+
+
+def _studio(project: Path, edition: Edition, settings: Settings, strings: Strings, drawings: Drawings) -> Studio:
+    return Studio(
+        project=project,
+        edition=edition,
+        settings=settings,
+        strings=strings,
+        drawings=drawings,
+        counted=counts(edition),
+        former=_former(edition),
+        templates=environment(project),
+    )
 
 
 def _former(edition: Edition) -> Mapping[str, tuple[str, ...]]:
