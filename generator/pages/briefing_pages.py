@@ -18,15 +18,16 @@ from generator.record.prose import parse_prose
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
     from generator.record.catalog import BriefingSource
     from generator.record.strings import Words
 
 CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
 
 
-def home(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def home(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Briefing cards, reporting periods, and how the site works in a few lines."""
-    cards = [(s.briefing, parse_prose(s.prose[language]).points[:1]) for s in edition.catalog.briefings.values()]
+    cards = [(s.briefing, parse_prose(s.prose[language.tag]).points[:1]) for s in edition.catalog.briefings.values()]
     yield Page(
         path="",
         kind="home",
@@ -37,7 +38,7 @@ def home(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
     )
 
 
-def briefings(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def briefings(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """The list of briefings, and each with all its parts."""
     sources = list(edition.catalog.briefings.values())
     yield single_page("briefings", strings, briefings=[source.briefing for source in sources])
@@ -45,7 +46,7 @@ def briefings(edition: Edition, strings: Words, language: str) -> Iterator[Page]
         yield _briefing(edition, source, language)
 
 
-def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
+def _briefing(edition: Edition, source: BriefingSource, language: Language) -> Page:
     briefing = source.briefing
     shown = [name for name in briefing_facts(source) if name in edition.catalog.facts]
     claims = briefing_claims(edition, source)
@@ -63,10 +64,10 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
         template="briefing.md.j2",
         title=briefing.title.in_(language),
         description=briefing.summary.in_(language),
-        edits=source.prose_files[language],
+        edits=source.prose_files[language.tag],
         context={
             "briefing": briefing,
-            "prose": parse_prose(source.prose[language]),
+            "prose": parse_prose(source.prose[language.tag]),
             "facts": [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts],
             "guidance": [claim for claim in claims if claim.kind == "guidance"],
             "claims": {

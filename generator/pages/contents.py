@@ -17,9 +17,10 @@ from generator.pages.source_pages import documents, entities, questions
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
     from generator.record.strings import Words
 
-Kind = Callable[["Edition", "Words", str], Iterator[Page]]
+Kind = Callable[["Edition", "Words", "Language"], Iterator[Page]]
 
 KINDS: tuple[Kind, ...] = (
     home,
@@ -36,7 +37,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-def all_pages(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
-    """Every page of one language; both languages get the same paths."""
+def all_pages(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
+    """Every page of one language; all languages get the same paths."""
     for kind in KINDS:
         yield from kind(edition, strings, language)

@@ -12,6 +12,7 @@ from generator.reading.period import parse_period
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
     from generator.record.catalog import Fact
     from generator.record.strings import Words
 
@@ -19,7 +20,7 @@ PRODUCT = "product"  # the dimension whose members get pages
 TOPICS = ("results", "segments", "investment", "products", "users", "market", "other")
 
 
-def periods(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def periods(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """The periods that have facts, and a scorecard of each."""
     gathered: dict[str, list[Fact]] = {}
     for fact in published_facts(edition):
@@ -46,7 +47,7 @@ def periods(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
         )
 
 
-def concepts(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def concepts(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """The concepts by topic, and each with every fact: the permalinks live here."""
     gathered: dict[str, list[Fact]] = {}
     for fact in sorted_facts(edition, published_facts(edition)):
@@ -66,7 +67,7 @@ def concepts(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
         )
 
 
-def products(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def products(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Each product with all facts told of it."""
     gathered: dict[str, list[Fact]] = {}
     for fact in sorted_facts(edition, published_facts(edition)):

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.judging.relations import Outcome
+    from generator.languages.language import Language
     from generator.record.models import Claim, Relation
     from generator.record.strings import Words
 
 
-def timeline(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def timeline(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Events in order of time."""
     events = sorted((e for e, _ in edition.catalog.events.values()), key=lambda e: (period_key(e.date), e.id))
     yield single_page("timeline", strings, edits="data/events.yml", events=events)
 
 
-def ledgers(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def ledgers(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Where sources disagree, what must hold between facts, what was promised, what was corrected."""
     found = disagreements(edition)
     groups = {

@@ -9,10 +9,11 @@ from generator.pages.page import Page, single_page
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
     from generator.record.strings import Words
 
 
-def reference(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def reference(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Glossary, data, method, and the kinds of chart where examples show them."""
     terms = sorted(edition.catalog.glossary.terms, key=lambda term: term.id)
     yield single_page("glossary", strings, edits="data/glossary.yml", terms=terms)

@@ -10,10 +10,11 @@ from generator.pages.page import Page, single_page
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
     from generator.record.strings import Words
 
 
-def entities(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def entities(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """The companies, people and publications of the record."""
     records = [entity for entity, _ in edition.catalog.entities.values()]
     claims = [claim for claim, _ in edition.catalog.claims.values()]
@@ -39,7 +40,7 @@ def entities(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
         )
 
 
-def documents(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def documents(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """The documents, and each with its bibliography, coverage and what rests on it; never its text."""
     records = [document for document, _ in edition.catalog.documents.values()]
     yield single_page("documents", strings, documents=records, coverage=edition.coverage)
@@ -55,7 +56,7 @@ def documents(edition: Edition, strings: Words, language: str) -> Iterator[Page]
             path=f"documents/{document.id}",
             kind="document",
             template="document.md.j2",
-            title=document.title if language == document.language else title,
+            title=document.title if language.tag == document.language else title,
             description=strings["document.description"],
             edits=f"data/documents/{document.id}.yml",
             context={
@@ -67,7 +68,7 @@ def documents(edition: Edition, strings: Words, language: str) -> Iterator[Page]
         )
 
 
-def questions(edition: Edition, strings: Words, language: str) -> Iterator[Page]:
+def questions(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """The questions by occasion, by who asked and by topic, and each occasion with questions and answers."""
     put = asked(edition)
     askers = dict.fromkeys(a.question.asked_by for a in put if a.question.asked_by)
