@@ -173,7 +173,7 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     """Write data/ and the briefings in canonical YAML, comments kept, each naming its schema in its first line."""
     from generator.editing.fmt import canonical
     from generator.editing.project_files import write_files
-    from generator.record.editor_schemas import headed
+    from generator.record.editor_schemas import with_schema_line
     from generator.record.load import record_files
     from generator.record.strict_bytes import read_text
 
@@ -181,7 +181,7 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     findings: list[Finding] = []
     for path, shown in record_files(args.project):
         text = read_text(path, shown, cap=CAP_BYTES)
-        laid_out = canonical(headed(text.value, shown), shown) if text.value is not None else text
+        laid_out = canonical(with_schema_line(text.value, shown), shown) if text.value is not None else text
         findings.extend(laid_out.findings)
         if laid_out.value is not None:
             texts[shown] = laid_out.value

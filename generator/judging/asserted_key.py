@@ -1,6 +1,6 @@
 """What the text of a reading asserts, as a key, and what the vocabulary knows of it.
 
-In order: `known`, whether a fact can be read at all; `said_key`; `rivals`, the concepts that its words may stand for.
+In order: `is_known`, whether a fact can be read at all; `asserted_key`; `rivals`, concepts its words may stand for.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from generator.record.models import Reading
 
 
-def known(fact: Fact, catalog: Catalog) -> bool:
+def is_known(fact: Fact, catalog: Catalog) -> bool:
     """Whether the fact's concept, dimensions and members exist, so that it can be read at all."""
-    keys = [fact.key, *(said_key(fact.key, reading, catalog) for reading in fact.record.read)]
+    keys = [fact.key, *(asserted_key(fact.key, reading, catalog) for reading in fact.record.read)]
     return all(_known_key(key, catalog) for key in keys)
 
 
-def said_key(key: Key, reading: Reading, catalog: Catalog) -> Key:
+def asserted_key(key: Key, reading: Reading, catalog: Catalog) -> Key:
     """The key that the reading's own text states: `says` laid over the fact's key."""
     says = reading.says
     if says is None:

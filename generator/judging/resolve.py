@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generator.judging.asserted_key import known, rivals, said_key
+from generator.judging.asserted_key import asserted_key, is_known, rivals
 from generator.judging.bindings import bound_by_phrase, bound_by_reading
 from generator.judging.citation_findings import (
     cue_findings,
@@ -44,7 +44,7 @@ def resolve(catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[s
     """Every citation of facts, claims, questions and events resolved against texts, else receipts."""
     worker = Resolver(catalog, texts, kept)
     observations = {fact.id: tuple(worker.observations(fact)) for fact in catalog.facts.values()}
-    phrases = {owner: tuple(worker.phrases(owner, cites, origin)) for owner, cites, origin in cited(catalog)}
+    phrases = {owner: tuple(worker.phrases(owner, cites, origin)) for owner, cites, origin in cited_phrases(catalog)}
     return Resolved(
         observations=observations,
         phrases=phrases,
@@ -53,7 +53,7 @@ def resolve(catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[s
     )
 
 
-def cited(catalog: Catalog) -> Iterator[tuple[str, tuple[Phrase, ...], Origin]]:
+def cited_phrases(catalog: Catalog) -> Iterator[tuple[str, tuple[Phrase, ...], Origin]]:
     """The phrases of every claim, question and event with their owner (`claim:ID`) and where it is written."""
     for claim, origin in catalog.claims.values():
         yield f"claim:{claim.id}", claim.cites, origin
@@ -84,7 +84,7 @@ class Resolver:
 
     def observations(self, fact: Fact) -> Iterator[Observation]:
         """Every reading of the fact; none where the vocabulary does not know it."""
-        if not known(fact, self.catalog):
+        if not is_known(fact, self.catalog):
             return  # a finding of checks/known_ids says what is unknown
         for position, reading in enumerate(fact.record.read):
             if reading.document not in self.catalog.documents:
@@ -94,7 +94,7 @@ class Resolver:
 
     def _observation(self, fact: Fact, reading: Reading, origin: Origin) -> Observation:
         document = self.catalog.document(reading.document)
-        asserted = said_key(fact.key, reading, self.catalog)
+        asserted = asserted_key(fact.key, reading, self.catalog)
         blank = Observation(
             id=f"{fact.id}#{reading.id}",
             fact=fact,

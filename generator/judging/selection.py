@@ -123,7 +123,7 @@ def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question with the occasion on which it was put and the claims that answer it."""
 
     question: Question
@@ -141,12 +141,12 @@ class Asked:
         return tuple(dict.fromkeys(topic for claim in self.answers for topic in claim.topics))
 
 
-def asked(edition: Edition) -> list[Asked]:
+def asked_questions(edition: Edition) -> list[AskedQuestion]:
     """Every question, by date and then in the order in which it was put."""
     occasions = sorted((o for o, _ in edition.catalog.occasions.values()), key=lambda o: (period_key(o.date), o.id))
     claims = sorted((c for c, _ in edition.catalog.claims.values()), key=lambda claim: _told_at(edition, claim))
     return [
-        Asked(
+        AskedQuestion(
             question=question,
             occasion=occasion,
             answers=tuple(claim for claim in claims if claim.answers == question.id),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.judging.selection import (
-    asked,
+    asked_questions,
     briefing_claims,
     briefing_facts,
     briefing_topics,
@@ -75,7 +75,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
                 for kind in CLAIM_KINDS
                 if any(claim.kind == kind for claim in claims)
             },
-            "questions": [a for a in asked(edition) if briefing_topics(source) & set(a.topics)],
+            "questions": [a for a in asked_questions(edition) if briefing_topics(source) & set(a.topics)],
             "disputes": [edition.facts[n] for n in relevant if n in edition.facts and is_disputed(edition.facts[n])],
             "documents": [edition.catalog.document(name) for name in documents],
             "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.judging.selection import Asked, asked, briefing_topics, period_key, published_facts, sorted_facts
+from generator.judging.selection import (
+    AskedQuestion,
+    asked_questions,
+    briefing_topics,
+    period_key,
+    published_facts,
+    sorted_facts,
+)
 from generator.pages.page import Page, single_page
 
 if TYPE_CHECKING:
@@ -18,7 +25,7 @@ def entities(edition: Edition, strings: Words, language: Language) -> Iterator[P
     """The companies, people and publications of the record."""
     records = [entity for entity, _ in edition.catalog.entities.values()]
     claims = [claim for claim, _ in edition.catalog.claims.values()]
-    put = asked(edition)
+    put = asked_questions(edition)
     yield single_page("entities", strings, entities=records)
     for entity in records:
         about = [fact for fact in published_facts(edition) if fact.key.entity == entity.id]
@@ -70,7 +77,7 @@ def documents(edition: Edition, strings: Words, language: Language) -> Iterator[
 
 def questions(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """The questions by occasion, by who asked and by topic, and each occasion with questions and answers."""
-    put = asked(edition)
+    put = asked_questions(edition)
     askers = dict.fromkeys(a.question.asked_by for a in put if a.question.asked_by)
     sources = edition.catalog.briefings.values()
     yield single_page(
@@ -98,7 +105,7 @@ def questions(edition: Edition, strings: Words, language: Language) -> Iterator[
         )
 
 
-def _cited(put: Iterable[Asked]) -> Iterator[str]:
+def _cited(put: Iterable[AskedQuestion]) -> Iterator[str]:
     """The documents that questions and their answers cite."""
     for item in put:
         yield from (phrase.document for phrase in item.question.cites)
