@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.judging.selection import asked_questions
 from generator.pages.contents import all_pages
 from generator.record.strings import load_strings
 from tests.known import ALL, BOTH, TAGS
