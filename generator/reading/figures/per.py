@@ -1,7 +1,8 @@
 """Units in which one is divided by another, and units that go on as something else.
 
 In this order: `whole_unit`, which reads 12公里/秒 as kilometres per second, barrels a day as barrels
-per day and 5米/隻 as no metres, `per_time_before` for 每秒38公尺, and `base_behind` for the population of a rate (134 deaths per 100 000).
+per day and 5米/隻 as no metres, `per_time_before` for 每秒38公尺, and `base_behind` for the population of a rate (134
+deaths per 100 000).
 
 A unit with an unparsed rest is no unit: 240 km⁴ is a number without one, and no length.
 """

@@ -2,7 +2,7 @@
 
 In this order: `read`, `read_whole`, and the readers by what a figure begins with.
 
-Line ends that break a sentence are joined (`lines`), and the text is folded once (`fold`). The finder then stops at
+Line ends that break a sentence are joined (`line_ends`), and the text is folded once (`fold`). The finder then stops at
 each place where a figure, a name or a word that
 contains a numeral may begin, and the reader for such a beginning looks at that place; what it reads is bounded in
 length or consumed, so that the whole costs no more than a constant per character, whatever the text.
@@ -17,7 +17,7 @@ from generator.reading.figures.finder import FINDER
 from generator.reading.figures.fold import fold
 from generator.reading.figures.han_figures import read_han, read_other, read_phrase
 from generator.reading.figures.latin_figures import read_latin
-from generator.reading.figures.lines import joined
+from generator.reading.figures.line_ends import joined
 from generator.reading.figures.memo import LENGTH, Memo, State, Stretch
 from generator.reading.figures.place import Found, Place
 from generator.reading.figures.quantity import Quantity
