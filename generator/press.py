@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.findings import Finding, exit_code, in_file_order
 from generator.judging import checks
 from generator.judging.accounting import Account, accounts
-from generator.judging.consequences import without_consequences
+from generator.judging.consequences import told_and_withheld
 from generator.judging.edition import Edition, make_edition
 from generator.judging.resolve import Resolved, resolve
 from generator.record.catalog import Catalog, Origin
@@ -25,7 +25,8 @@ from generator.sources.shingles import fingerprint
 
 @dataclass(frozen=True, kw_only=True)
 class Pressed:
-    """A project read, judged and checked. `stale` are findings about receipts only, which `verify` mends."""
+    """A project read, judged and checked. `withheld` are findings that only follow from some of `findings`, `stale`
+    those about receipts only, which `verify` mends."""
 
     project: Path
     catalog: Catalog
@@ -34,12 +35,18 @@ class Pressed:
     resolved: Resolved = field(repr=False)
     edition: Edition
     findings: tuple[Finding, ...]
+    withheld: tuple[Finding, ...] = field(default=(), repr=False)
     stale: tuple[Finding, ...]
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
         """What was found, receipts included, in file order."""
         return in_file_order((*self.findings, *self.stale))
+
+    @property
+    def every_finding(self) -> tuple[Finding, ...]:
+        """What was found, and what only follows from it, in file order."""
+        return in_file_order((*self.all_findings, *self.withheld))
 
 
 def press(project: Path, documents: Path | None) -> Pressed:
@@ -53,7 +60,8 @@ def press(project: Path, documents: Path | None) -> Pressed:
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
     subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
     later = (*texts.findings, *kept.findings, *resolved.findings, *judged, *checks.run(subject))
-    findings = in_file_order(without_consequences(loaded.findings, later))
+    told, withheld = told_and_withheld(loaded.findings, later, catalog)
+    findings = in_file_order(told)
     stale = _stale(resolved, kept.value, catalog, texts.value)
     return Pressed(
         project=project,
@@ -63,6 +71,7 @@ def press(project: Path, documents: Path | None) -> Pressed:
         resolved=resolved,
         edition=edition,
         findings=findings,
+        withheld=withheld,
         stale=() if exit_code(findings) == 1 else tuple(stale),  # receipts are written when all else is right
     )
 

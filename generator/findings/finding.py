@@ -42,7 +42,11 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """One problem: `code` is stable (`quote-not-found`), `message` says what, `hint` how to mend it."""
+    """One problem: `code` is stable (`quote-not-found`), `message` says what, `hint` how to mend it.
+
+    `looked_up` names the records that were asked for (`fact:acme.revenue.2025-q1`), so that one that is itself broken
+    is told and not what follows from it; `fact:` with no id stands for whichever facts are missing.
+    """
 
     severity: Severity = Severity.ERROR
     code: str
@@ -50,6 +54,7 @@ class Finding:
     message: str
     expected: str = ""
     hint: str = ""
+    looked_up: tuple[str, ...] = ()
 
     def sort_key(self) -> tuple[str, int, int, bool, str, str]:
         """File, line, column, what is wrong before what is worth a warning, then code and message."""

@@ -112,7 +112,14 @@ def mislabel_findings(
                 message=f"`because: {reading.because}` does not show the error of {judged.id}#{reading.id}: {problem}",
                 expected="a reading or fact of the same value, or a relation of this fact that holds",
                 hint="name another, or `argued` where only the note can show it",
+                looked_up=_asked(reading.because or "", judged),
             )
+
+
+def _asked(because: str, judged: Judged) -> tuple[str, ...]:
+    """What `because` rests on: this fact, the fact or relation it names, and whatever the relation is tried with."""
+    names = (f"fact:{judged.id}", f"fact:{because}", f"relation:{because}", "fact:")
+    return tuple(f"document:{r.document}" for r in judged.fact.record.read) + names
 
 
 def _because_problem(
@@ -198,4 +205,5 @@ def _adjudication_findings(
             place=place,
             message=f"the readings of {fact.id} do not conflict; this adjudication has no object any more",
             hint="delete it, or name the `relation` that refutes a lone reading and `accept: none`",
+            looked_up=(f"fact:{fact.id}", *(f"document:{reading.document}" for reading in fact.record.read)),
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from generator.findings import Finding, Place, Severity, quoted
+from generator.findings import Finding, Severity, quoted
 from generator.reading.figures import Quantity, Stated, as_texts, from_texts, read_whole, stated_of
 from generator.reading.period import Period, parse_period
 from generator.reading.period_mentions import PeriodMention, find_periods
@@ -226,7 +226,8 @@ class _Resolver:
         said = stated_of(quantity)
         doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
         needed = {*doubted, *self._unit_in_doubt(blank, said, scene.setting.currency)}
-        self.findings.extend(_cue_findings(doubted, needed, blank.reading, origin, reader.text.place(start)))
+        found_odd = _cue_findings(doubted, needed, blank.reading, origin, reader.text.where(start))
+        self.findings.extend(replace(finding, looked_up=_vocabulary(blank)) for finding in found_odd)
         stated = self._read(blank, said, sign, origin, scene.setting.currency)
         found = receipts.evidence(reader.text.text, start, end, sign, _beyond_token(said, blank.reading.exact))
         self.evidence[blank.id] = (blank.document.id, found, self._bound(blank, reader.document))
@@ -537,7 +538,7 @@ def _not_a_token(reader: Reader, reading: Reading, origin: Origin, start: int, e
     return Finding(
         code="not-whole-token",
         place=origin.at("exact"),
-        message=f"{message} ({reader.text.place(start)})",
+        message=f"{message} ({reader.text.where(start)})",
         expected="the whole token with currency, unit, qualifier and range",
         hint=hint,
     )
@@ -547,7 +548,7 @@ def _in_boilerplate(text: DocumentText, selector: Selector, origin: Origin, at: 
     return Finding(
         code="quote-in-boilerplate",
         place=origin.at("exact"),
-        message=f"{quoted(selector.exact)} at {text.place(at)} lies in a passage named as boilerplate",
+        message=f"{quoted(selector.exact)} ({text.where(at)}) lies in a passage named as boilerplate",
         hint="cite the article itself",
     )
 
@@ -579,22 +580,30 @@ def _wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: 
     return Finding(
         code="unit-mismatch",
         place=origin.at("exact"),
-        message=f"{quoted(blank.reading.exact)} is stated in {unit or 'no unit'}",
+        message=f"{quoted(blank.reading.exact)} in {blank.document.id} is stated in {unit or 'no unit'}",
         expected=f"{expected_unit(blank.fact, concept)}, the unit of {blank.fact.key.measure} of {concept.id}",
         hint="point at another token, or correct `measure` or `concept`",
+        looked_up=(f"concept:{concept.id}",),
     )
 
 
+def _vocabulary(blank: Observation) -> tuple[str, ...]:
+    """The records by which the words around a figure are known."""
+    key = blank.fact.key
+    members = (f"member:{member}" for _, member in key.dimensions)
+    return (f"concept:{key.concept}", f"entity:{key.entity}", f"document:{blank.document.id}", *members)
+
+
 def _cue_findings(
-    doubted: Mapping[str, Doubt], needed: set[str], reading: Reading, origin: Origin, place: Place
+    doubted: Mapping[str, Doubt], needed: set[str], reading: Reading, origin: Origin, where: str
 ) -> Iterator[Finding]:
     for part, doubt in doubted.items():
         if part in reading.cue:
             continue
         if doubt.kind == "contradicts":
-            message = f"the words around {quoted(reading.exact)} ({place}) say {part} {doubt.found}"
+            message = f"the words around {quoted(reading.exact)} ({where}) say {part} {doubt.found}"
         else:
-            message = f"nothing around {quoted(reading.exact)} ({place}) says {part} {doubt.expected}"
+            message = f"nothing around {quoted(reading.exact)} ({where}) says {part} {doubt.expected}"
         yield Finding(
             code=f"cue-{part.replace('_', '-')}",
             place=origin.at("exact"),

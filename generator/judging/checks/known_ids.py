@@ -62,12 +62,15 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
         code=f"unknown-{kind}",
         place=place,
         message=f"there is no {kind} `{name}`",
-        hint=did_you_mean(name, known) or f"define it, or use one of {_choices(sorted(known))}",
+        hint=did_you_mean(name, known) or _choices(kind, sorted(known)),
+        looked_up=(f"{kind}:{name}",),
     )
 
 
-def _choices(known: Sequence[str]) -> str:
-    return ", ".join(known) if len(known) <= MOST_NAMED else f"the {len(known)} that exist"
+def _choices(kind: str, known: Sequence[str]) -> str:
+    if not known:
+        return f"define it: there is no {kind} yet"
+    return f"define it, or use one of {', '.join(known) if len(known) <= MOST_NAMED else f'the {len(known)} that exist'}"
 
 
 def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:

@@ -91,6 +91,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
                 place=place,
                 message=f"{key.id} has no accepted value to show",
                 hint="call another fact, or `show` one in its adjudication",
+                looked_up=(f"fact:{key.id}",),
             )
     elif call.name == "period" and parse_period(call.args[0]) is None:
         yield unreadable(call.args[0], place)
@@ -119,12 +120,14 @@ def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
         if name in catalog.dimensions:
             members = [member.id for member in catalog.dimensions[name][0].members]
             yield from unknown("member", value, members, place)
-    for name, known in (("measure", get_args(get_args(Measure)[0])), ("status", get_args(get_args(Status)[0]))):
-        if name in named:
-            yield from unknown(name, named[name], known, place)
-    for name, ids in (("of", catalog.concepts), ("entity", catalog.entities)):
-        if name in named:
-            yield from unknown("concept" if name == "of" else name, named[name], ids, place)
+    if "measure" in named:
+        yield from unknown("measure", named["measure"], get_args(get_args(Measure)[0]), place)
+    if "status" in named:
+        yield from unknown("status", named["status"], get_args(get_args(Status)[0]), place)
+    if "of" in named:
+        yield from unknown("concept", named["of"], catalog.concepts, place)
+    if "entity" in named:
+        yield from unknown("entity", named["entity"], catalog.entities, place)
 
 
 def _parity(text: Contributed) -> Iterator[Finding]:

@@ -84,6 +84,7 @@ def unreadable(text: str, place: Place) -> Finding:
         message=f"`{text}` is no period",
         expected="2025-Q2, 2025-H1, 2024-FY, 2025-06, 2025-05-07, 2025-02/2025-03 or undated",
         hint=f"did you mean `{meant}`?" if meant else "",
+        looked_up=(f"period:{text}",),
     )
 
 
