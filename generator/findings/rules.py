@@ -23,7 +23,7 @@ PAGE = "generator/RULES.md"  # in the repository; `python -m generator.rulebook_
 KINDS = (
     "briefing", "chart", "claim", "concept", "count", "dimension", "document", "entity", "event", "fact", "member",
     "page", "question", "relation", "set-aside", "term", "topic", "unit",
-    "file", "name", "period", "receipt", "site", "text",
+    "argument", "file", "kind", "measure", "name", "period", "receipt", "site", "status", "text",
 )  # fmt: skip
 FORMS = ("project", "steps", "yaml", "bytes", "document", "page", "site", "chart", "paths", "situation")
 
