@@ -13,6 +13,7 @@ from generator.judging.checks import page_links
 from generator.record.former import FOLDERS
 from tests.findings.examples import raised
 from tests.findings.raised import raised_codes
+from tests.findings.situations import SITUATIONS
 
 EVERY = [pytest.param(rule, id=rule.code.replace("*", "any")) for rule in rules().values()]
 
@@ -55,3 +56,7 @@ def test_a_rule_is_told_in_whole_sentences(rule: Rule) -> None:
     assert set(rule.looks_up) <= set(KINDS)
     assert rule.breaks in ("", "record", "file")
     assert rule.example.bad.strip() != rule.example.good.strip()
+
+
+def test_every_situation_is_that_of_a_rule() -> None:
+    assert {code for code, rule in rules().items() if rule.example.form == "situation"} == set(SITUATIONS)
