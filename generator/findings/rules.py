@@ -1,7 +1,7 @@
 """The rules behind the codes of findings: what each looks up, why it exists, a bad and a good example.
 
-In this order: `Rule` and `Example`; `rules`, all of them by code, and `rule_of`, the one a code belongs to; how they are
-read. The records are data (`rulebook/*.yml`), read when they are first asked for: most runs find nothing and never ask.
+In this order: `Example` and `Rule`; `rules`, all of them by code, and `rule_of`, the one a code belongs to; how they
+are read. The records are data (`rulebook/*.yml`), read when first asked for: most runs find nothing and never ask.
 A code that ends in `*` stands for as many as there are names in a project (`cue-*`, one a dimension).
 """
 

@@ -44,7 +44,7 @@ FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lost:
-    """A record that is not to be relied on; without `id` any that is missing, with `pattern` any missing one like it."""
+    """A record that is not to be relied on; without `id` any that is missing, with `pattern` any such one like it."""
 
     kind: str
     id: str = ""

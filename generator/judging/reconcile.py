@@ -192,12 +192,14 @@ def _adjudication_findings(
 ) -> Iterator[Finding]:
     ids = {o.reading.id for o in plain}
     place = fact.origin.at("adjudication", "accept")
+    looked_up = (f"fact:{fact.id}", *(f"document:{reading.document}" for reading in fact.record.read))
     if adjudication.accept != "none" and adjudication.accept not in ids:
         yield Finding(
             code="adjudication-unknown",
             place=place,
             message=f"`accept: {adjudication.accept}` names no reading of {fact.id}",
             expected="one of " + ", ".join([*sorted(ids), "none"]),
+            looked_up=looked_up,
         )
     if not conflicting and (adjudication.accept != "none" or adjudication.relation is None):
         yield Finding(
@@ -205,5 +207,5 @@ def _adjudication_findings(
             place=place,
             message=f"the readings of {fact.id} do not conflict; this adjudication has no object any more",
             hint="delete it, or name the `relation` that refutes a lone reading and `accept: none`",
-            looked_up=(f"fact:{fact.id}", *(f"document:{reading.document}" for reading in fact.record.read)),
+            looked_up=looked_up,
         )

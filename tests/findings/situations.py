@@ -81,7 +81,7 @@ def _rendering_differs(bad: bool, folder: Path) -> Found:
     subject = subject_of(pressed(small(folder)))
     if not bad:
         return tuple(read_back.misread_figures(subject))
-    with mock.patch.object(read_back, "figure", lambda stated, language: "RMB 12.5 billion"):
+    with mock.patch.object(read_back, "figure", return_value="RMB 12.5 billion"):
         return tuple(read_back.misread_figures(subject))
 
 

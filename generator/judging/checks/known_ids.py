@@ -70,7 +70,8 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
 def _choices(kind: str, known: Sequence[str]) -> str:
     if not known:
         return f"define it: there is no {kind} yet"
-    return f"define it, or use one of {', '.join(known) if len(known) <= MOST_NAMED else f'the {len(known)} that exist'}"
+    choices = ", ".join(known) if len(known) <= MOST_NAMED else f"the {len(known)} that exist"
+    return f"define it, or use one of {choices}"
 
 
 def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:

@@ -83,6 +83,8 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     catalog, edition = subject.catalog, subject.edition
     if call.name == "fact":
         key = fact_key(call, text.entity)
+        if not key.entity:
+            return  # whose facts are meant stands in data/entities.yml, which cannot be read and is told
         misspelt = list(_arguments(call, place, catalog))
         yield from misspelt or unknown("fact", key.id, catalog.facts, place)
         if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
