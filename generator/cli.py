@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 
 from generator.findings import Finding, exit_code, printable, render_github, render_text, to_json
+from generator.findings.explained import address, listed, suggested, told
 from generator.press import Pressed, new_receipts, press
 from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
@@ -55,7 +56,17 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
     lost = _fix(args, pressed) if args.fix else ()
     if args.fix:
         pressed = _press(args, settings)
-    return _report((*lost, *pressed.all_findings), args.format, pressed)
+    found = pressed.every_finding if args.all else pressed.all_findings
+    return _report((*lost, *found), args.format, pressed, address(args.project, settings.repo_url))
+
+
+def explain(args: argparse.Namespace, settings: Settings) -> int:
+    """The rule behind the code of a finding, with a bad and a good example; without CODE all codes."""
+    said = listed() if args.code is None else told(args.code)
+    if said is None:
+        return _could_not_run(f"there is no code {args.code}; {suggested(args.code)}")
+    print(said)
+    return 0
 
 
 def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
@@ -181,7 +192,7 @@ def diff(args: argparse.Namespace, settings: Settings) -> int:
     from generator.editing.diff import DiffError, compare
 
     try:
-        print(compare(args.project, args.base, args.head))
+        print(compare(args.project, args.base, args.head, address(args.project, settings.repo_url)))
     except DiffError as error:
         return _could_not_run(str(error))
     return 0
@@ -294,15 +305,18 @@ def _press(args: argparse.Namespace, settings: Settings) -> Pressed:
     return press(args.project, settings.documents)
 
 
-def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = None) -> int:
-    """Print the findings in the form asked for, with a summary on a terminal's standard error."""
+def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = None, rules: str = "") -> int:
+    """Print the findings in the form asked for, with a summary on a terminal's standard error; `rules` is the address
+    of the page of rules."""
     code = exit_code(findings)
     if form == "json":
         print(json.dumps({"exit": code, "findings": [to_json(f) for f in findings]}, ensure_ascii=False, indent=1))
     else:
-        render = render_github if form == "github" else render_text
         for finding in findings:
-            print(render(finding))
+            print(render_github(finding, rules) if form == "github" else render_text(finding))
+        if form == "text" and findings:
+            codes = dict.fromkeys(finding.code for finding in findings)
+            print(f"\n`python -m generator explain CODE` says why and how: {', '.join(codes)}")
     if pressed is not None:
         _progress(_summary(pressed, code))
     return code
@@ -356,11 +370,14 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("check", check).add_argument(
+    checking = command("check", check)
+    checking.add_argument(
         "--fix",
         action="store_true",
         help="mend layout, obsolete occurrences, tokens quoted in part, and what is unique",
     )
+    checking.add_argument("--all", action="store_true", help="show what only follows from another finding too")
+    command("explain", explain).add_argument("code", nargs="?", metavar="CODE", help="as a finding names it")
     command("pages", pages)
     command("build", build).add_argument(
         "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).with_name("rulebook")
-PAGE = "generator/RULES.md"  # in the repository; `python -m generator.rulebook_page` writes it
+PAGE = "generator/RULES.md"  # in the repository; see `findings.explained`
 
 # What a rule may look up. All but the last row are records, named by their ids.
 KINDS = (
