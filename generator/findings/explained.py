@@ -21,10 +21,10 @@ one. `python -m generator explain CODE` shows the same in a terminal. A test rai
 sees that the good one does not raise it.
 
 Where a rule looks up a record that is itself broken, its finding only follows: it is counted at the cause and shown by
-`check --all`. Most examples change one place of the small project that `new` begins with (`generator/starter`): the good
-text stands there and gives way to the bad one. What is *given* is done before: `in FILE` replaces the lines after `-` by
-those after `+`, `add FILE` and `document NAME` write the lines after `|`, `remove FILE` removes it, and `receipts only`
-takes the texts away. ⟨x × 20⟩ stands for x twenty times, `\\xE9` for a byte.
+`check --all`. Most examples change one place of the small project that `new` begins with (`generator/starter`): there
+the good text stands, and gives way to the bad one. What is *given* is done before: `in FILE` replaces the lines after
+`-` by those after `+`, `add FILE` and `document NAME` write the lines after `|`, `remove FILE` removes it, and
+`receipts only` takes the texts away. ⟨x × 20⟩ stands for x twenty times, `\\xE9` for a byte.
 
 This page is made of `generator/findings/rulebook/`; change it there and run `python -m generator.findings.explained`.
 """
@@ -92,14 +92,8 @@ def _in_markdown(rule: Rule) -> Iterator[str]:
         if rule.example.form == "situation":
             yield from (f"**{heading}:** {text}", "")
         else:
-            yield from (
-                f"**{heading}:**",
-                "",
-                f"```{LANGUAGES.get(rule.example.form, '')}",
-                *text.split("\n"),
-                "```",
-                "",
-            )
+            fence = f"```{LANGUAGES.get(rule.example.form, '')}"
+            yield from (f"**{heading}:**", "", fence, *text.split("\n"), "```", "")
 
 
 def _more(rule: Rule) -> Iterator[tuple[str, str]]:
