@@ -47,7 +47,8 @@ class Finding:
     """One problem: `code` is stable (`quote-not-found`), `message` says what, `hint` how to mend it.
 
     `looked_up` names the records that were asked for (`fact:acme.revenue.2025-q1`), so that one that is itself broken
-    is told and not what follows from it; `fact:` with no id stands for whichever facts are missing.
+    is told and not what follows from it; `fact:` with no id stands for whichever facts are missing, `fact:*` for all.
+    Where nothing is named it is all that the code's rule looks up.
     """
 
     severity: Severity = Severity.ERROR

@@ -19,10 +19,12 @@ import yaml
 FOLDER = Path(__file__).with_name("rulebook")
 PAGE = "generator/RULES.md"  # in the repository; see `findings.explained`
 
-# What a rule may look up. All but the last row are records, named by their ids.
-KINDS = (
+# What a rule may look up: records, which a finding names by their ids, and other things.
+RECORDS = (
     "briefing", "chart", "claim", "concept", "count", "dimension", "document", "entity", "event", "fact", "member",
     "page", "question", "relation", "set-aside", "term", "topic", "unit",
+)  # fmt: skip
+OTHERS = (
     "argument", "file", "kind", "measure", "name", "period", "receipt", "site", "status", "text",
 )  # fmt: skip
 FORMS = ("project", "steps", "yaml", "bytes", "document", "page", "site", "chart", "paths", "situation")

@@ -96,11 +96,10 @@ def _counted(cause: Finding, number: int) -> Finding:
 
 def _looked_up(finding: Finding) -> Iterator[tuple[str, str]]:
     """Kind and id of each record looked up; `*` for all of a kind, no id for those that are missing."""
-    named = [name.partition(":") for name in finding.looked_up]
-    yield from ((kind, identifier) for kind, _, identifier in named)
-    rule = rule_of(finding.code)
-    kinds = {kind for kind, _, _ in named}
-    yield from ((kind, "*") for kind in (rule.looks_up if rule else ()) if kind not in kinds)
+    if finding.looked_up:
+        yield from ((kind, identifier) for kind, _, identifier in (name.partition(":") for name in finding.looked_up))
+    elif rule := rule_of(finding.code):
+        yield from ((kind, "*") for kind in rule.looks_up)
 
 
 def _broken(finding: Finding, told: _Told) -> Iterator[Lost]:
@@ -188,12 +187,12 @@ class _Followers:
         return [finding for finding in dict.fromkeys(found) if finding != cause]
 
     def _that_missed(self, lost: Lost) -> Iterator[Finding]:
-        looked_up = self.by[lost.kind]
+        looked_up, known = self.by[lost.kind], self.told.ids.get(lost.kind, ())
         yield from looked_up.get("*", ())
         if lost.id:
             yield from looked_up.get(lost.id, ())
+            yield from () if lost.id in known else looked_up.get("", ())
             return
-        known = self.told.ids.get(lost.kind, ())
         for identifier, findings in looked_up.items():
             if identifier != "*" and identifier not in known and re.fullmatch(lost.pattern or ".*", identifier):
                 yield from findings

@@ -192,7 +192,8 @@ def _adjudication_findings(
 ) -> Iterator[Finding]:
     ids = {o.reading.id for o in plain}
     place = fact.origin.at("adjudication", "accept")
-    looked_up = (f"fact:{fact.id}", *(f"document:{reading.document}" for reading in fact.record.read))
+    documents = tuple(f"document:{reading.document}" for reading in fact.record.read)
+    looked_up = (f"fact:{fact.id}", *documents, f"relation:{adjudication.relation or ''}")
     if adjudication.accept != "none" and adjudication.accept not in ids:
         yield Finding(
             code="adjudication-unknown",

@@ -118,7 +118,8 @@ def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
         if parse_period(period) is None:
             yield unreadable(period, place)
     for name, value in named.items():
-        yield from unknown("argument", name, {*KEY_PARTS, *catalog.dimensions}, place)
+        for finding in unknown("argument", name, {*KEY_PARTS, *catalog.dimensions}, place):
+            yield replace(finding, looked_up=(f"dimension:{name}",))
         if name in catalog.dimensions:
             members = [member.id for member in catalog.dimensions[name][0].members]
             yield from unknown("member", value, members, place)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.record.catalog import Origin
     from generator.record.models import Relation
 
+DEFINITIONS = "relation:*"  # any may define what a formula rests on
 SOME_PERIOD = "2025-Q2"  # for relations that hold in every period
 
 
@@ -32,7 +33,7 @@ def unproven_formulas(subject: Subject) -> Iterator[Finding]:
     for fact in catalog.facts.values():
         formula = _parsed(fact.record.derive)
         if formula is not None and not _proven(formula, fact.key, by):
-            looked_up = (f"fact:{fact.id}", f"concept:{fact.key.concept}")
+            looked_up = (f"fact:{fact.id}", f"concept:{fact.key.concept}", DEFINITIONS)
             yield _unproven(fact.origin.at("derive"), f"`{fact.record.derive}` is not {fact.id}", looked_up)
 
 
@@ -58,7 +59,7 @@ def _unlike(relation: Relation, entity: str, origin: Origin, by: Meaning) -> Ite
         key = key_of(left, Key(entity=entity, concept=left.concept, dimensions=left.dimensions, period=period))
         if key is not None and not _proven(right, key, by):
             message = f"`{relation.right}` is not `{relation.left}` in {period}"
-            yield _unproven(origin.at("right"), message, (f"concept:{left.concept}",))
+            yield _unproven(origin.at("right"), message, (f"concept:{left.concept}", DEFINITIONS))
 
 
 def _parsed(text: str | None) -> Node | None:

@@ -72,6 +72,7 @@ def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:
                 place=fact.origin.at("read", i),
                 message=f"{fact.id} is actual, but {reading.document} was issued on {written}, before {period} began",
                 hint="correct the period, or say `status: guidance`, `plan` or `estimate`",
+                looked_up=(f"document:{reading.document}", f"fact:{fact.id}"),
             )
 
 

@@ -27,4 +27,5 @@ def faulty_settlements(subject: Subject) -> Iterator[Finding]:
                 place=origin.at("settled_by"),
                 message=f"{claim.id} says what settles it but names no fact of status guidance or plan",
                 hint="list the guided fact under `facts:`",
+                looked_up=tuple(f"fact:{name}" for name in claim.facts),
             )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.record.catalog import Catalog
 
 MOST_NAMED = 5  # of a file
+USING = ("fact", "briefing", "claim", "question", "event", "relation")
 
 
 def unused_facts(subject: Subject) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def unused_facts(subject: Subject) -> Iterator[Finding]:
             place=Place(file=file),
             message=f"nothing uses {len(unused)} of the facts here: {_first(unused)}",
             hint="tell them in a briefing's prose or table, or list them with the claim or event they bear on",
-            looked_up=("fact:", *(f"fact:{name}" for name in unused)),
+            looked_up=(*(f"{kind}:" for kind in USING), *(f"fact:{name}" for name in unused)),
         )
 
 
