@@ -81,7 +81,7 @@ def told_and_withheld(
 
 
 def _counted(cause: Finding, number: int) -> Finding:
-    what = "1 finding that follows" if number == 1 else f"{number} findings that follow"
+    what = f"{number} finding{'s' if number > 1 else ''} that may only follow"
     return Finding(
         severity=Severity.WARNING,
         code="consequences-withheld",
@@ -107,12 +107,22 @@ def _broken(finding: Finding, told: _Told) -> Iterator[Lost]:
     rule = rule_of(finding.code)
     if finding.severity is not Severity.ERROR or rule is None or not rule.breaks:
         return
-    if rule.breaks == "file":
+    yield from _missed(finding, told)
+    owner = told.owner(finding.place)
+    if rule.breaks == "file" or owner is None:  # what stands above all records of a file is part of each
         yield from _lost_with(finding.place.file)
-    elif owner := told.owner(finding.place):
+    else:
         kind, identifier = owner
         yield Lost(kind=kind, id=identifier)
         yield from (Lost(kind=kind, pattern=pattern) for pattern in _meant(identifier, finding))
+
+
+def _missed(finding: Finding, told: _Told) -> Iterator[Lost]:
+    """What a finding looked up and did not find: others that looked it up did not find it either."""
+    for name in finding.looked_up:
+        kind, _, identifier = name.partition(":")
+        if identifier not in ("", "*") and identifier not in told.ids.get(kind, (identifier,)):
+            yield Lost(kind=kind, id=identifier)
 
 
 def _lost_with(file: str) -> Iterator[Lost]:
@@ -182,9 +192,9 @@ class _Followers:
                 self.by[kind][identifier].append(finding)
 
     def of(self, cause: Finding) -> list[Finding]:
-        """Those that looked up what `cause` breaks, itself left out."""
+        """Those that looked up what `cause` breaks; one of its own code is an error as much as it is."""
         found = [finding for lost in _broken(cause, self.told) for finding in self._that_missed(lost)]
-        return [finding for finding in dict.fromkeys(found) if finding != cause]
+        return [finding for finding in dict.fromkeys(found) if finding.code != cause.code]
 
     def _that_missed(self, lost: Lost) -> Iterator[Finding]:
         looked_up, known = self.by[lost.kind], self.told.ids.get(lost.kind, ())

@@ -8,7 +8,7 @@ step can point at `file:line:column`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,11 @@ class Fact:
     def id(self) -> str:
         """The id derived from the key."""
         return self.key.id
+
+    def at_key(self, part: str) -> Place:
+        """Where a part of its key is written: in the record, else among the defaults of its file."""
+        origin = self.origin if getattr(self.record.fact, part, None) is not None else replace(self.origin, path=())
+        return origin.at("fact" if origin is self.origin else "defaults", part)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

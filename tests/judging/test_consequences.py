@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.findings import Finding
 from generator.judging.consequences import told_and_withheld
 from tests.small import FACTS, edit, pressed, small
@@ -72,7 +74,7 @@ def test_a_lost_translation_is_told_once_with_the_number_of_what_follows(tmp_pat
         ("consequences-withheld", "site_src/briefings/first/en.md"),
     ]
     assert {f.code for f in done.withheld} == {"unknown-topic", "facts-unused"}
-    assert done.findings[1].message.startswith(f"{len(done.withheld)} findings that follow")
+    assert done.findings[1].message.startswith(f"{len(done.withheld)} findings that may only follow")
 
 
 def told(project: Path) -> list[str]:
@@ -111,8 +113,8 @@ def test_two_that_only_follow_from_each_other_are_both_told(tmp_path: Path) -> N
     catalog = pressed(small(tmp_path)).catalog
     one, other = (catalog.facts[name] for name in ("acme.revenue.2025-q1", "acme.gross-profit.2025-q1"))
     pair = [
-        Finding(code="derive-failed", place=fact.origin.at(), message="m", looked_up=(f"fact:{lacking.id}",))
-        for fact, lacking in ((one, other), (other, one))
+        Finding(code=code, place=fact.origin.at(), message="m", looked_up=(f"fact:{lacking.id}",))
+        for code, fact, lacking in (("derive-failed", one, other), ("adjudication-unknown", other, one))
     ]
     assert told_and_withheld((), pair, catalog) == (tuple(pair), ())
 
@@ -130,3 +132,17 @@ def test_without_the_entities_calls_say_nothing_of_their_own(tmp_path: Path) -> 
     project = small(tmp_path)
     edit(project, "data/entities.yml", "{id: acme, type", "{id: acme， type")
     assert told(project) == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("entity: acme, period: 2025-Q1}", "entity: acne, period: 2025-Q1}", "unknown-entity"),
+        ("entity: acme, period: 2025-Q1}", "entity: acme, period: 2025Q1}", "period-unreadable"),
+    ],
+)
+def test_a_slip_in_the_defaults_of_a_file_is_told_once(tmp_path: Path, before: str, after: str, code: str) -> None:
+    project = small(tmp_path)
+    line = edit(project, FACTS, f"defaults: {{{before}", f"defaults: {{{after}")
+    (told, counted) = pressed(project).findings
+    assert (told.code, told.place.line, counted.code) == (code, line, "consequences-withheld")

@@ -77,7 +77,7 @@ def _choices(kind: str, known: Sequence[str]) -> str:
 def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
     key, at = fact.key, fact.origin.at
     yield from unknown("concept", key.concept, catalog.concepts, at("fact", "concept"))
-    yield from unknown("entity", key.entity, catalog.entities, at("fact", "entity"))
+    yield from unknown("entity", key.entity, catalog.entities, fact.at_key("entity"))
     if key.of:
         yield from unknown("concept", key.of, catalog.concepts, at("fact", "of"))
     yield from _dimensions(dict(key.dimensions), catalog, fact.origin, ("fact",))

@@ -32,6 +32,8 @@ def unreadable_periods(subject: Subject) -> Iterator[Finding]:
         if text is not None and parse_period(text) is None:
             yield unreadable(text, origin.at(*path))
     for fact in subject.catalog.facts.values():
+        if parse_period(fact.key.period) is None:
+            yield unreadable(fact.key.period, fact.at_key("period"))
         if fact.key.status == "actual":
             yield from _from_the_future(fact, subject)
 
@@ -39,7 +41,6 @@ def unreadable_periods(subject: Subject) -> Iterator[Finding]:
 def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
     """Every field that holds a period."""
     for fact in catalog.facts.values():
-        yield fact.key.period, fact.origin, ("fact", "period")
         if fact.key.against not in NEIGHBOURS:
             yield fact.key.against, fact.origin, ("fact", "against")
         for i, reading in enumerate(fact.record.read):
