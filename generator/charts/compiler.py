@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +28,7 @@ def to_svg(specification: Mapping[str, Any]) -> str:
 def to_png(svg: str, fonts: Path | None = None) -> bytes:
     """The SVG at twice its size, set in the fonts of the folder `fonts`. Raises CompilerError."""
     if fonts is not None and fonts.is_dir():
-        _register(str(fonts.resolve()))
+        _register(os.fsencode(fonts.resolve()).decode("utf-8", "replace"))  # whatever encoding the locale tells of
     return _guarded(lambda: vl_convert.svg_to_png(svg, scale=SCALE))
 
 

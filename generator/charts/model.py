@@ -21,7 +21,8 @@ class Mark:
     """One row of a chart: one fact, or one event of a timeline. Numbers are in whole units (yuan, people, days).
 
     `category` is the label on the axis of categories or periods, which stand in order of first appearance; `label` is
-    the figure as the page prints it, of an event its title. `value` is None for what is vague or disputed.
+    the figure as the page prints it, of an event its title. `value` is None for what is vague or disputed; `bounds` is
+    `reading` where the ends are how vague words are read, and nobody gave them.
     """
 
     fact: str
@@ -30,6 +31,7 @@ class Mark:
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    bounds: str = ""
     state: str = ACTUAL
     label: str
 

@@ -19,6 +19,7 @@ from generator.charts.table import to_csv
 from generator.charts.validity import finding, problems
 from generator.findings import Collected, Finding, quoted
 
+ROOMIER = "draw fewer periods or series, or a kind that lists its figures: ranked, dots or sparklines"
 DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
     "bars": bars.draw,
     "grouped": bars.draw,
@@ -60,7 +61,7 @@ def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
         drawn_in = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
     except CompilerError as error:
         return Collected(value=None, findings=(_broken(chart, error),))
-    lost = tuple(dict.fromkeys(problem for drawing in drawn_in.values() for problem in _losses(chart, drawing)))
+    lost = tuple(problem for form, drawing in drawn_in.items() for problem in _losses(chart, drawing, form))
     if lost:
         return Collected(value=None, findings=lost)
     return Collected(value=(drawn_in[WIDE], drawn_in[NARROW], script_safe(specifications[WIDE])))
@@ -75,14 +76,18 @@ def _tightness(chart: ChartInput, plots: Iterable[Plot]) -> Iterable[Finding]:
         yield finding(chart, "chart-tight", "its labels leave no room for the marks", hint="shorten the longest label")
 
 
-def _losses(chart: ChartInput, drawing: str) -> Iterable[Finding]:
+def _losses(chart: ChartInput, drawing: str, form: Form) -> Iterable[Finding]:
     """Rows in, rows out: each fact is drawn, and beside it stands its own figure."""
-    shown = drawn(drawing)
+    shown, where = drawn(drawing), f"in its {form.name} drawing of {form.width} pixels"
     for mark in chart.marks:
-        if set(map(_spaceless, shown.pop(mark.fact, ["nothing"]))) - {_spaceless(mark.label)}:
-            yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure")
+        figures = shown.pop(mark.fact, ["nothing"])
+        if not figures:
+            message = f"the figure {quoted(mark.label)} of {quoted(mark.fact)} has no room {where}"
+            yield finding(chart, "chart-label", message, expected="every mark with its figure", hint=ROOMIER)
+        elif set(map(_spaceless, figures)) - {_spaceless(mark.label)}:
+            yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure {where}")
     for fact in shown:
-        yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for")
+        yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for {where}")
 
 
 def _spaceless(text: str) -> str:

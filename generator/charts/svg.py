@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from lxml import etree
@@ -95,12 +96,20 @@ def _trace(root: Element, subject: Subject) -> None:
             if _tag(element) == "text":
                 element.set(f"data-{subject.rows}", str(fact))
                 element.attrib.pop("role", "")  # a text speaks for itself
+                _join(element)
             else:
                 element.set("data-mark", str(fact))
                 element.set("role", "graphics-symbol")
                 element.set("aria-label", subject.names[str(fact)])
         else:
             element.attrib.pop("role", "")
+
+
+def _join(text: Element) -> None:
+    """The space at which a line was broken, so that the lines read as what they say; none beside Chinese."""
+    for line, following in pairwise(text):
+        if all(char < "\u2e80" for char in f"{(line.text or '')[-1:]}{(following.text or '')[:1]}"):
+            line.tail = " "
 
 
 def _set_texts(group: Element, name: str, value: str) -> None:

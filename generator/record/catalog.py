@@ -66,10 +66,10 @@ class Fact:
         """The id derived from the key."""
         return self.key.id
 
-    def at_key(self, part: str) -> Place:
-        """Where a part of its key is written: in the record, else among the defaults of its file."""
-        origin = self.origin if getattr(self.record.fact, part, None) is not None else replace(self.origin, path=())
-        return origin.at("fact" if origin is self.origin else "defaults", part)
+    def written(self, part: str) -> Origin:
+        """Where the `entity` or `period` of the key is written: with the fact, or once for all in `defaults`."""
+        own = getattr(self.record.fact, part) is not None
+        return replace(self.origin, path=(*self.origin.path, "fact", part) if own else ("defaults", part))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

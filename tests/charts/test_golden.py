@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.charts.render import DRAW, drawings
+from generator.charts.svg import drawn
 from generator.record.models import CHART_KINDS
 from tests.charts.drawing import NAMES, frame, read
 from tests.charts.golden import cases, loaded, shown
@@ -53,6 +54,13 @@ def test_no_text_covers_another(case: Path) -> None:
         for at, one in enumerate(texts):
             for other in texts[at + 1 :]:
                 assert not one.box.covers(other.box, spare=1.5), f"{one} and {other}"
+
+
+@CASES
+def test_every_mark_has_its_figure(case: Path) -> None:
+    for svg in both(case):
+        said = {mark.fact: [mark.label] for mark in loaded(case).marks}
+        assert {fact: [" ".join(each.split()) for each in figures] for fact, figures in drawn(svg).items()} == said
 
 
 @CASES

@@ -10,7 +10,7 @@ import pytest
 
 from generator.charts import ChartInput, render
 from generator.charts.compiler import CompilerError
-from generator.charts.look import Form
+from generator.charts.look import WIDE, Form
 from generator.charts.plot import Plot
 from generator.charts.render import DRAW, _losses, _sentences, drawings
 from generator.charts.svg import drawn
@@ -43,10 +43,20 @@ def test_a_figure_that_is_changed_or_lost_in_the_drawing_is_an_error() -> None:
     made = drawings(CHART)
     assert made.value is not None
     svg = made.value[0]
-    assert [*_losses(CHART, svg)] == []
-    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace("2%", "3%")))).message
+    assert [*_losses(CHART, svg, WIDE)] == []
+    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace("2%", "3%"), WIDE))).message
     one = chart("bars", *CHART.marks[:1])
-    assert "was not asked for" in next(iter(_losses(one, svg))).message
+    assert "was not asked for" in next(iter(_losses(one, svg, WIDE))).message
+
+
+def test_a_figure_without_room_is_an_error_that_names_it() -> None:
+    periods = [mark(f"f{at}", category=f"Q{at}", label="RMB 1,234.5 billion", value=Decimal(at)) for at in range(9)]
+    made = drawings(chart("lines", *periods))
+    assert made.value is None
+    assert {finding.code for finding in made.findings} == {"chart-label"}
+    said = made.findings[0].message
+    assert "「sample」" in said
+    assert "「RMB 1,234.5 billion」 of 「f0」 has no room in its narrow drawing of 340 pixels" in said
 
 
 def test_marks_say_what_they_are_to_those_who_cannot_see_them() -> None:

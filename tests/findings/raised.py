@@ -34,13 +34,14 @@ def raised_codes(package: Path = PACKAGE) -> Mapping[str, set[str]]:
     """Each code with the files that raise it."""
     trees = {path.relative_to(package).as_posix(): ast.parse(path.read_text("utf-8")) for path in package.rglob("*.py")}
     every = [(file, _imported(tree), list(_calls(tree))) for file, tree in trees.items()]
+    yielded = {file: set(_yielded(tree)) for file, tree in trees.items()}
     found = Raisers()
     while True:  # a helper may call a helper: again, until nothing is new
         before = _size(found)
         for file, names, calls in every:
             for function, call in calls:
                 for form, value in _handed(file, names, call, found):
-                    _note(found, file, function, form, value)
+                    _note(found, file, function, form, value, yielded[file])
         if _size(found) == before:
             return found.codes
 
@@ -83,8 +84,11 @@ def _handed(file: str, names: dict[str, str], call: ast.Call, found: Raisers) ->
             yield from ((form, value) for form in forms)
 
 
-def _note(found: Raisers, file: str, function: ast.FunctionDef | None, form: str, value: ast.expr) -> None:
-    """A code for a text; for a parameter of the function around it, that the function takes one."""
+def _note(
+    found: Raisers, file: str, function: ast.FunctionDef | None, form: str, value: ast.expr, yielded: set[str]
+) -> None:
+    """A code for a text; for a parameter of the function around it, that the function takes one; for another name what
+    the module yields as the first of several."""
     parameters = [a.arg for a in (*function.args.posonlyargs, *function.args.args)] if function else []
     keywords = [a.arg for a in function.args.kwonlyargs] if function else []
     for part in _possible(value):
@@ -97,7 +101,17 @@ def _note(found: Raisers, file: str, function: ast.FunctionDef | None, form: str
                 position = parameters.index(name) - ("self" in parameters) if name in parameters else 99
                 found.taking.setdefault((file, function.name), {}).setdefault(f"{position} {name}", set()).add(whole)
             else:
-                found.codes.setdefault(whole.format(ANY), set()).add(file)
+                for code in (yielded if name and whole == "{}" else ()) or {whole.format(ANY)}:
+                    found.codes.setdefault(code, set()).add(file)
+
+
+def _yielded(tree: ast.Module) -> Iterator[str]:
+    """The texts that are yielded together with something, first."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Yield | ast.YieldFrom):
+            for each in ast.walk(node):
+                if isinstance(each, ast.Tuple) and each.elts and isinstance(each.elts[0], ast.Constant):
+                    yield str(each.elts[0].value)
 
 
 def _possible(value: ast.expr) -> Iterator[str | tuple[str, str, str]]:

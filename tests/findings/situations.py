@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from unittest import mock
 
@@ -108,6 +109,12 @@ def _chart_rows(bad: bool, folder: Path) -> Found:
     return _drawn(lambda made: whole(made).replace(">1%<", ">3%<")) if bad else drawings(CHART).findings
 
 
+def _chart_label(bad: bool, folder: Path) -> Found:
+    label = "RMB 1,234.5 billion"
+    periods = [mark(f"f{at}", category=f"Q{at}", label=label, value=Decimal(at)) for at in range(9 if bad else 2)]
+    return drawings(chart("lines", *periods)).findings
+
+
 def _drawn(to_svg: Callable[[Mapping[str, object]], str]) -> Found:
     """What is found where this draws."""
     with mock.patch.object(RENDER, "to_svg", to_svg):
@@ -208,6 +215,7 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "altered-file": _altered_file,
     "busy": _busy,
     "chart-compiler": _chart_compiler,
+    "chart-label": _chart_label,
     "chart-legend": _chart_legend,
     "chart-refused": _chart_refused,
     "chart-rows": _chart_rows,

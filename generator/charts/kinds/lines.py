@@ -1,13 +1,17 @@
 """`lines`: a value over periods, the points joined, one line a series.
 
-In this order: `draw`; where the points lie; the lines; the figures beside the points; the names at the ends of the
-lines. A line is not drawn across periods that were left out.
+In this order: `draw`; where the points lie; the lines; the figures: on which side of its point each has room, then
+those to the right with the names at the ends of the lines, then those above and below. A line is not drawn across
+periods that were left out. A figure for which there is no room at all is left out here, and `render` refuses the chart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import inf
 from typing import Any
 
 import altair as alt
@@ -23,6 +27,9 @@ from generator.charts.typeset import width, wrap
 
 STAND_OFF = 9  # pixels between a point and the figure to its right
 CLEAR = 7  # pixels between a point and the figure above or below it
+ABOVE, BELOW, LEFT, RIGHT = "above", "below", "left", "right"  # where a figure stands
+UNIT = re.compile(r"(?<=[0-9])(?=[萬億])")  # where a long figure is broken first: 1,800 | 億元
+ADDED = re.compile(r"(?<=[0-9]) (?=[萬億])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,13 +112,99 @@ def _runs(chart: ChartInput) -> tuple[list[Row], list[str]]:
 
 
 def _figures(chart: ChartInput, form: Form, field: Field) -> Iterator[alt.Chart]:
-    """The last figure of each series to the right of its point, with its name; the others above or below theirs."""
-    names = categories(chart.marks)
-    for at, name in enumerate(names):
-        here = sorted((mark for mark in chart.marks if mark.category == name), key=tip_of, reverse=True)
-        ending = [mark for mark in here if mark in _last(chart)]
-        yield from _at_the_end(chart, ending, form, field, field.x(at) + STAND_OFF)
-        yield from _between(chart, here, ending, form, field, field.x(at))
+    """The last figure of each series to the right of its point, with its name; the others where they have room."""
+    columns = [_downward(chart, name) for name in categories(chart.marks)]
+    for at, here in enumerate(columns):
+        rooms = _rooms(chart, columns[at - 1] if at else [], columns[at + 1 : at + 2], form, field)
+        sides = _sides(chart, here, form, field, rooms)
+        beside = [mark for mark, side in zip(here, sides, strict=True) if side == RIGHT]
+        yield from _to_the_right(chart, beside, form, field, field.x(at) + STAND_OFF, rooms[RIGHT])
+        for mark, side in zip(here, sides, strict=True):
+            if side != RIGHT:
+                yield _elsewhere(chart, mark, form, field, field.x(at), side)
+
+
+def _downward(chart: ChartInput, name: str) -> list[Mark]:
+    """The marks of a category, from the top."""
+    return sorted((mark for mark in chart.marks if mark.category == name), key=tip_of, reverse=True)
+
+
+def _lines(mark: Mark, form: Form, room: float) -> tuple[str, ...]:
+    """A figure in one line, or in several where it has not the room."""
+    fits = width(mark.label, form.text) <= room
+    return (mark.label,) if fits else _parted(mark.label, form, room)
+
+
+def _parted(label: str, form: Form, room: float) -> tuple[str, ...]:
+    return tuple(ADDED.sub("", line) for line in wrap(UNIT.sub(" ", label), form.text, room))
+
+
+def _wide(lines: Sequence[str], form: Form) -> float:
+    return max(width(line, form.text) for line in lines)
+
+
+def _begins(chart: ChartInput, mark: Mark) -> bool:
+    """Whether a line begins here and not at the edge: to the left of its point nothing of it is drawn."""
+    line = [other for other in chart.marks if other.series == mark.series]
+    return mark == line[0] and mark.category != chart.marks[0].category
+
+
+def _rooms(
+    chart: ChartInput, before: Sequence[Mark], after: Sequence[Sequence[Mark]], form: Form, field: Field
+) -> dict[str, float]:
+    """The pixels for a figure on either side of its point, up to the points and figures of the next category there."""
+
+    def reach(mark: Mark, *, leftward: bool) -> float:
+        if mark in _last(chart):
+            name = f" {mark.series}" if field.named else ""
+            return CLEAR if leftward else STAND_OFF + width(mark.label + name, form.text)
+        centred = _wide(_lines(mark, form, field.step), form) / 2
+        return max(centred, STAND_OFF + width(mark.label, form.text) if leftward and _begins(chart, mark) else 0)
+
+    least = field.step - STAND_OFF - MARGIN
+    left = least - max([CLEAR, *(reach(mark, leftward=False) for mark in before)])
+    right = least - max([CLEAR, *(reach(mark, leftward=True) for marks in after for mark in marks)])
+    return {LEFT: left, RIGHT: right if after else inf}
+
+
+def _sides(
+    chart: ChartInput, here: Sequence[Mark], form: Form, field: Field, rooms: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Where each figure of a category stands so that all are clear, with as few as can be away from where they would
+    stand best; all to the right, where they can be moved apart, if nothing else is clear."""
+    choices = [_choices(chart, mark, form, field, rooms) for mark in here]
+    pixels = [_y(chart, mark, field) for mark in here]
+    tall = [len(_lines(mark, form, field.step)) * form.line for mark in here]
+    ways = sorted(
+        product(*choices),
+        key=lambda sides: sum(choice.index(side) for choice, side in zip(choices, sides, strict=True)),
+    )
+    clear = (sides for sides in ways if _are_clear(sides, pixels, tall, form, field))
+    return next(clear, (RIGHT,) * len(here))
+
+
+def _choices(chart: ChartInput, mark: Mark, form: Form, field: Field, rooms: Mapping[str, float]) -> tuple[str, ...]:
+    """The sides on which a figure has the width, best first: below where the line dips, else above."""
+    if mark in _last(chart):
+        return (RIGHT,)
+    upright = (BELOW, ABOVE) if _dips(chart, mark) else (ABOVE, BELOW)
+    fits = _wide(_lines(mark, form, field.step), form) <= field.step
+    sideways = [LEFT, RIGHT] if _begins(chart, mark) else [RIGHT]
+    level = (side for side in sideways if width(mark.label, form.text) <= rooms[side])
+    return (*(upright if fits else ()), *level) or (RIGHT,)
+
+
+def _are_clear(sides: Sequence[str], pixels: Sequence[float], tall: Sequence[float], form: Form, field: Field) -> bool:
+    """Whether no figure lies on a point or on another figure, from the top downward."""
+    figure = point = -float(form.line)  # how far down figures and points reach so far
+    ends = [*(y - CLEAR for y in pixels[1:]), field.height + form.line - CLEAR]
+    for side, y, high, end in zip(sides, pixels, tall, ends, strict=True):
+        top = {ABOVE: y - CLEAR - high, BELOW: y + CLEAR}.get(side, y - form.line / 2)
+        bottom = top + (high if side in (ABOVE, BELOW) else form.line)
+        if top < figure or (side == ABOVE and top < point) or (side == BELOW and bottom > end):
+            return False
+        figure, point = bottom, y + CLEAR
+    return True
 
 
 def _look(chart: ChartInput, mark: Mark) -> dict[str, Any]:
@@ -124,35 +217,37 @@ def _y(chart: ChartInput, mark: Mark, field: Field) -> float:
     return field.height * (1 - field.axis.part(tip_of(mark) / chart.divisor))
 
 
-def _at_the_end(chart: ChartInput, marks: Sequence[Mark], form: Form, field: Field, x: float) -> Iterator[alt.Chart]:
+def _to_the_right(
+    chart: ChartInput, marks: Sequence[Mark], form: Form, field: Field, x: float, room: float
+) -> Iterator[alt.Chart]:
+    """Figures to the right of their points, moved apart; where a line ends, with its name."""
+    said = [_lines(mark, form, room) for mark in marks]
+    sizes = [len(lines) * form.line - 1 for lines in said]
     wanted = [_y(chart, mark, field) for mark in marks]
-    levels = apart(wanted, [form.line - 1] * len(wanted), -form.line / 2, field.height + form.line / 2)
-    for mark, y in zip(marks, levels, strict=True):
+    levels = apart(wanted, sizes, -form.line / 2, field.height + form.line / 2)
+    for mark, lines, y in zip(marks, said, levels, strict=True):
         look = {"align": "left", "baseline": "middle", **_look(chart, mark)}
-        yield figure_at(datum(chart, mark), form, x=x, y=y, **look)
-        if field.named:
+        if _wide(lines, form) <= room:
+            yield _figure(chart, mark, lines, form, x=x, y=y - (len(lines) - 1) * form.line / 2, **look)
+        if field.named and mark in _last(chart):
             beside = x + width(f"{mark.label} ", form.text)
             yield words("series", [mark.series or ""], x=beside, y=y, size=form.text, line=form.line, **look)
 
 
-def _between(
-    chart: ChartInput, here: Sequence[Mark], ending: Sequence[Mark], form: Form, field: Field, x: float
-) -> Iterator[alt.Chart]:
-    """Figures where there is room for them, from the top: a line that dips has its figure below, others above."""
-    points = [_y(chart, mark, field) for mark in here]
-    taken = -float(form.line)
-    for at, mark in enumerate(here):
-        y, below = points[at], points[at + 1] if at + 1 < len(points) else field.height + form.line
-        fits = {
-            "bottom": y - form.line - CLEAR >= taken,
-            "top": y + form.line + CLEAR <= below - CLEAR,
-        }
-        sides = sorted(fits, reverse=_dips(chart, mark))
-        side = next((side for side in sides if fits[side]), None)
-        taken = y + CLEAR + (form.line if side == "top" else 0)
-        if side and mark not in ending and width(mark.label, form.text) <= field.step:
-            look = {"align": "center", "baseline": side, **_look(chart, mark)}
-            yield figure_at(datum(chart, mark), form, x=x, y=y + (CLEAR if side == "top" else -CLEAR), **look)
+def _elsewhere(chart: ChartInput, mark: Mark, form: Form, field: Field, x: float, side: str) -> alt.Chart:
+    y, look = _y(chart, mark, field), _look(chart, mark)
+    if side == LEFT:
+        return _figure(chart, mark, (mark.label,), form, x=x - STAND_OFF, y=y, align="right", baseline="middle", **look)
+    lines = _lines(mark, form, field.step)
+    first = y + CLEAR if side == BELOW else y - CLEAR - (len(lines) - 1) * form.line
+    baseline = "top" if side == BELOW else "bottom"
+    return _figure(chart, mark, lines, form, x=x, y=first, align="center", baseline=baseline, **look)
+
+
+def _figure(chart: ChartInput, mark: Mark, lines: Sequence[str], form: Form, **look: Any) -> alt.Chart:
+    """A figure in its lines, the first of them at `y`."""
+    text: str | list[str] = list(lines) if len(lines) > 1 else mark.label
+    return figure_at(datum(chart, mark) | {"label": text}, form, **look)
 
 
 def _dips(chart: ChartInput, mark: Mark) -> bool:

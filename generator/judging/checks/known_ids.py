@@ -62,22 +62,24 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
         code=f"unknown-{kind}",
         place=place,
         message=f"there is no {kind} `{name}`",
-        hint=did_you_mean(name, known) or _choices(kind, sorted(known)),
+        hint=did_you_mean(name, known) or _choices(sorted(known)),
         looked_up=(f"{kind}:{name}",),
     )
 
 
-def _choices(kind: str, known: Sequence[str]) -> str:
+def _choices(known: Sequence[str]) -> str:
+    """What can be done about a name that is like none of `known`."""
     if not known:
-        return f"define it: there is no {kind} yet"
-    choices = ", ".join(known) if len(known) <= MOST_NAMED else f"the {len(known)} that exist"
-    return f"define it, or use one of {choices}"
+        return "define it; none is defined yet"
+    return (
+        f"define it, or use one of {', '.join(known) if len(known) <= MOST_NAMED else f'the {len(known)} that exist'}"
+    )
 
 
 def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
     key, at = fact.key, fact.origin.at
     yield from unknown("concept", key.concept, catalog.concepts, at("fact", "concept"))
-    yield from unknown("entity", key.entity, catalog.entities, fact.at_key("entity"))
+    yield from unknown("entity", key.entity, catalog.entities, fact.written("entity").at())
     if key.of:
         yield from unknown("concept", key.of, catalog.concepts, at("fact", "of"))
     yield from _dimensions(dict(key.dimensions), catalog, fact.origin, ("fact",))

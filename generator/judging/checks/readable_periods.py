@@ -32,8 +32,6 @@ def unreadable_periods(subject: Subject) -> Iterator[Finding]:
         if text is not None and parse_period(text) is None:
             yield unreadable(text, origin.at(*path))
     for fact in subject.catalog.facts.values():
-        if parse_period(fact.key.period) is None:
-            yield unreadable(fact.key.period, fact.at_key("period"))
         if fact.key.status == "actual":
             yield from _from_the_future(fact, subject)
 
@@ -41,6 +39,7 @@ def unreadable_periods(subject: Subject) -> Iterator[Finding]:
 def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
     """Every field that holds a period."""
     for fact in catalog.facts.values():
+        yield fact.key.period, fact.written("period"), ()
         if fact.key.against not in NEIGHBOURS:
             yield fact.key.against, fact.origin, ("fact", "against")
         for i, reading in enumerate(fact.record.read):
@@ -68,10 +67,12 @@ def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:
             continue
         written = entry[0].issued
         if written is not None and period.start > written:
+            own = fact.record.fact.period is not None  # else the mend is one for all facts of the file
+            about = f"{fact.id} is" if own else "what the facts of this file say is"
             yield Finding(
                 code="from-the-future",
-                place=fact.origin.at("read", i),
-                message=f"{fact.id} is actual, but {reading.document} was issued on {written}, before {period} began",
+                place=fact.origin.at("read", i) if own else fact.written("period").at(),
+                message=f"{about} actual, but {reading.document} was issued on {written}, before {period} began",
                 hint="correct the period, or say `status: guidance`, `plan` or `estimate`",
                 looked_up=(f"document:{reading.document}", f"fact:{fact.id}"),
             )
