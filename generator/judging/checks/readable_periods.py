@@ -74,7 +74,7 @@ def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:
                 place=fact.origin.at("read", i) if own else fact.written("period").at(),
                 message=f"{about} actual, but {reading.document} was issued on {written}, before {period} began",
                 hint="correct the period, or say `status: guidance`, `plan` or `estimate`",
-                looked_up=(f"document:{reading.document}", f"fact:{fact.id}"),
+                looked_up=(f"document:{reading.document}",),
             )
 
 
