@@ -58,11 +58,11 @@ class _Told:
     ids: Mapping[str, Collection[str]]
     starts: Mapping[str, Sequence[tuple[Place, str, str]]]
 
-    def owner(self, place: Place) -> tuple[str, str] | None:
-        """Kind and id of the record in which a place lies."""
+    def owners(self, place: Place) -> Iterator[tuple[str, str]]:
+        """Kind and id of the record in which a place lies; of all in its file where it lies above them."""
         starts = self.starts.get(place.file, ())
         at = bisect_right([start for start, _, _ in starts], place)
-        return starts[at - 1][1:] if at else None
+        yield from ((kind, identifier) for _, kind, identifier in (starts[at - 1 : at] if at else starts))
 
 
 def told_and_withheld(
@@ -108,11 +108,10 @@ def _broken(finding: Finding, told: _Told) -> Iterator[Lost]:
     if finding.severity is not Severity.ERROR or rule is None or not rule.breaks:
         return
     yield from _missed(finding, told)
-    owner = told.owner(finding.place)
-    if rule.breaks == "file" or owner is None:  # what stands above all records of a file is part of each
+    if rule.breaks == "file":
         yield from _lost_with(finding.place.file)
-    else:
-        kind, identifier = owner
+        return
+    for kind, identifier in told.owners(finding.place):
         yield Lost(kind=kind, id=identifier)
         yield from (Lost(kind=kind, pattern=pattern) for pattern in _meant(identifier, finding))
 
@@ -204,5 +203,6 @@ class _Followers:
             yield from () if lost.id in known else looked_up.get("", ())
             return
         for identifier, findings in looked_up.items():
-            if identifier != "*" and identifier not in known and re.fullmatch(lost.pattern or ".*", identifier):
+            is_meant = re.fullmatch(lost.pattern or ".*", identifier) and identifier not in known
+            if identifier != "*" and (is_meant or not identifier):
                 yield from findings
