@@ -12,13 +12,15 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
 from generator.findings.rules import rule_of
+from generator.judging.relations import key_of
+from generator.record.formulas import readable_references
 
 if TYPE_CHECKING:
     from generator.findings import Place
@@ -57,6 +59,16 @@ class _Told:
 
     ids: Mapping[str, Collection[str]]
     starts: Mapping[str, Sequence[tuple[Place, str, str]]]
+    derived: Mapping[str, Collection[str]]  # fact → the facts that are calculated from it
+
+    def resting_on(self, kind: str, identifier: str) -> Collection[str]:
+        """The record, and of a fact every one that is calculated from it, over any number of steps."""
+        found, waiting = {identifier: None}, [identifier] if kind == "fact" else []
+        while waiting:
+            new = [name for name in self.derived.get(waiting.pop(), ()) if name not in found]
+            found |= dict.fromkeys(new)
+            waiting += new
+        return found
 
     def owners(self, place: Place) -> Iterator[tuple[str, str]]:
         """Kind and id of the record in which a place lies; of all in its file where it lies above them."""
@@ -112,15 +124,15 @@ def _broken(finding: Finding, told: _Told) -> Iterator[Lost]:
         yield from _lost_with(finding.place.file)
         return
     for kind, identifier in told.owners(finding.place):
-        yield Lost(kind=kind, id=identifier)
+        yield from (Lost(kind=kind, id=name) for name in told.resting_on(kind, identifier))
         yield from (Lost(kind=kind, pattern=pattern) for pattern in _meant(identifier, finding))
 
 
 def _missed(finding: Finding, told: _Told) -> Iterator[Lost]:
-    """What a finding looked up and did not find: others that looked it up did not find it either."""
+    """What a finding says does not exist: others that looked it up did not find it either."""
     for name in finding.looked_up:
         kind, _, identifier = name.partition(":")
-        if identifier not in ("", "*") and identifier not in told.ids.get(kind, (identifier,)):
+        if finding.code == f"unknown-{kind}" and identifier not in told.ids.get(kind, ()):
             yield Lost(kind=kind, id=identifier)
 
 
@@ -154,7 +166,17 @@ def _told(catalog: Catalog) -> _Told:
     for place, kind, name in sorted(places):
         starts[place.file].append((place, kind, name))
     known: dict[str, Collection[str]] = {**records, "fact": catalog.facts, "briefing": catalog.briefings}
-    return _Told(ids=known, starts=starts)
+    return _Told(ids=known, starts=starts, derived=_derived(catalog))
+
+
+def _derived(catalog: Catalog) -> Mapping[str, Collection[str]]:
+    derived: dict[str, list[str]] = defaultdict(list)
+    for fact in catalog.facts.values():
+        for ref in readable_references(fact.record.derive):
+            key = key_of(ref, fact.key)
+            for name in (key.id, replace(key, method="implied").id) if key else ():
+                derived[name].append(fact.id)
+    return derived
 
 
 # --- who follows whom ------------------------------------------------------------------------------------

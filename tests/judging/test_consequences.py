@@ -146,3 +146,31 @@ def test_a_slip_in_the_defaults_of_a_file_is_told_once(tmp_path: Path, before: s
     line = edit(project, FACTS, f"defaults: {{{before}", f"defaults: {{{after}")
     (told, counted) = pressed(project).findings
     assert (told.code, told.place.line, counted.code) == (code, line, "consequences-withheld")
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["data/concepts.yml", "data/entities.yml", "data/documents/alpha.yml", "site_src/briefings/first/briefing.yml"],
+)
+def test_a_lost_file_that_others_rest_on_is_told_once(tmp_path: Path, file: str) -> None:
+    project = small(tmp_path)
+    (project / file).unlink()
+    done = pressed(project)
+    assert [(f.code, f.place.file) for f in done.findings if f.severity == "error"] == [("file-missing", file)]
+    assert done.withheld
+
+
+def test_what_is_calculated_from_a_broken_fact_is_broken(tmp_path: Path) -> None:
+    """A second step has no finding of its own, but what shows it follows all the same."""
+    project = small(tmp_path)
+    edit(project, FACTS, "exact: 5%", "exact: 6%")
+    step = '  - fact: {concept: revenue, period: 2024-Q1}\n    derive: "capital-expenditure@2024-Q1 * 4"\n'
+    edit(
+        project,
+        FACTS,
+        "  - fact: {concept: mau, product: social-app}\n",
+        step + "  - fact: {concept: mau, product: social-app}\n",
+    )
+    edit(project, BRIEFING, "{fact: acme.operating-capex.2025-q1,", "{fact: acme.revenue.2024-q1,")
+    assert "chart-row-empty" in {f.code for f in pressed(project).withheld}
+    assert "chart-row-empty" not in told(project)
