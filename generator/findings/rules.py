@@ -25,7 +25,7 @@ RECORDS = (
     "page", "question", "relation", "set-aside", "term", "topic", "unit",
 )  # fmt: skip
 OTHERS = (
-    "argument", "file", "kind", "measure", "name", "period", "receipt", "site", "status", "text",
+    "argument", "file", "kind", "language", "measure", "name", "period", "receipt", "site", "status", "text",
 )  # fmt: skip
 FORMS = ("project", "steps", "yaml", "bytes", "document", "page", "site", "chart", "paths", "situation")
 

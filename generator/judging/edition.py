@@ -13,12 +13,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, did_you_mean
-from generator.formatting import EN, figure
+from generator.formatting import figure
 from generator.judging.reconcile import Judged, judge, mislabel_findings
 from generator.judging.relations import Outcome, as_interval, key_of, try_relations
 from generator.judging.resolve import CitedPhrase, Resolved, expected_unit
 from generator.reading.figures import Stated
 from generator.record.formulas import FormulaError, Interval, Ref, evaluate, parse_formula, references
+from generator.record.languages import shipped
 
 if TYPE_CHECKING:
     from generator.judging.accounting import Account
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 HOW_TO_DERIVE = "correct the formula; its parts are `concept{dimension=member}@period.measure`, spaces around operators"
+WORDS = "en"  # of findings
 MOST_STEPS = 100  # from a derived fact to the readings it rests on
 LEAST_DIGITS = 3  # of a derived value: 203億 of an interval from 200.5 to 205.5, not 200億
 
@@ -264,15 +266,15 @@ def _relation_findings(edition: Edition) -> Iterator[Finding]:
 
 
 def _broken(edition: Edition, outcome: Outcome) -> Finding:
-    gives = computed(outcome)
+    gives, english = computed(outcome), shipped(WORDS)
     assert outcome.stated is not None
     assert gives is not None
     return Finding(
         code="relation-broken",
         place=edition.catalog.facts[outcome.left].origin.at(),
         message=(
-            f"{outcome.left} is stated as {figure(outcome.stated, EN)}, but {outcome.relation.id} "
-            f"gives {figure(gives, EN)} from {', '.join(outcome.inputs)}"
+            f"{outcome.left} is stated as {figure(outcome.stated, english)}, but {outcome.relation.id} "
+            f"gives {figure(gives, english)} from {', '.join(outcome.inputs)}"
         ),
         hint=f"correct a fact, or adjudicate the one that errs with `relation: {outcome.relation.id}`",
         looked_up=tuple(f"fact:{name}" for name in (outcome.left, *outcome.inputs)),

@@ -21,7 +21,9 @@ from generator.editing.patches import Change, changed
 from generator.findings import Finding
 from generator.judging.checks import read_back
 from generator.pages import page as pages
+from generator.record.languages import load_languages
 from generator.record.strict_bytes import read_text
+from generator.site.engine_config import inspect_configs
 from generator.site.engines import Job, read_output
 from generator.site.inspection.gate import inspect_site
 from generator.site.publish import BUILD, altered, check_target, exchange, seal, staged, write_tree
@@ -29,7 +31,7 @@ from generator.sources.shingles import Shingles
 from tests.charts.samples import chart, mark
 from tests.projects import subject_of
 from tests.site.inspection import trees
-from tests.small import FACTS, HOME, pressed, small
+from tests.small import FACTS, HOME, edit, pressed, small
 
 RENDER = sys.modules["generator.charts.render"]  # the package has a function of that name
 Found = Iterable[Finding]
@@ -137,6 +139,13 @@ def _unreadable_page(bad: bool, folder: Path) -> Found:
     return _inspected(trees.good_site() | ({trees.PAGE: ""} if bad else {}), folder)
 
 
+def _unreachable_page(bad: bool, folder: Path) -> Found:
+    files = trees.good_site() | {f"{tag}/more/index.html": trees.page(tag, "more/", "") for tag in ("zh-Hant", "en")}
+    if not bad:
+        files |= {f"{tag}/index.html": trees.page(tag, "", '<a href="more/">x</a>') for tag in ("zh-Hant", "en")}
+    return _inspected(files, folder)
+
+
 def _unequal_paths(bad: bool, folder: Path) -> Found:
     return _inspected(
         trees.good_site() | ({"en/more/index.html": trees.page("en", "more/", "")} if bad else {}), folder
@@ -170,6 +179,13 @@ def _engine(bad: bool, folder: Path) -> Found:
     job = Job(config="mkdocs.yml", docs=folder / "docs", out=folder / "out")
     said = "WARNING -  Doc file 'index.md' contains a link 'gone.md', but the target is not found.\n" if bad else ""
     return tuple(read_output(folder, job, said, status=1 if bad else 0))
+
+
+def _engine_config(bad: bool, folder: Path) -> Found:
+    project = small(folder)
+    if bad:
+        edit(project, "mkdocs.en.yml", "language: en\n", "language: zh-Hant\n")
+    return tuple(inspect_configs(project, load_languages(project).value))
 
 
 def _unsafe_output(bad: bool, folder: Path) -> Found:
@@ -221,6 +237,7 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "chart-rows": _chart_rows,
     "edit-by-hand": _edit_by_hand,
     "engine": _engine,
+    "engine-config": _engine_config,
     "file-missing": _file_missing,
     "file-not-regular": _file_not_regular,
     "file-system": _file_system,
@@ -234,6 +251,7 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "template-failed": _template_failed,
     "unequal-paths": _unequal_paths,
     "unknown-name": _unknown_name,
+    "unreachable-page": _unreachable_page,
     "unreadable-page": _unreadable_page,
     "unsafe-output": _unsafe_output,
     "yaml-layout": _yaml_layout,

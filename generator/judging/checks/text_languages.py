@@ -22,6 +22,7 @@ NAME = re.compile(
 )
 
 NAMED = ("name:", "entity:", "document:", "dimension:")  # whose names may stand in any text
+LATIN = "Latn"  # ISO 15924
 
 
 def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
         for language, content in text.texts.items():
             found = misfit(
                 content,
-                language,
+                subject.catalog.language(language).script,
                 kept=in_titles if is_title else kept,
                 names=names,
                 is_name=is_name(text),
@@ -73,12 +74,14 @@ def _labels(catalog: Catalog) -> Iterator[Localized]:
 
 
 def _called_alike(catalog: Catalog) -> Iterator[str]:
-    """Names that Chinese writes in Latin letters: ima, OpenAI."""
-    return (label.zh for label in _labels(catalog) if label.zh.isascii())
+    """Names that another script writes in Latin letters: ima, OpenAI."""
+    others = [language for language in catalog.languages if language.script != LATIN]
+    return (name for label in _labels(catalog) for name in map(label.in_, others) if name.isascii())
 
 
 def _english_names(catalog: Catalog) -> Iterator[str]:
     """English names, which may stand in a Chinese sentence."""
-    yield from (label.en for label in _labels(catalog) if label.en.isascii())
+    latin = [language for language in catalog.languages if language.script == LATIN]
+    yield from (name for label in _labels(catalog) for name in map(label.in_, latin) if name.isascii())
     for entity, _ in catalog.entities.values():
         yield from (alias for alias in entity.aliases if alias.isascii())
