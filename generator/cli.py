@@ -1,7 +1,7 @@
 """The command line: the only module that prints and exits.
 
 Exit codes (DESIGN 8): 0 clean, 1 errors, 2 could not run, 3 nothing wrong but something pending. Findings go to
-standard output; progress goes to standard error, and only to a terminal.
+standard output, one a line; where to read on goes to standard error, and progress too, but only to a terminal.
 """
 
 from __future__ import annotations
@@ -330,7 +330,7 @@ def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = No
             print(render_github(finding, rules) if form == "github" else render_text(finding))
         if form == "text" and findings:
             codes = dict.fromkeys(finding.code for finding in findings)
-            print(f"\n`python -m generator explain CODE` says why and how: {', '.join(codes)}")
+            print(f"`python -m generator explain CODE` tells the rule behind: {', '.join(codes)}", file=sys.stderr)
     if pressed is not None:
         _progress(_summary(pressed, code))
     return code

@@ -58,8 +58,10 @@ def test_a_report_names_each_code_once_at_its_end(tmp_path: Path, capsys: pytest
     edit(project, FACTS, "{concept: gross-margin}", "{concept: gros-margin}")
     edit(project, FACTS, "{concept: mau, product: social-app}", "{concept: maus, product: social-app}")
     assert main(["check", "--project", str(project)]) == 1
-    *_, last = capsys.readouterr().out.splitlines()
-    assert last.startswith("`python -m generator explain CODE` says why")
+    said = capsys.readouterr()
+    *_, last = said.err.splitlines()
+    assert last.startswith("`python -m generator explain CODE` tells the rule behind: ")
+    assert "explain" not in said.out  # a finding a line, and nothing else
     assert last.count("unknown-concept") == 1
 
 
