@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.findings import Place
+from generator.judging.standing import CHART_STATES
 
-ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = ("actual", "derived", "guidance", "disputed", "vague")
+ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = CHART_STATES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

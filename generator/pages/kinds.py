@@ -16,11 +16,11 @@ from generator.judging.selection import (
     briefing_facts,
     briefing_topics,
     disagreements,
-    is_disputed,
     period_key,
     published_facts,
     sorted_facts,
 )
+from generator.judging.standing import ACTUAL, CHART_STATES, LEDGER, READINGS, standing
 from generator.pages.page import Page
 from generator.reading.period import parse_period
 from generator.record.prose import parse_prose
@@ -98,7 +98,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
                 if any(claim.kind == kind for claim in claims)
             },
             "questions": [a for a in asked(edition) if briefing_topics(source) & set(a.topics)],
-            "disputes": [edition.facts[n] for n in relevant if n in edition.facts and is_disputed(edition.facts[n])],
+            "disputes": [edition.facts[n] for n in relevant if n in edition.facts and standing(edition, n).ledger],
             "documents": [edition.catalog.document(name) for name in documents],
             "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],
             "related": [edition.catalog.briefings[name].briefing for name in briefing.related],
@@ -275,11 +275,7 @@ def timeline(edition: Edition, strings: Strings, language: str) -> Iterator[Page
 def ledgers(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
     """Where sources disagree, what must hold between facts, what was promised, what was corrected."""
     found = disagreements(edition)
-    groups = {
-        "conflicts": [j for j in found if j.in_conflict],
-        "refuted": [j for j in found if not j.in_conflict and any(r.status == "refuted" for r in j.readings)],
-        "mislabelled": [j for j in found if any(r.status == "mislabelled" for r in j.readings)],
-    }
+    groups = {part: [j for j in found if part in standing(edition, j.id).ledger] for part in LEDGER}
     yield _single("disagreements", "disagreements", strings, groups=groups)
     yield _single("relations", "relations", strings, edits="data/relations.yml", relations=_relations(edition))
     guided = [c for c, _ in edition.catalog.claims.values() if c.kind == "guidance"]
@@ -294,10 +290,11 @@ def reference(edition: Edition, strings: Strings, language: str) -> Iterator[Pag
     terms = sorted(edition.catalog.glossary.terms, key=lambda term: term.id)
     yield _single("glossary", "glossary", strings, edits="data/glossary.yml", terms=terms)
     yield _single("data", "data", strings)
-    yield _single("method", "method", strings)
+    yield _single("method", "method", strings, readings=READINGS)
     examples = list(edition.catalog.examples.values())
     if examples:
-        yield _single("chart-kinds", "chart-kinds", strings, examples=examples)
+        states = [state for state in CHART_STATES if state != ACTUAL]
+        yield _single("chart-kinds", "chart-kinds", strings, examples=examples, states=states)
 
 
 KINDS: tuple[Kind, ...] = (

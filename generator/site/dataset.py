@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.judging.renderings import plain
 from generator.judging.selection import Asked, asked, disagreements, published_facts
+from generator.judging.standing import standing
 from generator.record.models import LANGUAGES
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
         "id": fact.id,
         **_key(fact.key, edition),
         **_value(edition.stated(fact.id), "formula" if derived else None),
-        "state": edition.standing(fact.id),
+        "state": standing(edition, fact.id).data or None,
         "shown": edition.shown(fact.id),
         "formula": fact.record.derive,
         "inputs": list(derived.inputs) if derived else [],
