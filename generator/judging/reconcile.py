@@ -78,8 +78,7 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     else:
         chosen = next((o for o in plain if o.reading.id == adjudication.accept), None)
         findings.extend(_adjudication_findings(fact, adjudication, plain, conflicting))
-    reason = adjudication.reason if adjudication else None
-    rejected = rejected_as(reason, differ=bool(conflicting) or chosen is not None)
+    rejected = _rejected(adjudication, accepts=chosen is not None, in_conflict=bool(conflicting))
     readings = tuple(_judged(o, chosen, rejected, plain) for o in usable)
     alone = adjudication is not None and chosen is None and not conflicting
     tried = chosen or (best if alone else None) or (None if plain else max(usable, key=_precision, default=None))
@@ -174,6 +173,14 @@ def _judged(
         return JudgedReading(observation=observation, status=_accepted_status(chosen, plain, rejected), accepted=True)
     status = _stands(chosen, observation)
     return JudgedReading(observation=observation, status=rejected if status == "conflict" else status, accepted=False)
+
+
+def _rejected(adjudication: Adjudication | None, *, accepts: bool, in_conflict: bool) -> str:
+    """How the readings stand that are not accepted."""
+    if adjudication is None:
+        return rejected_as(None, by_check_alone=False)
+    by_check_alone = adjudication.relation is not None and not accepts and not in_conflict
+    return rejected_as(adjudication.reason, by_check_alone=by_check_alone)
 
 
 def _accepted_status(chosen: Observation, plain: list[Observation], rejected: str) -> str:

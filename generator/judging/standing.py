@@ -173,20 +173,21 @@ def _of_readings(judged: Judged) -> Iterator[str]:
 
 def _decided(judged: Judged) -> str:
     """The one row that the readings decide."""
-    is_doubted = judged.in_conflict or any(reading.status in REJECTED for reading in judged.readings)
-    if not is_doubted:
+    statuses = {reading.status for reading in judged.readings}
+    if not judged.in_conflict and statuses.isdisjoint(REJECTED):
         return judged.accepted.status if judged.accepted else MISLABELLED
-    if not judged.in_conflict and judged.accepted is None:
-        return REFUTED
-    if judged.adjudication is None or judged.adjudication.reason != SOURCE_ERROR:
+    is_known = judged.adjudication is not None and judged.adjudication.reason == SOURCE_ERROR
+    if not is_known and REFUTED not in statuses:
         return DISPUTED
-    return SETTLED if judged.accepted else ALL_REFUTED
+    if judged.accepted is None:
+        return ALL_REFUTED if judged.in_conflict else REFUTED
+    return SETTLED
 
 
 # --- a single reading ----------------------------------------------------------------------------------------
 
 
-def rejected_as(reason: str | None, *, differ: bool) -> str:
-    """How a reading stands that is not accepted: disputed where readings differ and nobody knows which of them err,
-    else refuted. `reason` is that of the adjudication, `None` where there is none."""
-    return DISPUTED if differ and reason != SOURCE_ERROR else REFUTED
+def rejected_as(reason: str | None, *, by_check_alone: bool) -> str:
+    """How a reading stands that is not accepted: refuted where it is known to err, or where no other reading but a
+    cross-check is against it; else disputed. `reason` is that of the adjudication, `None` where there is none."""
+    return REFUTED if by_check_alone or reason == SOURCE_ERROR else DISPUTED
