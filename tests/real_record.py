@@ -1,12 +1,12 @@
 """Cases of facts and relations alone: no texts and no cues, each reading states what its token says.
 
 A case is a file of facts as editors write them, in one mapping with `relations`, the `genres` of documents where these
-matter and the documents whose readings are `pending`, then a line `gives` and what follows from it. The vocabulary, entities and documents are those of the
-small project. A growth is negative where the `prefix` of its reading says so (下降). The first line, a comment, says
-what the case shows.
+matter and the documents whose readings are `pending`, then a line `gives` and what follows from it. The vocabulary,
+entities and documents are those of the small project. A growth is negative where the `prefix` of its reading says so
+(下降). The first line, a comment, says what the case shows.
 
-To add a case, add a file. In this order: what a case holds and the edition it makes; how a case shows readings, derived
-facts, relations and findings.
+To add a case, add a file. In this order: what a case holds and the edition it makes; how a case shows readings, standings,
+derived facts, relations and findings.
 """
 
 from __future__ import annotations
