@@ -5,8 +5,8 @@ matter and the documents whose readings are `pending`, then a line `gives` and w
 entities and documents are those of the small project. A growth is negative where the `prefix` of its reading says so
 (下降). The first line, a comment, says what the case shows.
 
-To add a case, add a file. In this order: what a case holds and the edition it makes; how a case shows readings, standings,
-derived facts, relations and findings.
+To add a case, add a file. In this order: what a case holds and the edition it makes; how a case shows readings,
+standings, derived facts, relations and findings.
 """
 
 from __future__ import annotations
