@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from generator.findings import Place
 from generator.judging.standing import CHART_STATES
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
 
 ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = CHART_STATES
 
@@ -57,7 +61,7 @@ class ChartInput:
 
     id: str
     kind: str
-    language: str
+    language: Language
     title: str
     caption: str | None = None
     source: str

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.relations import Outcome
     from generator.judging.resolve import Observation
+    from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin
     from generator.record.models import Briefing, Claim, Document, Event, Localized, Question
@@ -56,12 +57,12 @@ class Writer:
     """Writes for one page: `path` is its address inside the language's folder, empty for the home page."""
 
     edition: Edition
-    language: str
+    language: Language
     path: str
     strings: Mapping[str, str] = field(repr=False)
     settings: Settings = field(repr=False)
     counts: Mapping[str, int] = field(repr=False)
-    charts: Callable[[str, str], Markup] = field(repr=False)
+    charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
     commit: str = "main"
 
@@ -172,8 +173,10 @@ class Writer:
 
     def _aloud(self, word: str) -> Markup:
         """A word of the standing for screen readers alone; the mark of the figure shows it to the eye."""
-        said = self.t("fact.aloud", word=self.t(word)) if word else Markup()
-        return Markup('<span class="figure__word" data-search-exclude>{}</span>').format(said) if said else said
+        if not word:
+            return Markup()
+        said = escape(self.language.punctuation.brackets.format(self.strings[word]))
+        return Markup('<span class="figure__word" data-search-exclude>{}</span>').format(said)
 
     # --- facts, documents, people
 
@@ -274,7 +277,7 @@ class Writer:
 
     def translation(self, document: Document) -> Markup | None:
         """What its title means in the language of the page; `None` where the title itself is in that language."""
-        foreign = (document.title_language or document.language) != self.language
+        foreign = (document.title_language or document.language) != self.language.tag
         translated = document.translated_title if foreign and not document.title_supplied else None
         return self.unlinked(translated) if translated else None
 
@@ -429,9 +432,9 @@ def _numbers(period: Period) -> str:
     return str(period)
 
 
-def _joined_lines(text: str, language: str) -> str:
-    """A line break between two Chinese characters is no space."""
-    if language == "zh-Hant":
+def _joined_lines(text: str, language: Language) -> str:
+    """A line break between two characters of a language without spaces is none."""
+    if not language.spaces:
         text = re.sub(r"(?<=[⺀-￿])[ \t]*\n[ \t]*(?=[⺀-￿])", "", text)
     return text
 
