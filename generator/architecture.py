@@ -18,8 +18,8 @@ PAGE = PACKAGE / "README.md"
 HEAD = """# The press from the inside
 
 The way of the data, module by module. Imports run one way; a test proves that there is no circle. Each paragraph is the
-opening comment of its module; change it there and run `python -m generator.architecture`. How a fact stands is a table of its own:
-[STANDING.md](STANDING.md).
+opening comment of its module; change it there and run `python -m generator.architecture`. How a fact stands is a table
+of its own: [STANDING.md](STANDING.md).
 """
 STANDING = PACKAGE / "STANDING.md"
 STANDING_HEAD = """# How a fact stands
