@@ -201,7 +201,7 @@ def _stands(accepted: Observation, other: Observation) -> str:
     assert accepted.stated is not None
     assert other.stated is not None
     if accepted.stated == other.stated:
-        return "agreed"  # the same words, however vague
+        return AGREED  # the same words, however vague
     return agreement(accepted.stated, other.stated)
 
 
