@@ -1,5 +1,5 @@
-"""The developers' pages made of the code: `generator/README.md` of the opening comments of the modules, and
-`generator/STANDING.md` of the table of how a fact stands.
+"""The developers' pages made of the code: `generator/README.md` of the floors and the opening comments of the modules,
+and `generator/STANDING.md` of the table of how a fact stands.
 
 A test fails when a page is not what this module makes of the code; `python -m generator.architecture` writes them.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from generator.judging.standing import READINGS, TABLE, Standing
@@ -17,9 +18,14 @@ PACKAGE = Path(__file__).parent
 PAGE = PACKAGE / "README.md"
 HEAD = """# The press from the inside
 
-The way of the data, module by module. Imports run one way; a test proves that there is no circle. Each paragraph is the
-opening comment of its module; change it there and run `python -m generator.architecture`. How a fact stands is a table
-of its own: [STANDING.md](STANDING.md).
+The way of the data, module by module. Each paragraph is the opening comment of its module; change it there and run
+`python -m generator.architecture`. How a fact stands is a table of its own: [STANDING.md](STANDING.md).
+
+Rooms stand on floors. A module imports from its own room and from floors below, never from above, nor from another room
+on its own floor; `tests/test_imports.py` proves it, that there is no circle, and that no two modules have one name.
+
+| Floor | Rooms |
+| --- | --- |
 """
 STANDING = PACKAGE / "STANDING.md"
 STANDING_HEAD = """# How a fact stands
@@ -43,27 +49,25 @@ READINGS_HEAD = """
 
 Each reading of a fact is one of these, in words on the pages (strings `standing.…`, explained by `standing-text.…`):
 """
-# The rooms by the way of the data; what is not listed comes after, by name.
-ORDER = (
-    "findings",
-    "settings",
-    "reading",
-    "formatting",
-    "record",
-    "sources",
-    "judging",
-    "charts",
-    "press",
-    "pages",
-    "site",
-    "editing",
-    "cli",
+# The rooms by the way of the data, floor by floor from the lowest; on one floor none imports from another.
+FLOORS = (
+    ("findings",),
+    ("languages", "settings"),
+    ("reading", "record"),
+    ("formatting", "sources"),
+    ("judging",),
+    ("charts",),
+    ("press",),
+    ("pages",),
+    ("site", "editing"),
+    ("cli",),
 )
 
 
 def page() -> str:
     """The page as it should be."""
-    return "\n".join([HEAD, *_told(PACKAGE, "", "##")])
+    floors = [f"| {number} | {', '.join(rooms)} |" for number, rooms in enumerate(FLOORS, start=1)]
+    return "\n".join([HEAD + "\n".join([*floors, ""]), *_parts(PACKAGE, "", "##")])
 
 
 def standing_page() -> str:
@@ -80,18 +84,18 @@ def _face(row: Standing, name: str) -> str:
     return ", ".join(f"`{each}`" for each in ((found,) if isinstance(found, str) else found) if each)
 
 
-def _told(folder: Path, within: str, mark: str) -> Iterator[str]:
+def _parts(folder: Path, within: str, mark: str) -> Iterator[str]:
     """Each module of a folder with its opening, and each folder in it with its own."""
     for name, path in _ordered(folder):
         yield f"{mark} `{within}{name}`\n\n{_opening(path)}\n"
         if path.name == "__init__.py":
-            yield from _told(path.parent, f"{within}{name}.", f"{mark}#")
+            yield from _parts(path.parent, f"{within}{name}.", f"{mark}#")
 
 
 def _ordered(folder: Path) -> list[tuple[str, Path]]:
     modules = {path.stem: path for path in folder.glob("*.py") if not path.stem.startswith("__")}
     rooms = {path.parent.name: path for path in folder.glob("*/__init__.py")}
-    rank = {name: i for i, name in enumerate(ORDER)}
+    rank = {name: i for i, name in enumerate(chain.from_iterable(FLOORS))}
     return sorted((modules | rooms).items(), key=lambda item: (rank.get(item[0], len(rank)), item[0]))
 
 

@@ -18,8 +18,8 @@ from generator.judging.standing import AGREED, DISPUTED, MISLABELLED, SINGLE, re
 from generator.reading.figures import Stated, agreement
 
 if TYPE_CHECKING:
+    from generator.judging.observation import Observation
     from generator.judging.relations import Outcome
-    from generator.judging.resolve import Observation
     from generator.record.catalog import Fact
     from generator.record.models import Adjudication
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.judging.selection import disagreements
 from generator.judging.standing import CHART_STATES, LEDGER, READINGS, TABLE, standing, standing_shown
-from generator.pages.strings import load_strings
+from generator.record.strings import load_strings
 from generator.site.dataset import DESCRIPTIONS
 from tests.known import ALL
 from tests.projects import case_files
@@ -87,7 +87,10 @@ ELSEWHERE = {
     "judging.decisions": {"pending"},
     "judging.checks": {"actual", "guidance", "plan"},
     "judging.selection": {"actual", "guidance", "plan", "estimate", "rumour", "hypothetical"},
-    "pages.kinds": {"actual", "guidance"},
+    "judging.citation_findings": {"pending"},
+    "judging.fulfilment": {"actual"},
+    "pages.briefing_pages": {"guidance"},
+    "pages.ledger_pages": {"guidance"},
     "pages.drawings": {"actual", "guidance"},
     "pages.labels": {"actual"},
     "pages.tree": {"guidance"},

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from generator.findings import Finding, Place, Severity, quoted
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Finding, Place, Severity, quoted, unknown
 from generator.judging.checks.readable_periods import unreadable
 from generator.reading.figures import read
 from generator.reading.period import parse_period
