@@ -33,6 +33,10 @@ def test_the_architecture_page_is_made_of_the_code() -> None:
     assert architecture.PAGE.read_text("utf-8") == architecture.page()
 
 
+def test_the_table_of_standings_is_made_of_the_code() -> None:
+    assert architecture.STANDING.read_text("utf-8") == architecture.standing_page()
+
+
 def test_every_module_opens_by_saying_what_it_holds() -> None:
     bare = [p for p in (ROOT / "generator").rglob("*.py") if p.name != "__init__.py" and not architecture._opening(p)]
     assert bare == []
