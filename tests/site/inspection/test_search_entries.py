@@ -1,4 +1,4 @@
-"""The cases in `cases/search`: an entry of the index about the good page, and what `inspect_search` finds of it.
+"""The cases in `cases/search_entries`: an entry of the index about the good page, and what `inspect_search` finds of it.
 
 A case is a JSON file: `finds`, a list of `code: part of the message`, and `entry`, what is changed in a good entry.
 """
@@ -24,7 +24,7 @@ def found(root: Path, index: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize(
-    "case", [pytest.param(path, id=path.stem) for path in sorted((CASES / "search").glob("*.json"))]
+    "case", [pytest.param(path, id=path.stem) for path in sorted((CASES / "search_entries").glob("*.json"))]
 )
 def test_case(case: Path, tmp_path: Path) -> None:
     said = json.loads(case.read_text("utf-8"))
