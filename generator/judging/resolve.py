@@ -185,7 +185,7 @@ class _Resolver:
 
     def observations(self, fact: Fact) -> Iterator[Observation]:
         if not known(fact, self.catalog):
-            return  # a finding of checks/references says what is unknown
+            return  # a finding of `checks.known_ids` says what is unknown
         for position, reading in enumerate(fact.record.read):
             if reading.document not in self.catalog.documents:
                 continue

@@ -1,4 +1,4 @@
-"""The cases in `cases/search_entries`: an entry of the index about the good page, and what `inspect_search` finds of it.
+"""The cases in `cases/search_entries`: an entry about the good page, and what `inspect_search` finds of it.
 
 A case is a JSON file: `finds`, a list of `code: part of the message`, and `entry`, what is changed in a good entry.
 """
