@@ -11,8 +11,9 @@ import yaml
 
 from generator.pages.tree import make_tree
 from generator.record.load import load_catalog
-from generator.record.models import CHART_KINDS, LANGUAGES, ChartSpec
+from generator.record.models import CHART_KINDS, ChartSpec
 from generator.settings import load_settings
+from tests.known import ALL, EN, TAGS
 from tests.small import pressed, small
 
 ROOT = Path(__file__).parents[1]
@@ -40,12 +41,12 @@ def test_the_guide_tells_every_kind_and_its_example_is_a_chart() -> None:
     assert all(row.fact in known for row in ChartSpec.model_validate(chart).rows)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TAGS)
 def test_the_yaml_shown_is_the_file_that_draws_the_chart(tmp_path: Path, language: str) -> None:
     project = small(tmp_path)
     (project / "site_src" / "chart-kinds").mkdir()
     (project / "site_src" / "chart-kinds" / "bars.yml").write_text(EXAMPLE, "utf-8")
-    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (language,))
+    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (ALL[language],))
     assert made.findings == ()
     page = made.value[PurePosixPath(language, "chart-kinds.md")].decode()
     (shown,) = re.findall(r"<code [^>]*>([^<]*)</code>", page)
@@ -56,6 +57,6 @@ def test_the_yaml_shown_is_the_file_that_draws_the_chart(tmp_path: Path, languag
 
 def test_without_examples_there_is_no_such_page(tmp_path: Path) -> None:
     project = small(tmp_path)
-    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), ("en",))
+    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (EN,))
     assert PurePosixPath("en", "chart-kinds.md") not in made.value
     assert b"chart-kinds" not in made.value[PurePosixPath("en", "method.md")]

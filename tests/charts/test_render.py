@@ -15,6 +15,7 @@ from generator.charts.plot import Plot
 from generator.charts.render import DRAW, _losses, _sentences, drawings
 from generator.charts.svg import drawn
 from tests.charts.samples import chart, mark
+from tests.known import ALL
 
 CHART = chart("bars", mark("a", label="1%"), mark("b", label="2%", value=Decimal(2), state="derived"))
 
@@ -100,4 +101,4 @@ def test_a_finished_chart_has_all_its_downloads() -> None:
     ],
 )
 def test_a_description_closes_a_sentence_once_where_another_follows(language: str, caption: str, said: str) -> None:
-    assert _sentences(language, caption, None, "RMB billion") == said
+    assert _sentences(ALL[language], caption, None, "RMB billion") == said
