@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, exit_code, printable, render_github, render_text, to_json
+from generator.findings import Finding, Place, exit_code, printable, render_github, render_text, to_json, unknown
 from generator.press import Pressed, new_receipts, press
 from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
@@ -66,7 +66,7 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
 
 def _of_pages(project: Path, languages: Sequence[Language]) -> Sequence[Finding]:
     """What is wrong with the words of the interface and the engine's configs."""
-    from generator.pages.strings import load_strings
+    from generator.record.strings import load_strings
     from generator.site.engine_config import inspect_configs
 
     return (*load_strings(project, languages).findings, *inspect_configs(project, languages))
@@ -173,7 +173,7 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     """Write data/ and the briefings in canonical YAML, comments kept, each naming its schema in its first line."""
     from generator.editing.fmt import canonical
     from generator.editing.project_files import write_files
-    from generator.record.editor_schemas import headed
+    from generator.record.editor_schemas import with_schema_line
     from generator.record.load import record_files
     from generator.record.strict_bytes import read_text
 
@@ -181,13 +181,33 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     findings: list[Finding] = []
     for path, shown in record_files(args.project):
         text = read_text(path, shown, cap=CAP_BYTES)
-        laid_out = canonical(headed(text.value, shown), shown) if text.value is not None else text
+        laid_out = canonical(with_schema_line(text.value, shown), shown) if text.value is not None else text
         findings.extend(laid_out.findings)
         if laid_out.value is not None:
             texts[shown] = laid_out.value
     changed = write_files(texts, args.project)
     print(f"{len(texts)} files, {len(changed)} changed")
     return _report(findings, args.format)
+
+
+def trace(args: argparse.Namespace, settings: Settings) -> int:
+    """One fact, from its tokens in documents to every sentence, chart and page it stands on."""
+    from dataclasses import asdict
+
+    from generator.editing.trace import as_text
+    from generator.editing.trace import trace as trace_of
+
+    pressed = _press(args, settings)
+    missing = tuple(unknown("fact", args.fact, pressed.catalog.facts, Place(file="data/facts")))
+    if missing:
+        return _report(missing, args.format)
+    traced = trace_of(pressed, settings, args.fact)
+    if args.format == "json":
+        print(json.dumps({"exit": 0, **asdict(traced)}, ensure_ascii=False, indent=1))
+        return 0
+    for line in as_text(traced):
+        print(line)
+    return 0
 
 
 def diff(args: argparse.Namespace, settings: Settings) -> int:
@@ -393,6 +413,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _editing_arguments(command)
     command("fmt", fmt)
+    command("trace", trace).add_argument("fact", metavar="FACT", help="the id of a fact, as its permalink has it")
     comparing = command("diff", diff)
     comparing.add_argument("base", metavar="BASE", help="a git revision")
     comparing.add_argument("head", nargs="?", metavar="HEAD", help="another (default: the working tree)")

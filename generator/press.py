@@ -25,7 +25,8 @@ from generator.judging.decisions import (
     verified,
 )
 from generator.judging.edition import Edition, make_edition
-from generator.judging.resolve import Resolved, resolve
+from generator.judging.observation import Resolved
+from generator.judging.resolve import resolve
 from generator.record.catalog import Catalog, Origin
 from generator.record.load import load_catalog
 from generator.sources.documents import DocumentText, load_texts

@@ -188,7 +188,7 @@ def over(rooms: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
     for name, path in modules().items():
         module = name.removeprefix("generator.")
         room = module.partition(".")[0]
-        for other in imports(path) - {"generator"} if room in rooms else ():
+        for other in imports(path, typed=False) - {"generator"} if room in rooms else ():
             target = other.removeprefix("generator.")
             if target.partition(".")[0] not in {room, *rooms[room]}:
                 yield module, target

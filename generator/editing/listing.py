@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from generator.editing.cite import reader_of, told_at
+from generator.editing.cite import figure_comments, reader_of
 from generator.editing.proposals import proposals
-from generator.editing.surroundings import seen
+from generator.editing.surroundings import surroundings_of
 from generator.reading.figures import read, to_json
 
 if TYPE_CHECKING:
     from generator.editing.proposals import Proposal
-    from generator.judging.resolve import Reader
     from generator.press import Pressed
     from generator.reading.figures import Quantity
+    from generator.sources.document_reader import Reader
 
 
 def text_figures(text: str) -> Iterator[dict[str, Any]]:
@@ -39,7 +39,7 @@ def open_figures(pressed: Pressed, document: str) -> Iterator[dict[str, Any]]:
     reader = reader_of(pressed, pressed.texts[document])
     for quantity, proposal in _proposed(pressed, reader):
         line, column = reader.text.line_column(quantity.start)
-        cues = seen(reader, quantity).named()
+        cues = surroundings_of(reader, quantity).named()
         yaml = proposal.yaml if proposal else None
         yield {"line": line, "column": column, **to_json(quantity), "state": "open", "cues": cues, "proposed": yaml}
 
@@ -49,7 +49,7 @@ def open_blocks(pressed: Pressed, document: str) -> Iterator[str]:
     reader = reader_of(pressed, pressed.texts[document])
     for quantity, proposal in _proposed(pressed, reader):
         proposed = proposal.yaml if proposal else "# no concept of its unit is named: no fact is proposed"
-        yield "\n".join((*told_at(reader, quantity), proposed))
+        yield "\n".join((*figure_comments(reader, quantity), proposed))
 
 
 def _proposed(pressed: Pressed, reader: Reader) -> Iterator[tuple[Quantity, Proposal | None]]:

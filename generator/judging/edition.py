@@ -13,9 +13,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, did_you_mean
+from generator.judging.observation import CitedPhrase, Resolved
 from generator.judging.reconcile import Judged, judge, mislabel_findings
 from generator.judging.relations import Outcome, as_interval, key_of, try_relations
-from generator.judging.resolve import CitedPhrase, Resolved, expected_unit
+from generator.judging.units import expected_unit
 from generator.reading.figures import Stated
 from generator.record.formulas import FormulaError, Interval, Ref, evaluate, parse_formula, references
 

@@ -17,7 +17,6 @@ from pydantic import BaseModel
 from generator.findings import Collected, Finding, Place
 from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
 from generator.record.keys import complete
-from generator.record.languages import load_languages
 from generator.record.models import (
     BRIEFING_FILE,
     CHART_KINDS,
@@ -30,6 +29,7 @@ from generator.record.models import (
     Rename,
     RenamesFile,
 )
+from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
 from generator.record.strict_yaml import Node, read
 from generator.record.validation import validate

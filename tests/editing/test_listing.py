@@ -1,4 +1,4 @@
-"""What the rules see around a figure, and the fact proposed for it: a line of seen.tsv each."""
+"""What the rules see around a figure, and the fact proposed for it: a line of surroundings.tsv each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.editing.listing import open_figures
 from tests.editing.corpus import add_document, project_with, with_texts
 from tests.small import FACTS, edit, pressed
 
-ROWS = [row.split("\t") for row in (Path(__file__).parent / "seen.tsv").read_text("utf-8").splitlines()[2:]]
+ROWS = [row.split("\t") for row in (Path(__file__).parent / "surroundings.tsv").read_text("utf-8").splitlines()[2:]]
 APART = "\n另起一段,與上文無關。\n再起一段。\n"  # no sentence stands in the reach of another's rules
 
 SIGNED = """\

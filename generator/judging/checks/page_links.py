@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from generator.judging.checks.known_ids import unknown
+from generator.findings import unknown
 from generator.judging.checks.prose_calls import place_at
 from generator.record.contributed import contributed
 from generator.record.former import FOLDERS

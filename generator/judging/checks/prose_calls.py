@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from generator.findings import Finding, Place, Severity, quoted
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Finding, Place, Severity, quoted, unknown
 from generator.judging.checks.readable_periods import unreadable
 from generator.reading.figures import read
 from generator.reading.period import parse_period
@@ -90,7 +89,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
         misspelt = list(_arguments(call, place, catalog))
         yield from misspelt or unknown("fact", key.id, catalog.facts, place)
         if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
-            yield _unsettled(key.id, place, is_read=bool(edition.facts[key.id].readings))
+            yield _unsettled(key.id, place, is_read=key.id in edition.facts and bool(edition.facts[key.id].readings))
     elif call.name == "period" and parse_period(call.args[0]) is None:
         yield unreadable(call.args[0], place)
     elif call.name == "claim":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from generator.judging.checks.known_ids import unknown
+from generator.findings import unknown
 
 if TYPE_CHECKING:
     from generator.findings import Finding

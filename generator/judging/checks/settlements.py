@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Finding, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
