@@ -1,7 +1,7 @@
 """The command line: the only module that prints and exits.
 
 Exit codes (DESIGN 8): 0 clean, 1 errors, 2 could not run, 3 nothing wrong but something pending. Findings go to
-standard output; progress goes to standard error, and only to a terminal.
+standard output, one a line; where to read on goes to standard error, and progress too, but only to a terminal.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, exit_code, printable, render_github, render_text, to_json, unknown
+from generator.findings.explained import address, listed, suggested, told
 from generator.press import Pressed, new_receipts, press
 from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
@@ -61,7 +62,17 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
         pressed = _press(args, settings)
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
     pages = _of_pages(args.project, pressed.catalog.languages) if shown else ()
-    return _report((*lost, *pressed.all_findings, *pages), args.format, pressed)
+    found = pressed.every_finding if args.all else pressed.all_findings
+    return _report((*lost, *found, *pages), args.format, pressed, address(args.project, settings.repo_url))
+
+
+def explain(args: argparse.Namespace, settings: Settings) -> int:
+    """The rule behind the code of a finding, with a bad and a good example; without CODE all codes."""
+    said = listed() if args.code is None else told(args.code)
+    if said is None:
+        return _could_not_run(f"there is no code {args.code}; {suggested(args.code)}")
+    print(said)
+    return 0
 
 
 def _of_pages(project: Path, languages: Sequence[Language]) -> Sequence[Finding]:
@@ -215,7 +226,7 @@ def diff(args: argparse.Namespace, settings: Settings) -> int:
     from generator.editing.diff import DiffError, compare
 
     try:
-        print(compare(args.project, args.base, args.head))
+        print(compare(args.project, args.base, args.head, address(args.project, settings.repo_url)))
     except DiffError as error:
         return _could_not_run(str(error))
     return 0
@@ -328,15 +339,18 @@ def _press(args: argparse.Namespace, settings: Settings) -> Pressed:
     return press(args.project, settings.documents)
 
 
-def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = None) -> int:
-    """Print the findings in the form asked for, with a summary on a terminal's standard error."""
+def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = None, rules: str = "") -> int:
+    """Print the findings in the form asked for, with a summary on a terminal's standard error; `rules` is the address
+    of the page of rules."""
     code = exit_code(findings)
     if form == "json":
         print(json.dumps({"exit": code, "findings": [to_json(f) for f in findings]}, ensure_ascii=False, indent=1))
     else:
-        render = render_github if form == "github" else render_text
         for finding in findings:
-            print(render(finding))
+            print(render_github(finding, rules) if form == "github" else render_text(finding))
+        if form == "text" and findings:
+            codes = dict.fromkeys(finding.code for finding in findings)
+            print(f"`python -m generator explain CODE` tells the rule behind: {', '.join(codes)}", file=sys.stderr)
     if pressed is not None:
         _progress(_summary(pressed, code))
     return code
@@ -390,11 +404,14 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("check", check).add_argument(
+    checking = command("check", check)
+    checking.add_argument(
         "--fix",
         action="store_true",
         help="mend layout, obsolete occurrences, tokens quoted in part, and what is unique",
     )
+    checking.add_argument("--all", action="store_true", help="show what only follows from another finding too")
+    command("explain", explain).add_argument("code", nargs="?", metavar="CODE", help="as a finding names it")
     command("pages", pages)
     command("build", build).add_argument(
         "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"

@@ -48,8 +48,19 @@ def open_blocks(pressed: Pressed, document: str) -> Iterator[str]:
     """The same, as YAML to paste, each with what the reader and the rules see there in comments."""
     reader = reader_of(pressed, pressed.texts[document])
     for quantity, proposal in _proposed(pressed, reader):
-        proposed = proposal.yaml if proposal else "# no concept of its unit is named: no fact is proposed"
+        proposed = proposal.yaml if proposal else f"# no fact is proposed: {_why_none(reader, quantity)}"
         yield "\n".join((*figure_comments(reader, quantity), proposed))
+
+
+def _why_none(reader: Reader, quantity: Quantity) -> str:
+    around, about = surroundings_of(reader, quantity), reader.document.about
+    if not around.concepts:
+        return "no concept is named around it"
+    for part, said in (("entity", around.entity or about.entity), ("period", around.period or about.period)):
+        if not said:
+            return f"no {part} is named around it, and `about` of {reader.document.id} says none"
+    named = ", ".join(around.concepts)
+    return f"none of the concepts named around it ({named}) is stated in {quantity.unit or 'no unit'}"
 
 
 def _proposed(pressed: Pressed, reader: Reader) -> Iterator[tuple[Quantity, Proposal | None]]:

@@ -18,6 +18,7 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
         place=place,
         message=f"there is no {kind} `{name}`",
         hint=did_you_mean(name, known) or _choices(sorted(known)),
+        looked_up=(f"{kind}:{name}",),
     )
 
 

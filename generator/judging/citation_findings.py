@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, Place, Severity, quoted
+from generator.findings import Finding, Severity, quoted
 from generator.judging.units import expected_unit
 from generator.sources.quotes import nearest
 
@@ -62,7 +62,7 @@ def not_a_token(reader: Reader, reading: Reading, origin: Origin, start: int, en
     return Finding(
         code="not-whole-token",
         place=origin.at("exact"),
-        message=f"{message} ({reader.text.place(start)})",
+        message=f"{message} ({reader.text.where(start)})",
         expected="the whole token with currency, unit, qualifier and range",
         hint=hint,
     )
@@ -73,7 +73,7 @@ def in_boilerplate(text: DocumentText, selector: Selector, origin: Origin, at: i
     return Finding(
         code="quote-in-boilerplate",
         place=origin.at("exact"),
-        message=f"{quoted(selector.exact)} at {text.place(at)} lies in a passage named as boilerplate",
+        message=f"{quoted(selector.exact)} ({text.where(at)}) lies in a passage named as boilerplate",
         hint="cite the article itself",
     )
 
@@ -109,23 +109,31 @@ def wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: O
     return Finding(
         code="unit-mismatch",
         place=origin.at("exact"),
-        message=f"{quoted(blank.reading.exact)} is stated in {unit or 'no unit'}",
+        message=f"{quoted(blank.reading.exact)} in {blank.document.id} is stated in {unit or 'no unit'}",
         expected=f"{expected_unit(blank.fact, concept)}, the unit of {blank.fact.key.measure} of {concept.id}",
         hint="point at another token, or correct `measure` or `concept`",
+        looked_up=(f"concept:{concept.id}",),
     )
 
 
+def words_looked_up(blank: Observation) -> tuple[str, ...]:
+    """The records by which the words around a figure are known."""
+    key = blank.fact.key
+    members = (f"member:{member}" for _, member in key.dimensions)
+    return (f"concept:{key.concept}", f"entity:{key.entity}", f"document:{blank.document.id}", *members)
+
+
 def cue_findings(
-    doubted: Mapping[str, Doubt], needed: set[str], reading: Reading, origin: Origin, place: Place
+    doubted: Mapping[str, Doubt], needed: set[str], reading: Reading, origin: Origin, where: str
 ) -> Iterator[Finding]:
     """Each part of the fact that the words around do not bear out, and each cue that nothing calls for."""
     for part, doubt in doubted.items():
         if part in reading.cue:
             continue
         if doubt.kind == "contradicts":
-            message = f"the words around {quoted(reading.exact)} ({place}) say {part} {doubt.found}"
+            message = f"the words around {quoted(reading.exact)} ({where}) say {part} {doubt.found}"
         else:
-            message = f"nothing around {quoted(reading.exact)} ({place}) says {part} {doubt.expected}"
+            message = f"nothing around {quoted(reading.exact)} ({where}) says {part} {doubt.expected}"
         yield Finding(
             code=f"cue-{part.replace('_', '-')}",
             place=origin.at("exact"),

@@ -21,6 +21,7 @@ from generator.judging.citation_findings import (
     not_a_token,
     unreadable,
     without_receipt,
+    words_looked_up,
     wrong_unit,
 )
 from generator.judging.observation import CitedPhrase, Observation, Resolved
@@ -126,7 +127,8 @@ class Resolver:
         said = stated_of(quantity)
         doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
         needed = {*doubted, *self._unit_in_doubt(blank, said, scene.setting.currency)}
-        self.findings.extend(cue_findings(doubted, needed, blank.reading, origin, reader.text.place(start)))
+        odd = cue_findings(doubted, needed, blank.reading, origin, reader.text.where(start))
+        self.findings.extend(replace(finding, looked_up=words_looked_up(blank)) for finding in odd)
         stated = self._read(blank, said, sign, origin, scene.setting.currency)
         found = receipts.evidence(reader.text.text, start, end, sign, _beyond_token(said, blank.reading.exact))
         self.evidence[blank.id] = (blank.document.id, found, bound_by_reading(blank, self.catalog, reader.document))

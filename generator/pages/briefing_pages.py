@@ -52,12 +52,9 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
     claims = briefing_claims(edition, source)
     cited = (name for claim in claims for name in claim.facts if name in edition.facts)
     relevant = dict.fromkeys((*shown, *cited))
-    documents = dict.fromkeys(
-        reading.observation.document.id
-        for name in relevant
-        if name in edition.facts
-        for reading in edition.facts[name].readings
-    )
+    judged = [edition.facts[name] for name in relevant if name in edition.facts]
+    read = (reading.observation.document.id for each in judged for reading in each.readings)
+    documents = dict.fromkeys((*read, *(phrase.document for claim in claims for phrase in claim.cites)))
     return Page(
         path=f"briefings/{briefing.id}",
         kind="briefing",
@@ -76,7 +73,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
                 if any(claim.kind == kind for claim in claims)
             },
             "questions": [a for a in asked_questions(edition) if briefing_topics(source) & set(a.topics)],
-            "disputes": [edition.facts[n] for n in relevant if n in edition.facts and is_disputed(edition.facts[n])],
+            "disputes": [each for each in judged if is_disputed(each)],
             "documents": [edition.catalog.document(name) for name in documents],
             "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],
             "related": [edition.catalog.briefings[name].briefing for name in briefing.related],

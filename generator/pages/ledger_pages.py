@@ -41,10 +41,12 @@ def ledgers(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
     yield single_page("corrections", strings, corrections=corrections)
 
 
-def _guidance(edition: Edition, claim: Claim) -> tuple[Claim, str, list[str], list[str]]:
-    """A guidance with what came of it, the figures it gave, and those known since."""
+def _guidance(edition: Edition, claim: Claim) -> tuple[Claim, str, list[str], list[str], list[str]]:
+    """A guidance with what came of it, the figures it gave, those of periods that were over then, and those since."""
     stated = guided_facts(edition, claim)
-    return claim, settle(edition, claim.id), stated, [name for name in claim.facts if name not in stated]
+    known = [name for name in claim.facts if name not in stated]
+    since = [name for name in known if period_key(claim.date) < period_key(edition.catalog.facts[name].key.period)]
+    return claim, settle(edition, claim.id), stated, [name for name in known if name not in since], since
 
 
 def _tried(edition: Edition) -> list[tuple[Relation, list[Outcome], list[Judged]]]:

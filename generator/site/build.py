@@ -99,7 +99,7 @@ def _epoch(pressed: Pressed) -> int:
 
 def _unfinished(error: OSError) -> Finding:
     message = f"the site could not be finished: {error.strerror}"
-    return Finding(code="system", place=Place(file="build"), message=message)
+    return Finding(code="file-system", place=Place(file="build"), message=message)
 
 
 # --- finishing touches -------------------------------------------------------------------------------------

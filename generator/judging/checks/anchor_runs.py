@@ -58,7 +58,7 @@ def _runs(text: DocumentText, spans: list[Span]) -> Iterator[Finding]:
             yield Finding(
                 code="anchors-run-together",
                 place=origin.at(),
-                message=f"anchors around {text.place(start)} together quote {letters} letters in a row of {text.id}",
+                message=f"anchors together quote {letters} letters in a row ({text.where(start)})",
                 expected=f"at most {SELECTOR_LETTERS}",
                 hint="shorten a prefix, suffix or phrase, or cite another place",
             )

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.findings import unknown
-from generator.record.formulas import FormulaError, Ref, parse_formula, references
+from generator.record.formulas import readable_references
 from generator.record.models import ROLES
 
 if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import Catalog, Fact, Origin
+    from generator.record.formulas import Ref
     from generator.record.models import Claim, Document, Event, Question, Reading, Relation
 
 
@@ -116,17 +117,10 @@ def _relation(relation: Relation, origin: Origin, catalog: Catalog) -> Iterator[
     if relation.entity:
         yield from unknown("entity", relation.entity, catalog.entities, origin.at("entity"))
     for side in ("left", "right"):
-        for ref in _refs(getattr(relation, side)):
+        for ref in readable_references(getattr(relation, side)):
             yield from _dimensions(dict(ref.dimensions), catalog, origin, (side,))
             for concept in _concepts(ref):
                 yield from unknown("concept", concept, catalog.concepts, origin.at(side))
-
-
-def _refs(formula: str) -> tuple[Ref, ...]:
-    try:
-        return references(parse_formula(formula))
-    except FormulaError:
-        return ()  # checks/formulas says what is wrong
 
 
 def _concepts(ref: Ref) -> list[str]:

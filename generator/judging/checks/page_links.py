@@ -24,7 +24,7 @@ PAGES = (
     "briefings", "concepts", "corrections", "data", "disagreements", "documents", "entities", "glossary", "guidance",
     "method", "periods", "products", "questions", "relations", "timeline",
 )  # fmt: skip
-KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "briefing"}
+KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "briefing", FOLDERS["product"]: "member"}
 
 
 def links_to_nothing(subject: Subject) -> Iterator[Finding]:

@@ -36,4 +36,5 @@ def _missing(fact: Fact, what: str, expected: str) -> Finding:
         message=f"{fact.id} says no {what}, without which {fact.key.measure} of {fact.key.concept} says nothing",
         expected=expected,
         hint="write whose figure it is",
+        looked_up=(f"fact:{fact.id}", f"concept:{fact.key.concept}"),
     )
