@@ -69,6 +69,8 @@ def _ends_in_zeros(read: Stated, stated: Stated, text: str, language: Language) 
     """Whether what is written beyond the stated place are zeros before the point, which every scale brings with it:
     140 million is 1.4億. Of a percentage they would be said, unless it is a bound (over 50%), and so are zeros behind
     the point."""
-    if language.point in text or read.qualifier != stated.qualifier:
+    if language.point in text:
         return False
-    return stated.unit not in UNSCALED or (read.low, read.high) == (stated.low, stated.high)
+    if None in (read.low, read.high):  # a fall by over 50% is a change under −50%
+        return (read.low, read.high) == (stated.low, stated.high)
+    return stated.unit not in UNSCALED and read.qualifier == stated.qualifier
