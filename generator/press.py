@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.charts.checks import undrawable
 from generator.findings import Finding, exit_code, in_file_order
 from generator.judging import checks
 from generator.judging.accounting import Account, accounts
 from generator.judging.consequences import without_consequences
 from generator.judging.edition import Edition, make_edition
 from generator.judging.resolve import Resolved, resolve
+from generator.pages.strings import load_strings
 from generator.record.catalog import Catalog, Origin
 from generator.record.load import load_catalog
 from generator.sources.documents import DocumentText, load_texts
@@ -52,7 +54,9 @@ def press(project: Path, documents: Path | None) -> Pressed:
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
     subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
-    later = (*texts.findings, *kept.findings, *resolved.findings, *judged, *checks.run(subject))
+    words = load_strings(project)  # what is wrong with them is said where pages are made
+    charts = undrawable(edition, {} if words.findings else words.value)
+    later = (*texts.findings, *kept.findings, *resolved.findings, *judged, *checks.run(subject), *charts)
     findings = in_file_order(without_consequences(loaded.findings, later))
     stale = _stale(resolved, kept.value, catalog, texts.value)
     return Pressed(

@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from generator.pages.tree import make_tree
+from generator.record.chart_kinds import KINDS
 from generator.record.load import load_catalog
-from generator.record.models import CHART_KINDS, LANGUAGES, ChartSpec
+from generator.record.models import LANGUAGES, ChartSpec
 from generator.settings import load_settings
 from tests.small import pressed, small
 
@@ -27,13 +28,13 @@ rows:
 
 
 def test_every_kind_has_its_example() -> None:
-    assert [*load_catalog(ROOT).value.examples] == [*CHART_KINDS]
+    assert [*load_catalog(ROOT).value.examples] == [*KINDS]
 
 
 def test_the_guide_tells_every_kind_and_its_example_is_a_chart() -> None:
     section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Charts\n")[2].partition("\n## ")[0]
     rows = "".join(line.split("|")[1] for line in section.splitlines() if line.startswith("| `"))
-    assert sorted(re.findall(r"`([a-z]+)`", rows)) == sorted(CHART_KINDS)
+    assert sorted(re.findall(r"`([a-z]+)`", rows)) == sorted(KINDS)
     (example,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
     (chart,) = yaml.safe_load(example)
     known = load_catalog(ROOT).value.facts

@@ -8,7 +8,7 @@ without the other is a bound, open on the far side.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.findings import Place
@@ -20,11 +20,13 @@ ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = ("actual", "derived", "gui
 class Mark:
     """One row of a chart: one fact, or one event of a timeline. Numbers are in whole units (yuan, people, days).
 
+    `period` is as the record writes it (2025-Q1), of an event its date; `place` is the row that declares it.
     `category` is the label on the axis of categories or periods, which stand in order of first appearance; `label` is
     the figure as the page prints it, of an event its title. `value` is None for what is vague or disputed.
     """
 
     fact: str
+    period: str = ""
     category: str
     series: str | None = None
     value: Decimal | None = None
@@ -32,6 +34,7 @@ class Mark:
     high: Decimal | None = None
     state: str = ACTUAL
     label: str
+    place: Place = field(default=Place(file="site_src/briefings"), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +68,7 @@ class ChartInput:
     gaps: tuple[str, ...] = ()
     marks: tuple[Mark, ...]
     legend: Mapping[str, str]
-    place: Place = Place(file="site_src/briefings")
+    place: Place = field(default=Place(file="site_src/briefings"), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
 from generator.charts.frame import specification
-from generator.charts.kinds import bars, dots, guidance, lines, ranked, sparklines, stacked, timeline
+from generator.charts.layout import laid_out
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
-from generator.charts.plot import LEAST_ROOM, Plot
 from generator.charts.svg import Subject, drawn, dress, standalone
 from generator.charts.table import to_csv
-from generator.charts.validity import finding, problems
+from generator.charts.validity import finding
 from generator.findings import Collected, Finding, quoted
-
-DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
-    "bars": bars.draw,
-    "grouped": bars.draw,
-    "lines": lines.draw,
-    "stacked": stacked.draw,
-    "dots": dots.draw,
-    "ranked": ranked.draw,
-    "guidance": guidance.draw,
-    "timeline": timeline.draw,
-    "sparklines": sparklines.draw,
-}
+from generator.record.chart_kinds import KINDS
 
 
 def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
@@ -47,13 +35,11 @@ def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered |
 
 def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
     """The drawings of `chart` for a page, wide and narrow, and the specification of the wide one."""
-    found = problems(chart)
-    if found:
-        return Collected(value=None, findings=found)
-    plots = {form: DRAW[chart.kind](chart, form) for form in (WIDE, NARROW)}
-    specifications = {form: specification(chart, form, plot) for form, plot in plots.items()}
-    refused = (refusal for made in specifications.values() for refusal in refusals(chart, made))
-    found = (*_tightness(chart, plots.values()), *refused)
+    laid = laid_out(chart)
+    if laid.value is None:
+        return Collected(value=None, findings=laid.findings)
+    specifications = {form: specification(chart, form, plot) for form, plot in laid.value.items()}
+    found = tuple(refusal for made in specifications.values() for refusal in refusals(chart, made))
     if found:
         return Collected(value=None, findings=tuple(dict.fromkeys(found)))
     try:
@@ -68,11 +54,6 @@ def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
 
 def _broken(chart: ChartInput, error: CompilerError) -> Finding:
     return finding(chart, "chart-compiler", f"cannot be drawn: {error}")
-
-
-def _tightness(chart: ChartInput, plots: Iterable[Plot]) -> Iterable[Finding]:
-    if any(plot.width < LEAST_ROOM for plot in plots):
-        yield finding(chart, "chart-tight", "its labels leave no room for the marks", hint="shorten the longest label")
 
 
 def _losses(chart: ChartInput, drawing: str) -> Iterable[Finding]:
@@ -94,7 +75,7 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
     names = {mark.fact: _spoken(chart, mark) for mark in chart.marks}
     return Subject(
         id=f"{chart.id}-{form.name}",
-        rows="event" if chart.kind == "timeline" else "fact",
+        rows="event" if KINDS[chart.kind].rows == "events" else "fact",
         language=chart.language,
         title=chart.title,
         description=_sentences(chart.language, chart.caption, chart.axis),

@@ -15,8 +15,9 @@ from markupsafe import Markup
 
 from generator.findings import Collected, Finding, Place
 from generator.judging.checks.known_ids import unknown
+from generator.judging.plain_text import plain_text
 from generator.judging.selection import counts
-from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
+from generator.pages.drawings import Drawings, draw_all, figure_block
 from generator.pages.forwards import forward, moved_pages
 from generator.pages.kinds import all_pages
 from generator.pages.page import Page, environment, render

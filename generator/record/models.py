@@ -9,10 +9,11 @@ renamings, briefings; last the table of which file holds what.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from generator.record.chart_kinds import KINDS
 from generator.record.scalars import HttpsUrl, Identifier, IsoDate, PlainBool, PlainInt, PlainText, Sha256, Verbatim
 
 LANGUAGES = ("zh-Hant", "en")
@@ -611,8 +612,10 @@ class RenamesFile(Record):
 # --- briefings -----------------------------------------------------------------------------------
 
 
-ChartKind = Literal["bars", "grouped", "ranked", "lines", "stacked", "dots", "guidance", "timeline", "sparklines"]
-CHART_KINDS: tuple[str, ...] = get_args(ChartKind)
+if TYPE_CHECKING:
+    ChartKind = str
+else:
+    ChartKind = Literal[tuple(KINDS)]
 
 
 class ChartRow(Record):
@@ -647,10 +650,8 @@ class ChartSpec(Record):
 
     id: Identifier = Field(description="unique among all charts; called as {{ chart(ID) }}")
     kind: ChartKind = Field(
-        description="bars: one level per period or item. grouped: several side by side. ranked: items by size. "
-        "lines: growth or shares over periods. stacked: parts of a whole, in percent. dots: ranges, vague and disputed "
-        "figures, ranks. guidance: what was guided and what came of it. timeline: events. sparklines: a table of "
-        "series with their course. The page of chart kinds shows each with its YAML."
+        description=f"{' '.join(f'{kind.name}: {kind.purpose}.' for kind in KINDS.values())} "
+        "The page of chart kinds shows each with its YAML."
     )
     title: Localized = Field(description="the finding, in a sentence without its full stop; figures are calls")
     caption: Localized | None = Field(None, description="what is measured, and what a reader must know of it")
@@ -660,8 +661,9 @@ class ChartSpec(Record):
 
     @model_validator(mode="after")
     def _of_a_kind(self) -> ChartSpec:
-        if any((row.event is not None) != (self.kind == "timeline") for row in self.rows):
-            raise ValueError("the rows of a `timeline` are events, those of all other kinds facts")
+        rows = KINDS[self.kind].rows
+        if any((row.event is not None) != (rows == "events") for row in self.rows):
+            raise ValueError(f"the rows of a chart of the kind `{self.kind}` are {rows}")
         return self
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.charts import ChartInput, Mark, Tick
+from generator.charts.model import ChartInput, Mark, Tick
 from generator.charts.render import drawings
 from tests.charts.drawing import read
 

@@ -10,12 +10,12 @@ import pytest
 
 from generator.charts.allowlist import refusals
 from generator.charts.frame import specification
+from generator.charts.kinds import bars
 from generator.charts.look import WIDE
-from generator.charts.render import DRAW
 from tests.charts.samples import chart, mark
 
 CHART = chart("bars", mark("a", value=Decimal(3)), mark("b", value=Decimal(5)))
-DRAWN = specification(CHART, WIDE, DRAW["bars"](CHART, WIDE))
+DRAWN = specification(CHART, WIDE, bars.draw(CHART, WIDE))
 MARKS = next(at for at, layer in enumerate(DRAWN["layer"]) if layer["mark"]["type"] == "bar")
 
 

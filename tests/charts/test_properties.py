@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.charts import Mark
 from generator.charts.axis import axis_of
+from generator.charts.model import Mark
 from generator.charts.render import drawings
 from generator.charts.spacing import apart
 from generator.charts.svg import drawn

@@ -8,11 +8,12 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from generator.charts import ChartInput, render
 from generator.charts.compiler import CompilerError
+from generator.charts.kinds import bars
 from generator.charts.look import Form
+from generator.charts.model import ChartInput
 from generator.charts.plot import Plot
-from generator.charts.render import DRAW, _losses, _sentences, drawings
+from generator.charts.render import _losses, _sentences, drawings, render
 from generator.charts.svg import drawn
 from tests.charts.samples import chart, mark
 
@@ -27,12 +28,12 @@ def test_every_row_is_drawn_with_its_own_figure() -> None:
 
 
 def test_a_row_the_kind_forgets_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = DRAW["bars"]
+    whole = bars.draw
 
     def forgetful(asked: ChartInput, form: Form) -> Plot:
         return whole(chart("bars", *asked.marks[:1]), form)
 
-    monkeypatch.setitem(DRAW, "bars", forgetful)
+    monkeypatch.setattr(bars, "draw", forgetful)
     made = drawings(CHART)
     assert made.value is None
     assert [finding.code for finding in made.findings] == ["chart-refused"]

@@ -8,8 +8,8 @@ from itertools import count
 
 import pytest
 
-from generator.charts import ChartInput
-from generator.charts.validity import problems
+from generator.charts.model import ChartInput
+from generator.charts.layout import laid_out
 from tests.charts.samples import chart, mark
 
 TWO = (mark("a"), mark("b"))
@@ -47,7 +47,7 @@ GUIDED = mark("a", series="x", state="guidance")
     ids=count(),
 )
 def test_it_is_found(asked: ChartInput, code: str) -> None:
-    assert next(iter(problems(asked))).code == code
+    assert laid_out(asked).findings[0].code == code
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_it_is_found(asked: ChartInput, code: str) -> None:
     ids=lambda asked: asked.kind,
 )
 def test_it_can_be_drawn(asked: ChartInput) -> None:
-    assert problems(asked) == ()
+    assert laid_out(asked).findings == ()

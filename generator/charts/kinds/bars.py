@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.charts.columns import columns
 from generator.charts.look import Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import Plot
+from generator.findings import Finding
+
+
+def problems(chart: ChartInput) -> Iterable[Finding]:
+    """Nothing besides what holds for every chart."""
+    return ()
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import altair as alt
 
@@ -13,9 +13,15 @@ from generator.charts.plot import Plot, column_for, figure_at, halo, names_besid
 from generator.charts.points import LYING, point_layers
 from generator.charts.rows import categories, datum, ends
 from generator.charts.typeset import width
+from generator.findings import Finding
 
 STAND_OFF = 10  # pixels between a mark and its figure
 AIR = 12  # pixels between two rows
+
+
+def problems(chart: ChartInput) -> Iterable[Finding]:
+    """Nothing besides what holds for every chart."""
+    return ()
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:

@@ -18,6 +18,8 @@ from generator.charts.model import GUIDANCE, ChartInput, Mark
 from generator.charts.plot import MARGIN, Plot, by_state, figure_at, furniture, layer, straight, words
 from generator.charts.rows import POINT, SPAN, Row, categories, data, datum, extent, scaled, tip
 from generator.charts.typeset import width
+from generator.charts.validity import finding
+from generator.findings import Finding
 
 AIR = 10  # pixels between two lanes
 TINT = 0.14
@@ -41,6 +43,12 @@ class Lanes:
     def x(self, number: float) -> float:
         """The pixel of a number."""
         return self.width * (number - self.low) / (self.high - self.low)
+
+
+def problems(chart: ChartInput) -> Iterator[Finding]:
+    """Something in it was guided."""
+    if not any(mark.state == GUIDANCE for mark in chart.marks):
+        yield finding(chart, "chart-guidance", "nothing in it was guided", hint="name a fact of status guidance")
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:

@@ -6,7 +6,7 @@ lines. A line is not drawn across periods that were left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from generator.charts.points import UPRIGHT, placed, point_layers
 from generator.charts.rows import POINT, Row, categories, data, datum, series, shape, tip_of
 from generator.charts.spacing import apart
 from generator.charts.typeset import width, wrap
+from generator.findings import Finding
 
 STAND_OFF = 9  # pixels between a point and the figure to its right
 CLEAR = 7  # pixels between a point and the figure above or below it
@@ -39,6 +40,11 @@ class Field:
     def x(self, at: int) -> float:
         """The pixel of the category with this index."""
         return self.step * (at + 0.5)
+
+
+def problems(chart: ChartInput) -> Iterable[Finding]:
+    """Nothing besides what holds for every chart."""
+    return ()
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:

@@ -7,7 +7,7 @@ the figures show the size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import altair as alt
@@ -17,11 +17,17 @@ from generator.charts.model import ChartInput, Mark
 from generator.charts.plot import Plot, by_state, figure_at, layer, straight, words
 from generator.charts.rows import POINT, Row, categories, data, datum, scaled, series, shape, tip_of
 from generator.charts.typeset import width, wrap
+from generator.findings import Finding
 
 SPARK = 96  # pixels, the width of a small line
 DOT = 34  # square pixels
 AIR = 12  # pixels between two rows
 GAP = 18  # pixels between two columns
+
+
+def problems(chart: ChartInput) -> Iterable[Finding]:
+    """Nothing besides what holds for every chart."""
+    return ()
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 import altair as alt
@@ -24,10 +25,27 @@ from generator.charts.plot import (
 )
 from generator.charts.rows import Row, categories, data, series
 from generator.charts.typeset import width
+from generator.charts.validity import finding, of_mark
+from generator.findings import Finding, quoted
 
 BAR = 30  # pixels
 AIR = 12  # pixels between two bars
 WHOLE = 100.0
+
+
+def problems(chart: ChartInput) -> Iterator[Finding]:
+    """Its marks are parts of a whole."""
+    sums: dict[str, Decimal] = {}
+    for mark in chart.marks:
+        if mark.value is None or mark.value < 0:
+            yield of_mark(chart, mark, "is no part of a whole", "a value, not below zero")
+        else:
+            sums[mark.category] = sums.get(mark.category, Decimal()) + mark.value / chart.divisor
+    # Shares are stated rounded: each may add half a place, which at whole percents is half a percent.
+    allowed = Decimal(100) + Decimal("0.5") * len({mark.series for mark in chart.marks})
+    for category, total in sums.items():
+        if total > allowed:
+            yield finding(chart, "chart-whole", f"the parts of {quoted(category)} add up to {total}", expected="100")
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:

@@ -7,7 +7,7 @@ lead from a mark to its text; the texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from generator.charts.plot import MARGIN, Plot, label_style, layer, straight, wo
 from generator.charts.rows import Row, datum, ends
 from generator.charts.spacing import apart
 from generator.charts.typeset import width, wrap
+from generator.findings import Finding
 
 DOT = 90  # square pixels
 STROKE = 6  # pixels, the width of a stretch of time
@@ -36,6 +37,11 @@ class Entry:
     lines: tuple[str, ...]
     height: float
     lane: int
+
+
+def problems(chart: ChartInput) -> Iterable[Finding]:
+    """Nothing besides what holds for every chart."""
+    return ()
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:

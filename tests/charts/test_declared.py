@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts import ChartInput
-from generator.pages.drawings import chart_input
+from generator.charts.declared import chart_input
+from generator.charts.model import ChartInput
 from generator.pages.strings import load_strings
 from tests.small import REPOSITORY, edit, pressed, small
 
@@ -21,8 +21,8 @@ STRINGS = load_strings(REPOSITORY).value
 
 def asked(project: Path, language: str = "en") -> ChartInput:
     edition = pressed(project).edition
-    ((chart, _),) = edition.catalog.charts()
-    return chart_input(edition, chart, STRINGS[language], language)
+    ((chart, origin),) = edition.catalog.charts()
+    return chart_input(edition, chart, origin, STRINGS[language], language)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,34 @@
+"""A chart laid out in both forms, or what keeps it from being drawn: all of it in Python, nothing compiled.
+
+`check` calls it for every chart, so it loads neither Altair nor vl-convert.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.charts.kinds import drawer
+from generator.charts.look import NARROW, WIDE, Form
+from generator.charts.model import ChartInput
+from generator.charts.plot import LEAST_ROOM, Plot
+from generator.charts.validity import finding, problems
+from generator.findings import Collected, Finding
+
+Plots = Mapping[Form, Plot]
+
+
+def laid_out(chart: ChartInput) -> Collected[Plots | None]:
+    """The plot of each form; `None` and findings where one cannot be drawn."""
+    found = problems(chart) or tuple(drawer(chart.kind).problems(chart))
+    if found:
+        return Collected(value=None, findings=found)
+    plots = {form: drawer(chart.kind).draw(chart, form) for form in (WIDE, NARROW)}
+    tight = tuple(problem for form, plot in plots.items() for problem in _tightness(chart, form, plot))
+    return Collected(value=None, findings=tight) if tight else Collected(value=plots)
+
+
+def _tightness(chart: ChartInput, form: Form, plot: Plot) -> Iterator[Finding]:
+    if plot.width < LEAST_ROOM:
+        where = f"in its {form.name} drawing of {form.width} pixels"
+        message = f"the labels leave no room for the marks {where}"
+        yield finding(chart, "chart-tight", message, hint="shorten the longest label")
