@@ -6,13 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.charts.kinds import drawer
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import LEAST_ROOM, Plot
 from generator.charts.validity import finding, problems
-from generator.findings import Collected, Finding
+from generator.findings import Collected, Finding, quoted
+
+EVERY = "every mark with its figure"
+ROOMIER = "draw fewer periods or series, or a kind that lists its figures: ranked, dots or sparklines"
 
 Plots = Mapping[Form, Plot]
 
@@ -28,7 +32,10 @@ def laid_out(chart: ChartInput) -> Collected[Plots | None]:
 
 
 def _tightness(chart: ChartInput, form: Form, plot: Plot) -> Iterator[Finding]:
+    where = f"in its {form.name} drawing of {form.width} pixels"
     if plot.width < LEAST_ROOM:
-        where = f"in its {form.name} drawing of {form.width} pixels"
         message = f"the labels leave no room for the marks {where}"
         yield finding(chart, "chart-tight", message, hint="shorten the longest label")
+    for mark in plot.unplaced:
+        at_row, named = replace(chart, place=mark.place), f"{quoted(mark.label)} of {quoted(mark.fact)}"
+        yield finding(at_row, "chart-label", f"the figure {named} has no room {where}", expected=EVERY, hint=ROOMIER)

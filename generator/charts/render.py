@@ -9,20 +9,21 @@ from typing import Any
 
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
-from generator.charts.frame import specification
-from generator.charts.layout import laid_out
+from generator.charts.layout import ROOMIER, laid_out
 from generator.charts.look import NARROW, WIDE, Form
-from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
-from generator.charts.svg import Subject, drawn, dress, standalone
+from generator.charts.model import ACTUAL, STATES, ChartInput, Mark, Rendered
+from generator.charts.rows import standing
+from generator.charts.specification import specification
+from generator.charts.svg import Subject, TooWideError, drawn, dress, standalone
 from generator.charts.table import to_csv
-from generator.charts.validity import finding
+from generator.charts.validity import finding, without_unit
 from generator.findings import Collected, Finding, quoted
 from generator.record.chart_kinds import KINDS
 
 
 def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
-    """`chart` finished, the PNG set in the fonts of the folder `fonts`; None and findings where it cannot be made."""
-    made = drawings(chart)
+    """`chart` finished, measured and set in the fonts of the folder `fonts`; None and findings where it cannot be."""
+    made = drawings(chart, fonts)
     if made.value is None:
         return Collected(value=None, findings=made.findings)
     wide, narrow, spec = made.value
@@ -33,7 +34,7 @@ def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered |
     return Collected(value=Rendered(svg_wide=wide, svg_narrow=narrow, spec=spec, csv=to_csv(chart), png=png))
 
 
-def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
+def drawings(chart: ChartInput, fonts: Path | None = None) -> Collected[tuple[str, str, str] | None]:
     """The drawings of `chart` for a page, wide and narrow, and the specification of the wide one."""
     laid = laid_out(chart)
     if laid.value is None:
@@ -43,10 +44,12 @@ def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
     if found:
         return Collected(value=None, findings=tuple(dict.fromkeys(found)))
     try:
-        drawn_in = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
+        drawn_in = {form: dress(to_svg(made, fonts), _subject(chart, form)) for form, made in specifications.items()}
     except CompilerError as error:
         return Collected(value=None, findings=(_broken(chart, error),))
-    lost = tuple(dict.fromkeys(problem for drawing in drawn_in.values() for problem in _losses(chart, drawing)))
+    except TooWideError as error:
+        return Collected(value=None, findings=(finding(chart, "chart-wide", f"does not fit: {error}", hint=ROOMIER),))
+    lost = tuple(problem for form, drawing in drawn_in.items() for problem in _losses(chart, drawing, form))
     if lost:
         return Collected(value=None, findings=lost)
     return Collected(value=(drawn_in[WIDE], drawn_in[NARROW], script_safe(specifications[WIDE])))
@@ -56,14 +59,16 @@ def _broken(chart: ChartInput, error: CompilerError) -> Finding:
     return finding(chart, "chart-compiler", f"cannot be drawn: {error}")
 
 
-def _losses(chart: ChartInput, drawing: str) -> Iterable[Finding]:
-    """Rows in, rows out: each fact is drawn, and beside it stands its own figure."""
-    shown = drawn(drawing)
+def _losses(chart: ChartInput, drawing: str, form: Form) -> Iterable[Finding]:
+    """Rows in, rows out: each fact is drawn, and beside it stands its own figure, or it less the unit of the axis."""
+    shown, where = drawn(drawing), f"in its {form.name} drawing of {form.width} pixels"
     for mark in chart.marks:
-        if set(map(_spaceless, shown.pop(mark.fact, ["nothing"]))) - {_spaceless(mark.label)}:
-            yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure")
+        own = {_spaceless(label) for label in (mark.label, without_unit(mark.label, chart.axis))}
+        figures = shown.pop(mark.fact, [])
+        if not figures or {_spaceless(figure) for figure in figures} - own:
+            yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure {where}")
     for fact in shown:
-        yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for")
+        yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for {where}")
 
 
 def _spaceless(text: str) -> str:
@@ -80,6 +85,8 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
         title=chart.title,
         description=_sentences(chart.language, chart.caption, chart.axis),
         names=names,
+        states={standing(chart, state): state for state in STATES if state != ACTUAL},
+        width=form.width,
     )
 
 

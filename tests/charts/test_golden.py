@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.charts.layout import laid_out
+from generator.charts.look import FORMS, Form
 from generator.charts.render import drawings
+from generator.charts.specification import specification
+from generator.charts.svg import drawn
+from generator.charts.validity import without_unit
 from generator.record.chart_kinds import KINDS
 from tests.charts.drawing import NAMES, frame, read
 from tests.charts.golden import cases, loaded, shown
@@ -53,6 +58,25 @@ def test_no_text_covers_another(case: Path) -> None:
         for at, one in enumerate(texts):
             for other in texts[at + 1 :]:
                 assert not one.box.covers(other.box, spare=1.5), f"{one} and {other}"
+
+
+@CASES
+def test_every_mark_has_its_figure(case: Path) -> None:
+    asked = loaded(case)
+    for svg in both(case):
+        said = {mark.fact: [{mark.label, without_unit(mark.label, asked.axis)}] for mark in asked.marks}
+        seen = {fact: [" ".join(each.split()) for each in figures] for fact, figures in drawn(svg).items()}
+        assert seen.keys() == said.keys()
+        assert all(len(seen[fact]) == 1 and seen[fact][0] in own for fact, (own,) in said.items())
+
+
+@CASES
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_altair_finds_the_specification_valid(case: Path, form: Form) -> None:
+    asked = loaded(case)
+    plots = laid_out(asked).value
+    assert plots is not None
+    assert specification(asked, form, plots[form], is_checked=True) == specification(asked, form, plots[form])
 
 
 @CASES

@@ -53,6 +53,22 @@ def test_dots_keep_their_figures_clear(marks: tuple[Mark, ...]) -> None:
     assert not any(a.box.covers(b.box) for at, a in enumerate(labels) for b in labels[at + 1 :])
 
 
+@RARE
+@given(table=st.lists(st.lists(st.integers(-40, 40), min_size=3, max_size=3), min_size=1, max_size=6))
+def test_a_line_has_every_figure_clear_of_the_others(table: list[list[int]]) -> None:
+    points = [
+        mark(f"{name}{at}", category=f"Q{at}", series=f"S{name}", value=Decimal(number), label=f"{number}%")
+        for name, numbers in enumerate(table)
+        for at, number in enumerate(numbers)
+    ]
+    made = drawings(chart("lines", *points))
+    assert made.value is not None, made.findings
+    for svg in made.value[:2]:
+        assert all(len(figures) == 1 for figures in drawn(svg).values())
+        labels = [each for each in read(svg) if each.what == "label"]
+        assert not any(a.box.covers(b.box, spare=1.5) for at, a in enumerate(labels) for b in labels[at + 1 :])
+
+
 @given(numbers=st.lists(NUMBERS, min_size=1, max_size=8))
 def test_an_axis_holds_every_number_and_few_ticks(numbers: list[Decimal]) -> None:
     axis = axis_of(chart("dots", *(mark(f"f{at}", value=number) for at, number in enumerate(numbers))))

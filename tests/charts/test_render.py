@@ -10,11 +10,12 @@ import pytest
 
 from generator.charts.compiler import CompilerError
 from generator.charts.kinds import bars
-from generator.charts.look import Form
+from generator.charts.look import WIDE, Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import Plot
 from generator.charts.render import _losses, _sentences, drawings, render
 from generator.charts.svg import drawn
+from generator.findings import Place
 from tests.charts.samples import chart, mark
 
 CHART = chart("bars", mark("a", label="1%"), mark("b", label="2%", value=Decimal(2), state="derived"))
@@ -44,10 +45,30 @@ def test_a_figure_that_is_changed_or_lost_in_the_drawing_is_an_error() -> None:
     made = drawings(CHART)
     assert made.value is not None
     svg = made.value[0]
-    assert [*_losses(CHART, svg)] == []
-    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace("2%", "3%")))).message
+    assert [*_losses(CHART, svg, WIDE)] == []
+    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace("2%", "3%"), WIDE))).message
     one = chart("bars", *CHART.marks[:1])
-    assert "was not asked for" in next(iter(_losses(one, svg))).message
+    assert "was not asked for" in next(iter(_losses(one, svg, WIDE))).message
+
+
+def test_a_figure_without_room_is_an_error_that_names_it() -> None:
+    label, places = "RMB 1,234.5 billion", [Place(file="b.yml", line=at + 1) for at in range(9)]
+    periods = [mark(f"f{at}", category=f"Q{at}", label=label, value=Decimal(at), place=places[at]) for at in range(9)]
+    made = drawings(chart("lines", *periods, axis="tonnes"))
+    assert made.value is None
+    assert {finding.code for finding in made.findings} == {"chart-label"}
+    said = made.findings[0].message
+    assert "「sample」" in said
+    assert "「RMB 1,234.5 billion」 of 「f0」 has no room in its narrow drawing of 340 pixels" in said
+    assert made.findings[0].place == places[0]
+
+
+def test_where_the_axis_names_the_unit_a_figure_may_leave_it_out() -> None:
+    label = "RMB 1,234.5 billion"
+    periods = [mark(f"f{at}", category=f"Q{at}", label=label, value=Decimal(at)) for at in range(5)]
+    made = drawings(chart("lines", *periods, axis="RMB billion"))
+    assert made.value is not None, made.findings
+    assert set(drawn(made.value[1])["f0"]) == {"1,234.5"}
 
 
 def test_marks_say_what_they_are_to_those_who_cannot_see_them() -> None:
@@ -62,7 +83,8 @@ def test_marks_say_what_they_are_to_those_who_cannot_see_them() -> None:
 
 def test_a_chart_without_room_for_its_marks_is_refused() -> None:
     made = drawings(chart("dots", mark("a", label="wide " * 20)))
-    assert [finding.code for finding in made.findings] == ["chart-tight"]
+    assert [finding.code for finding in made.findings] == ["chart-tight"] * 2
+    assert "in its narrow drawing of 340 pixels" in made.findings[1].message
 
 
 def test_a_compiler_that_breaks_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:

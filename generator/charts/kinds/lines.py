@@ -1,29 +1,49 @@
 """`lines`: a value over periods, the points joined, one line a series.
 
-In this order: `draw`; where the points lie; the lines; the figures beside the points; the names at the ends of the
-lines. A line is not drawn across periods that were left out.
+In this order: `draw`; where the points lie; which points a line joins; the figures: on which side of its point each has
+room, then those to the right with the names at the ends of the lines, then those above and below. A line is not drawn
+across periods that were left out. Figures are tried whole, in lines, and without the unit that the axis names; one that
+had to move away from its point is led to it; one that has no room at all is `unplaced`, and the chart is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from math import inf
 
-import altair as alt
-
-from generator.charts.axis import Axis, across, axis_of
-from generator.charts.look import Form
+from generator.charts.axis import Axis, axis_of
+from generator.charts.look import MUTED, Form
 from generator.charts.model import ChartInput, Mark
-from generator.charts.plot import MARGIN, Plot, coloured, colours, figure_at, halo, layer, names_under, words
-from generator.charts.points import UPRIGHT, placed, point_layers
-from generator.charts.rows import POINT, Row, categories, data, datum, series, shape, tip_of
+from generator.charts.plot import (
+    MARGIN,
+    Channel,
+    Layer,
+    Plot,
+    colours,
+    figures,
+    halo,
+    ink,
+    over_bands,
+    pixel,
+    words,
+)
+from generator.charts.points import UPRIGHT, point_layers
+from generator.charts.rows import POINT, Row, categories, series, shape, table, tip_of
 from generator.charts.spacing import apart
 from generator.charts.typeset import width, wrap
+from generator.charts.validity import without_unit
 from generator.findings import Finding
 
 STAND_OFF = 9  # pixels between a point and the figure to its right
 CLEAR = 7  # pixels between a point and the figure above or below it
+GROUND = 2  # pixels that the ground of a figure reaches beyond it
+LED = 0.8  # of a line of text: a figure that moved further is led to its point
+ABOVE, BELOW, LEFT, RIGHT = "above", "below", "left", "right"  # where a figure stands
+UNIT = re.compile(r"(?<=[0-9])(?=[萬億])")  # where a long figure is broken first: 1,800 | 億元
+ADDED = re.compile(r"(?<=[0-9]) (?=[萬億])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,25 +69,40 @@ def problems(chart: ChartInput) -> Iterable[Finding]:
 
 def draw(chart: ChartInput, form: Form) -> Plot:
     """Points on their categories, joined where they state a value; names at the ends where there is room for them."""
+    plot = _drawn(chart, form)
+    if not plot.unplaced:
+        return plot
+    short = tuple(replace(mark, label=without_unit(mark.label, chart.axis)) for mark in chart.marks)
+    shorter = _drawn(replace(chart, marks=short), form)
+    return plot if shorter.unplaced else shorter
+
+
+def _drawn(chart: ChartInput, form: Form) -> Plot:
     names, field = categories(chart.marks), _field(chart, form)
-    room = field.step - MARGIN
-    under = max(len(wrap(name, form.text, room)) for name in names)
-    middles = [field.x(at) for at in range(len(names))]
+    under = {name: wrap(name, form.text, field.step - MARGIN) for name in names}
+    places = dict(_places(chart, form, field))
+    plain = [row | run for row, run in zip(table(chart, under), _runs(chart), strict=True)]
+    rows = [row | places.get(str(row["fact"]), {}) for row in plain]
+    several = len(series(chart.marks)) > 1
+    over = over_bands(["\n".join(lines) for lines in under.values()])
+    over["scale"]["range"] = [0, field.step * len(names)]  # beyond the grid, which ends at the last point
     return Plot(
+        rows=tuple(rows),
         layers=(
-            *across(field.axis, form, wide=middles[-1] + 4, height=field.height),
-            *_joined(chart, field.axis),
-            *_figures(chart, form, field),
-            *point_layers(chart, field.axis, UPRIGHT),
-            *names_under(names, form, middles=middles, y=field.height + 8, room=room),
+            *_joined(chart, field.axis, over),
+            *(_leads() if any("from" in row for row in rows) else ()),
+            *point_layers(chart, field.axis, UPRIGHT, over),
+            *figures(rows, **halo(), channels=ink(chart, "fill") if several else {}),
+            *(_names(chart) if field.named else ()),
         ),
-        width=field.width,
+        width=min(field.x(len(names) - 1) + 4, form.width - field.left - 1),
         height=field.height,
         left=field.left,
-        top=form.line / 2,
-        bottom=8 + under * form.line,
-        swatches={} if field.named or len(series(chart.marks)) == 1 else colours(series(chart.marks)),
+        top=max([form.line / 2, *(form.line - float(row["y"]) for row in rows if row.get("side") == ABOVE)]),
+        bottom=8 + max(map(len, under.values())) * form.line,
+        swatches={} if field.named or not several else colours(series(chart.marks)),
         notes=field.axis.notes,
+        unplaced=tuple(mark for mark in chart.marks if mark.fact not in places),
     )
 
 
@@ -83,8 +118,13 @@ def _field(chart: ChartInput, form: Form) -> Field:
 
 def _beyond(chart: ChartInput, form: Form, *, named: bool) -> float:
     """The pixels that the figures of the last category need, with the names of their series."""
-    return STAND_OFF + max(
-        width(mark.label, form.text) + (width(f" {mark.series}", form.text) if named else 0) for mark in _last(chart)
+    return (
+        STAND_OFF
+        + GROUND
+        + max(
+            width(mark.label, form.text) + (width(f" {mark.series}", form.text) if named else 0)
+            for mark in _last(chart)
+        )
     )
 
 
@@ -93,72 +133,161 @@ def _last(chart: ChartInput) -> list[Mark]:
     return list({mark.series: mark for mark in chart.marks}.values())
 
 
-def _joined(chart: ChartInput, axis: Axis) -> Iterator[alt.Chart]:
-    rows = [row | {"run": run} for row, run in zip(*_runs(chart), strict=True)]
-    if rows:
-        where = placed(chart, axis, "value", UPRIGHT)
-        line = layer("joined", rows).encode(**where, stroke=coloured(chart.marks)["stroke"], detail=alt.Detail("run:N"))
-        yield line.mark_line(strokeWidth=2, aria=False)
+def _joined(chart: ChartInput, axis: Axis, over: Channel) -> Iterator[Layer]:
+    if any(shape(mark) == POINT for mark in chart.marks):
+        where = {"x": over, "y": axis.channel("value"), "detail": {"field": "run", "type": "nominal"}}
+        line = {"type": "line", "strokeWidth": 2, "aria": False}
+        yield Layer(name="joined", mark=line, channels=where | ink(chart, "stroke"), only={"shape": POINT})
 
 
-def _runs(chart: ChartInput) -> tuple[list[Row], list[str]]:
-    """The rows that state a value, and the line each belongs to: one a series, a new one behind each gap."""
+def _runs(chart: ChartInput) -> Iterator[Row]:
+    """The line each point belongs to: one a series, a new one behind each gap."""
     names = categories(chart.marks)
     gaps = [names.index(name) for name in chart.gaps]
-    points = [mark for mark in chart.marks if shape(mark) == POINT]
-    passed = [sum(at <= names.index(mark.category) for at in gaps) for mark in points]
-    return data(chart, points), [f"{mark.series} {part}" for mark, part in zip(points, passed, strict=True)]
+    for mark in chart.marks:
+        passed = sum(at <= names.index(mark.category) for at in gaps)
+        yield {"run": f"{mark.series or ''} {passed}".strip()} if shape(mark) == POINT else {}
 
 
-def _figures(chart: ChartInput, form: Form, field: Field) -> Iterator[alt.Chart]:
-    """The last figure of each series to the right of its point, with its name; the others above or below theirs."""
-    names = categories(chart.marks)
-    for at, name in enumerate(names):
-        here = sorted((mark for mark in chart.marks if mark.category == name), key=tip_of, reverse=True)
-        ending = [mark for mark in here if mark in _last(chart)]
-        yield from _at_the_end(chart, ending, form, field, field.x(at) + STAND_OFF)
-        yield from _between(chart, here, ending, form, field, field.x(at))
+def _leads() -> Iterator[Layer]:
+    """From the points to the figures that had to move."""
+    ends = {"x": pixel("from"), "x2": {"field": "to"}, "y": pixel("at"), "y2": {"field": "y"}}
+    line = {"type": "rule", "color": MUTED, "strokeWidth": 0.7, "aria": False}
+    yield Layer(name="lead", mark=line, channels=ends, only={"from": True})
 
 
-def _look(chart: ChartInput, mark: Mark) -> dict[str, Any]:
-    """Where several lines are drawn, a figure has the colour of its own."""
-    inks = colours(series(chart.marks))
-    return {**halo(), **({"color": inks[mark.series or ""]} if len(inks) > 1 else {})}
+def _names(chart: ChartInput) -> Iterator[Layer]:
+    """The names at the ends of the lines, behind their last figures."""
+    where = {"x": pixel("name"), "y": pixel("y"), **ink(chart, "fill")}
+    yield words("series", "series", where, only={"name": True}, **halo())
+
+
+def _places(chart: ChartInput, form: Form, field: Field) -> Iterator[tuple[str, Row]]:
+    """The last figure of each series to the right of its point, with its name; the others where they have room."""
+    columns = [_downward(chart, name) for name in categories(chart.marks)]
+    for at, here in enumerate(columns):
+        rooms = _rooms(chart, columns[at - 1] if at else [], columns[at + 1 : at + 2], form, field)
+        sides = _sides(chart, here, form, field, rooms)
+        beside = [mark for mark, side in zip(here, sides, strict=True) if side == RIGHT]
+        yield from _to_the_right(chart, beside, form, field, field.x(at) + STAND_OFF, rooms[RIGHT])
+        for mark, side in zip(here, sides, strict=True):
+            if side != RIGHT:
+                yield mark.fact, _elsewhere(chart, mark, form, field, field.x(at), side)
+
+
+def _downward(chart: ChartInput, name: str) -> list[Mark]:
+    """The marks of a category, from the top."""
+    return sorted((mark for mark in chart.marks if mark.category == name), key=tip_of, reverse=True)
+
+
+def _lines(mark: Mark, form: Form, room: float) -> tuple[str, ...]:
+    """A figure in one line, or in several where it has not the room."""
+    if width(mark.label, form.text) <= room:
+        return (mark.label,)
+    return tuple(ADDED.sub("", line) for line in wrap(UNIT.sub(" ", mark.label), form.text, room))
+
+
+def _wide(lines: Sequence[str], form: Form) -> float:
+    return max(width(line, form.text) for line in lines)
+
+
+def _begins(chart: ChartInput, mark: Mark) -> bool:
+    """Whether a line begins here and not at the edge: to the left of its point nothing of it is drawn."""
+    line = [other for other in chart.marks if other.series == mark.series]
+    return mark == line[0] and mark.category != chart.marks[0].category
+
+
+def _rooms(
+    chart: ChartInput, before: Sequence[Mark], after: Sequence[Sequence[Mark]], form: Form, field: Field
+) -> dict[str, float]:
+    """The pixels for a figure on either side of its point, up to the points and figures of the next category there."""
+
+    def reach(mark: Mark, *, leftward: bool) -> float:
+        if mark in _last(chart):
+            name = f" {mark.series}" if field.named else ""
+            return CLEAR if leftward else STAND_OFF + width(mark.label + name, form.text)
+        centred = _wide(_lines(mark, form, field.step), form) / 2
+        return max(centred, STAND_OFF + width(mark.label, form.text) if leftward and _begins(chart, mark) else 0)
+
+    least = field.step - STAND_OFF - MARGIN
+    left = least - max([CLEAR, *(reach(mark, leftward=False) for mark in before)])
+    right = least - max([CLEAR, *(reach(mark, leftward=True) for marks in after for mark in marks)])
+    return {LEFT: left, RIGHT: right if after else inf}
+
+
+def _sides(
+    chart: ChartInput, here: Sequence[Mark], form: Form, field: Field, rooms: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Where each figure of a category stands so that all are clear, with as few as can be away from where they would
+    stand best; all to the right, where they can be moved apart, if nothing else is clear."""
+    choices = [_choices(chart, mark, form, field, rooms) for mark in here]
+    pixels = [_y(chart, mark, field) for mark in here]
+    tall = [len(_lines(mark, form, field.step)) * form.line for mark in here]
+    ways = sorted(
+        product(*choices),
+        key=lambda sides: sum(choice.index(side) for choice, side in zip(choices, sides, strict=True)),
+    )
+    clear = (sides for sides in ways if _are_clear(sides, pixels, tall, form, field))
+    return next(clear, (RIGHT,) * len(here))
+
+
+def _choices(chart: ChartInput, mark: Mark, form: Form, field: Field, rooms: Mapping[str, float]) -> tuple[str, ...]:
+    """The sides on which a figure has the width, best first: below where the line dips, else above."""
+    if mark in _last(chart):
+        return (RIGHT,)
+    upright = (BELOW, ABOVE) if _dips(chart, mark) else (ABOVE, BELOW)
+    fits = _wide(_lines(mark, form, field.step), form) <= field.step
+    sideways = [LEFT, RIGHT] if _begins(chart, mark) else [RIGHT]
+    level = (side for side in sideways if width(mark.label, form.text) <= rooms[side])
+    return (*(upright if fits else ()), *level) or (RIGHT,)
+
+
+def _are_clear(sides: Sequence[str], pixels: Sequence[float], tall: Sequence[float], form: Form, field: Field) -> bool:
+    """Whether no figure lies on a point or on another figure, from the top downward."""
+    figure = point = -float(form.line)  # how far down figures and points reach so far
+    ends = [*(y - CLEAR for y in pixels[1:]), field.height + form.line - CLEAR]
+    for side, y, high, end in zip(sides, pixels, tall, ends, strict=True):
+        top = {ABOVE: y - CLEAR - high, BELOW: y + CLEAR}.get(side, y - form.line / 2)
+        bottom = top + (high if side in (ABOVE, BELOW) else form.line)
+        if top < figure or (side == ABOVE and top < point) or (side == BELOW and bottom > end):
+            return False
+        figure, point = bottom, y + CLEAR
+    return True
 
 
 def _y(chart: ChartInput, mark: Mark, field: Field) -> float:
     return field.height * (1 - field.axis.part(tip_of(mark) / chart.divisor))
 
 
-def _at_the_end(chart: ChartInput, marks: Sequence[Mark], form: Form, field: Field, x: float) -> Iterator[alt.Chart]:
+def _to_the_right(
+    chart: ChartInput, marks: Sequence[Mark], form: Form, field: Field, x: float, room: float
+) -> Iterator[tuple[str, Row]]:
+    """Figures to the right of their points, moved apart; where a line ends, with its name."""
+    said = [_lines(mark, form, room) for mark in marks]
+    sizes = [len(lines) * form.line - 1 for lines in said]
     wanted = [_y(chart, mark, field) for mark in marks]
-    levels = apart(wanted, [form.line - 1] * len(wanted), -form.line / 2, field.height + form.line / 2)
-    for mark, y in zip(marks, levels, strict=True):
-        look = {"align": "left", "baseline": "middle", **_look(chart, mark)}
-        yield figure_at(datum(chart, mark), form, x=x, y=y, **look)
-        if field.named:
-            beside = x + width(f"{mark.label} ", form.text)
-            yield words("series", [mark.series or ""], x=beside, y=y, size=form.text, line=form.line, **look)
+    levels = apart(wanted, sizes, -form.line / 2, field.height + form.line / 2)
+    for mark, lines, y, point in zip(marks, said, levels, wanted, strict=True):
+        if _wide(lines, form) <= room:
+            place = _place(lines, RIGHT, x, y - (len(lines) - 1) * form.line / 2)
+            if field.named and mark in _last(chart):
+                place["name"] = x + width(f"{lines[0]} ", form.text)
+            if abs(y - point) > form.line * LED:
+                place |= {"from": x - STAND_OFF + 5, "to": x - 1, "at": point}
+            yield mark.fact, place
 
 
-def _between(
-    chart: ChartInput, here: Sequence[Mark], ending: Sequence[Mark], form: Form, field: Field, x: float
-) -> Iterator[alt.Chart]:
-    """Figures where there is room for them, from the top: a line that dips has its figure below, others above."""
-    points = [_y(chart, mark, field) for mark in here]
-    taken = -float(form.line)
-    for at, mark in enumerate(here):
-        y, below = points[at], points[at + 1] if at + 1 < len(points) else field.height + form.line
-        fits = {
-            "bottom": y - form.line - CLEAR >= taken,
-            "top": y + form.line + CLEAR <= below - CLEAR,
-        }
-        sides = sorted(fits, reverse=_dips(chart, mark))
-        side = next((side for side in sides if fits[side]), None)
-        taken = y + CLEAR + (form.line if side == "top" else 0)
-        if side and mark not in ending and width(mark.label, form.text) <= field.step:
-            look = {"align": "center", "baseline": side, **_look(chart, mark)}
-            yield figure_at(datum(chart, mark), form, x=x, y=y + (CLEAR if side == "top" else -CLEAR), **look)
+def _elsewhere(chart: ChartInput, mark: Mark, form: Form, field: Field, x: float, side: str) -> Row:
+    y = _y(chart, mark, field)
+    if side == LEFT:
+        return _place((mark.label,), LEFT, x - STAND_OFF, y)
+    lines = _lines(mark, form, field.step)
+    return _place(lines, side, x, y + CLEAR if side == BELOW else y - CLEAR - (len(lines) - 1) * form.line)
+
+
+def _place(lines: Sequence[str], side: str, x: float, y: float) -> Row:
+    """A figure in its lines, the first of them at `y`."""
+    return {"label": "\n".join(lines), "side": side, "x": x, "y": y}
 
 
 def _dips(chart: ChartInput, mark: Mark) -> bool:
