@@ -51,11 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace, settings: Settings) -> int:
     """Load, resolve, reconcile, check; with --fix mend first what needs no judgement."""
+    from generator.pages.strings import load_strings
+
     pressed = _press(args, settings)
     lost = _fix(args, pressed) if args.fix else ()
     if args.fix:
         pressed = _press(args, settings)
-    return _report((*lost, *pressed.all_findings), args.format, pressed)
+    strings = load_strings(args.project).findings
+    return _report((*lost, *pressed.all_findings, *strings), args.format, pressed)
 
 
 def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
@@ -254,11 +257,11 @@ def add(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def new(args: argparse.Namespace, settings: Settings) -> int:
-    """A starter project with a small full-text corpus of its own."""
+    """A starter project with a small full-text corpus of its own, or without."""
     from generator.editing.starter import StarterError, new_project
 
     try:
-        new_project(args.folder)
+        new_project(args.folder, empty=args.empty)
     except StarterError as error:
         return _could_not_run(str(error))
     print(f"made {printable(str(args.folder))}; begin with its README.md")
@@ -408,4 +411,6 @@ def _editing_arguments(command: Callable[[str, Command], argparse.ArgumentParser
     adding = command("add", add)
     adding.add_argument("source", metavar="FILE", help="the article as a plain text file in UTF-8")
     adding.add_argument("--id", metavar="ID", help="the document's id (default: made of the file's name)")
-    command("new", new).add_argument("folder", type=Path, metavar="DIR", help="an empty folder, or one to be made")
+    making = command("new", new)
+    making.add_argument("folder", type=Path, metavar="DIR", help="an empty folder, or one to be made")
+    making.add_argument("--empty", action="store_true", help="without the sample: no documents, facts or briefings")

@@ -4,9 +4,10 @@ In this order: languages; units and their words; figures, a single value first, 
 of a chart's axis; periods, dates, lists and counts.
 
 Numbers are formatted here on `Decimal`, rounding half up; dates, lists and plural rules are CLDR's, by Babel. A
-figure never states a place its source does not, nor leaves one out: 1845億元 is RMB 184.5 billion,
-and 1800億元 is RMB 180.0 billion, in which the last zero says that the 億 is meant. Where a word leaves the zeros open
-they say nothing, and the scale is the natural one: 超過5萬 is over 50,000, 近3億元 nearly RMB 300 million.
+figure never states a place behind the point that its source does not, nor leaves one out: 1845億元 is RMB 184.5
+billion, and 1800億元 is RMB 180.0 billion, in which the last zero says that the 億 is meant. Zeros before the point say
+nothing: the scale goes by the size of the value, and 3億元 is RMB 300 million. What somebody said vaguely is said in
+words in both languages (百分之十幾, in the teens), never as bounds.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from babel.lists import format_list
 from babel.numbers import get_currency_name
 
 from generator.reading.figures.stated import Stated
-from generator.reading.periods import Period
+from generator.reading.period import Period
 
 ZH, EN = "zh-Hant", "en"
 LANGUAGES = (ZH, EN)
@@ -34,11 +35,10 @@ _ROUNDING = Context(prec=1000, rounding=ROUND_HALF_UP)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Scale:
-    """A word for a power of ten; a `spare` one is used only where no other states just what is stated."""
+    """A word for a power of ten."""
 
     exponent: int
     word: str
-    spare: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,14 +63,12 @@ _SCALES = {  # largest first
     ZH: (
         _Scale(exponent=12, word="萬億"),
         _Scale(exponent=8, word="億"),
-        _Scale(exponent=6, word="百萬", spare=True),
         _Scale(exponent=4, word="萬"),
     ),
     EN: (
         _Scale(exponent=12, word=" trillion"),
         _Scale(exponent=9, word=" billion"),
         _Scale(exponent=6, word=" million"),
-        _Scale(exponent=3, word=" thousand", spare=True),
     ),
 }
 _NUMBER_ALONE = _Words(zh="{n}", en="{n}")
@@ -99,7 +97,7 @@ _UNITS = {
     "AUD": _Words(zh="{n}澳元", en="A${n}"),
 }
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
-_UNSCALED = frozenset({"percent", "percentage-point", "rank"})  # no 萬 or million with these
+UNSCALED = frozenset({"percent", "percentage-point", "rank"})  # no 萬 or million with these
 _AXIS = {  # where the words on an axis are others than those behind a number
     "percentage-point": _Words(zh="{n}百分點", en="{n} percentage points"),
     "rank": _Words(zh="名次", en="rank"),
@@ -123,7 +121,7 @@ _BELOW_ZERO = {  # a fall of at least 40% is a change of −40% or lower
 }
 # 近24小時 are the last 24 hours, over 24 hours may mean in their course.
 _OF_TIME = {"over": _Words(zh="超過{n}", en="more than {n}"), "nearly": _Words(zh="將近{n}", en="nearly {n}")}
-# Intervals that vague words name, as `generator.reading.figures` reads them; empty where a language has none.
+# Intervals that vague words name, as `generator.reading.figures` reads them.
 _DIGITS = {
     (Decimal(low), Decimal(high)): (zh + "位數", en + " digit")
     for low, high, zh, en in (
@@ -134,45 +132,47 @@ _DIGITS = {
         (1, 6, "中低個", "low-to-mid single"),
         (4, 9, "中高個", "mid-to-high single"),
         (10, 99, "雙", "double"),
-        (10, 20, "低雙", "low double"),
+        (11, 13, "低雙", "low double"),
+        (14, 16, "中雙", "mid double"),
+        (17, 99, "高雙", "high double"),
+        (11, 16, "中低雙", "low-to-mid double"),
+        (14, 99, "中高雙", "mid-to-high double"),
+        (100, 999, "三", "triple"),
     )
 }
 _TENS = {
-    (Decimal(10 * tens + 1), Decimal(10 * tens + 9)): f"{zh}十幾"
-    for tens, zh in enumerate(("", "二", "三", "四", "五", "六", "七", "八", "九"), start=1)
+    (Decimal(10 * tens + 1), Decimal(10 * tens + 9)): (zh + "十幾", en)
+    for tens, (zh, en) in enumerate(
+        (
+            ("", "ten"),
+            ("二", "twenty"),
+            ("三", "thirty"),
+            ("四", "forty"),
+            ("五", "fifty"),
+            ("六", "sixty"),
+            ("七", "seventy"),
+            ("八", "eighty"),
+            ("九", "ninety"),
+        ),
+        start=1,
+    )
 }
-_POWERS = (  # power of ten, 數… and several …, …級 and plural
-    (2, "百", "hundred", "百級", "hundreds"),
-    (3, "千", "thousand", "千級", "thousands"),
-    (4, "萬", "", "萬級", "tens of thousands"),
-    (5, "十萬", "hundred thousand", "", "hundreds of thousands"),
-    (6, "百萬", "million", "百萬級", "millions"),
-    (7, "千萬", "", "千萬級", "tens of millions"),
-    (8, "億", "hundred million", "億級", "hundreds of millions"),
-    (9, "十億", "billion", "", "billions"),
-    (10, "百億", "", "百億級", "tens of billions"),
-    (11, "千億", "hundred billion", "千億級", "hundreds of billions"),
-)
-_VAGUE_PERCENTAGES = {
+_PERCENTAGES = {
     ends: _Words(zh=zh + "百分比", en=en.replace(" digit", "-digit percentage")) for ends, (zh, en) in _DIGITS.items()
-} | {ends: _Words(zh="百分之" + zh, en="") for ends, zh in _TENS.items()}
-_VAGUE_NUMBERS = {
-    (2 * Decimal(10) ** power, 9 * Decimal(10) ** power): _Words(zh="數" + zh, en=en and "several " + en)
-    for power, zh, en, _, _ in _POWERS
-} | {ends: _Words(zh=zh, en="") for ends, zh in _TENS.items()}
-_VAGUE_COUNTS = {
-    (Decimal(10) ** power, Decimal(10) ** (power + 1)): _Words(zh=zh, en=en) for power, _, _, zh, en in _POWERS
-} | {ends: _Words(zh=zh, en=en + "s") for ends, (zh, en) in _DIGITS.items()}
-_LEVELS = {
-    (Decimal(10) ** power, Decimal(10) ** (power + 1)): _Words(zh=zh, en=en) for power, _, _, zh, en in _POWERS if zh
+} | {
+    ends: _Words(zh="百分之" + zh, en="in the teens" if en == "ten" else f"percentage in the {en[:-1]}ies")
+    for ends, (zh, en) in _TENS.items()
 }
+_HAN_POWERS = ((12, "萬億"), (8, "億"), (4, "萬"), (0, ""))
+_ENGLISH_POWERS = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"), (0, ""))
+_ORDER = _Words(zh="{n}級", en="on the order of {n}")
+_PLURAL = _Words(zh="數以{n}計", en="{n}")
 _NAMES = {"CNY": "yuan"}  # of currencies behind words, where CLDR's is not the usual one
-_NO_WORDS = _Words(zh="", en="")
 _RANGE = _Words(zh="{low}至{high}", en="{low} to {high}")
 _TOP = _Words(zh="前{n}名", en="top {n}")
 _NOTHING = "—"
 _ALL_PLACES = 99
-_TEN_THOUSAND, _MILLION = 10**4, 10**6
+_MILLION = 10**6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -226,10 +226,11 @@ def _interval(stated: Stated, language: str) -> str:
     if not ends:
         return _NOTHING
     form = _form(ends, stated.decimals, stated.unit, language)
-    if low is not None and high is not None:
-        vague = _vague(low, high, stated.unit, language) if stated.decimals is None else ""
-        return vague or _range(low, high, stated.qualifier, form)
-    return _qualified(ends[0], _qualifier(stated), form)
+    if low is None or high is None:
+        return _qualified(ends[0], _qualifier(stated), form)
+    if not stated.is_vague:
+        return _range(low, high, stated.qualifier, form)
+    return _vague(low, high, stated, form) or _range(low, high, "about", form)
 
 
 def _qualifier(stated: Stated) -> str | None:
@@ -249,33 +250,78 @@ def _qualified(value: Decimal, qualifier: str | None, form: _Form, *, plus: bool
     return special.get(qualifier, _QUALIFIERS[qualifier])(form.language, n=text)
 
 
-def _vague(low: Decimal, high: Decimal, unit: str | None, language: str) -> str:
-    """The vague words for the interval, empty where the language has none."""
-    words = _unit(unit)
-    if unit == "percent":
-        return _VAGUE_PERCENTAGES.get((low, high), _NO_WORDS)(language)
-    if words is _NUMBER_ALONE and (low, high) in _VAGUE_COUNTS:
-        return _VAGUE_COUNTS[low, high](language)
-    number = _VAGUE_NUMBERS.get((low, high), _NO_WORDS)(language)
-    if unit and _is_currency(unit) and (low, high) in _LEVELS:
-        return _level(_LEVELS[low, high](language), unit, language)
-    if number and unit and language == EN and _is_currency(unit):
-        return f"{number} {_currency_name(unit, language)}"
-    return number and words(language, n=number)
+def _vague(low: Decimal, high: Decimal, stated: Stated, form: _Form) -> str:
+    """The words for an interval whose ends nobody said, empty where the language has none: 百分之十幾, 千億元級,
+    several billion yuan. Digits would make bounds of them that somebody gave."""
+    language, words = form.language, _unit(form.unit)
+    if form.unit == "percent" and (low, high) in _PERCENTAGES:
+        return _PERCENTAGES[low, high](language)
+    if words is _NUMBER_ALONE and (low, high) in _DIGITS:
+        zh, en = _DIGITS[low, high]
+        return zh if language == ZH else en + "s"
+    if stated.qualifier == "order":
+        named = _dressed(low, _form([low], None, form.unit, EN)) if language == EN else words(ZH, n=_han_power(low))
+        return _ORDER(language, n=named)
+    if _is_power_of_ten(low) and high == 10 * low:
+        return _PLURAL(language, n=_many(_plural(low), form.unit) if language == EN else words(ZH, n=_han_power(low)))
+    if high * 2 == low * 9 and _is_power_of_ten(low / 2):
+        return _many(_several(low / 2), form.unit) if language == EN else words(ZH, n="數" + _han_power(low / 2))
+    return _tens(low, high, form)
 
 
-def _level(level: str, unit: str, language: str) -> str:
-    """人民幣千億級, 百萬級美元, hundreds of billions of yuan."""
-    if language == EN:
-        return f"{level} of {_currency_name(unit, language)}"
-    return f"人民幣{level}" if unit == "CNY" else level + _currency_name(unit, language)
+def _tens(low: Decimal, high: Decimal, form: _Form) -> str:
+    """十幾個百分點, 十幾億元; ten-odd percentage points, and nothing for what English has no word for."""
+    power = (high - low).adjusted()
+    zh, en = _TENS.get((low.scaleb(-power), high.scaleb(-power)), ("", ""))
+    if form.language == EN:
+        return _many(f"{en}-odd", form.unit) if en and power == 0 else ""
+    scale = dict(_HAN_POWERS).get(power)
+    return _unit(form.unit)(ZH, n=zh + scale) if zh and scale is not None else ""
 
 
-def _currency_name(unit: str, language: str) -> str:
-    """What a currency is called behind words: yuan, US dollars, 港元."""
-    if language == ZH:
-        return _unit(unit)(language, n="")
-    return _NAMES.get(unit) or get_currency_name(unit, count=10, locale=_LOCALES[language])
+def _is_power_of_ten(value: Decimal) -> bool:
+    return value >= 10 and value.normalize().as_tuple().digits == (1,)
+
+
+def _han_power(value: Decimal) -> str:
+    """百億, 十萬 of a power of ten."""
+    exponent, scale = _scale_below(value, _HAN_POWERS)
+    return ("", "十", "百", "千")[value.adjusted() - exponent] + scale if exponent < 12 else scale
+
+
+def _plural(value: Decimal) -> str:
+    """hundreds of billions, tens, millions of a power of ten."""
+    exponent, scale = _scale_below(value, _ENGLISH_POWERS)
+    many = ("", "tens", "hundreds")[value.adjusted() - exponent]
+    return " of ".join(filter(None, (many, scale and scale + "s")))
+
+
+def _several(value: Decimal) -> str:
+    """several million, several hundred, several tens of millions of a power of ten."""
+    exponent, scale = _scale_below(value, _ENGLISH_POWERS)
+    if value.adjusted() - exponent == 1:
+        return f"several {_plural(value)}"
+    hundred = "hundred" if value.adjusted() - exponent == 2 else ""
+    return " ".join(filter(None, ("several", hundred, scale)))
+
+
+def _scale_below(value: Decimal, scales: Sequence[tuple[int, str]]) -> tuple[int, str]:
+    return next((exponent, word) for exponent, word in scales if value.adjusted() >= exponent)
+
+
+def _many(number: str, unit: str | None) -> str:
+    """An English vague number with its unit: several billion yuan, tens of thousands of years."""
+    if _unit(unit) is _NUMBER_ALONE:
+        return number
+    joint = " of" if number.endswith("s") else ""
+    if unit == "percent" or _is_currency(unit):
+        return f"{number}{joint} {'percent' if unit == 'percent' else _currency_name(unit or '')}"
+    return _unit(unit)(EN, n=number + joint)
+
+
+def _currency_name(unit: str) -> str:
+    """What a currency is called in English behind words: yuan, US dollars."""
+    return _NAMES.get(unit) or get_currency_name(unit, count=10, locale=_LOCALES[EN])
 
 
 def _range(low: Decimal, high: Decimal, qualifier: str | None, form: _Form) -> str:
@@ -308,8 +354,8 @@ def _number(value: Decimal, form: _Form) -> str:
 
 
 def _rounded(value: Decimal, form: _Form) -> Decimal:
-    """`value` in units of the scale, with as many fraction digits as the stated place leaves."""
-    fraction = max(0, form.scale.exponent + form.places)
+    """`value` in units of the scale, rounded to the stated place: 104,700 of an end that is known to the hundreds."""
+    fraction = form.scale.exponent + form.places
     return value.scaleb(-form.scale.exponent, _ROUNDING).quantize(Decimal(1).scaleb(-fraction), context=_ROUNDING)
 
 
@@ -335,7 +381,7 @@ def _form(values: Sequence[Decimal], decimals: int | None, unit: str | None, lan
     """The form for `values`, stated to `decimals` or, where that is not known, written out."""
     largest = max(map(abs, values))
     places = _written_places(values, largest, language) if decimals is None else decimals
-    scale = _NO_SCALE if unit in _UNSCALED else _scale(largest, places, language)
+    scale = _NO_SCALE if unit in UNSCALED else _scale(largest, places, language)
     return _Form(unit=unit, language=language, places=places, scale=scale)
 
 
@@ -350,33 +396,28 @@ def _last_place(values: Sequence[Decimal]) -> int:
 
 
 def _natural_scale(largest: Decimal, language: str) -> _Scale:
-    """The largest scale that the value reaches, from ten thousand up."""
-    reached = (s for s in _SCALES[language] if not s.spare and largest >= 10**s.exponent)
-    return next(reached, _NO_SCALE)
+    """The largest scale that the value reaches."""
+    return next((s for s in _SCALES[language] if largest >= 10**s.exponent), _NO_SCALE)
 
 
 def _scale(largest: Decimal, places: int, language: str) -> _Scale:
-    """The scale that states a value to just `places`: 1億 in 萬 would state four places more.
+    """The scale by the size of the value alone: 1.4億 is 140 million, as 2.48億 is 248 million.
 
-    Of those that do, the largest that the value reaches and that leaves at most three fraction and five
-    integer digits, else the largest it reaches, else a spare one it reaches, else the smallest (0.3 billion
-    for 3億). Below ten thousand plain digits are written though their last zeros be not stated (20 years
-    for 二十年), below a million in Chinese 萬.
+    Zeros that this leaves before the point say nothing of how exactly the value is stated; its place is kept in the
+    data. A smaller scale serves only where more than three digits would stand behind the point, and fewer than six
+    before it (2,480.5萬); what is stated to the unit is written out.
     """
-    if places >= 0 or largest < _TEN_THOUSAND:
+    if places >= 0:
         return _NO_SCALE
-    finest = max(places, -4) if language == ZH and largest < _MILLION else places
-    just = [s for s in _SCALES[language] if s.exponent + finest >= 0] or [_SCALES[language][0]]
-    reached = [s for s in just if largest >= 10**s.exponent]
-    common = [s for s in reached if not s.spare]
-    handy = [s for s in common if s.exponent + finest <= 3 and largest < 10 ** (s.exponent + 5)]
-    return next(iter(handy or common or reached or just[-1:]))
+    reached = [s for s in _SCALES[language] if largest >= 10**s.exponent]
+    handy = [s for s in reached if s.exponent + places <= 3 and largest < 10 ** (s.exponent + 5)]
+    return next(iter(handy or reached), _NO_SCALE)
 
 
 def scale_for(values: Iterable[Decimal], unit: str | None, language: str) -> tuple[Decimal, str]:
     """What to divide the values of a chart's axis by, and what to call the result: 100000000 and `億元`."""
     largest = max(map(abs, values), default=Decimal(0))
-    scale = _NO_SCALE if unit in _UNSCALED or largest < _MILLION else _natural_scale(largest, language)
+    scale = _NO_SCALE if unit in UNSCALED or largest < _MILLION else _natural_scale(largest, language)
     divisor = Decimal(10) ** scale.exponent
     label = _AXIS.get(unit or "", _unit(unit))(language, n=scale.word)
     return divisor, " ".join(label.split())

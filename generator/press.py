@@ -15,6 +15,16 @@ from generator.findings import Finding, exit_code, in_file_order
 from generator.judging import checks
 from generator.judging.accounting import Account, accounts
 from generator.judging.consequences import without_consequences
+from generator.judging.decisions import (
+    FILE,
+    Decision,
+    decisions,
+    load_decisions,
+    render_decisions,
+    reversed_without_reason,
+    unverified,
+    verified,
+)
 from generator.judging.edition import Edition, make_edition
 from generator.judging.resolve import Resolved, resolve
 from generator.pages.strings import load_strings
@@ -33,6 +43,7 @@ class Pressed:
     catalog: Catalog
     texts: Mapping[str, DocumentText] = field(repr=False)
     kept: Mapping[str, DocumentReceipts] = field(repr=False)
+    decided: Mapping[str, Decision] = field(repr=False)
     resolved: Resolved = field(repr=False)
     edition: Edition
     findings: tuple[Finding, ...]
@@ -49,25 +60,31 @@ def press(project: Path, documents: Path | None) -> Pressed:
     loaded = load_catalog(project)
     catalog = loaded.value
     texts = load_texts(catalog.documents, documents)
-    kept = load_receipts(project)
+    kept, decided = load_receipts(project), load_decisions(project)
     resolved = resolve(catalog, texts.value, kept.value)
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
     subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
     words = load_strings(project)  # what is wrong with them is said where pages are made
-    charts = undrawable(edition, {} if words.findings else words.value)
-    later = (*texts.findings, *kept.findings, *resolved.findings, *judged, *checks.run(subject), *charts)
+    now = decisions(edition)
+    later = (
+        *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
+        *reversed_without_reason(decided.value, now, edition),
+        *undrawable(edition, {} if words.findings else words.value),
+    )
     findings = in_file_order(without_consequences(loaded.findings, later))
-    stale = _stale(resolved, kept.value, catalog, texts.value)
+    open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
+    stale = (*_stale(resolved, kept.value, catalog, texts.value), *open_decisions)
     return Pressed(
         project=project,
         catalog=catalog,
         texts=texts.value,
         kept=kept.value,
+        decided=decided.value,
         resolved=resolved,
         edition=edition,
         findings=findings,
-        stale=() if exit_code(findings) == 1 else tuple(stale),  # receipts are written when all else is right
+        stale=() if exit_code(findings) == 1 else stale,  # receipts are written when all else is right
     )
 
 
@@ -88,7 +105,8 @@ def new_receipts(pressed: Pressed) -> dict[str, str]:
             },
         )
         files[f"{FOLDER}/{identifier}.json"] = render(record)
-    return files
+    made = verified(pressed.decided, decisions(pressed.edition), pressed.edition, pressed.texts)
+    return files | ({FILE: render_decisions(made)} if made or pressed.decided else {})
 
 
 def _coverage(counted: Mapping[str, Account], kept: Mapping[str, DocumentReceipts]) -> dict[str, Coverage]:

@@ -1,8 +1,9 @@
 """Cases of facts and relations alone: no texts and no cues, each reading states what its token says.
 
-A case is a file of facts as editors write them, in one mapping with `relations`, then a line `gives` and what follows
-from it. The vocabulary, entities and documents are those of the small project. A growth is negative where the
-`prefix` of its reading says so (下降). The first line, a comment, says what the case shows.
+A case is a file of facts as editors write them, in one mapping with `relations` and the `genres` of documents where
+these matter, then a line `gives` and what follows from it. The vocabulary, entities and documents are those of the
+small project. A growth is negative where the `prefix` of its reading says so (下降). The first line, a comment, says
+what the case shows.
 
 To add a case, add a file. In this order: what a case holds and the edition it makes; how a case shows readings, derived
 facts, relations and findings.
@@ -14,6 +15,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+
+from pydantic import Field
 
 from generator.findings import Finding, in_file_order, render_text
 from generator.judging.edition import Edition, make_edition
@@ -36,6 +39,7 @@ class RecordCase(Record):
     defaults: FactDefaults = FactDefaults(entity="acme", period="2025-Q1")
     facts: tuple[FactRecord, ...]
     relations: tuple[Relation, ...] = ()
+    genres: dict[str, str] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +75,11 @@ def _catalog(case: RecordCase, origin: Origin) -> Catalog:
         assert key is not None
         facts[key.id] = Fact(key=key, record=record, origin=replace(origin, path=("facts", i)))
     relations = {r.id: (r, replace(origin, path=("relations", i))) for i, r in enumerate(case.relations)}
-    return replace(_small(), facts=facts, relations=relations)
+    documents = {
+        name: (document.model_copy(update={"genre": case.genres.get(name, document.genre)}), origin)
+        for name, (document, origin) in _small().documents.items()
+    }
+    return replace(_small(), documents=documents, facts=facts, relations=relations)
 
 
 @cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from generator.findings import exit_code
+from generator.pages.tree import make_tree
 from generator.press import new_receipts
+from generator.settings import load_settings
 from tests.small import FACTS, codes, edit, pressed, small
 
 
@@ -167,3 +169,52 @@ def test_a_relation_is_tried_on_the_entity_it_names_else_on_the_subject(tmp_path
     assert {outcome.state for outcome in pressed(project).edition.relations} == {"held"}
     edit(project, RELATIONS, "  - id: gross-margin\n", "  - id: gross-margin\n    entity: test-press\n")
     assert "gross-margin" not in {outcome.relation.id for outcome in pressed(project).edition.relations}
+
+
+DECLINE = "acme.capital-expenditure.2025-q1.growth#a"
+
+
+def pending_value(project: Path, citation: str) -> tuple[str, object]:
+    """What becomes of a citation without the texts: its evidence and value."""
+    groups = pressed(project, texts=False).resolved.observations.values()
+    return next((o.evidence, o.stated and o.stated.value) for group in groups for o in group if o.id == citation)
+
+
+# what is written instead of the reading of a decline of 5% → the value that is pending then
+DECLINES = [
+    ("its selector", "exact: 5%", "exact: 5%, prefix: 同比下降", -5),
+    ("its place", "exact: 5%", "exact: 5%, suffix: 。", -5),
+    ("its speaker", "exact: 5%", "exact: 5%, stated_by: media", -5),
+    ("its digits", "exact: 5%", "exact: 6%", -6),
+    ("its name, which makes it a new one", "{id: a, in: alpha, exact: 5%", "{id: c, in: alpha, exact: 5%", None),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "value"), [pytest.param(*row[1:], id=row[0]) for row in DECLINES])
+def test_without_texts_a_decline_stays_a_decline(tmp_path: Path, before: str, after: str, value: int | None) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, before, after)
+    citation = DECLINE if value is not None else DECLINE[:-1] + "c"
+    assert pending_value(project, citation) == ("pending", value)
+
+
+def test_without_texts_what_is_derived_from_a_pending_decline_stays(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    derived = "acme.capital-expenditure.2024-q1.implied"
+    before = pressed(project, texts=False).edition.stated(derived)
+    edit(project, FACTS, "exact: 5%", "exact: 5%, prefix: 同比下降")
+    after = pressed(project, texts=False).edition.stated(derived)
+    assert after is not None
+    assert after == before
+
+
+def test_without_texts_a_new_rise_that_is_called_is_pending_and_marked(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "{id: a, in: alpha, exact: 10%", "{id: new, in: alpha, exact: 10%")
+    edit(project, FACTS, "{id: b, in: beta, exact: 10%", "{id: newer, in: beta, exact: 10%")
+    done = pressed(project, texts=False)
+    assert {(f.code, f.severity) for f in done.findings} == {("pending", "pending"), ("call-unsettled", "pending")}
+    page = make_tree(project, done.edition, load_settings(project, None, {})).value[
+        PurePosixPath("en/briefings/first.md")
+    ]
+    assert b'up <span class="badge badge--pending">' in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -34,7 +35,7 @@ def to_png(svg: str, fonts: Path | None = None) -> bytes:
 def use_fonts(fonts: Path | None) -> None:
     """Measure and set texts in the fonts of a folder from now on; those of the machine stand in for what they lack."""
     if fonts is not None and fonts.is_dir():
-        _register(str(fonts.resolve()))
+        _register(os.fsencode(fonts.resolve()).decode("utf-8", "replace"))  # whatever encoding the locale tells of
 
 
 @lru_cache(maxsize=8)

@@ -18,7 +18,7 @@ from generator.charts.model import STATES, ChartInput, Mark, Tick
 from generator.judging.labels import fact_label
 from generator.judging.plain_text import plain_text
 from generator.judging.renderings import side_by_side
-from generator.reading.periods import Period, parse_period
+from generator.reading.period import Period, parse_period
 from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None],
     shown = edition.shown(fact_id)
     stated, state = edition.stated(shown), _state(edition, fact_id, shown)
     if state == "disputed":
-        return _disputed(edition, fact_id, names, language)
+        return _disputed(edition, shown, names, language)
     if stated is None:
         return None
     return Mark(
@@ -131,6 +131,7 @@ def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None],
         value=stated.value,
         low=stated.low,
         high=stated.high,
+        bounds="reading" if stated.is_vague else "",
         state=state,
         label=formatting.figure(stated, language),
     )
@@ -158,19 +159,12 @@ def _disputed(edition: Edition, fact_id: str, names: tuple[str, str | None], lan
 def _state(edition: Edition, fact_id: str, shown: str) -> str:
     if edition.catalog.facts[fact_id].key.status != "actual":
         return "guidance"
-    if shown in edition.derived:
+    standing, stated = edition.standing(shown), edition.stated(shown)
+    if standing == "derived":
         return "derived"
-    judged, stated = edition.facts.get(fact_id), edition.stated(shown)
-    if judged and (stated is None or judged.in_conflict) and not _is_error_of_source(edition, fact_id):
+    if standing == "disputed" or (stated is None and shown in edition.facts):
         return "disputed"
     return "vague" if stated and (stated.value is None or stated.qualifier is not None) else "actual"
-
-
-def _is_error_of_source(edition: Edition, fact_id: str) -> bool:
-    """Whether the readings that were not accepted are known to err: then nothing is disputed."""
-    judged = edition.facts[fact_id]
-    settled = judged.adjudication is not None and judged.adjudication.reason == "source-error"
-    return settled and edition.stated(edition.shown(fact_id)) is not None
 
 
 # --- axis, gaps, words -----------------------------------------------------------------------------------

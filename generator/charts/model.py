@@ -22,7 +22,8 @@ class Mark:
 
     `period` is as the record writes it (2025-Q1), of an event its date; `place` is the row that declares it.
     `category` is the label on the axis of categories or periods, which stand in order of first appearance; `label` is
-    the figure as the page prints it, of an event its title. `value` is None for what is vague or disputed.
+    the figure as the page prints it, of an event its title. `value` is None for what is vague or disputed; `bounds` is
+    `reading` where the ends are how vague words are read, and nobody gave them.
     """
 
     fact: str
@@ -32,6 +33,7 @@ class Mark:
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    bounds: str = ""
     state: str = ACTUAL
     label: str
     place: Place = field(default=Place(file="site_src/briefings"), compare=False)

@@ -12,7 +12,7 @@ from generator.charts.model import ChartInput, Mark
 from generator.charts.rows import ends
 from generator.record.chart_kinds import KINDS
 
-COLUMNS = ("fact", "category", "series", "state", "value", "low", "high", "label")
+COLUMNS = ("fact", "category", "series", "state", "value", "low", "high", "bounds", "label")
 EVENTS = ("event", "date", "from", "to", "title")
 # What a spreadsheet may take for a formula (OWASP, CSV injection), in full width too; plain numbers are none.
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")

@@ -38,23 +38,26 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "derive-failed",
         "cue-*",
     ),
-    "data/entities.yml": ("unknown-entity", "unknown-fact", "cue-*"),
+    "data/entities.yml": ("unknown-entity", "unknown-fact", "cue-*", "wrong-language"),
     "data/documents/*": (
         "unknown-document",
         "cue-*",
         "call-unsettled",
         "derive-failed",
         "adjudication-needless",
+        "adjudication-unknown",
         "says-without-object",
+        "wrong-language",
     ),
     "data/units.yml": ("unknown-unit",),
     "data/relations.yml": ("unknown-relation", "says-without-object", "adjudication-needless", "formula-unproven"),
     "data/set_aside/*": ("unaccounted",),
     "data/claims/*": ("unaccounted", "unknown-claim"),
-    "data/glossary.yml": ("typed-number", "unknown-term"),
+    "data/glossary.yml": ("typed-number", "unknown-term", "wrong-language"),
     "site_src/briefings/*": ("unknown-briefing",),
 }
-
+# A cause → what is said for no other reason wherever it stands: no passage names whom the record does not know.
+SAID_AGAIN: Mapping[str, tuple[str, ...]] = {"unknown-entity": ("cue-entity",)}
 
 # What gives a record another id than was meant, or a reading no figure: whatever rests on it seems to be missing. Those
 # of a row may themselves follow from those of the rows before.
@@ -89,7 +92,7 @@ def _is_error_of(finding: Finding, codes: Sequence[str]) -> bool:
 
 
 def _follows(finding: Finding, causes: Sequence[Finding]) -> bool:
-    return any(
+    return any(finding.code in SAID_AGAIN.get(cause.code, ()) for cause in causes) or any(
         fnmatch(cause.place.file, files) and any(fnmatch(finding.code, code) for code in codes)
         for cause in causes
         for files, codes in FOLLOWING.items()

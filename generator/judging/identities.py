@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.judging.relations import key_of, neighbour
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.formulas import FormulaError, Node, calculate, parse_formula, parse_ref, references
 from generator.record.keys import UNSTATED_AGAINST, Key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import formatting
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.prose import Call, Plain, fact_key, parts
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """Which reading of a fact is accepted, and where the sources disagree.
 
-Per fact: the most precise of the readings that agree is accepted; every other is `agreed`, `rounding`,
-`truncation` or `compatible` with it. Where one conflicts nothing is accepted until an adjudication decides.
+Per fact: the most precise of the readings that agree is accepted, and where it is a bare retelling of a figure that
+others give as about, over or nearly so much, one of those; every other is `agreed`, `rounding`, `truncation` or
+`compatible` with it. Where one conflicts nothing is accepted until an adjudication decides.
 A reading with `says` is `mislabelled`: shown, never accepted, and its reason is tested again at every build.
 """
 
@@ -55,6 +56,21 @@ class Judged:
         return self.id
 
     @property
+    def standing(self) -> str | None:
+        """How the value stands: the one answer that prose, charts, badges and data give.
+
+        `disputed` where readings conflict for no error that is known; `settled` where one is accepted and those against
+        it are errors of their source; without an accepted reading `refuted` or `mislabelled`; else `single` or
+        `agreed`. `None` where nothing was read.
+        """
+        found = {reading.status for reading in self.readings}
+        if "disputed" in found:
+            return "disputed"
+        if "refuted" in found:
+            return "refuted" if self.accepted is None else "settled"
+        return self.accepted.status if self.accepted else next(iter(found), None)
+
+    @property
     def accepted(self) -> JudgedReading | None:
         """The accepted reading, `None` in a conflict or a refutation."""
         return next((reading for reading in self.readings if reading.accepted), None)
@@ -69,7 +85,7 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     conflicting = [o for o in plain if best and _stands(best, o) == "conflict"]
     findings: list[Finding] = []
     if adjudication is None:
-        chosen = None if conflicting else best
+        chosen = None if conflicting or best is None else _as_said(best, plain)
         if conflicting and best:
             findings.append(_conflict(fact, best, conflicting))
     else:
@@ -87,6 +103,31 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
         adjudication=adjudication,
     )
     return judged, tuple(findings)
+
+
+NEAREST = ("call-transcript", "call-report")  # to the speaker; all other documents come after them
+
+
+def _as_said(best: Observation, plain: list[Observation]) -> Observation:
+    """The best reading; where it only retells the number of a qualified one that is as near to the speaker or nearer,
+    that one: 3.0% months later does not remove the about of 3%左右."""
+    said = [o for o in plain if _is_retold(o, best) and _distance(o) <= _distance(best)]
+    fitting = [o for o in said if all(_stands(o, other) != "conflict" for other in plain)]
+    return min(fitting, key=_distance, default=best)
+
+
+def _is_retold(qualified: Observation, bare: Observation) -> bool:
+    """Whether one reading gives the number of the other, with a qualifier that the other lacks."""
+    said, retold = qualified.stated, bare.stated
+    assert said is not None
+    assert retold is not None
+    return retold.is_pointed and said.qualifier is not None and said.value == retold.value
+
+
+def _distance(observation: Observation) -> int:
+    """How far a document is from the speaker."""
+    genre = observation.document.genre
+    return NEAREST.index(genre) if genre in NEAREST else len(NEAREST)
 
 
 def mislabel_findings(
@@ -143,17 +184,18 @@ def _judged(
     if chosen is None:
         return JudgedReading(observation=observation, status=rejected, accepted=False)
     if observation is chosen:
-        return JudgedReading(observation=observation, status=_accepted_status(chosen, plain), accepted=True)
+        return JudgedReading(observation=observation, status=_accepted_status(chosen, plain, rejected), accepted=True)
     status = _stands(chosen, observation)
     return JudgedReading(observation=observation, status=rejected if status == "conflict" else status, accepted=False)
 
 
-def _accepted_status(chosen: Observation, plain: list[Observation]) -> str:
-    """`agreed` needs somebody who agrees: where all others conflict, what was accepted is disputed."""
-    if len(plain) == 1:
-        return "single"
-    stands = (_stands(chosen, other) for other in plain if other is not chosen)
-    return "disputed" if all(each == "conflict" for each in stands) else "agreed"
+def _accepted_status(chosen: Observation, plain: list[Observation], rejected: str) -> str:
+    """`agreed` needs somebody who agrees: where all others conflict, what was accepted is disputed, or stands alone if
+    they are known to err."""
+    stands = [_stands(chosen, other) for other in plain if other is not chosen]
+    if not all(each == "conflict" for each in stands):
+        return "agreed"
+    return "disputed" if stands and rejected == "disputed" else "single"
 
 
 def _stands(accepted: Observation, other: Observation) -> str:

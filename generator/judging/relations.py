@@ -7,12 +7,12 @@ follows from the inputs meets the stated one (XBRL Calculation 1.1, interval con
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.reading.figures import Stated
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.formulas import FormulaError, Interval, Node, Ref, evaluate, parse_formula, parse_ref, references
 from generator.record.keys import UNSTATED_AGAINST, Key
 
@@ -25,7 +25,10 @@ Values = Callable[[str], Stated | None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """One trial of a relation. `state` is `held`, `broken` or `not-checkable`; `missing` names what has no value."""
+    """One trial of a relation. `state` is `held`, `broken` or `not-checkable`; `missing` names what has no value.
+
+    `tested` is what each fact was tried with, which is not its value where a reading that is not accepted is tried.
+    """
 
     relation: Relation = field(repr=False)
     left: str
@@ -34,6 +37,7 @@ class Outcome:
     stated: Stated | None = None
     computed: Interval | None = None
     missing: tuple[str, ...] = ()
+    tested: Mapping[str, Stated] = field(default_factory=dict, repr=False)
 
 
 def try_relations(catalog: Catalog, values: Values) -> tuple[Outcome, ...]:
@@ -96,14 +100,16 @@ def _is_left(key: Key, left: Ref, relation: Relation) -> bool:
 def _trial(relation: Relation, key: Key, left: Ref, right: Node, catalog: Catalog, values: Values) -> Outcome:
     found: dict[Ref, Interval] = {}
     names, missing = [], []
+    tested: dict[str, Stated] = {}
     for ref in references(right):
         wanted = key_of(ref, key)
-        interval = as_interval(values(wanted.id)) if wanted else None
+        given = values(wanted.id) if wanted else None
+        interval = as_interval(given)
         names.append(wanted.id if wanted else str(ref))
-        if interval is None:
+        if given is None or interval is None:
             missing.append(names[-1])
         else:
-            found[ref] = interval
+            found[ref], tested[names[-1]] = interval, given
     stated = values(key.id)
     if stated is None:
         missing.insert(0, key.id)
@@ -114,6 +120,7 @@ def _trial(relation: Relation, key: Key, left: Ref, right: Node, catalog: Catalo
         state="not-checkable",
         stated=stated,
         missing=tuple(missing),
+        tested=tested,
     )
     if missing or stated is None:
         return blank

@@ -39,7 +39,10 @@ def plain(value: Decimal) -> str:
 
 
 def bounds(stated: Stated) -> Stated:
-    """The interval of a statement as a range, for provenance: of a value to one place more than stated."""
+    """The interval of a statement as a range, for provenance: of a value to one place more than stated. What was said
+    vaguely stays in its words."""
+    if stated.is_vague:
+        return stated
     decimals = stated.decimals if stated.value is None or stated.decimals is None else stated.decimals + 1
     return Stated(value=None, low=stated.low, high=stated.high, decimals=decimals, unit=stated.unit)
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Place, Severity, quoted
 from generator.reading.figures import Quantity, Stated, as_texts, from_texts, read_whole, stated_of
-from generator.reading.periods import Period, PeriodMention, find_periods, parse_period
+from generator.reading.period import Period, parse_period
+from generator.reading.period_mentions import PeriodMention, find_periods
 from generator.sources import receipts
 from generator.sources.cues import Assertion, Doubt, Mentions, Scene, Setting, Vocabulary, doubts, mentions, vocabulary
 from generator.sources.cues.passage import fold, passage
@@ -242,10 +243,7 @@ class _Resolver:
             return blank
         if kept is None:
             self.findings.append(self._pending(blank.id, blank.document, origin))
-            concept = self.catalog.concept(blank.asserted.concept)
-            sign = -1 if _takes_direction(blank.asserted, concept) and quantity.direction == "down" else 1
-            currency = setting_at(blank.document, None).currency
-            return replace(blank, stated=self._read(blank, said, sign, origin, currency) if said else None)
+            return replace(blank, stated=self._pending_value(blank, said, origin))
         setting = setting_at(blank.document, kept.start)
         return replace(
             blank,
@@ -255,6 +253,26 @@ class _Resolver:
             start=kept.start,
             end=kept.end,
         )
+
+    def _pending_value(self, blank: Observation, said: Stated | None, origin: Origin) -> Stated | None:
+        """What a pending reading states: with the sign that its last receipt gives it, whatever was edited since.
+
+        Nothing where it never had a receipt and the words around it, which are not at hand, give it its sign.
+        """
+        last = self._last_receipt(blank.id, blank.document)
+        setting = setting_at(blank.document, last.start if last else None)
+        if last is not None and last.read is not None:
+            said = from_texts(last.read)
+        if said is None or (last is None and self._turns_on_words(blank, said)):
+            return None
+        return self._read(blank, said, last.sign if last else 1, origin, setting.currency)
+
+    def _turns_on_words(self, blank: Observation, said: Stated) -> bool:
+        """Whether the words around a figure, and not the figure itself, say that it is negative."""
+        concept = self.catalog.concept(blank.asserted.concept)
+        by_noun = blank.asserted.measure == "level" and bool(concept.negative_words)
+        is_negative = said.value is not None and said.value < 0
+        return not is_negative and (by_noun or _takes_direction(blank.asserted, concept))
 
     def _read(self, blank: Observation, said: Stated, sign: int, origin: Origin, currency: str | None) -> Stated | None:
         concept = self.catalog.concept(blank.fact.key.concept)
@@ -359,10 +377,14 @@ class _Resolver:
         kept = record.citations.get(identifier) if record and record.sha256 == document.sha256 else None
         return kept if kept is not None and receipts.still_holds(kept, bound) else None
 
+    def _last_receipt(self, identifier: str, document: Document) -> receipts.Receipt | None:
+        """What was last verified of the citation, whether or not it still holds."""
+        record = self.kept.get(document.id)
+        return record.citations.get(identifier) if record else None
+
     def _pending(self, identifier: str, document: Document, origin: Origin) -> Finding:
         """That nothing at hand bears the citation out: one that was edited since, or one that is new."""
-        record = self.kept.get(document.id)
-        return (_edited if record and identifier in record.citations else _new)(identifier, origin)
+        return (_edited if self._last_receipt(identifier, document) else _new)(identifier, origin)
 
 
 def _beyond_token(said: Stated, exact: str) -> dict[str, str | None] | None:

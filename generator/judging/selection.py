@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.reading.periods import Period, parse_period
+from generator.reading.period import Period, parse_period
 from generator.record.prose import calls, fact_key
 
 if TYPE_CHECKING:

@@ -22,13 +22,14 @@ from generator.judging.selection import (
     sorted_facts,
 )
 from generator.pages.page import Page
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.prose import parse_prose
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.judging.relations import Outcome
+    from generator.reading.figures import Stated
     from generator.record.catalog import BriefingSource, Fact
     from generator.record.models import Claim, Relation
 
@@ -71,8 +72,8 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
     briefing = source.briefing
     shown = [name for name in briefing_facts(source) if name in edition.catalog.facts]
     claims = briefing_claims(edition, source)
-    cited = {name for claim in claims for name in claim.facts}
-    relevant = dict.fromkeys((*shown, *(name for name in cited if name in edition.facts)))
+    cited = (name for claim in claims for name in claim.facts if name in edition.facts)
+    relevant = dict.fromkeys((*shown, *cited))
     documents = dict.fromkeys(
         reading.observation.document.id
         for name in relevant
@@ -315,18 +316,31 @@ KINDS: tuple[Kind, ...] = (
 
 
 def settle(edition: Edition, claim_id: str) -> str:
-    """Whether a guidance came true: `met`, `missed`, `open`, or `untested` where it gives no figure to settle."""
+    """Whether a guidance came true: `met`, `missed`, `unclear` where rounding hides it, `open` where the figure is not
+    known yet, `untested` where it gives no figure to settle."""
     claim = edition.catalog.claims[claim_id][0]
     if claim.settled_by is None:
         return "open" if _forward(edition, claim) else "untested"
+    named = claim.settled_by.against
     outcome = edition.stated(claim.settled_by.fact)
-    guided = next((edition.stated(name) for name in _forward(edition, claim)), None)
+    guided = edition.stated(named) if named else next((edition.stated(name) for name in _forward(edition, claim)), None)
     if outcome is None or outcome.value is None or guided is None:
         return "open"
+    if claim.settled_by.test == "less-than":
+        return _less(outcome, guided)
     above = guided.low is None or outcome.value >= guided.low
     below = guided.high is None or outcome.value <= guided.high
     passed = {"within": above and below, "at-least": above, "at-most": below}[claim.settled_by.test]
     return "met" if passed else "missed"
+
+
+def _less(outcome: Stated, bar: Stated) -> str:
+    """Whether a figure is below another, whatever the rounding of either hides."""
+    if outcome.high is not None and bar.low is not None and outcome.high <= bar.low:
+        return "met"
+    if outcome.low is not None and bar.high is not None and outcome.low >= bar.high:
+        return "missed"
+    return "unclear"
 
 
 def _forward(edition: Edition, claim: Claim) -> list[str]:
@@ -357,7 +371,7 @@ def _reporting_periods(edition: Edition) -> list[str]:
     reported = {document.about.period or "" for document, _ in edition.catalog.documents.values()}
     with_facts = {fact.key.period for fact in published_facts(edition)}
     lasting = [text for text in reported & with_facts if (period := parse_period(text)) and period.unit in REPORTED]
-    return sorted(lasting, key=period_key, reverse=True)
+    return sorted(lasting, key=lambda text: (period_key(text), text), reverse=True)
 
 
 def _relations(edition: Edition) -> list[tuple[Relation, list[Outcome], list[Judged]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.pages.writer import Writer
 
 TEMPLATES = "site_src/templates"
+SHOWN_APART = re.compile(r"(</(?:t[dhr]|d[dt]|li|p|h[1-6]|caption|figcaption|summary)>|<br>)(?=\S)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +76,15 @@ def render(page: Page, writer: Writer, env: Environment, front: Mapping[str, Any
         return filled
     head = {"title": page.title, "description": page.description, "kind": page.kind, **front}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
-    return Collected(value="\n".join(["---", *lines, "---", "", filled.value]))
+    return Collected(value="\n".join(["---", *lines, "---", "", shown_apart(filled.value)]))
+
+
+def shown_apart(text: str) -> str:
+    """HTML with a space between what shows apart without one: cells, terms, items, lines.
+
+    Where words alone are read, as for the search index, 108 in one cell and 108 in the next were 108108 else.
+    """
+    return SHOWN_APART.sub(r"\1 ", text)
 
 
 def fill(template: str, what: str, env: Environment, **values: object) -> Collected[str]:

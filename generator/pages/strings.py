@@ -1,15 +1,21 @@
-"""The words of the interface, `site_src/strings/<language>.yml`: the same keys in both languages, no digit in any."""
+"""The words of the interface, `site_src/strings/<language>.yml`: the same keys in both languages, no digit in any.
+
+Each text is in its own language; what is missing, mixed up or typed is a finding.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.findings import Collected, Finding, Place
+from generator.languages.scripts import misfit
 from generator.record.models import LANGUAGES
 from generator.record.prose import typed_digits
 from generator.record.strict_yaml import Node, place_of, read, to_plain
 
+OF_NO_LANGUAGE = re.compile(r"language\.switch|punctuation\..*")  # the other language's name in itself; marks alone
 Strings = Mapping[str, Mapping[str, str]]
 
 
@@ -49,6 +55,14 @@ def _compare(loaded: Mapping[str, Mapping[str, str]], nodes: Mapping[str, Node])
                 hint="add it: both languages are published together",
             )
         for key, text in strings.items():
+            found = None if OF_NO_LANGUAGE.fullmatch(key) else misfit(text, language, is_name=True)
+            if found:
+                yield Finding(
+                    code="wrong-language",
+                    place=place_of(nodes[language], tuple(key.split("."))),
+                    message=f"`{key}` {found.what}",
+                    hint=found.hint,
+                )
             if any(typed_digits(text)):
                 yield Finding(
                     code="typed-number",

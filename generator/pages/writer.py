@@ -20,7 +20,7 @@ from generator.judging.edition import computed
 from generator.judging.labels import fact_label, measure_label, subject_label
 from generator.judging.renderings import bounds, value_attribute
 from generator.judging.selection import briefing_topics, by_subject
-from generator.reading.periods import Period, parse_period
+from generator.reading.period import Period, parse_period
 from generator.record.prose import Call, Plain, fact_key, parts
 from generator.sources.quotes import text_fragment
 
@@ -103,6 +103,8 @@ class Writer:
         """The fact's value, or that of the fact shown in its place, as a link to where it comes from."""
         shown = self.edition.shown(fact_id)
         stated = self.edition.stated(shown)
+        if stated is None and not self.edition.facts[fact_id].readings:
+            return Markup('<span class="badge badge--pending">{}</span>').format(self.t("badge.pending"))
         if stated is None:
             return self.dispute(fact_id)
         return self._linked(
@@ -145,9 +147,19 @@ class Writer:
         given = computed(outcome)
         return Markup() if given is None else self._data(outcome.left, formatting.figure(given, self.language), given)
 
+    def tested(self, outcome: Outcome, fact_id: str) -> Markup:
+        """What a relation was tried with for a fact, though it be a reading that is not accepted."""
+        stated = outcome.stated if fact_id == outcome.left else outcome.tested.get(fact_id)
+        if stated is None:
+            return self.figure(fact_id)
+        text = formatting.figure(stated, self.language)
+        return self._linked(fact_id, self._data(fact_id, text, stated), self._state(fact_id))
+
     def _data(self, fact_id: str, text: str, stated: Stated) -> Markup:
-        return Markup('<data data-fact="{}" value="{}">{}</data>').format(
-            fact_id, value_attribute(stated), escape(text)
+        """A figure with its value and, as the zeros of its text say nothing, the place of its last digit stated."""
+        place = "" if stated.decimals is None else Markup(' data-decimals="{}"').format(stated.decimals)
+        return Markup('<data data-fact="{}" value="{}"{}>{}</data>').format(
+            fact_id, value_attribute(stated), place, escape(text)
         )
 
     def _linked(self, fact_id: str, content: Markup, state: str) -> Markup:
@@ -161,22 +173,24 @@ class Writer:
         judged = self.edition.facts[fact_id]
         if any(reading.observation.evidence == "pending" for reading in judged.readings):
             return "pending"
-        return "guidance" if key.status != "actual" else ("disputed" if judged.in_conflict else "")
+        if key.status != "actual":
+            return "guidance"
+        return "disputed" if judged.standing in ("disputed", "refuted") else ""
 
     # --- facts, documents, people
 
     def badges(self, fact_id: str) -> tuple[str, ...]:
-        """What a reader must know of the value at a glance, as css and string names."""
+        """What a reader must know of the value at a glance, as css and string names; of what is shown in the place of a
+        fact, that it is."""
+        shown = self.edition.shown(fact_id)
+        if shown != fact_id:
+            return (*self.badges(shown), "instead")
         if fact_id in self.edition.derived:
             return ("derived",)
         judged = self.edition.facts[fact_id]
         found = [judged.fact.key.status] if judged.fact.key.status != "actual" else []
-        if judged.in_conflict:
-            found.append("disputed")
-        elif any(reading.status == "refuted" for reading in judged.readings):
-            found.append("refuted")
-        if self.edition.shown(fact_id) != fact_id:
-            found.append("derived")
+        told = {"disputed": "disputed", "settled": "refuted", "refuted": "refuted"}
+        found.extend(told[standing] for standing in (judged.standing,) if standing in told)
         if any(reading.status == "mislabelled" for reading in judged.readings):
             found.append("mislabelled")
         if any(reading.observation.evidence == "pending" for reading in judged.readings):
@@ -260,17 +274,26 @@ class Writer:
     def measure(self, fact_id: str) -> Markup:
         """What is told of the subject, in words."""
         text = measure_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language)
-        return escape(text or self.strings["measure.level"])
+        return self.words(text or self.strings["measure.level"])
 
     def title(self, document: Document) -> Markup:
-        """A document's own title, in its language."""
+        """A document's own title, in its language; one that we supplied in the language of the page."""
+        if document.title_supplied and document.translated_title:
+            return Markup("<cite>{}</cite>").format(self.unlinked(document.translated_title))
         return Markup('<cite lang="{}" data-traced="document-title">{}</cite>').format(
-            document.language, escape(document.title)
+            document.title_language or document.language, escape(document.title)
         )
 
+    def translation(self, document: Document) -> Markup | None:
+        """What its title means in the language of the page; `None` where the title itself is in that language."""
+        foreign = (document.title_language or document.language) != self.language
+        translated = document.translated_title if foreign and not document.title_supplied else None
+        return self.unlinked(translated) if translated else None
+
     def document_link(self, document: Document) -> Markup:
-        """The document's title as a link to its page."""
-        return self.link(f"documents/{document.id}", self.title(document))
+        """The document's title as a link to its page, behind its translation where it is in another language."""
+        titles = [self.translation(document), self.title(document)]
+        return self.link(f"documents/{document.id}", Markup(" · ").join(filter(None, titles)))
 
     def deep_link(self, observation: Observation) -> str | None:
         """The publisher's page at the quoted words; `None` where no address is known."""

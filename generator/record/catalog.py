@@ -8,7 +8,7 @@ step can point at `file:line:column`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,11 @@ class Fact:
     def id(self) -> str:
         """The id derived from the key."""
         return self.key.id
+
+    def written(self, part: str) -> Origin:
+        """Where the `entity` or `period` of the key is written: with the fact, or once for all in `defaults`."""
+        own = getattr(self.record.fact, part) is not None
+        return replace(self.origin, path=(*self.origin.path, "fact", part) if own else ("defaults", part))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -51,7 +51,7 @@ def fact_moves(keys: Iterable[Key], made: Sequence[Rename]) -> Moves:
 
 def anchors(moves: Moves) -> dict[str, tuple[str, ...]]:
     """Present id → the ids that lead to it, in order."""
-    return {new: tuple(sorted(old for old in moves if moves[old] == new)) for new in set(moves.values())}
+    return {new: tuple(sorted(old for old in moves if moves[old] == new)) for new in dict.fromkeys(moves.values())}
 
 
 def _history(key: Key, made: Sequence[Rename]) -> Iterator[tuple[int, str, str]]:

@@ -37,6 +37,10 @@ from generator.record.validation import validate
 CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
 ONE_RECORD = ("documents/*.yml", "questions/*.yml")  # files that are called like the record they hold
+BEGINNINGS = {  # files without which nothing would be verified, and how the first comes to be
+    "documents/*.yml": "begin one: `python -m generator add FILE` writes the record of a text, to be filled in",
+    "facts/**/*.yml": "write one: `python -m generator figures --document ID --open` proposes a fact for each figure",
+}
 IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read elsewhere
 
 
@@ -105,9 +109,11 @@ def _behind_link(project: Path, path: Path) -> bool:
 def _load_files(project: Path, findings: list[Finding]) -> Iterator[Loaded]:
     data = project / "data"
     if not data.is_dir() or data.is_symlink():
-        findings.append(_nothing(project, "data/ is missing"))
+        hint = "run the command in the project's folder, or name it with --project"
+        findings.append(_nothing("data/ is missing", hint))
         return
     known: set[Path] = set()
+    begun: set[str] = set()
     for pattern, model in FILES.items():
         for path in _paths(project, "data", pattern):
             known.add(path)
@@ -115,8 +121,12 @@ def _load_files(project: Path, findings: list[Finding]) -> Iterator[Loaded]:
             loaded = load_record(path, shown, model)
             findings.extend(loaded.findings)
             if loaded.value is not None:
+                begun.add(pattern)
                 yield Loaded(pattern=pattern, shown=shown, record=loaded.value[0], node=loaded.value[1])
     findings.extend(_unknown_files(project, data, known))
+    for pattern, hint in BEGINNINGS.items():
+        if pattern not in begun:
+            findings.append(_nothing(f"data/{pattern} holds no valid record", hint))
 
 
 def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Finding]:
@@ -218,9 +228,6 @@ def _catalog(
     def by_id(pattern: str, field: str | None = None) -> Any:
         return frozen(_by_id(files, pattern, field, findings))
 
-    for pattern in ("documents/*.yml", "facts/**/*.yml"):
-        if not any(file.pattern == pattern for file in files):
-            findings.append(_nothing(None, f"data/{pattern} holds no valid record"))
     for file in files:
         if file.pattern in ONE_RECORD and file.record.id != Path(file.shown).stem:
             findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
@@ -335,10 +342,10 @@ def _misnamed(origin: Origin, identifier: str, name: str) -> Finding:
     )
 
 
-def _nothing(project: Path | None, what: str) -> Finding:
+def _nothing(what: str, hint: str) -> Finding:
     return Finding(
         code="nothing-to-verify",
         place=Place(file="data"),
         message=f"{what}; nothing would be verified",
-        hint="run the command in the project's folder, or name it with --project",
+        hint=hint,
     )

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from generator.record.chart_kinds import KINDS
-from generator.record.scalars import HttpsUrl, Identifier, IsoDate, PlainBool, PlainInt, PlainText, Sha256, Verbatim
+from generator.record.scalars import (
+    HttpsUrl,
+    Identifier,
+    IsoDate,
+    LanguageTag,
+    PlainBool,
+    PlainInt,
+    PlainText,
+    Sha256,
+    Verbatim,
+)
 
 LANGUAGES = ("zh-Hant", "en")
 SELECTOR_LETTERS = 23  # DESIGN 4: prefix, exact and suffix together stay below a copied run of 24 letters
@@ -167,7 +177,10 @@ class Document(Record):
     publisher: Localized | None = Field(None, description="who publishes it, where that is not the publication")
     issued: IsoDate | None = Field(None, description="only when the document itself states it")
     not_before: IsoDate = Field(description="the earliest day on which the text can have been written")
-    language: Literal["zh-Hant", "zh-Hans", "en"] = Field("zh-Hant", description="the language it is written in")
+    language: LanguageTag = Field(
+        "zh-Hant", description="the language it is written in", examples=["zh-Hant", "zh-Hans", "en", "ja"]
+    )
+    title_language: LanguageTag | None = Field(None, description="the language of its title, where that is another")
     url: HttpsUrl | None = Field(None, alias="URL", description="only when known; never guessed")
     genre: Literal["call-transcript", "call-report", "news", "analysis"] = Field(description="what sort of text it is")
     file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")] = Field(
@@ -495,7 +508,12 @@ class Settlement(Record):
     """What settles a guidance: a fact, and the test it must pass."""
 
     fact: FactId = Field(description="the fact that settles it")
-    test: Literal["within", "at-least", "at-most"] = Field(description="how its value is held against the guidance")
+    test: Literal["within", "at-least", "at-most", "less-than"] = Field(
+        description="how its value is held against the guidance, or against another fact"
+    )
+    against: FactId | None = Field(
+        None, description="where the guidance gives no figure: the fact of before that it compares with"
+    )
 
 
 class Claim(Record):

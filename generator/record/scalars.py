@@ -2,7 +2,7 @@
 
 YAML gives strings only (see `strict_yaml`); here each is read by one strict grammar or refused with the right
 form. In order: how a refusal is said, then `PlainText` and `Verbatim`, `Identifier`, `PlainInt`, `PlainBool`,
-`IsoDate`, `HttpsUrl` and `Sha256`. Each also says what it is to an editor, as JSON Schema.
+`IsoDate`, `HttpsUrl`, `Sha256` and `LanguageTag`. Each also says what it is to an editor, as JSON Schema.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from babel import Locale
 from pydantic import BeforeValidator, GetJsonSchemaHandler, Strict
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -29,6 +30,7 @@ MOST_URL_CHARACTERS = 2000
 IDENTIFIER = r"[a-z0-9]+([.-][a-z0-9]+)*"
 WHOLE_NUMBER = rf"0|-?[1-9][0-9]{{0,{MOST_DIGITS - 1}}}"
 SHA256 = r"[0-9a-f]{64}"
+LANGUAGE_TAG = r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?"  # BCP 47: language, script, region
 
 # What YAML 1.1 or 1.2 takes for null, yes or no: without quotes it may not be meant as text.
 _KEYWORDS = frozenset(("~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"))
@@ -164,6 +166,42 @@ def _sha256(value: object) -> object:
     return value
 
 
+def _language_tag(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    _refuse_nothing(value)
+    if not _is_known(value):
+        expected = "a language tag such as zh-Hant, zh-Hans, en, ja or pt-BR"
+        meant = _tag_meant(value)
+        raise refusal(
+            f"{quoted(value)} is no language known here{lookalike(value)}",
+            expected=expected,
+            hint=f"did you mean `{meant}`?" if meant else "",
+        )
+    return value
+
+
+def _is_known(tag: str) -> bool:
+    """Whether each part of a tag stands in the CLDR, and in the case it is written in."""
+    match, known = re.fullmatch(LANGUAGE_TAG, tag), Locale("en")
+    if match is None:
+        return False
+    language, script, region = match.groups()
+    return (
+        language in known.languages
+        and (script is None or script in known.scripts)
+        and (region is None or region in known.territories)
+    )
+
+
+def _tag_meant(value: str) -> str:
+    """`ZH_hans` → `zh-Hans`, `French` → `fr`; empty where nothing is near."""
+    first, *rest = value.replace("_", "-").split("-")
+    tag = "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    names = {name.lower(): code.replace("_", "-") for code, name in Locale("en").languages.items()}
+    return tag if _is_known(tag) else names.get(value.lower(), "")
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: unions hash what annotates their parts
 class Shown:
     """Annotation: keywords added to the JSON Schema of a type, wherever it stands (in a list, a union…)."""
@@ -186,3 +224,4 @@ PlainBool = Annotated[bool, Strict(), BeforeValidator(_truth)]
 IsoDate = Annotated[date, Strict(), BeforeValidator(_date)]
 HttpsUrl = Annotated[str, BeforeValidator(_https_url), Shown({"format": "uri", "pattern": "^https://"})]
 Sha256 = Annotated[str, BeforeValidator(_sha256), Shown({"pattern": f"^{SHA256}$"})]
+LanguageTag = Annotated[str, BeforeValidator(_language_tag), Shown({"pattern": f"^{LANGUAGE_TAG}$"})]

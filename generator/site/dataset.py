@@ -66,8 +66,8 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
     return {
         "id": fact.id,
         **_key(fact.key, edition),
-        **_value(edition.stated(fact.id)),
-        "state": "derived" if derived else _state(judged),
+        **_value(edition.stated(fact.id), "formula" if derived else None),
+        "state": edition.standing(fact.id),
         "shown": edition.shown(fact.id),
         "formula": fact.record.derive,
         "inputs": list(derived.inputs) if derived else [],
@@ -212,28 +212,31 @@ def _key(key: Key, edition: Edition) -> Row:
     }
 
 
-def _value(stated: Stated | None) -> Row:
+def _value(stated: Stated | None, ends: str | None = None) -> Row:
     def text(number: Decimal | None) -> str | None:
         return None if number is None else plain(number)
 
     if stated is None:
-        return dict.fromkeys(("value", "low", "high", "decimals", "unit", "qualifier"))
+        return dict.fromkeys(("value", "low", "high", "bounds", "decimals", "unit", "qualifier"))
     return {
         "value": text(stated.value),
         "low": text(stated.low),
         "high": text(stated.high),
+        "bounds": ends or _whose_bounds(stated),
         "decimals": stated.decimals,
         "unit": stated.unit,
         "qualifier": stated.qualifier,
     }
 
 
-def _state(judged: Judged | None) -> str | None:
-    if judged is None:
+def _whose_bounds(stated: Stated) -> str | None:
+    """Where `low` and `high` come from, so that nobody is taken to have said what the press reads out of his words."""
+    if stated.low is None and stated.high is None:
         return None
-    if judged.accepted is not None:
-        return judged.accepted.status
-    return judged.readings[0].status if judged.readings else None
+    if stated.is_vague:
+        return "reading"
+    is_said = stated.value is None or stated.low is None or stated.high is None
+    return "stated" if is_said else "precision"
 
 
 def _localized(text: Localized | None) -> dict[str, str] | None:
@@ -341,7 +344,7 @@ def _resource(name: str, rows: list[Row], content: bytes) -> Row:
 
 def _field(field: str, rows: list[Row]) -> Row:
     found = {_JSON_TYPES[type(row[field])] for row in rows} - {"null"}
-    kind = "number" if field in NUMBERS else next(iter(found), "any")
+    kind = "number" if field in NUMBERS else min(found, default="any")
     description = DESCRIPTIONS.get(field)
     return {"name": field, "type": kind} | ({"description": description} if description else {})
 
@@ -351,9 +354,13 @@ DESCRIPTIONS = {
     "value": "Nominal value in whole units as a decimal string; null where only an interval is stated",
     "low": "Lower bound of the interval that follows from precision, qualifier or range; null where open",
     "high": "Upper bound of that interval; null where open",
+    "bounds": "Where low and high come from: stated by the source; precision, by its last digit or qualifier; formula, "
+    "by those of a derived fact's inputs; reading, how vague words (十幾, 千億級) are read here, said by nobody",
+    "state": "How the value stands: derived; single, agreed; settled, those against it being errors of their sources; "
+    "disputed; without a value refuted or mislabelled",
     "decimals": "Place of the last digit stated (XBRL 2.1, 4.6.5)",
     "unit": "ISO 4217 code, percent, percentage-point, times, rank, or what is counted",
-    "qualifier": "about, over, under, nearly, at-least, at-most or null",
+    "qualifier": "about, over, under, nearly, at-least, at-most, order (of magnitude) or null",
     "exact": "The token as the document has it",
     "start": "First code point of the token in the decoded file",
     "end": "One past its last code point",

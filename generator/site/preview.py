@@ -92,6 +92,8 @@ def _engine(task: Task, config_file: str, *, dirty: bool) -> tuple[Finding, ...]
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
+    from generator.site.search_index import plain_index
+
     options: dict[str, Any] = {
         "docs_dir": str(task.project / FOLDER / "docs" / task.language),
         "site_dir": str(task.project / FOLDER / "site" / task.language),
@@ -100,6 +102,8 @@ def _engine(task: Task, config_file: str, *, dirty: bool) -> tuple[Finding, ...]
         config = load_config(str(task.project / config_file), strict=False, **options)
         config.plugins.on_startup(command="serve", dirty=dirty)
         build(config, dirty=dirty)
+        index = Path(config.site_dir, "search", "search_index.json")
+        index.write_text(plain_index(index.read_text("utf-8")), "utf-8")
     except Exception as error:  # noqa: BLE001 - whatever the engine throws is shown in the page
         return (Finding(code="engine", place=Place(file=config_file), message=f"{type(error).__name__}: {error}"),)
     return ()

@@ -1,6 +1,11 @@
-"""Chinese words for the search: the engine's index cut into words, and the table for readers who type Simplified.
+"""The engine's search index made safe and cut into words, and the table for readers who type Simplified.
 
-In this order: `segment_index`, over a whole `search_index.json`; `segmenter`, over one text; `variants_table`.
+In this order: `plain_index` and `segment_index`, over a whole `search_index.json`; `plain`, over one text of it;
+`segmenter`, over one text; `variants_table`.
+
+The theme shows titles and texts of the index by `innerHTML`, and a title it took from the front matter stands there
+as it was written. So whatever the engine and the templates left in it, nothing but words and `KEPT` comes through
+here: a title has no tag at all, a text those that part its blocks, without attributes.
 
 Material's search splits a text at the separator of its config, which has to hold U+200B: between two Chinese words
 stands that zero-width space and nothing else. The words are cut by rjieba, which knows Simplified only: a text is
@@ -15,27 +20,73 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from html import escape
+from html.parser import HTMLParser
 
 import rjieba
 from opencc import OpenCC
 
 CUT = "\u200b"
 HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af々〇]+")
-FIELDS = ("title", "text")
+KEPT = frozenset({"p", "ul", "ol", "li", "pre", "code", "sub", "sup"})  # the blocks that a result shows one by one
+FIELDS = {"title": frozenset[str](), "text": KEPT}  # what an entry says, and the tags that may stand in it
+UNSAID = frozenset({"script", "style"})  # elements whose content is no words
 
 
-def segment_index(index: str, words: Iterable[str]) -> str:
-    """The text of a `search_index.json` with the titles and texts of its entries cut into words.
+def plain_index(index: str, cut: Callable[[str], str] = str) -> str:
+    """The text of a `search_index.json` whose entries hold words and the tags of `FIELDS` alone.
 
-    Cutting what is cut already changes nothing. Raises ValueError where the text is not such an index.
+    `cut` is laid over each title and text. What is plain already stays as it is. Raises ValueError where the text is
+    not such an index.
     """
     content = json.loads(index)
     if not isinstance(content, dict) or not isinstance(content.get("docs"), list):
         raise ValueError("not a search index: it has no list of docs")
-    cut = segmenter(words)
-    for entry in content["docs"]:
-        entry.update({field: cut(entry[field]) for field in FIELDS if field in entry})
+    content["docs"] = [
+        {"location": entry["location"]} | {field: cut(plain(entry[field], kept)) for field, kept in FIELDS.items()}
+        for entry in content["docs"]
+    ]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def segment_index(index: str, words: Iterable[str]) -> str:
+    """`plain_index` with the titles and texts cut into words, those of `words` always cut out whole.
+
+    Cutting what is cut already changes nothing.
+    """
+    return plain_index(index, segmenter(words))
+
+
+def plain(text: str, kept: frozenset[str] = frozenset()) -> str:
+    """The words of a piece of HTML, escaped, and the tags named in `kept`, without their attributes."""
+    reader = _Words(kept)
+    reader.feed(text)
+    reader.close()
+    return "".join(reader.said)
+
+
+class _Words(HTMLParser):
+    """Gathers words and kept tags; comments, declarations, instructions and the content of `UNSAID` are dropped."""
+
+    def __init__(self, kept: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.kept = kept
+        self.said: list[str] = []
+        self.silent = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.silent = tag in UNSAID
+        if tag in self.kept:
+            self.said.append(f"<{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent = False
+        if tag in self.kept:
+            self.said.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.said.append(escape(data, quote=False))
 
 
 def segmenter(words: Iterable[str]) -> Callable[[str], str]:

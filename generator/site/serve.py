@@ -9,6 +9,7 @@ search knows only the pages of the last change. Of a page alone its links to oth
 from __future__ import annotations
 
 import html
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -63,7 +64,7 @@ def serve(
     builders = [Builder(task) for task in tasks]
     preview = Preview(only)
     handler = partial(_Handler, preview=preview, directory=str(project / FOLDER / "site"))
-    with ThreadingHTTPServer(address, handler) as server:
+    with _Server(address, handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         root = f"http://{address[0]}:{server.server_port}/"
         report(root if only is None else f"{preview.home(root)} (one page: its links to others are dead)")
@@ -129,6 +130,13 @@ def _snapshot(project: Path) -> dict[Path, tuple[int, int]]:
 
 
 # --- the server -----------------------------------------------------------------------------------------------
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Silent where a reader left before everything was sent: a closed tab is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -128,7 +128,7 @@ def load_receipts(project: Path) -> Collected[dict[str, DocumentReceipts]]:
     """All receipt files by document; a broken one is a finding and counts as absent."""
     loaded: dict[str, DocumentReceipts] = {}
     findings: list[Finding] = []
-    for path in sorted((project / FOLDER).glob("*.json")):
+    for path in sorted((project / FOLDER).glob("[!_]*.json")):
         shown = path.relative_to(project).as_posix()
         text = read_text(path, shown, cap=CAP_BYTES)
         findings.extend(text.findings)

@@ -144,6 +144,37 @@ def test_the_language_switch_stays_on_the_page(context: BrowserContext, served: 
     assert page.url == f"{served}zh-Hant/{path}"
 
 
+PLACES = [
+    ("concepts/capital-expenditure/", "tencent.capital-expenditure.2025-q1"),
+    ("timeline/", "event-mini-shops-opened"),
+]
+
+
+@pytest.mark.parametrize("key", [None, "Enter"], ids=["mouse", "keyboard"])
+@pytest.mark.parametrize(("path", "place"), PLACES, ids=[path for path, _ in PLACES])
+def test_the_language_switch_stays_at_the_place_that_the_address_names(
+    context: BrowserContext, served: str, path: str, place: str, key: str | None
+) -> None:
+    page = opened(context, f"{served}en/{path}#{place}")
+    switch = page.locator("a.language")
+    switch.press(key) if key else switch.click()
+    page.wait_for_url(f"{served}zh-Hant/{path}#{place}")
+    expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [375, 768, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dates_of_sources_stand_in_their_line_on_the_timeline(
+    context: BrowserContext, served: str, language: str, width: int
+) -> None:
+    page = opened(context, f"{served}{language}/timeline/")
+    page.set_viewport_size({"width": width, "height": 800})
+    shown = page.locator(".timeline time").evaluate_all(
+        "times => times.map(time => [time.parentElement.tagName, getComputedStyle(time).display])"
+    )
+    assert {tuple(each) for each in shown} == {("LI", "block"), ("A", "inline"), ("P", "inline")}
+
+
 def test_nothing_leaves_the_site_and_the_policy_holds(context: BrowserContext, served: str) -> None:
     page = opened(context, f"{served}zh-Hant/briefings/capex-and-chips/")
     page.locator("input.md-search__input").click()

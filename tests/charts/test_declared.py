@@ -70,7 +70,7 @@ def test_what_was_guided_has_its_period_beside_it(tmp_path: Path, language: str,
     chart = asked(project, language)
     (mark,) = chart.marks
     assert (mark.state, mark.series, chart.legend["guidance"]) == ("guidance", series, word)
-    assert [mark.low, mark.high] == [10, 20]
+    assert [mark.low, mark.high, mark.bounds] == [11, 13, "reading"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def rows(asked: ChartInput) -> list[list[str]]:
 
 def test_facts_stand_in_whole_units() -> None:
     asked = chart("bars", mark("a", value=Decimal("1.80E+11"), label="RMB 180 billion"), divisor=Decimal(10**9))
-    assert rows(asked)[1] == ["a", "a", "", "actual", "180000000000", "", "", "RMB 180 billion"]
+    assert rows(asked)[1] == ["a", "a", "", "actual", "180000000000", "", "", "", "RMB 180 billion"]
 
 
 def test_events_stand_with_their_days() -> None:

@@ -15,6 +15,7 @@ from functools import cached_property
 from generator.findings import Finding, Severity
 from generator.judging import checks
 from generator.judging.accounting import accounts
+from generator.judging.decisions import FILE, decisions, reversed_without_reason
 from generator.judging.edition import Edition, make_edition
 from generator.judging.resolve import Observation, _Resolver, setting_at
 from generator.press import Pressed, new_receipts
@@ -169,7 +170,8 @@ class Bench:
         edition, findings = make_edition(after.catalog, resolved, self.pressed.edition.coverage, counted)
         subject = checks.Subject(catalog=after.catalog, edition=edition, texts=self.pressed.texts)
         checked = (finding for check in checks.CHECKS if check.__module__ not in NOT_RUN for finding in check(subject))
-        return (*findings, *checked), edition
+        reversals = reversed_without_reason(decisions(self.pressed.edition), decisions(edition), edition)
+        return (*findings, *checked, *reversals), edition
 
     def _left(self, removed: tuple[str, str] | None) -> dict[str, tuple[Observation, ...]]:
         """The readings that a fact keeps when it loses one."""
@@ -233,8 +235,9 @@ class Bench:
 
 def bench(pressed: Pressed) -> Bench:
     """A bench over a pressed project, with the receipts that `verify` would write where the texts are at hand."""
-    made = {path: DocumentReceipts.model_validate_json(text) for path, text in new_receipts(pressed).items()}
-    return Bench(pressed=pressed, kept={**pressed.kept, **{record.document: record for record in made.values()}})
+    written = [text for path, text in new_receipts(pressed).items() if path != FILE]
+    made = [DocumentReceipts.model_validate_json(text) for text in written]
+    return Bench(pressed=pressed, kept={**pressed.kept, **{record.document: record for record in made}})
 
 
 def _errors(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.reading.periods import Period, parse_period
+from generator.reading.period import Period, parse_period
 from generator.record.keys import UNSTATED_AGAINST, Key
 from tests.mutants.edits import Mutant, Rekey
 

@@ -63,3 +63,19 @@ def test_a_broken_or_missing_file_is_told_and_hides_not_the_other(tmp_path: Path
     assert set(loaded.value) == {"en"}
     (tmp_path / "site_src" / "strings" / "en.yml").unlink()
     assert load_strings(tmp_path).value == {}
+
+
+def test_a_word_of_another_language_or_script_is_told_where_it_stands(tmp_path: Path) -> None:
+    simplified, chinese = found(tmp_path, "a:\n  b: 中国\n  c: 說明\n", "a:\n  b: China\n  c: 說明\n")
+    assert simplified.startswith(
+        "site_src/strings/zh-Hant.yml:2:6: error: wrong-language: `a.b` holds 「国」, which is no Traditional"
+    )
+    assert chinese.startswith("site_src/strings/en.yml:3:6: error: wrong-language: `a.c` holds 「說」 (Chinese)")
+
+
+def test_the_name_of_the_other_language_and_marks_are_of_no_language(tmp_path: Path) -> None:
+    zh, en = (
+        "language: {switch: English}\npunctuation: {stop: 。}\n",
+        "language: {switch: 中文}\npunctuation: {stop: .}\n",
+    )
+    assert found(tmp_path, zh, en) == []

@@ -24,3 +24,32 @@ def test_c07_a_superseded_document_says_so_and_names_the_other(tmp_path: Path) -
     assert "Superseded by a later document" in line
     assert "甲公司首季業績速報" in line
     assert 'class="superseded"' not in page(project, "en/documents/alpha.md")
+
+
+TRANSLATED = "container-title:"
+MEANING = "translated_title: {zh-Hant: 首季大漲, en: A quarter of growth}\n"
+
+
+def test_a_list_of_sources_gives_what_a_foreign_title_means_beside_it(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, "data/documents/alpha.yml", TRANSLATED, MEANING + TRANSLATED)
+    title = '<cite lang="zh-Hant" data-traced="document-title">甲公司首季業績速報</cite>'
+    for path in ("documents.md", "briefings/first.md"):
+        listed = page(project, f"en/{path}")
+        assert 0 < listed.count(f"{title}</a>") == listed.count(f"A quarter of growth · {title}</a>")
+        assert "首季大漲" not in page(project, f"zh-Hant/{path}")
+    assert "首季大漲" not in page(project, "zh-Hant/documents/alpha.md")
+
+
+def test_a_title_may_be_in_another_language_than_its_document(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, "data/documents/alpha.yml", TRANSLATED, "title_language: en\n" + MEANING + TRANSLATED)
+    assert '首季大漲 · <cite lang="en"' in page(project, "zh-Hant/documents.md")
+    assert "A quarter of growth" not in page(project, "en/documents.md")
+
+
+def test_a_title_of_ours_is_in_the_language_of_the_page(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, "data/documents/alpha.yml", TRANSLATED, "title_supplied: true\n" + MEANING + TRANSLATED)
+    assert "<cite>A quarter of growth</cite></a>" in page(project, "en/documents.md")
+    assert "<cite>首季大漲</cite></a>" in page(project, "zh-Hant/documents.md")

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import re
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
 
 import pytest
 import yaml
@@ -17,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from generator.site.search_index import CUT, segment_index, segmenter, variants_table
+from generator.site.search_index import CUT, KEPT, plain, plain_index, segment_index, segmenter, variants_table
+from tests.serving import serving
 
 PROJECT = Path(__file__).parents[2]
 
@@ -79,6 +76,42 @@ def test_an_index_is_rewritten_and_stays_what_it_was() -> None:
     assert json.loads(rewritten.replace(CUT, "")) == before
     assert "\\u" not in rewritten
     assert segment_index(rewritten, WORDS) == rewritten
+
+
+@pytest.mark.parametrize(
+    ("html", "title", "text"),
+    [
+        ("R&amp;D", "R&amp;D", "R&amp;D"),
+        ("R&D", "R&amp;D", "R&amp;D"),
+        ("甲 <a href=https://evil.example/>乙</a>", "甲 乙", "甲 乙"),
+        ("&lt;a href=x&gt;乙&lt;/a&gt;", "&lt;a href=x&gt;乙&lt;/a&gt;", "&lt;a href=x&gt;乙&lt;/a&gt;"),
+        ("<p onclick=alert()>甲</p>", "甲", "<p>甲</p>"),
+        ('甲<meta http-equiv=refresh content="0;url=//evil.example">', "甲", "甲"),
+        ("甲<script>alert()</script>乙<style>p{}</style>", "甲乙", "甲乙"),
+        ("甲<!-- 乙 --><?丙?><!doctype 丁>", "甲", "甲"),
+        ("<IMG SRC=x onerror=alert()>甲</h1></article>", "甲", "甲"),
+        ('1 < 2 > 0 & "3"', '1 &lt; 2 &gt; 0 &amp; "3"', '1 &lt; 2 &gt; 0 &amp; "3"'),
+        ("甲<svg><p/>乙</svg>", "甲乙", "甲<p></p>乙"),
+    ],
+)
+def test_only_words_and_the_tags_of_blocks_come_through(html: str, title: str, text: str) -> None:
+    assert plain(html) == title
+    assert plain(html, KEPT) == text
+
+
+@given(st.text(alphabet="<>/&;!-?=\"' pascript甲#x3c\n", max_size=60))
+def test_whatever_is_fed_no_other_tag_comes_out(html: str) -> None:
+    assert not set("<>") & set(plain(html))
+    tags = {form for tag in KEPT for form in (f"<{tag}>", f"</{tag}>")}
+    said = plain(html, KEPT)
+    assert set(re.findall(r"<[^>]*>", said)) <= tags
+    assert plain(said, KEPT) == said
+
+
+def test_an_entry_keeps_its_place_its_title_and_its_text_alone() -> None:
+    entry = {"location": "page/", "title": "<b>甲</b>", "text": "<p>乙</p>", "tags": ["<img>"], "boost": 9}
+    made = json.loads(plain_index(json.dumps({"config": {}, "docs": [entry]})))
+    assert made == {"config": {}, "docs": [{"location": "page/", "title": "甲", "text": "<p>乙</p>"}]}
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", '{"docs": {}}', "no"])
@@ -150,19 +183,3 @@ def test_the_search_of_the_theme_finds_words_inside_others(chromium: Browser, tm
         "元寶〇": ["page-4/"],
     }
     assert found["遊戲收入"][0] == "page-1/"
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address under which the files of `folder` are served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass

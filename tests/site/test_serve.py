@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import struct
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
-from generator.site.serve import path_of
+from generator.site import serve
+from generator.site.serve import Preview, path_of
 from tests.small import edit, small
 
 pytestmark = pytest.mark.slow
@@ -85,6 +91,44 @@ def test_a_page_alone_shows_edits_and_says_that_its_links_are_dead(project: Path
 @pytest.mark.parametrize("address", [("--page", "briefings/frist")], indirect=True)
 def test_a_page_that_is_none_shows_the_nearest(address: str) -> None:
     assert appears(address.partition(" ")[0], "did you mean `briefings/first`?")
+
+
+class Awaited(serve._Server):
+    """A server that waits for its answers, so that none is given after the test."""
+
+    daemon_threads = False
+
+
+def ask_and_leave(folder: Path, handler: Any) -> None:
+    """Ask a server for a page larger than any buffer and break the connection off at its first byte."""
+    (folder / "page.html").write_bytes(b"<body>" + b"x" * 20_000_000)
+    with Awaited(("127.0.0.1", 0), partial(handler, preview=shown_preview(), directory=str(folder))) as server:
+        Thread(target=server.serve_forever).start()
+        with socket.create_connection(("127.0.0.1", server.server_port)) as reader:
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close means reset
+            reader.sendall(b"GET /page.html HTTP/1.0\r\n\r\n")
+            reader.recv(1)
+        server.shutdown()
+
+
+def shown_preview() -> Preview:
+    preview = Preview(None)
+    preview.show(())
+    return preview
+
+
+def test_a_closed_tab_is_no_fault(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ask_and_leave(tmp_path, serve._Handler)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_fault_of_the_server_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    class Faulty(serve._Handler):
+        def _send(self, *_: object) -> None:
+            raise ValueError("a fault")
+
+    ask_and_leave(tmp_path, Faulty)
+    assert "ValueError: a fault" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(

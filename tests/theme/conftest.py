@@ -44,10 +44,12 @@ aria-label="{title}"><text y="15" fill="var(--chart-1)">{title}</text></svg></di
 <div class="table-wrap" role="region" aria-label="{title}" tabindex="0"><table><thead><tr><th>{title}</th>
 <th>{title}</th></tr></thead><tbody><tr><th>{title}</th><td class="number">{figure}</td></tr></tbody></table></div>
 """
+SAMPLE = "name-of-a-thing/" * 30  # wider than any screen
 CONCEPT = """# {title} {{ #top }}
 
 <article class="fact" id="revenue"><h2 id="revenue-heading">{title}</h2>
-<dl><dt>{title}</dt><dd id="answer">{sentence}</dd></dl><p><a href="../briefing/">{title}</a></p></article>
+<dl><dt>{title}</dt><dd id="answer">{sentence}</dd></dl>
+<pre tabindex="0"><code>{title} {sample}</code></pre><p><a href="../briefing/">{title}</a></p></article>
 """
 WORDS = {
     "zh-Hant": {"title": "廣告收入", "sentence": "甲公司說明帶動增長的原因。", "text": "一千億元"},
@@ -99,7 +101,7 @@ def write_language(docs: Path, language: str) -> None:
     write_page(docs, language, "", "home", words["title"], f"# {words['title']} {{ #top }}\n")
     briefing = BRIEFING.format(figure=figure, broken=broken, **words)
     write_page(docs, language, "briefing/", "briefing", words["title"], briefing)
-    write_page(docs, language, "concept/", "concept", words["title"], CONCEPT.format(**words))
+    write_page(docs, language, "concept/", "concept", words["title"], CONCEPT.format(sample=SAMPLE, **words))
     write_page(docs, language, "hostile/", '"><script>', HOSTILE, f"# {words['title']} {{ #top }}\n")
     shutil.copytree(PROJECT / "site_src" / "assets", docs / "assets", ignore=shutil.ignore_patterns("fonts"))
     if language == "zh-Hant":

@@ -110,6 +110,33 @@ def test_figure_is_a_link_without_script(chromium: Browser, served: str) -> None
     context.close()
 
 
+@pytest.mark.parametrize("way", ["click", "keyboard", "new tab"])
+def test_language_switch_keeps_the_place(reader: Reader, served: str, way: str) -> None:
+    reader.page.goto("en/concept/#revenue")
+    switch = reader.page.locator("a.language")
+    if way == "new tab":
+        with reader.page.context.expect_page() as opened:
+            switch.click(button="middle")
+        opened.value.wait_for_url(f"{served}zh-Hant/concept/#revenue")
+        return
+    switch.click() if way == "click" else switch.press("Enter")
+    reader.page.wait_for_url(f"{served}zh-Hant/concept/#revenue")
+    assert reader.complaints == []
+
+
+def test_language_switch_keeps_the_place_when_the_header_is_exchanged(reader: Reader, served: str) -> None:
+    reader.page.goto("en/concept/")
+    reader.page.evaluate(
+        """() => {
+            const header = document.querySelector("header.md-header");
+            header.replaceWith(header.cloneNode(true));
+            history.pushState(null, "", "#answer");
+        }"""
+    )
+    reader.page.locator("a.language").click()
+    reader.page.wait_for_url(f"{served}zh-Hant/concept/#answer")
+
+
 def test_search_index_is_fetched_when_the_field_gets_the_focus(reader: Reader) -> None:
     reader.page.goto("en/", wait_until="networkidle")
     with reader.page.expect_request("**/search/search_index.json"):
@@ -172,6 +199,29 @@ def test_no_barrier_is_found(chromium: Browser, served: str, path: str, scheme: 
     page = context.new_page()
     page.emulate_media(color_scheme=scheme)
     page.goto(path)
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "shown", "scheme"),
+    [
+        ("zh-Hant", "thing", "pre mark", "light"),
+        ("zh-Hant", "無此內容", ".md-search-result__meta", "dark"),
+        ("en", "thing", "pre mark", "dark"),
+        ("en", "", ".md-search-result__meta", "light"),
+    ],
+)
+def test_no_barrier_is_found_in_the_open_search(
+    chromium: Browser, served: str, language: str, typed: str, shown: str, scheme: Scheme
+) -> None:
+    context = chromium.new_context(base_url=served, bypass_csp=True, reduced_motion="reduce", color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{language}/")
+    page.locator(SEARCH).click()
+    page.locator(SEARCH).fill(typed)
+    expect(page.locator(".md-search-result").locator(shown).first).to_be_visible()
     found = Axe().run(page).response["violations"]
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
     context.close()

@@ -21,6 +21,7 @@ from generator.judging.checks.known_ids import unknown_ids
 from generator.judging.checks.page_links import links_to_nothing
 from generator.judging.checks.prose_calls import faulty_texts
 from generator.judging.checks.proven_formulas import unproven_formulas
+from generator.judging.checks.publications import misnamed_publications
 from generator.judging.checks.read_back import misread_figures
 from generator.judging.checks.readable_periods import unreadable_periods
 from generator.judging.checks.renames import lost_renames
@@ -28,6 +29,7 @@ from generator.judging.checks.required_dimensions import missing_dimensions
 from generator.judging.checks.settlements import faulty_settlements
 from generator.judging.checks.stretches import disordered_stretches
 from generator.judging.checks.subject import Check, Subject
+from generator.judging.checks.text_languages import texts_in_wrong_languages
 from generator.judging.checks.topics import orphans
 from generator.judging.checks.unused import unused_facts
 
@@ -40,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     unproven_formulas,
     disordered_stretches,
     faulty_texts,
+    texts_in_wrong_languages,
     links_to_nothing,
     faulty_briefings,
     unfilled_briefings,
@@ -48,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     orphans,
     unlisted_calls,
     unanswered_questions,
+    misnamed_publications,
     unused_facts,
     long_runs,
     open_figures,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding
 from generator.judging.checks.known_ids import unknown
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:

@@ -62,18 +62,23 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
         code=f"unknown-{kind}",
         place=place,
         message=f"there is no {kind} `{name}`",
-        hint=did_you_mean(name, known) or f"define it, or use one of {_choices(sorted(known))}",
+        hint=did_you_mean(name, known) or _choices(sorted(known)),
     )
 
 
 def _choices(known: Sequence[str]) -> str:
-    return ", ".join(known) if len(known) <= MOST_NAMED else f"the {len(known)} that exist"
+    """What can be done about a name that is like none of `known`."""
+    if not known:
+        return "define it; none is defined yet"
+    return (
+        f"define it, or use one of {', '.join(known) if len(known) <= MOST_NAMED else f'the {len(known)} that exist'}"
+    )
 
 
 def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
     key, at = fact.key, fact.origin.at
     yield from unknown("concept", key.concept, catalog.concepts, at("fact", "concept"))
-    yield from unknown("entity", key.entity, catalog.entities, at("fact", "entity"))
+    yield from unknown("entity", key.entity, catalog.entities, fact.written("entity").at())
     if key.of:
         yield from unknown("concept", key.of, catalog.concepts, at("fact", "of"))
     yield from _dimensions(dict(key.dimensions), catalog, fact.origin, ("fact",))

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from generator.findings import Finding, Place, quoted
+from generator.findings import Finding, Place, Severity, quoted
 from generator.judging.checks.known_ids import unknown
 from generator.judging.checks.readable_periods import unreadable
 from generator.reading.figures import read
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 from generator.record.contributed import Contributed, contributed
 from generator.record.models import Measure, Status
 from generator.record.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts, typed_digits
@@ -86,12 +86,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
         misspelt = list(_arguments(call, place, catalog))
         yield from misspelt or unknown("fact", key.id, catalog.facts, place)
         if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
-            yield Finding(
-                code="call-unsettled",
-                place=place,
-                message=f"{key.id} has no accepted value to show",
-                hint="call another fact, or `show` one in its adjudication",
-            )
+            yield _unsettled(key.id, place, is_read=bool(edition.facts[key.id].readings))
     elif call.name == "period" and parse_period(call.args[0]) is None:
         yield unreadable(call.args[0], place)
     elif call.name == "claim":
@@ -105,6 +100,15 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     elif call.name == "chart":
         charts = {chart.id for chart, _ in catalog.charts()}
         yield from unknown("chart", call.args[0], charts, place)
+
+
+def _unsettled(fact: str, place: Place, *, is_read: bool) -> Finding:
+    """That a called fact shows no value: its readings disagree, or none of them says anything yet."""
+    if is_read:
+        hint = "call another fact, or `show` one in its adjudication"
+        return Finding(code="call-unsettled", place=place, message=f"{fact} has no accepted value to show", hint=hint)
+    message = f"{fact} has no value until a reading of it is verified; a preview marks the place"
+    return Finding(severity=Severity.PENDING, code="call-unsettled", place=place, message=message)
 
 
 def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:

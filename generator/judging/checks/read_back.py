@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
-from generator.formatting import LANGUAGES, figure
+from generator.formatting import LANGUAGES, UNSCALED, figure
 from generator.reading.figures import Stated, read_whole, stated_of
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from generator.judging.checks.subject import Subject
 
 
@@ -38,19 +39,24 @@ def _problem(stated: Stated, text: str) -> str | None:
     if read.unit == "times" and stated.unit == "percent":
         read = read.scaled(100, "percent")
     if stated.value is None:
-        same = (read.low, read.high) == (stated.low, stated.high)
-        return None if same else f"reads back as {read.low}…{read.high}"
+        return (
+            None
+            if _ends(read) == _ends(stated)
+            else f"reads back as {read.low}…{read.high} ({read.qualifier or 'no qualifier'})"
+        )
     if read.value != stated.value:
         return f"reads back as {read.value}"
     if read.decimals is not None and stated.decimals is not None and read.decimals > stated.decimals:
-        return None if stated.qualifier and _is_as_open(read, stated) else "states a place that the record does not"
+        return None if _ends_in_zeros(read, stated, text) else "states a place that the record does not"
     return None
 
 
-def _is_as_open(read: Stated, stated: Stated) -> bool:
-    """Whether the zeros of a qualified number say nothing: over 50,000 is 超過5萬, about 106,000 is 約10.6萬."""
-    if (read.low, read.high) == (stated.low, stated.high):
-        return True
-    if read.low is None or read.high is None or stated.decimals is None:
-        return False
-    return read.high - read.low >= Decimal(1).scaleb(-stated.decimals)
+def _ends(stated: Stated) -> tuple[Decimal | None, Decimal | None, bool]:
+    """Both ends, and whether they are those of an order of magnitude."""
+    return stated.low, stated.high, stated.qualifier == "order"
+
+
+def _ends_in_zeros(read: Stated, stated: Stated, text: str) -> bool:
+    """Whether what is written beyond the stated place are zeros before the point, which every scale brings with it:
+    140 million is 1.4億. Of a percentage they would be said, and so are zeros behind the point."""
+    return "." not in text and stated.unit not in UNSCALED and read.qualifier == stated.qualifier

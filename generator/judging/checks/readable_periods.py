@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.reading.periods import parse_period
+from generator.reading.period import parse_period
 
 if TYPE_CHECKING:
     from generator.findings import Place
@@ -39,7 +39,7 @@ def unreadable_periods(subject: Subject) -> Iterator[Finding]:
 def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
     """Every field that holds a period."""
     for fact in catalog.facts.values():
-        yield fact.key.period, fact.origin, ("fact", "period")
+        yield fact.key.period, fact.written("period"), ()
         if fact.key.against not in NEIGHBOURS:
             yield fact.key.against, fact.origin, ("fact", "against")
         for i, reading in enumerate(fact.record.read):
@@ -67,10 +67,12 @@ def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:
             continue
         written = entry[0].issued
         if written is not None and period.start > written:
+            own = fact.record.fact.period is not None  # else the mend is one for all facts of the file
+            about = f"{fact.id} is" if own else "what the facts of this file say is"
             yield Finding(
                 code="from-the-future",
-                place=fact.origin.at("read", i),
-                message=f"{fact.id} is actual, but {reading.document} was issued on {written}, before {period} began",
+                place=fact.origin.at("read", i) if own else fact.written("period").at(),
+                message=f"{about} actual, but {reading.document} was issued on {written}, before {period} began",
                 hint="correct the period, or say `status: guidance`, `plan` or `estimate`",
             )
 

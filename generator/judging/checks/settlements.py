@@ -1,4 +1,4 @@
-"""Rule: guidance claims cite a fact of status guidance, and say what settles it only with facts that exist."""
+"""Rule: what settles a guidance exists and has something to be held against; a guidance with later figures names it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,49 @@ from generator.findings import Finding
 from generator.judging.checks.known_ids import unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.judging.checks.subject import Subject
+    from generator.record.catalog import Fact, Origin
+    from generator.record.models import Claim, Settlement
 
 FORWARD = ("guidance", "plan")
 
 
 def faulty_settlements(subject: Subject) -> Iterator[Finding]:
-    """Guidance without a guided fact, and settlements by unknown facts."""
+    """Settlements by unknown facts or against nothing; guidance whose figures are not said to settle it."""
     facts = subject.catalog.facts
     for claim, origin in subject.catalog.claims.values():
-        if claim.settled_by:
-            yield from unknown("fact", claim.settled_by.fact, facts, origin.at("settled_by", "fact"))
         cited = [facts[name] for name in claim.facts if name in facts]
-        if claim.settled_by and not any(fact.key.status in FORWARD for fact in cited):
-            yield Finding(
-                code="settlement-without-guidance",
-                place=origin.at("settled_by"),
-                message=f"{claim.id} says what settles it but names no fact of status guidance or plan",
-                hint="list the guided fact under `facts:`",
-            )
+        guided = any(fact.key.status in FORWARD for fact in cited)
+        if claim.settled_by:
+            yield from _named(claim.settled_by, facts, origin)
+            if not guided and claim.settled_by.against is None:
+                yield _against_nothing(claim, origin)
+        elif claim.kind == "guidance" and cited and not guided:
+            yield _unsettled(claim, origin)
+
+
+def _named(settlement: Settlement, facts: Mapping[str, Fact], origin: Origin) -> Iterator[Finding]:
+    yield from unknown("fact", settlement.fact, facts, origin.at("settled_by", "fact"))
+    if settlement.against is not None:
+        yield from unknown("fact", settlement.against, facts, origin.at("settled_by", "against"))
+
+
+def _against_nothing(claim: Claim, origin: Origin) -> Finding:
+    return Finding(
+        code="settlement-without-guidance",
+        place=origin.at("settled_by"),
+        message=f"{claim.id} says what settles it but names no fact of status guidance or plan",
+        hint="list the guided fact under `facts:`, or name the fact of before that it is held `against`",
+    )
+
+
+def _unsettled(claim: Claim, origin: Origin) -> Finding:
+    return Finding(
+        code="guidance-unsettled",
+        place=origin.at("facts"),
+        message=f"{claim.id} is a guidance that lists reported figures and does not say what they settle",
+        expected="`settled_by` with `fact`, `test` and the fact it is held `against`",
+        hint="say what settles it, or list no figures where none can",
+    )

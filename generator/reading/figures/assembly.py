@@ -17,6 +17,7 @@ from generator.reading.figures.fold import simplified
 from generator.reading.figures.intervals import interval
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.parts import Part, part_at
+from generator.reading.figures.patterns import any_of
 from generator.reading.figures.phrases import Phrase
 from generator.reading.figures.place import Place, non_quantity
 from generator.reading.figures.quantity import Quantity
@@ -60,15 +61,28 @@ def _is_part_of_name(place: Place, part: Part, left: Before) -> bool:
 # --- one numeral ----------------------------------------------------------------------------------------------
 
 _COUNTED = ("item", "person", "account")
+LEVEL = re.compile(any_of(split(" ".join(lexicon.SCALE_LEVELS))))
+
+
+def order_of(numeral: Numeral) -> Numeral:
+    """The order of magnitude that a power of ten names: from it to the next, nobody having said where."""
+    value = numeral.value or Decimal(0)
+    return numeral._replace(form="magnitude", value=None, low=value, high=value * 10)
 
 
 def figure_of(place: Place, part: Part, left: Before) -> Quantity:
     """The quantity of one numeral; neighbouring digits (兩三個) make a range."""
     left = _without_false_qualifier(place, part, left)
+    part = _of_level(place.text, part, left)
     kind, unit = part.kind_and_unit(left)
     behind, end = qualifier_behind(place.text, part.end)
     numeral = part.signed(left).in_units()
     qualifier = left.qualifier or behind or part.qualifier
+    if qualifier == "order":
+        numeral, qualifier = (order_of(numeral), None) if _is_power_of_ten(numeral) else (numeral, "about")
+    if numeral.form == "magnitude" and numeral.value is None:
+        level = LEVEL.match(place.text, end)
+        qualifier, end = "order", level.end() if level else end
     exact = numeral.is_small_integer and (kind == "duration" or unit in _COUNTED)
     low, high = interval(numeral, qualifier, exact=exact)
     stated = numeral.value is not None or numeral.pair
@@ -86,6 +100,23 @@ def figure_of(place: Place, part: Part, left: Before) -> Quantity:
         direction=_direction(place, left, end, kind),
         of=kind if numeral.pair else None,
     )
+
+
+def _of_level(text: str, part: Part, left: Before) -> Part:
+    """十億級 and 十億元級 are orders of magnitude and no strengths of an earthquake."""
+    numeral, measure = part.numeral, part.measure
+    if left.qualifier or measure is None or not numeral.scaled:
+        return part
+    meant = order_of(numeral) if _is_power_of_ten(numeral) else numeral
+    if measure.unit == "magnitude":
+        return part_at(text, part.start, meant._replace(end=measure.end))
+    return part._replace(numeral=meant) if measure.kind == "amount" and LEVEL.match(text, part.end) else part
+
+
+def _is_power_of_ten(numeral: Numeral) -> bool:
+    """Whether a numeral can stand for an order of magnitude: 100 billion, not 3 billion."""
+    value = numeral.value or Decimal(0)
+    return value >= 10 and value.normalize().as_tuple().digits == (1,)
 
 
 def range_of(place: Place, part: Part, other: Part, left: Before) -> Quantity:

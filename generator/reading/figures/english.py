@@ -27,7 +27,7 @@ BEGINNINGS = [*_SMALL, *_SCALES, "hundred"]
 
 def words_at(text: str, at: int) -> Numeral | None:
     """The numeral whose first word begins at `at` in a folded text, `None` where none does."""
-    found = _vague(text, at) or _one_in(text, at)
+    found = _vague(text, at) or _odd(text, at) or _one_in(text, at)
     if found:
         return found
     words = _closed(text, at, _without_quarters(text, at, _words(text, at)))
@@ -481,28 +481,44 @@ _COUNTS = {"tens": (10, 100), "dozens": (20, 100), "hundreds": (100, 1000)} | {
     "a couple": (2, 3),
     "couple": (2, 3),
 }
+_ODD = re.compile(rf"(?P<tens>ten|{any_of(lexicon.ENGLISH_TENS)})-odd(?![a-z])")
 _PLURALS = {"hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "dozens": 1}
 _TABLE_UNIT = re.compile("(?<![a-z])in $")
 _VAGUE = re.compile(
     rf"(?:(?P<count>{any_of(_COUNTS)}) (?:of )?)?"
-    rf"(?:(?P<plural>{any_of(_PLURALS)})|(?P<scale>hundred|{any_of(_SCALES)}))(?![a-z])"
+    rf"(?:(?P<plural>{any_of(_PLURALS)})|(?P<scale>(?:hundred )?{any_of(_SCALES)}|hundred))(?![a-z])"
+    rf"|several tens(?: of (?P<of>{any_of(_PLURALS)}))?(?![a-z])"
 )
 
 
 def _vague(text: str, at: int) -> Numeral | None:
     """tens of thousands, several hundred, millions (of), dozens: intervals of powers of ten."""
     match = _VAGUE.match(text, at)
+    if match and match.group().startswith("several tens"):
+        return _between(match.end(), 2, 9, 1 + _PLURALS.get(match["of"] or "", 0))
     if not match or (match["scale"] and not match["count"]) or _TABLE_UNIT.search(text, max(0, at - 4), at):
         return None
     scale = match["scale"]
-    power = _PLURALS[match["plural"]] if match["plural"] else _SCALES.get(scale, 2)
+    power = _PLURALS[match["plural"]] if match["plural"] else _power(scale)
     low, high = _COUNTS.get(match["count"] or "", (2, 10) if match["plural"] == "dozens" else (1, 10))
-    return Numeral(
-        end=match.end(),
-        form="words",
-        value=None,
-        place=power,
-        low=Decimal(low).scaleb(power),
-        high=Decimal(high).scaleb(power),
-        scaled=True,
-    )
+    return _between(match.end(), low, high, power)
+
+
+def _power(scale: str) -> int:
+    """hundred is 2, million 6, hundred million 8."""
+    *hundred, last = scale.split(" ")
+    return 2 * len(hundred) + _SCALES.get(last, 2)
+
+
+def _between(end: int, low: int, high: int, power: int) -> Numeral:
+    first, last = Decimal(low).scaleb(power), Decimal(high).scaleb(power)
+    return Numeral(end=end, form="words", value=None, place=power, low=first, high=last, scaled=True)
+
+
+def _odd(text: str, at: int) -> Numeral | None:
+    """ten-odd, twenty-odd: 11 to 19, 21 to 29."""
+    match = _ODD.match(text, at)
+    if match is None:
+        return None
+    tens = lexicon.ENGLISH_TENS.get(match["tens"], 10)
+    return Numeral(end=match.end(), form="words", value=None, low=Decimal(tens + 1), high=Decimal(tens + 9))

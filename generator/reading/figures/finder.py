@@ -39,6 +39,7 @@ _ENGLISH_BEGINNINGS = "|".join(
         "quarter (?=(?:of an? )?(?:million|billion|trillion)(?![a-z-]))",
         "an? (?=(?:hour|day|week|month|year|decade|century) and a half)",
         rf"{_FOLD}fold(?![a-z])",
+        "in the (?=teens)|percentage (?=in the (?:teens|[a-z]+ies)(?![a-z]))",
         "(?:low|mid|high)[ -](?=(?:to|single|double|teens|triple|[2-9]0s))|(?:single|double|triple)[ -]digit",
         "(?:more than|nearly|almost|about) (?=(?:doubl|tripl|quadrupl)(?:ed|ing))",
         "(?:to|will|would|could) (?=(?:double|triple|quadruple)(?![a-z-]))",

@@ -10,7 +10,16 @@ import re
 from decimal import Decimal
 
 from generator.reading.figures import dates, english, lexicon, numerals, phrases, ranks
-from generator.reading.figures.assembly import figure_of, phrase_of, qualifier_behind, quantity_of, range_of, ranking_of
+from generator.reading.figures.assembly import (
+    LEVEL,
+    figure_of,
+    order_of,
+    phrase_of,
+    qualifier_behind,
+    quantity_of,
+    range_of,
+    ranking_of,
+)
 from generator.reading.figures.before import before
 from generator.reading.figures.digit_figures import starts_line
 from generator.reading.figures.finder import isolated
@@ -18,10 +27,8 @@ from generator.reading.figures.fold import fold, simplified
 from generator.reading.figures.measures import Measure, measure_at
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.parts import Part
-from generator.reading.figures.patterns import any_of
 from generator.reading.figures.place import Found, Place, non_quantity
 from generator.reading.figures.ranges import range_at
-from generator.reading.figures.words import split
 
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}(?=[、)](?![一二三四五六七八九十0-9]))")
 _PHRASE = re.compile("[两二三四十]位数|一?半|数以|五折")
@@ -151,23 +158,21 @@ def _is_figure(place: Place, numeral: Numeral, measure: Measure | None) -> bool:
     return not numeral.pair and isolated(text, left.start if left.sign else at, numeral.end)
 
 
-_LEVEL = re.compile(any_of(split(" ".join(lexicon.SCALE_LEVELS))))
 _TABLE_UNIT = re.compile(simplified(r"(?:單位|人民幣|币|\(|：|:|以|/) ?$"))
 
 
 def _magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> Found:
-    """千億, 百萬級: from one power of ten to the next; the words before make 近億, 上百 and 每百萬 numbers."""
+    """千億, 百萬級, 億元級: that order of magnitude; the words before make 近億, 上百 and 每百萬 numbers."""
     text, at = place.text, place.at
     left = before(text, at, place.floor)
     behind, _ = qualifier_behind(text, measure.end if measure else numeral.end)
-    level = _LEVEL.match(text, numeral.end)
+    level = LEVEL.match(text, numeral.end)
     if left.qualifier or behind or numeral.more or text[max(0, at - 1) : at] == "每":
         return quantity_of(place, numeral._replace(end=level.end()) if level else numeral)
-    if not level and not _is_magnitude(place, numeral, measure):
+    told = level or (measure and LEVEL.match(text, measure.end))
+    if not told and not _is_magnitude(place, numeral, measure):
         return numeral.end
-    value = numeral.value or Decimal(0)
-    end = level.end() if level else numeral.end
-    return quantity_of(place, numeral._replace(end=end, value=None, low=value, high=value * 10))
+    return quantity_of(place, order_of(numeral._replace(end=level.end() if level else numeral.end)))
 
 
 def _is_magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> bool:

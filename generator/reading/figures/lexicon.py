@@ -554,6 +554,7 @@ MEASURE_BUT_NOT_BEFORE = {
 # --- qualifiers: word → what may not go before it ------------------------------------------------------------
 
 QUALIFIERS_BEFORE = {
+    "order": {"on the order of": "", "in the order of": "", "of the order of": ""},
     "about": {
         "約": "節契合簽預公條租婚相特履違續立制紐解邀爽赴",
         "大約": "",

@@ -5,12 +5,13 @@ In this order: the vague counts of digits as a table, `Phrase`, `phrase_at`, and
 | stated | interval | stated | interval |
 |---|---|---|---|
 | 個位數, single digit | 1 to 9 | 雙位數, 兩位數, double digits | 10 to 99 |
-| 低個位數, low single digit | 1 to 3 | 低雙位數, low double digits, low teens | 10 to 20 |
+| 低個位數, low single digit | 1 to 3 | 低雙位數, low double digits, low teens | 11 to 13 |
 | 中個位數, mid single digit | 4 to 6 | 中雙位數, mid-teens | 14 to 16 |
 | 高個位數, high single digit | 7 to 9 | 高雙位數, high teens | 17 to 19 |
 | 中低個位數, low-to-mid single digit | 1 to 6 | 三位數, triple digits | 100 to 999 |
 | 中高個位數, mid-to-high single digit | 4 to 9 | 十幾 (see `numerals`) | 11 to 19 |
 | mid-30s | 34 to 36 | high 90s | 97 to 99 |
+| in the teens | 11 to 19 | percentage in the thirties | 31 to 39 |
 
 Companies say high double digits of the upper teens and of the eighties alike; 高雙位數 is therefore read as the wider
 17 to 99. 翻倍 and doubled are 100 percent, 翻兩番 and quadrupled 300, tripled 200.
@@ -30,13 +31,13 @@ from generator.reading.figures.patterns import any_of
 
 _LEVELS = {
     "": {1: (1, 9), 2: (10, 99), 3: (100, 999), 4: (1000, 9999)},
-    "low": {1: (1, 3), 2: (10, 20)},
+    "low": {1: (1, 3), 2: (11, 13)},
     "mid": {1: (4, 6), 2: (14, 16)},
     "high": {1: (7, 9), 2: (17, 99)},
-    "low-mid": {1: (1, 6), 2: (10, 16)},
+    "low-mid": {1: (1, 6), 2: (11, 16)},
     "mid-high": {1: (4, 9), 2: (14, 99)},
 }
-_TEENS = {"low": (10, 20), "mid": (14, 16), "high": (17, 19), "": (13, 19)}
+_TEENS = {"low": (11, 13), "mid": (14, 16), "high": (17, 19), "": (11, 19)}
 
 
 class Phrase(NamedTuple):
@@ -116,10 +117,11 @@ def _counted_by(text: str, at: int) -> Phrase | None:
     if match is None or scale is None or scale.value is None:
         return None
     measure = measure_at(text, match.end(), scale)
-    if measure is None or not (measure.kind == "amount" or measure.unit in ("person", "account")):
+    if measure is None or not (measure.kind in ("amount", "duration") or measure.unit in ("person", "account")):
         measure = Measure(kind="number", unit=None, end=match.end())
     low = scale.value * measure.factor
-    return Phrase(end=measure.end, kind=measure.kind, unit=measure.unit, low=low, high=low * 10)
+    closed = measure.end + (text[measure.end : measure.end + 1] == "计")  # 數以百億元計
+    return Phrase(end=closed, kind=measure.kind, unit=measure.unit, low=low, high=low * 10)
 
 
 # --- doubling and halves --------------------------------------------------------------------------------------
@@ -184,6 +186,11 @@ _DIGITS_ENGLISH = re.compile(
 _TEENS_ENGLISH = re.compile(
     r"(?:(?P<level>low|mid|high)(?:[ -]to[ -](?:mid|high))?[ -])?teens(?P<percent> percent| %)?(?![a-z])"
 )
+# In the nineties is a decade, or an age; a percentage in the nineties is not.
+_IN_THE_TENS = re.compile(
+    rf"(?:(?P<percent>percentage )in the (?P<tens>{any_of(f'{tens[:-1]}ies' for tens in lexicon.ENGLISH_TENS)}|teens)"
+    "|in the teens)(?![a-z])"
+)
 _TENS_ENGLISH = re.compile(
     r"(?P<level>low|mid|high)[ -](?P<tens>[2-9])0s(?P<percent> percent| percentage| %)?(?![a-z0-9])"
 )
@@ -209,11 +216,14 @@ _HALVED_ENGLISH = re.compile(r"halv(?:ed|es|ing)(?![a-z])")
 
 
 def _english(text: str, at: int, floor: int) -> Phrase | None:
-    for reader in (_digits_english, _teens_english, _tens_english):
+    for reader in (_in_the_tens, _digits_english, _teens_english, _tens_english):
         found = reader(text, at, floor)
         if found:
             return found
     return _doubled_english(text, at) or _half_english(text, at)
+
+
+_NO_RATE_BEFORE = re.compile(r"(?:temperature|degree|celsius|fahrenheit|price|trad)[a-z]*[^.,;\n]{0,25}$")
 
 
 def _is_rate(text: str, at: int, end: int, floor: int) -> bool:
@@ -236,6 +246,16 @@ def _teens_english(text: str, at: int, floor: int) -> Phrase | None:
         return None
     percent = match["percent"] is not None or _is_rate(text, at, match.end(), floor)
     return _interval(match.end(), _TEENS[match["level"] or ""], percent=percent)
+
+
+def _in_the_tens(text: str, at: int, floor: int) -> Phrase | None:
+    """in the teens, a percentage in the thirties: percentages, unless of something that has none."""
+    match = _IN_THE_TENS.match(text, at)
+    if match is None:
+        return None
+    tens = lexicon.ENGLISH_TENS.get(f"{(match['tens'] or '')[:-3]}y", 10)
+    counted = _NO_RATE_BEFORE.search(text, max(floor, at - 40), at)
+    return _interval(match.end(), (tens + 1, tens + 9), percent=not counted)
 
 
 def _tens_english(text: str, at: int, floor: int) -> Phrase | None:

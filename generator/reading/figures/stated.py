@@ -40,6 +40,11 @@ class Stated:
         return self.value is not None and self.qualifier is None
 
     @property
+    def is_vague(self) -> bool:
+        """Whether words stand for the interval (十幾, 千億級): its ends are how the press reads them, and nobody's."""
+        return self.value is None and self.decimals is None and self.unit != "rank"
+
+    @property
     def precision(self) -> tuple[bool, bool, bool, int, int]:
         """Sorts readings: pointed before vague, bounded before open, stated before interval, later last place,
         last digit not 0."""

@@ -118,7 +118,7 @@ def _tracer_problems(element: Element, page: Page, context: Context) -> Iterator
     for name, lookup in (("data-fact", context.fact), ("data-count", context.count)):
         traced = element.get(name)
         if traced is not None:
-            yield from _rendering_problems(element, name, lookup(traced, _language(element, page)))
+            yield from _rendering_problems(element, name, lookup(traced, _language(element, page, context)))
     if element.tag == "time":
         yield from _time_problems(element)
     if "name" in element.get("class", "").split() and _text(element) not in context.names:
@@ -153,10 +153,11 @@ def _says_number(run: str, stated: str) -> bool:
     return run.lstrip("0") == stated.lstrip("0") or (len(run) == 2 and len(stated) == 4 and stated.endswith(run))
 
 
-def _language(element: Element, page: Page) -> str:
-    """The language of what the element says: that of the nearest `lang`, else that of the page's folder."""
+def _language(element: Element, page: Page, context: Context) -> str:
+    """The language that the element's figure is written in: the nearest `lang` that is one of the site's, else that of
+    the page's folder. What a document says in another language is its token, which is the same on every page."""
     said = (each.get("lang") for each in (element, *element.iterancestors()))
-    return next((language for language in said if language), page.language)
+    return next((language for language in said if language in context.languages), page.language)
 
 
 def _text(element: Element) -> str:

@@ -17,6 +17,7 @@ from generator.site.inspection.leaks import inspect_leaks
 from generator.site.inspection.machine import inspect_machine
 from generator.site.inspection.markup import inspect_markup
 from generator.site.inspection.policy import inspect_policy
+from generator.site.inspection.search_entries import inspect_search
 from generator.site.inspection.wellformed import inspect_wellformed
 
 Inspection = Callable[[Site, Context], Iterator[Finding]]
@@ -31,6 +32,7 @@ INSPECTIONS: tuple[Inspection, ...] = (
     inspect_markup,
     inspect_policy,
     inspect_digits,
+    inspect_search,
     inspect_leaks,
     inspect_machine,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,7 +27,7 @@ SHORTEST = 5  # characters: a shorter path (/, /tmp) says nothing of the machine
 def inspect_machine(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each file that holds one of `context.private`, a path into a home folder, or what looks like a
     key. What was found is not shown: a finding is read in public logs."""
-    words = tuple(text.encode() for text in context.private)
+    words = tuple(map(os.fsencode, context.private))
     private = re.compile(b"|".join(map(re.escape, words))), words
     kinds = ((private, "a path of this machine"), (HOMES, "a path into a home folder"), (KEYS, "what looks like a key"))
     for path in sorted(site.files):

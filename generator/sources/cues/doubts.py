@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.reading.periods import Period, PeriodMention, parse_period
+from generator.reading.period import Period, parse_period
+from generator.reading.period_mentions import PeriodMention
 from generator.sources.cues.lists import aligned, enumerated, is_distributed
 from generator.sources.cues.passage import Passage, fold
 from generator.sources.cues.vocabulary import Mention, Mentions, between

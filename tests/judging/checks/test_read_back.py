@@ -20,6 +20,9 @@ def stated(value: str, decimals: int, unit: str) -> Stated:
         ("27500000000", -8, "CNY", "RMB 27.5 billion", True),
         ("27500000000", -8, "CNY", "276億元", False),
         ("27500000000", -8, "CNY", "RMB 27.50 billion", False),
+        ("140000000", -7, "account", "140 million", True),
+        ("140000000", -7, "account", "140.0 million", False),
+        ("140000000", -7, "account", "141 million", False),
         ("950", -1, "percent", "9.5 times", True),
         ("950", -1, "percent", "950%", False),
         ("13", 0, "percent", "quite a lot", False),
@@ -36,6 +39,23 @@ def test_zeros_that_a_word_leaves_open_may_be_written(text: str, is_right: bool)
     value = Decimal(50000)
     over = Stated(value=value, low=value, high=None, decimals=-4, unit=None, qualifier="over")
     assert (_problem(over, text) is None) is is_right
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "text", "is_right"),
+    [
+        ("order", "千億元級", True),
+        ("order", "on the order of RMB 100 billion", True),
+        ("order", "hundreds of billions of yuan", False),
+        ("order", "RMB 100 billion to RMB 1,000 billion", False),
+        (None, "hundreds of billions of yuan", True),
+        (None, "on the order of RMB 100 billion", False),
+    ],
+)
+def test_an_order_of_magnitude_is_no_plural(qualifier: str | None, text: str, is_right: bool) -> None:
+    low = Decimal(10) ** 11
+    order = Stated(value=None, low=low, high=10 * low, decimals=None, unit="CNY", qualifier=qualifier)
+    assert (_problem(order, text) is None) is is_right
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""Rule: contributed text is in its own language and script; names, titles and quotes may be in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.findings import Finding
+from generator.judging.checks.prose_calls import place_at
+from generator.languages.scripts import declared, misfit
+from generator.record.contributed import Contributed, contributed
+
+if TYPE_CHECKING:
+    from generator.judging.checks.subject import Subject
+    from generator.record.catalog import Catalog
+    from generator.record.models import Localized
+
+# Texts that are names themselves (see `texts.Contributed.name`).
+NAME = re.compile(
+    r"entity [^:]+: label|dimension [^:]+: members \d+ label|document [^:]+: (?:container-title|publisher)"
+)
+
+
+def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
+    """The first thing in each text that is not its language."""
+    own = [*subject.catalog.glossary.names, *_called_alike(subject.catalog)]
+    kept, in_titles = declared([*own, *_untranslated(subject.catalog)]), declared(own)
+    names = declared(_english_names(subject.catalog))
+    for text in contributed(subject.catalog):
+        is_title = text.name.endswith(": translated_title")
+        for language, content in text.texts.items():
+            found = misfit(
+                content,
+                language,
+                kept=in_titles if is_title else kept,
+                names=names,
+                is_name=is_name(text),
+            )
+            if found:
+                yield Finding(
+                    code="wrong-language",
+                    place=place_at(content, found.start, text.places[language]),
+                    message=f"the {language} text {found.what}",
+                    hint=found.hint,
+                )
+
+
+def is_name(text: Contributed) -> bool:
+    """Whether a text is a name, which Chinese may write in Latin letters."""
+    return NAME.fullmatch(text.name) is not None
+
+
+def _untranslated(catalog: Catalog) -> Iterator[str]:
+    """Words that stand on every page as the documents have them: titles, authors, analysts."""
+    for document, _ in catalog.documents.values():
+        yield from (document.title, *document.author)
+    for question, _ in catalog.questions.values():
+        yield from filter(None, [question.analyst])
+
+
+def _labels(catalog: Catalog) -> Iterator[Localized]:
+    """The names of entities, members and publications."""
+    for entity, _ in catalog.entities.values():
+        yield entity.label
+    for dimension, _ in catalog.dimensions.values():
+        yield from (member.label for member in dimension.members)
+    for document, _ in catalog.documents.values():
+        yield from filter(None, (document.container_title, document.publisher))
+
+
+def _called_alike(catalog: Catalog) -> Iterator[str]:
+    """Names that Chinese writes in Latin letters: ima, OpenAI."""
+    return (label.zh for label in _labels(catalog) if label.zh.isascii())
+
+
+def _english_names(catalog: Catalog) -> Iterator[str]:
+    """English names, which may stand in a Chinese sentence."""
+    yield from (label.en for label in _labels(catalog) if label.en.isascii())
+    for entity, _ in catalog.entities.values():
+        yield from (alias for alias in entity.aliases if alias.isascii())

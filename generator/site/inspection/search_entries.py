@@ -1,0 +1,123 @@
+"""The search index is a page: no markup, and no word that does not stand on the page it leads to.
+
+In this order: what an entry may be; `inspect_search`; the inspection of one entry; the words of pages and entries.
+
+The theme shows the titles and texts of the index as HTML. A title has to be that of the heading an entry leads to, and
+each block of a text has to stand on the page in one piece, with the same runs of digits: there every figure is traced.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+from generator.findings import Finding, quoted
+from generator.site.inspection.context import Context, Element, Page, Site, found_at, selection
+from generator.site.inspection.digits import DIGITS, INVISIBLE
+from generator.site.search_index import FIELDS
+
+INDEX = "search/search_index.json"
+CONTENT = selection("//article[not(ancestor::article)]")
+TITLE = selection("//article//h1")
+PERMALINK = "headerlink"  # the sign behind a heading is none of its words
+TAG = re.compile(r"<[^<>]*>")
+BLANK = re.compile(r"\s+")
+HINT = "the index is made of the built pages: see generator.site.search_index"
+
+
+def inspect_search(site: Site, context: Context) -> Iterator[Finding]:
+    """A finding for each entry of an index that holds markup, leads nowhere or says what its page does not."""
+    for language in context.languages:
+        path = f"{language}/{INDEX}"
+        if path not in site.files:
+            continue
+        entries = _entries(site.read(path))
+        if entries is None:
+            yield _finding(site, path, "unreadable-index", "is no search index")
+            continue
+        for entry in entries:
+            for code, message in _problems(entry, language, site):
+                yield _finding(site, path, code, f"{quoted(str(entry.get('location')))} {message}")
+
+
+def _entries(content: bytes) -> list[dict[str, Any]] | None:
+    try:
+        docs = json.loads(content)["docs"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return docs if isinstance(docs, list) and all(isinstance(entry, dict) for entry in docs) else None
+
+
+def _problems(entry: Mapping[str, Any], language: str, site: Site) -> Iterator[tuple[str, str]]:
+    """What is wrong with an entry: (code, what it does)."""
+    if entry.keys() != {"location", *FIELDS} or not all(isinstance(value, str) for value in entry.values()):
+        yield "odd-entry", f"has other parts than location, {', '.join(FIELDS)}"
+        return
+    for field, kept in FIELDS.items():
+        yield from (("unlisted-markup", f"has {quoted(tag)} in its {field}") for tag in _odd_markup(entry[field], kept))
+    path, _, anchor = entry["location"].partition("#")
+    page = site.pages.get(f"{language}/{path}index.html")
+    if page is None or (anchor and anchor not in page.anchors):
+        yield "dead-link", "leads to no place of the site"
+        return
+    yield from _unsaid(entry, anchor, page)
+
+
+def _odd_markup(text: str, kept: frozenset[str]) -> Iterator[str]:
+    """The tags that may not stand in `text`, and signs that could begin or end one."""
+    listed = {form for tag in kept for form in (f"<{tag}>", f"</{tag}>")}
+    yield from (tag for tag in TAG.findall(text) if tag not in listed)
+    yield from re.findall(r"[<>]", TAG.sub("", text))
+
+
+def _unsaid(entry: Mapping[str, Any], anchor: str, page: Page) -> Iterator[tuple[str, str]]:
+    titles, words, runs = _said_by(page)
+    said = {_bare(unescape(entry["title"]))}
+    if said != {titles.get(anchor, "")}:
+        yield "foreign-words", f"has the title {quoted(entry['title'])}, which is not that of the place"
+    blocks = [unescape(block).translate(INVISIBLE) for block in TAG.split(entry["text"])]
+    for block in blocks:
+        if _bare(block) not in words:
+            yield "foreign-words", f"says {quoted(block.strip())}, which does not stand on the page"
+    untraced = sorted({run for block in blocks for run in DIGITS.findall(block)} - runs)
+    yield from (("untraced-figure", f"has {quoted(run)}, which is no figure of the page") for run in untraced)
+
+
+# --- Words ---
+
+
+@lru_cache(maxsize=1)  # the entries of a page follow each other
+def _said_by(page: Page) -> tuple[Mapping[str, str], str, frozenset[str]]:
+    """The titles of a page by anchor (of the page itself: empty), all words of its content, and its runs of digits."""
+    titles = {str(element.get("id")): _bare(_text(element)) for element in page.root.iterfind(".//*[@id]")}
+    first = next(iter(TITLE(page.root)), None)
+    texts = [str(text) for content in CONTENT(page.root) for text in _texts(content)]
+    runs = frozenset(run for text in texts for run in DIGITS.findall(text))
+    return titles | {"": "" if first is None else _bare(_text(first))}, _bare("".join(texts)), runs
+
+
+def _text(element: Element) -> str:
+    return "".join(_texts(element))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The texts in an element, those of permalinks left out."""
+    if PERMALINK in element.get("class", "").split():
+        return
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def _bare(text: str) -> str:
+    return BLANK.sub("", text.translate(INVISIBLE))
+
+
+def _finding(site: Site, path: str, code: str, message: str) -> Finding:
+    return Finding(code=code, place=found_at(site, path), message=message, hint=HINT)

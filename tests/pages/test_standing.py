@@ -1,0 +1,119 @@
+"""How a fact stands is one answer: in prose, on charts, in badges and in the data; and what stands in its place is no
+reading that was refuted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from markupsafe import Markup
+
+from generator.charts.declared import chart_input
+from generator.judging.renderings import renderings
+from generator.pages.strings import load_strings
+from generator.pages.writer import Writer
+from generator.record.models import LANGUAGES
+from generator.settings import Settings
+from generator.site.dataset import fact_row
+from tests.small import FACTS, REPOSITORY, edit, pressed, small
+
+if TYPE_CHECKING:
+    from generator.judging.edition import Edition
+
+STRINGS = load_strings(REPOSITORY).value
+SETTINGS = Settings(site_url="https://example.org/", repo_url="https://example.org/r", contact="", documents=None)
+FACT = "acme.operating-capex.2025-q1"
+
+
+def writer(edition: Edition, language: str = "en") -> Writer:
+    return Writer(
+        edition=edition,
+        language=language,
+        path="",
+        strings=STRINGS[language],
+        settings=SETTINGS,
+        counts={},
+        charts=lambda chart, language: Markup(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "state", "css", "badges", "drawn"),
+    [
+        ("source-error", "settled", "", ("refuted",), "actual"),
+        ("definition", "disputed", "figure--disputed", ("disputed",), "disputed"),
+        ("unexplained", "disputed", "figure--disputed", ("disputed",), "disputed"),
+    ],
+)
+def test_prose_charts_badges_and_data_give_one_answer(
+    tmp_path: Path, reason: str, state: str, css: str, badges: tuple[str, ...], drawn: str
+) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "reason: source-error", f"reason: {reason}")
+    edition = pressed(project).edition
+    ((chart, origin),) = edition.catalog.charts()
+    assert chart_input(edition, chart, origin, STRINGS["en"], "en").marks[0].state == drawn
+    assert fact_row(edition, edition.catalog.facts[FACT])["state"] == state
+    written = writer(edition)
+    assert written.badges(FACT) == badges
+    assert ("figure--disputed" in written.figure(FACT)) == (css != "")
+
+
+REFUTED = """\
+  - fact: {concept: operating-capex}
+    read:
+      - {id: b, in: beta, exact: 25億元}
+    adjudication:
+      accept: none
+      show: acme.operating-capex.2025-q1.implied
+      relation: capex-parts
+      reason: source-error
+      note: {zh-Hant: 與合計不符。, en: It does not fit the total.}
+  - fact: {concept: operating-capex, method: implied}
+    derive: "capital-expenditure - non-operating-capex"
+"""
+
+
+@pytest.fixture
+def refuted(tmp_path: Path) -> Edition:
+    """The small project where the only reading of operating capital expenditure does not fit the total."""
+    project = small(tmp_path)
+    text = (project / FACTS).read_text("utf-8")
+    start = text.index("  - fact: {concept: operating-capex}")
+    end = text.index("  - fact: {concept: non-operating-capex}")
+    (project / FACTS).write_text(text[:start] + REFUTED + text[end:], "utf-8")
+    return pressed(project).edition
+
+
+def test_what_stands_in_for_a_refuted_reading_is_not_called_refuted(refuted: Edition) -> None:
+    written = writer(refuted)
+    assert "RMB 2.0 billion" in written.figure(FACT)
+    assert written.badges(FACT) == ("derived", "instead")
+
+
+def test_a_check_that_fails_is_shown_with_what_it_was_tried_with(refuted: Edition) -> None:
+    [outcome] = [o for o in refuted.relations if o.state == "broken"]
+    assert outcome.relation.id == "capex-parts"
+    for language, tried, instead in (("en", "RMB 2.5 billion", "RMB 2.0 billion"), ("zh-Hant", "25億元", "20億元")):
+        written = writer(refuted, language)
+        shown = written.tested(outcome, FACT)
+        assert tried in shown
+        assert instead not in shown
+        assert f'value="{renderings(refuted, FACT, language)[tried]}"' in shown
+
+
+def test_a_figure_keeps_its_place_in_its_element(refuted: Edition) -> None:
+    for language in LANGUAGES:
+        assert 'data-decimals="-8"' in writer(refuted, language).figure("acme.capital-expenditure.2025-q1")
+        assert "data-decimals" not in writer(refuted, language).figure(
+            "acme.capital-expenditure.2025-fy.share-of-revenue.guidance"
+        )
+
+
+def test_the_ends_of_vague_words_are_marked_as_the_reading_of_the_press(refuted: Edition) -> None:
+    rows = {name: fact_row(refuted, fact) for name, fact in refuted.catalog.facts.items()}
+    vague = rows["acme.capital-expenditure.2025-fy.share-of-revenue.guidance"]
+    assert (vague["low"], vague["high"], vague["bounds"]) == ("11", "13", "reading")
+    assert rows["acme.revenue.2025-q1"]["bounds"] == "precision"
+    assert rows["acme.capital-expenditure.2024-q1.implied"]["bounds"] == "formula"

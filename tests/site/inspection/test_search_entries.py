@@ -1,0 +1,49 @@
+"""The cases in `cases/search`: an entry of the index about the good page, and what `inspect_search` finds of it.
+
+A case is a JSON file: `finds`, a list of `code: part of the message`, and `entry`, what is changed in a good entry.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Finding
+from generator.site.inspection.context import load_site
+from generator.site.inspection.search_entries import INDEX, inspect_search
+from tests.site.inspection.trees import CASES, context, good_site, write
+
+GOOD = {"location": "page/", "title": "簡\u200b報", "text": "<p>收入\u200b為\u200b1,845\u200b億元。</p>"}
+
+
+def found(root: Path, index: str) -> list[Finding]:
+    files = good_site() | {f"zh-Hant/{INDEX}": index}
+    return list(inspect_search(load_site(write(root, files), context()).value, context()))
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(path, id=path.stem) for path in sorted((CASES / "search").glob("*.json"))]
+)
+def test_case(case: Path, tmp_path: Path) -> None:
+    said = json.loads(case.read_text("utf-8"))
+    findings = found(tmp_path, json.dumps({"docs": [GOOD | said["entry"]]}))
+    shown = [f"{each.code}: {each.message}" for each in findings]
+    assert len(shown) == len(said["finds"]), shown
+    for wanted, finding in zip(said["finds"], shown, strict=True):
+        code, _, part = wanted.partition(": ")
+        assert finding.startswith(f"{code}: ")
+        assert part in finding
+
+
+@pytest.mark.parametrize("index", ["", "[]", "{}", '{"docs": {}}', '{"docs": ["a"]}', "[" * 100_000])
+def test_what_is_no_index_is_a_finding(tmp_path: Path, index: str) -> None:
+    assert [each.code for each in found(tmp_path, index)] == ["unreadable-index"]
+
+
+def test_a_word_of_another_page_is_found(tmp_path: Path) -> None:
+    assert [each.code for each in found(tmp_path, json.dumps({"docs": [GOOD | {"location": ""}]}))] == [
+        "foreign-words",
+        "untraced-figure",
+    ]
