@@ -32,8 +32,8 @@ KEYS = frozenset({
     "legend", "legendX", "legendY", "lineBreak", "lineHeight", "lt", "mark", "name", "nice", "offset", "oneOf",
     "opacity", "order", "orient", "padding", "paddingInner", "paddingOuter", "point", "range", "rect", "resolve",
     "right", "rowPadding", "scale", "shape", "size", "stack", "stroke", "strokeDash", "strokeWidth", "subtitle",
-    "subtitleColor", "subtitleFontSize", "subtitleLineHeight", "subtitlePadding", "symbolFillColor", "symbolSize",
-    "symbolStrokeColor", "symbolStrokeWidth", "symbolType", "test", "text", "thickness", "tick", "tickColor",
+    "subtitleColor", "subtitleFontSize", "subtitleLineHeight", "subtitlePadding", "symbolSize",
+    "symbolType", "test", "text", "thickness", "tick", "tickColor",
     "tickSize", "ticks", "title", "top", "transform", "type", "valid", "value", "values", "view", "width", "x", "x2",
     "xOffset", "y", "y2", "yOffset",
 })  # fmt: skip

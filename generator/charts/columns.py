@@ -185,7 +185,7 @@ def lying_rooms(chart: ChartInput, form: Form) -> tuple[int, int]:
 
 def ends(chart: ChartInput, across: Mapping[str, Channel], direction: Direction) -> Iterator[Layer]:
     """The figures, each beyond the end of its bar that is away from zero."""
-    where = {**across, direction.along: from_zero(chart, "tip")}
+    where = {**across, **_along(chart, direction, "tip")}
     signs = {tip(mark, chart.divisor) < 0 for mark in chart.marks}
     arrow = ARROW if has_bounds(chart.marks) else 0
     for negative in sorted(signs):
@@ -198,10 +198,7 @@ def ends(chart: ChartInput, across: Mapping[str, Channel], direction: Direction)
 def zero(chart: ChartInput, across: Mapping[str, Channel], size: float, shift: float = 0) -> Layer:
     """The line on which lying bars stand, `size` pixels in each band: it does not cross the names of categories."""
     mark = {"type": "tick", "orient": "vertical", "size": size, "thickness": 1, "color": TEXT, "aria": False}
-    at = {
-        "datum": 0,
-        **{name: part for name, part in from_zero(chart, "").items() if name in ("scale", "axis", "type")},
-    }
+    at = {"datum": 0, "type": "quantitative", "axis": None, "scale": from_zero(chart, "")["scale"]}
     return Layer(name="zero", mark={**mark, "yOffset": shift}, channels={"y": across["y"], "x": at})
 
 
@@ -209,33 +206,39 @@ def bars(chart: ChartInput, across: Mapping[str, Channel], direction: Direction,
     """A bar from zero for each value or bound, one from end to end for each span, an arrow where a bound is open."""
     found = shapes(chart.marks)
     whole = tuple(shape for shape in found if shape != SPAN)
-    thick, base = {direction.thickness: bar}, dict(across) | painted(chart) | {"description": FACT}
+    thick, base = {direction.thickness: bar}, {**across, **painted(chart), "description": FACT}
     if whole:
         only = {"shape": whole} if SPAN in found else {}
-        channels = base | {direction.along: from_zero(chart, "tip", line=direction is UPRIGHT)}
+        channels = base | _along(chart, direction, "tip")
         yield Layer(name="bar", mark={"type": "bar", **thick}, channels=channels, only=only)
     if SPAN in found:
-        channels = base | {
-            direction.along: from_zero(chart, "low", line=direction is UPRIGHT),
-            f"{direction.along}2": {"field": "high"},
-        }
+        channels = base | _along(chart, direction, "low") | {f"{direction.along}2": {"field": "high"}}
         yield Layer(name="span", mark={"type": "bar", **thick}, channels=channels, only={"shape": SPAN})
         yield from _strokes(chart, across, direction, bar)
     for shape in whole:
         if shape != POINT:
-            channels = base | {direction.along: from_zero(chart, "tip"), "fillOpacity": {"value": 1}}
-            channels |= {"strokeWidth": {"value": 0}, "strokeDash": {"value": [1, 0]}}
+            plain: dict[str, Channel] = {
+                "fillOpacity": {"value": 1},
+                "strokeWidth": {"value": 0},
+                "strokeDash": {"value": [1, 0]},
+            }
             mark = {"type": "point", "shape": direction.arrows[shape], "size": 55, **direction.shift}
+            channels = base | _along(chart, direction, "tip") | plain
             yield Layer(name="arrow", mark=mark, channels=channels, only={"shape": shape})
 
 
 def _strokes(chart: ChartInput, across: Mapping[str, Channel], direction: Direction, bar: float) -> Iterator[Layer]:
     """A stroke at either end of what is disputed: the readings furthest apart."""
-    if any(mark.state == DISPUTED for mark in chart.marks):
-        mark = {"type": "tick", "orient": direction.stroke, "size": bar + 6, "thickness": 2.5}
-        for end in ("low", "high"):
-            channels = dict(across) | ink(chart, "fill") | {direction.along: from_zero(chart, end), "description": FACT}
-            yield Layer(name="end", mark=mark, channels=channels, only={"state": DISPUTED})
+    mark = {"type": "tick", "orient": direction.stroke, "size": bar + 6, "thickness": 2.5}
+    for end in ("low", "high") if any(mark.state == DISPUTED for mark in chart.marks) else ():
+        channels = {**across, **ink(chart, "fill"), **_along(chart, direction, end), "description": FACT}
+        yield Layer(name="end", mark=mark, channels=channels, only={"state": DISPUTED})
+
+
+def _along(chart: ChartInput, direction: Direction, of: str) -> dict[str, Channel]:
+    """The channel of values; an upright bar stands on a line of the axis, for lying ones see `zero`. (Where one layer
+    has an axis and another has none, Vega-Lite draws none.)"""
+    return {direction.along: from_zero(chart, of, line=direction is UPRIGHT)}
 
 
 def from_zero(chart: ChartInput, of: str, *, line: bool = False) -> Channel:

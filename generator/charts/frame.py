@@ -31,14 +31,7 @@ class Frame:
 
 def framed(chart: ChartInput, form: Form, plot: Plot) -> Frame:
     """The frame of a plot, `form.width` pixels wide."""
-    states = [standing(chart, state) for state in present(chart) if state != ACTUAL]
-    bottom = -plot.top - AIR / 2
-    inks = {"symbolFillColor": MUTED, "symbolStrokeColor": MUTED}
-    below = _legend(states, form, x=-plot.left, y=bottom, values=states, **inks)
-    gap = ROW_GAP if states and plot.swatches else 0
-    above = _legend(
-        [*plot.swatches], form, x=-plot.left, y=(below or {"legendY": -plot.top - AIR / 2})["legendY"] - gap
-    )
+    legends = _legends(chart, form, plot)
     lines = balanced(chart.title, form.title, form.width, bold=True)
     unit = wrap(" · ".join((chart.axis, *(chart.legend[note] for note in plot.notes))), form.text, form.width)
     source = wrap(chart.source, form.small, form.width)
@@ -47,33 +40,40 @@ def framed(chart: ChartInput, form: Form, plot: Plot) -> Frame:
             "text": list(lines),
             "subtitle": list(unit),
             "dx": -plot.left,
-            "offset": AIR if states or plot.swatches else plot.top + AIR,
+            "offset": AIR if any(legends.values()) else plot.top + AIR,
         },
-        legends={"fill": above, "stroke": above, "strokeWidth": below, "strokeDash": below},
+        legends=legends,
         source=_source(source, form, x=-plot.left, y=plot.height + plot.bottom + AIR),
     )
+
+
+def _legends(chart: ChartInput, form: Form, plot: Plot) -> dict[str, dict[str, Any] | None]:
+    """The series, by their colours, and the states, by how they are outlined: in one row where both have room."""
+    names, states = [*plot.swatches], [standing(chart, state) for state in present(chart) if state != ACTUAL]
+    beside = _taken(names, len(names), form) + ITEM_GAP if names and states else 0
+    if beside + _taken(states, len(states), form) > form.width:
+        beside = 0
+    bottom = -plot.top - AIR / 2
+    below = _legend(states, form, x=beside - plot.left, y=bottom, values=states)
+    taken = below["legendY"] - ROW_GAP if below and not beside else bottom
+    above = _legend(names, form, x=-plot.left, y=taken)
+    return {"fill": above, "stroke": above, "strokeWidth": below, "strokeDash": below}
 
 
 def _legend(names: Sequence[str], form: Form, *, x: float, y: float, **look: Any) -> dict[str, Any] | None:
     """A legend whose last row ends at `y`, in as many columns as have room; nothing where there is nothing to name."""
     if not names:
         return None
-    columns = next(
-        count for count in range(len(names), 0, -1) if count == 1 or _taken(names, count, form) <= form.width
-    )
+    columns = next((count for count in range(len(names), 1, -1) if _taken(names, count, form) <= form.width), 1)
     rows = -(-len(names) // columns)
-    return {
-        "title": None,
-        "orient": "none",
-        "columns": columns,
-        "legendX": x,
-        "legendY": y - rows * form.line - (rows - 1) * ROW_GAP,
-        **look,
-    }
+    top = y - rows * form.line - (rows - 1) * ROW_GAP
+    return {"title": None, "orient": "none", "columns": columns, "legendX": x, "legendY": top, **look}
 
 
 def _taken(names: Sequence[str], columns: int, form: Form) -> float:
     """The pixels of a legend whose columns are as wide as their widest entries."""
+    if not names:
+        return 0
     entries = [SWATCH + SWATCH_GAP + width(name, form.text) for name in names]
     return sum(max(entries[at::columns]) for at in range(columns)) + (columns - 1) * ITEM_GAP
 

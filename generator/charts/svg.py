@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from generator.charts.look import FONT, PAINTS, PALETTE, SURFACE
+from generator.charts.look import FONT, MUTED, PAINTS, PALETTE, SURFACE
 from generator.charts.model import DERIVED
 
 Element: TypeAlias = etree._Element
@@ -95,8 +95,13 @@ def _explain(root: Element, subject: Subject) -> None:
         if "role-legend-symbol" in name:
             said = _said(group.getnext())
             for swatch in group if said in subject.states else ():
-                paint = PAINTS[subject.states[said]]
-                swatch.set("fill-opacity", str(paint["fillOpacity"]))
+                _swatch(swatch, subject.states[said])
+
+
+def _swatch(swatch: Element, state: str) -> None:
+    opacity, stroke, dash = (PAINTS[state][name] for name in ("fillOpacity", "strokeWidth", "strokeDash"))
+    swatch.attrib.update({"fill": MUTED, "fill-opacity": str(opacity), "stroke": MUTED, "stroke-width": str(stroke)})
+    swatch.set("stroke-dasharray", ",".join(map(str, dash)))
 
 
 def _said(element: Element | None) -> str:

@@ -31,7 +31,7 @@ def _theme(form: Form) -> alt.theme.ThemeConfig:
                 "subtitleFontSize": form.text,
                 "subtitleLineHeight": form.line,
                 "subtitleColor": MUTED,
-                "subtitlePadding": 4,
+                "subtitlePadding": 7,
             },
             "legend": {
                 "title": None,
@@ -42,7 +42,6 @@ def _theme(form: Form) -> alt.theme.ThemeConfig:
                 "labelOffset": SWATCH_GAP,
                 "symbolType": "square",
                 "symbolSize": SWATCH**2,
-                "symbolStrokeWidth": 0,
                 "columnPadding": ITEM_GAP,
                 "rowPadding": form.line + ROW_GAP - form.text,
             },
