@@ -93,4 +93,4 @@ def written(number: Decimal) -> str:
 
 def sparse(axis: Axis, form: Form, wide: float) -> Sequence[Decimal]:
     """As many of the numbers of an axis that runs to the right as have room below it."""
-    return axis.ticks[:: math.ceil(len(axis.ticks) / max(wide / (axis.widest(form) + 14), 1))]
+    return axis.ticks[:: math.ceil(len(axis.ticks) / max(wide / (axis.widest(form) + 12), 1))]

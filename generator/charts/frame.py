@@ -16,6 +16,7 @@ from generator.charts.rows import standing
 from generator.charts.typeset import balanced, width, wrap
 
 SWATCH, SWATCH_GAP, ITEM_GAP, ROW_GAP = 13, 6, 18, 6  # pixels
+ENTRY = 16  # pixels of an entry of a legend, as Vega makes it: the swatch, its outline and what rounding adds
 AIR = 12  # pixels between the parts of the frame
 ASCENT = 6  # pixels that Han characters reach above the top of their line
 
@@ -71,11 +72,9 @@ def _legend(names: Sequence[str], form: Form, *, x: float, y: float, **look: Any
 
 
 def _taken(names: Sequence[str], columns: int, form: Form) -> float:
-    """The pixels of a legend whose columns are as wide as their widest entries."""
-    if not names:
-        return 0
+    """The pixels of a legend whose columns are as wide as their widest entries, as Vega sets them."""
     entries = [SWATCH + SWATCH_GAP + width(name, form.text) for name in names]
-    return sum(max(entries[at::columns]) for at in range(columns)) + (columns - 1) * ITEM_GAP
+    return sum(max(entries[at::columns]) for at in range(columns)) + (columns - 1) * ITEM_GAP if names else 0
 
 
 def _source(lines: Sequence[str], form: Form, *, x: float, y: float) -> Layer:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import altair as alt
 
-from generator.charts.frame import ITEM_GAP, ROW_GAP, SWATCH, SWATCH_GAP
+from generator.charts.frame import ENTRY, ITEM_GAP, ROW_GAP, SWATCH, SWATCH_GAP
 from generator.charts.look import FONT, FORMS, MUTED, TEXT, Form
 
 
@@ -43,7 +43,7 @@ def _theme(form: Form) -> alt.theme.ThemeConfig:
                 "symbolType": "square",
                 "symbolSize": SWATCH**2,
                 "columnPadding": ITEM_GAP,
-                "rowPadding": form.line + ROW_GAP - form.text,
+                "rowPadding": form.line + ROW_GAP - ENTRY,
             },
             "text": {"fontSize": form.text, "lineHeight": form.line, "color": TEXT},
             "point": {"opacity": 1},

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.charts.kinds import drawer
 from generator.charts.layout import laid_out
 from generator.charts.look import FORMS, Form
 from generator.charts.render import drawings
@@ -16,6 +17,7 @@ from generator.charts.validity import without_unit
 from generator.record.chart_kinds import KINDS
 from tests.charts.drawing import NAMES, frame, read
 from tests.charts.golden import cases, loaded, shown
+from tests.charts.samples import chart
 
 CASES = pytest.mark.parametrize("case", cases(), ids=lambda path: path.stem)
 
@@ -85,11 +87,17 @@ def test_letters_are_large_enough_to_read(case: Path) -> None:
         assert min(round(each.box.bottom - each.box.top) for each in read(svg) if each.text) >= 12
 
 
-def test_every_kind_is_drawn_and_has_a_case_in_both_languages() -> None:
-    found = {(chart.kind, chart.language) for chart in map(loaded, cases())}
-    assert found == {(kind, language) for kind in KINDS for language in ("zh-Hant", "en")}
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_every_kind_is_drawn_with_its_figures(kind: str) -> None:
+    asked = chart(kind, *drawer(kind).EXAMPLE)
+    made = drawings(asked)
+    assert made.value is not None, made.findings
+    for svg in made.value[:2]:
+        assert drawn(svg) == {mark.fact: [mark.label] for mark in asked.marks}
+    plots = laid_out(asked).value or {}
+    assert [specification(asked, *plot, is_checked=True)["width"] for plot in plots.items()] != []
 
 
 def test_every_state_has_a_case() -> None:
-    states = {mark.state for chart in map(loaded, cases()) for mark in chart.marks}
+    states = {mark.state for case in map(loaded, cases()) for mark in case.marks}
     assert states == {"actual", "derived", "guidance", "disputed", "vague"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.charts.columns import LYING, bars, ends, from_zero, lying_rooms, zero
 from generator.charts.look import MUTED, SERIES, TEXT, Form
@@ -21,6 +22,20 @@ from generator.findings import Finding
 
 AIR = 10  # pixels between two lanes
 TINT = 0.14
+
+
+EXAMPLE = (
+    Mark(
+        fact="a",
+        category="Margin",
+        series="2025",
+        low=Decimal(10),
+        high=Decimal(12),
+        label="10% to 12%",
+        state="guidance",
+    ),
+    Mark(fact="b", category="Margin", series="H1 2025", value=Decimal(11), label="11%"),
+)
 
 
 def problems(chart: ChartInput) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import product
 from math import inf
 
@@ -60,6 +61,14 @@ class Field:
     def x(self, at: int) -> float:
         """The pixel of the category with this index."""
         return self.step * (at + 0.5)
+
+
+EXAMPLE = (
+    Mark(fact="a", category="Q1", series="Sales", value=Decimal(12), label="12%"),
+    Mark(fact="b", category="Q2", series="Sales", value=Decimal(14), label="14%"),
+    Mark(fact="c", category="Q1", series="Costs", value=Decimal(9), label="9%"),
+    Mark(fact="d", category="Q2", series="Costs", value=Decimal(7), label="7%"),
+)
 
 
 def problems(chart: ChartInput) -> Iterable[Finding]:

@@ -8,6 +8,8 @@ the figures show the size.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from generator.charts.look import GRID, MUTED, SERIES, Form
 from generator.charts.model import ChartInput, Mark
@@ -20,6 +22,13 @@ SPARK = 96  # pixels, the width of a small line
 DOT = 34  # square pixels
 AIR = 12  # pixels between two rows
 GAP = 18  # pixels between two columns
+
+
+EXAMPLE = (
+    Mark(fact="a", category="Q1", series="Sales", value=Decimal(12), label="12%"),
+    Mark(fact="b", category="Q2", series="Sales", value=Decimal(14), label="14%"),
+    Mark(fact="c", category="Q2", series="Visitors", value=Decimal(3000), label="3,000"),
+)
 
 
 def problems(chart: ChartInput) -> Iterable[Finding]:
@@ -77,24 +86,29 @@ def _table(chart: ChartInput, form: Form, columns: Sequence[float], room: float)
 
 
 def _list(chart: ChartInput, form: Form) -> Plot:
-    """Each row as a block: its name, then a line for each period, the small line beside them."""
+    """Each row as a block: its name, then a line for each period, or several where a figure is long; the small line
+    beside them."""
     places: dict[str, Row] = {}
     sparks: list[Layer] = []
     top, right = 0.0, form.width - SPARK - GAP
+    room = right - GAP - max(width(name, form.small) for name in categories(chart.marks))
+    said = {mark.fact: wrap(mark.label, form.text, room) for mark in chart.marks}
     for name in series(chart.marks):
         lines, marks = wrap(name, form.text, form.width), _of(chart, name)
-        first = top + 6 + len(lines) * form.line
+        first = y = top + 6 + len(lines) * form.line
         for at, mark in enumerate(marks):
             named = {"top": top, "name": top + 6 + form.line / 2} if at == 0 else {}
-            places[mark.fact] = {"x": right, "y": first + (at + 0.5) * form.line, "side": "left", **named}
-            places[mark.fact]["series"] = "\n".join(lines)
-        tall = len(marks) * form.line
-        spark = {"x": form.width - SPARK + 6, "y": first + tall / 2, "tall": min(tall - 8, 44)}
+            row: Row = {"x": right, "y": y + form.line / 2, "side": "left", "series": "\n".join(lines)}
+            places[mark.fact] = row | named | {"label": "\n".join(said[mark.fact])}
+            y += len(said[mark.fact]) * form.line
+        spark = {"x": form.width - SPARK + 6, "y": (first + y) / 2, "tall": min(y - first - 8, 44)}
         sparks += _spark(chart, marks, "\n".join(lines), **spark)
-        top = first + tall + 6
+        top = y + 6
     where: dict[str, Channel] = {"x": {"value": 0}, "y": pixel("y")}
     periods = words("category", "category", where, fontSize=form.small, color=MUTED)
-    return _plot(chart, places, (periods, *sparks), form, height=top, top=0, fontWeight="bold")
+    wide = {fact for fact, lines in said.items() if max(width(line, form.text) for line in lines) > room}
+    plot = _plot(chart, places, (periods, *sparks), form, height=top, top=0, fontWeight="bold")
+    return replace(plot, unplaced=tuple(mark for mark in chart.marks if mark.fact in wide))
 
 
 def _plot(

@@ -33,6 +33,12 @@ AIR = 12  # pixels between two bars
 WHOLE = 100.0
 
 
+EXAMPLE = (
+    Mark(fact="a", category="Q1", series="Home", value=Decimal(60), label="60%"),
+    Mark(fact="b", category="Q1", series="Abroad", value=Decimal(40), label="40%"),
+)
+
+
 def problems(chart: ChartInput) -> Iterator[Finding]:
     """Its marks are parts of a whole."""
     sums: dict[str, Decimal] = {}

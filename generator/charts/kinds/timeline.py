@@ -52,6 +52,12 @@ class Entry:
     height: float
 
 
+EXAMPLE = (
+    Mark(fact="a", category="14 May 2025", value=Decimal(739385), label="It opened"),
+    Mark(fact="b", category="June 2025", low=Decimal(739403), high=Decimal(739432), label="It was full"),
+)
+
+
 def problems(chart: ChartInput) -> Iterator[Finding]:
     """Its numbers are days, counted from the first of the first year."""
     for mark in chart.marks:

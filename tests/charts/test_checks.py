@@ -1,0 +1,63 @@
+"""`check` knows what cannot be drawn before anything is drawn, and says at which line it is mended."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Finding
+from tests.small import REPOSITORY, edit, pressed, small
+
+FRAME = "site_src/briefings/first/briefing.yml"
+SERIES = "series: {zh-Hant: 甲, en: A}, label: {zh-Hant: 經營性, en: Operating}"
+
+
+def found(project: Path) -> list[Finding]:
+    return [finding for finding in pressed(project).findings if finding.code.startswith("chart-")]
+
+
+def test_a_project_of_charts_that_can_be_drawn_has_no_finding(tmp_path: Path) -> None:
+    assert found(small(tmp_path)) == []
+
+
+def test_what_a_kind_cannot_show_is_told_at_the_chart_in_every_language(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    line = edit(project, FRAME, "kind: bars", "kind: guidance") - 1
+    told = [finding for finding in found(project) if finding.code == "chart-guidance"]
+    assert [(finding.place.file, finding.place.line) for finding in told] == [(FRAME, line)] * 2
+    assert ["(zh-Hant)" in finding.message for finding in told] == [True, False]
+
+
+def test_a_mark_that_is_no_part_of_a_whole_is_told_at_its_row(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FRAME, "kind: bars", "kind: stacked")
+    edit(project, FRAME, "label: {zh-Hant: 非經營性, en: Non-operating}", SERIES.replace("甲, en: A", "乙, en: B"))
+    line = edit(project, FRAME, "label: {zh-Hant: 經營性, en: Operating}", SERIES)
+    edit(project, "data/facts/acme-2025-Q1.yml", "reason: source-error", "reason: definition")
+    told = [finding for finding in found(project) if finding.code == "chart-mark"]
+    assert {(finding.place.file, finding.place.line) for finding in told} == {(FRAME, line)}
+
+
+def test_names_that_leave_no_room_are_told_with_the_width(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FRAME, "kind: bars", "kind: guidance")
+    long = "A very long name that takes more than there is of it"
+    edit(project, FRAME, "label: {zh-Hant: 經營性, en: Operating}", f"series: {{zh-Hant: 甲, en: {long}}}")
+    edit(
+        project,
+        FRAME,
+        "fact: acme.non-operating-capex.2025-q1",
+        "fact: acme.capital-expenditure.2025-fy.share-of-revenue.guidance",
+    )
+    (told,) = [finding for finding in found(project) if finding.code == "chart-tight"]
+    assert "in its narrow drawing of 340 pixels" in told.message
+    assert told.place.file == FRAME
+
+
+@pytest.mark.parametrize("module", ["altair", "vl_convert"])
+def test_to_check_loads_nothing_that_draws(module: str) -> None:
+    said = f"import sys, generator.press; sys.exit({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", said], cwd=REPOSITORY, check=False).returncode == 0
