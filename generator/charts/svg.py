@@ -92,10 +92,19 @@ def _groups(root: Element) -> Iterator[tuple[Element, str]]:
 def _explain(root: Element, subject: Subject) -> None:
     """Paint the swatches of states as the marks are painted: a legend of Vega has no tint."""
     for group, name in _groups(root):
-        if "role-legend-symbol" in name:
-            said = _said(group.getnext())
-            for swatch in group if said in subject.states else ():
-                _swatch(swatch, subject.states[said])
+        said = _said(group.getnext())
+        for swatch in group if "role-legend-symbol" in name and _tells_states(group) else ():
+            _swatch(swatch, subject.states[said])
+
+
+def _tells_states(group: Element) -> bool:
+    """Whether a part of a legend belongs to that of the states: that of the series is of colours."""
+    return " color " not in _within(group, "role-legend").get("aria-label", "")
+
+
+def _within(group: Element, role: str) -> Element:
+    """The group of a role around another group."""
+    return next(outer for outer in group.iterancestors(f"{{{NAMESPACE}}}g") if role in outer.get("class", "").split())
 
 
 def _swatch(swatch: Element, state: str) -> None:
@@ -123,12 +132,9 @@ def _hatch(root: Element, prefix: str) -> dict[str, str]:
 def _part(name: str, group: Element, subject: Subject) -> str:
     """What the texts of a group are, by the role that Vega gives it or the name of the layer."""
     if "role-axis-label" in name:
-        axis = next(group.iterancestors(f"{{{NAMESPACE}}}g"), group)
-        while "role-axis" not in axis.get("class", "") or "role-axis-" in axis.get("class", ""):
-            axis = next(axis.iterancestors(f"{{{NAMESPACE}}}g"))
-        return "category" if " discrete " in axis.get("aria-label", "") else "axis"
+        return "category" if " discrete " in _within(group, "role-axis").get("aria-label", "") else "axis"
     if "role-legend-label" in name:
-        return "state" if _said(group) in subject.states else "series"
+        return "state" if _tells_states(group) else "series"
     found = _PART.search(name)
     return next((part for role, part in ROLES.items() if role in name), found[1] if found else "")
 

@@ -90,6 +90,12 @@ def test_pieces_are_moved_apart_in_their_order(pieces: list[tuple[float, float]]
         assert all(middle <= 500 - size / 2 + 1e-6 for middle, size in zip(placed, sizes, strict=True))
 
 
+def test_pieces_of_one_place_move_to_both_sides_alike() -> None:
+    assert apart([100, 100, 100], [10, 10, 10], 0, 500) == [90, 100, 110]
+    assert apart([2, 3], [10, 10], 0, 500) == [5, 15]
+    assert apart([1, 1, 1], [10, 10, 10], 0, 20) == [5, 15, 25]
+
+
 @given(wanted=st.lists(st.integers(0, 20), max_size=6, unique=True))
 def test_pieces_that_are_apart_stay_where_they_are(wanted: list[int]) -> None:
     places = [20.0 * at + 10 for at in sorted(wanted)]

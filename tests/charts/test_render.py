@@ -8,14 +8,16 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from generator.charts.compiler import CompilerError
+from generator.charts.compiler import CompilerError, to_svg
 from generator.charts.kinds import bars
 from generator.charts.look import WIDE, Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import Plot
 from generator.charts.render import _losses, _sentences, drawings, render
+from generator.charts.specification import specification
 from generator.charts.svg import drawn
 from generator.findings import Place
+from tests.charts.drawing import read
 from tests.charts.samples import chart, mark
 
 CHART = chart("bars", mark("a", label="1%"), mark("b", label="2%", value=Decimal(2), state="derived"))
@@ -69,6 +71,35 @@ def test_where_the_axis_names_the_unit_a_figure_may_leave_it_out() -> None:
     made = drawings(chart("lines", *periods, axis="RMB billion"))
     assert made.value is not None, made.findings
     assert set(drawn(made.value[1])["f0"]) == {"1,234.5"}
+
+
+def test_names_that_an_expression_could_take_for_its_own_are_drawn_as_they_are() -> None:
+    names = ['a"]) || true', "b'\\", "datum.value", "c[0] 「甲」"]
+    given = [
+        mark(f"{at}{name}", category=f"{name} {at}", series=name, label=f"{at}%") for name in names for at in (1, 2)
+    ]
+    for kind in ("grouped", "lines", "sparklines"):
+        made = drawings(chart(kind, *given, gaps=(given[2].category,) if kind == "grouped" else ()))
+        assert made.value is not None, made.findings
+        for svg in made.value[:2]:
+            assert drawn(svg) == {mark.fact: [mark.label] for mark in given}
+
+
+def test_a_drawing_that_is_wider_than_its_place_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = to_svg({**specification(CHART, WIDE, bars.draw(CHART, WIDE)), "padding": 90})
+    monkeypatch.setattr(sys.modules["generator.charts.render"], "to_svg", lambda *_: wide)
+    (told,) = drawings(CHART).findings
+    assert (told.code, "has 720" in told.message) == ("chart-wide", True)
+
+
+def test_a_series_may_be_called_like_a_state() -> None:
+    named = [mark("a", category="x", series="derived"), mark("b", category="x", series="other", state="derived")]
+    made = drawings(chart("grouped", *named))
+    assert made.value is not None, made.findings
+    (series, state) = (each for each in read(made.value[0]) if each.text == "derived")
+    swatches = [each.look for each in read(made.value[0]) if each.what == "shape"]
+    assert (series.what, state.what) == ("series", "state")
+    assert swatches == ["chart-1 at 1", "chart-2 at 1", "hatched chart-muted"]
 
 
 def test_marks_say_what_they_are_to_those_who_cannot_see_them() -> None:
