@@ -13,11 +13,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from generator.findings import Finding, exit_code, printable, render_github, render_text, to_json
 from generator.press import Pressed, new_receipts, press
 from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
 
 COULD_NOT_RUN = 2
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -51,14 +55,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace, settings: Settings) -> int:
     """Load, resolve, reconcile, check; with --fix mend first what needs no judgement."""
-    from generator.pages.strings import load_strings
-
     pressed = _press(args, settings)
     lost = _fix(args, pressed) if args.fix else ()
     if args.fix:
         pressed = _press(args, settings)
-    strings = load_strings(args.project).findings
-    return _report((*lost, *pressed.all_findings, *strings), args.format, pressed)
+    shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
+    pages = _of_pages(args.project, pressed.catalog.languages) if shown else ()
+    return _report((*lost, *pressed.all_findings, *pages), args.format, pressed)
+
+
+def _of_pages(project: Path, languages: Sequence[Language]) -> Sequence[Finding]:
+    """What is wrong with the words of the interface and the engine's configs."""
+    from generator.pages.strings import load_strings
+    from generator.site.engine_config import inspect_configs
+
+    return (*load_strings(project, languages).findings, *inspect_configs(project, languages))
 
 
 def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:

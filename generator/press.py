@@ -65,12 +65,12 @@ def press(project: Path, documents: Path | None) -> Pressed:
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
     subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
-    words = load_strings(project)  # what is wrong with them is said where pages are made
+    words = load_strings(project, catalog.languages)  # what is wrong with them is said where pages are made
     now = decisions(edition)
     later = (
         *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
         *reversed_without_reason(decided.value, now, edition),
-        *undrawable(edition, {} if words.findings else words.value),
+        *(() if words.findings else undrawable(edition, words.value)),
     )
     findings = in_file_order(without_consequences(loaded.findings, later))
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))

@@ -1,7 +1,8 @@
 """What may differ between two installations: addresses, contact, where the documents lie.
 
 Settings stand in `mkdocs.yml` under `extra`, and the environment overrides them (SITE_URL, REPO_URL,
-CONTACT, DOCUMENTS_DIR). Nothing else of `mkdocs.yml` is read, and no tag of it is ever executed.
+CONTACT, DOCUMENTS_DIR). The languages of a project stand there too, in their order. Nothing else of `mkdocs.yml` is
+read, and no tag of it is ever executed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from generator.findings import Place
+
+CONFIG = "mkdocs.yml"
 DEFAULT_SITE_URL = "https://example.org/"
 DEFAULT_REPO_URL = "https://git.example.org/briefings"
 DEFAULT_CONTACT = "mailto:editors@example.org"
@@ -40,7 +44,7 @@ class SettingsError(ValueError):
 
 def load_settings(project: Path, documents: Path | None, environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings of `project`; `documents` (from the command line) overrides everything. Raises `SettingsError`."""
-    extra = _extra(project / "mkdocs.yml")
+    extra = _extra(project / CONFIG)
     site_url = environ.get("SITE_URL") or extra.get("site_url") or DEFAULT_SITE_URL
     repo_url = environ.get("REPO_URL") or extra.get("repo_url") or DEFAULT_REPO_URL
     for name, url in (("SITE_URL", site_url), ("REPO_URL", repo_url)):
@@ -90,3 +94,29 @@ def _extra(path: Path) -> dict[str, str]:
     extra = config.get("extra") if isinstance(config, dict) else None
     settings = extra if isinstance(extra, dict) else {}
     return {key: value for key, value in settings.items() if isinstance(value, str)}
+
+
+def named_languages(project: Path) -> list[tuple[str, Place]]:
+    """The tags under `extra: languages:` in the order of the file, each with its place; none where it names none.
+
+    Raises `SettingsError` where the file cannot be read or a tag is no plain word.
+    """
+    path = project / CONFIG
+    try:
+        tree = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader) if path.is_file() else None
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{CONFIG} cannot be read: {str(error).splitlines()[0]}") from None
+    items = _below(_below(tree, "extra"), "languages")
+    if items is None:
+        return []
+    if not isinstance(items, yaml.SequenceNode) or not all(isinstance(node, yaml.ScalarNode) for node in items.value):
+        raise SettingsError(f"`languages` of {CONFIG} is no list; write one such as `languages: [en]`")
+    return [
+        (node.value, Place(file=CONFIG, line=node.start_mark.line + 1, column=node.start_mark.column + 1))
+        for node in items.value
+    ]
+
+
+def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)

@@ -13,8 +13,9 @@ from generator.pages.strings import load_strings
 from generator.pages.tree import make_tree
 from generator.record.chart_kinds import KINDS
 from generator.record.load import load_catalog
-from generator.record.models import LANGUAGES, ChartSpec
+from generator.record.models import ChartSpec
 from generator.settings import load_settings
+from tests.known import ALL, EN, TAGS
 from tests.small import pressed, small
 
 ROOT = Path(__file__).parents[1]
@@ -41,17 +42,17 @@ def test_the_example_of_the_guide_is_a_chart() -> None:
 
 
 def test_every_kind_has_its_words_in_every_language() -> None:
-    strings = load_strings(ROOT).value
+    strings = load_strings(ROOT, [ALL[tag] for tag in TAGS]).value
     wanted = {f"chart-{what}.{kind}" for what in ("kind", "use", "avoid") for kind in KINDS}
     assert [wanted - words.keys() for words in strings.values()] == [set(), set()]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TAGS)
 def test_the_yaml_shown_is_the_file_that_draws_the_chart(tmp_path: Path, language: str) -> None:
     project = small(tmp_path)
     (project / "site_src" / "chart-kinds").mkdir()
     (project / "site_src" / "chart-kinds" / "bars.yml").write_text(EXAMPLE, "utf-8")
-    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (language,))
+    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (ALL[language],))
     assert made.findings == ()
     page = made.value[PurePosixPath(language, "chart-kinds.md")].decode()
     (shown,) = re.findall(r"<code [^>]*>([^<]*)</code>", page)
@@ -62,6 +63,6 @@ def test_the_yaml_shown_is_the_file_that_draws_the_chart(tmp_path: Path, languag
 
 def test_without_examples_there_is_no_such_page(tmp_path: Path) -> None:
     project = small(tmp_path)
-    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), ("en",))
+    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (EN,))
     assert PurePosixPath("en", "chart-kinds.md") not in made.value
     assert b"chart-kinds" not in made.value[PurePosixPath("en", "method.md")]

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formatting import EN, LANGUAGES, ZH, count, date, figure, joined, moment, period, scale_for
+from generator.formatting import count, date, figure, joined, moment, period, scale_for
 from generator.reading.figures import read_whole
 from generator.reading.figures.stated import Stated, stated_of
 from generator.reading.period import Period, parse_period
 from generator.reading.period_mentions import find_periods
+from tests.known import ALL, BOTH, EN, TAGS, ZH
 from tests.reading.test_period import SPELLINGS
 
 CASES = Path(__file__).parent / "formatting"
@@ -45,24 +46,24 @@ def stated(row: dict[str, str]) -> Stated:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TAGS)
 @pytest.mark.parametrize("row", rows("figures.tsv"), ids=lambda row: " ".join(list(row.values())[:6]))
 def test_a_figure_is_written_as_stated(row: dict[str, str], language: str) -> None:
-    assert figure(stated(row), language) == row[language]
+    assert figure(stated(row), ALL[language]) == row[language]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TAGS)
 @pytest.mark.parametrize("row", rows("periods.tsv"), ids=lambda row: row["period"])
 def test_a_period_has_its_words(row: dict[str, str], language: str) -> None:
     stretch = parse_period(row["period"])
     assert stretch is not None
-    assert period(stretch, language) == row[language]
+    assert period(stretch, ALL[language]) == row[language]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TAGS)
 @pytest.mark.parametrize("row", rows("axes.tsv"), ids=lambda row: f"{row['values']} {row['unit']}")
 def test_an_axis_has_its_scale(row: dict[str, str], language: str) -> None:
-    divisor, label = scale_for(map(Decimal, row["values"].split()), row["unit"], language)
+    divisor, label = scale_for(map(Decimal, row["values"].split()), row["unit"], ALL[language])
     assert (str(divisor), label or "-") == (row[f"divisor {language}"], row[f"label {language}"])
 
 
@@ -101,7 +102,7 @@ def is_read(row: dict[str, str]) -> bool:
     return bool(ends) and min(ends) >= 0 and (row["unit"], row["low"]) != ("rank", "4")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TAGS)
 @pytest.mark.parametrize("row", [row for row in rows("figures.tsv") if row["value"] == "-" and is_read(row)], ids=str)
 def test_an_interval_in_words_reads_back_as_the_same_interval(row: dict[str, str], language: str) -> None:
     quantity = read_whole(row[language])
@@ -133,7 +134,7 @@ def ends_in_zeros(text: str) -> bool:
 
 @given(values())
 def test_what_is_written_in_either_language_reads_back_the_same(value: Stated) -> None:
-    for language in LANGUAGES:
+    for language in BOTH:
         text = figure(value, language)
         quantity = read_whole(text)
         assert quantity is not None, text
@@ -143,11 +144,11 @@ def test_what_is_written_in_either_language_reads_back_the_same(value: Stated) -
             assert quantity.decimals == value.decimals, text
 
 
-@given(values(), st.sampled_from(LANGUAGES))
+@given(values(), st.sampled_from(TAGS))
 def test_what_is_read_in_one_language_reads_back_the_same_in_both(value: Stated, source: str) -> None:
-    quantity = read_whole(figure(value, source))
+    quantity = read_whole(figure(value, ALL[source]))
     assert quantity is not None
-    for language in LANGUAGES:
+    for language in BOTH:
         again = read_whole(figure(stated_of(quantity), language))
         assert again is not None
         told = [again.value, again.unit, again.qualifier]
@@ -170,7 +171,7 @@ def periods(draw: st.DrawFn) -> Period:
 
 @given(periods())
 def test_a_period_in_words_is_found_again_as_the_same_period(stretch: Period) -> None:
-    for language in LANGUAGES:
+    for language in BOTH:
         text = period(stretch, language)
         found = find_periods(text, today=None, about=None)
         assert [(mention.start, mention.end, mention.period) for mention in found] == [(0, len(text), stretch)], text

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def undrawable(edition: Edition, strings: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
-    """What keeps the charts of `edition` from being drawn, by the words of each language."""
+    """What keeps the charts of `edition` from being drawn, by the words of each of its languages, by tag."""
     for chart, origin in edition.catalog.charts():
-        for language in strings if _is_known(edition, chart) else ():
-            asked = chart_input(edition, chart, origin, strings[language], language)
+        for language in edition.catalog.languages if _is_known(edition, chart) else ():
+            asked = chart_input(edition, chart, origin, strings[language.tag], language)
             if len(asked.marks) == len(chart.rows):
                 yield from laid_out(asked).findings
 

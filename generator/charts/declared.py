@@ -23,6 +23,7 @@ from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Origin
     from generator.record.models import ChartRow, ChartSpec, Event, Localized
@@ -31,10 +32,9 @@ if TYPE_CHECKING:
 
 NOTES = ("cut", "gap")
 MOST_TICKS = 8
-STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
-def chart_input(edition: Edition, chart: ChartSpec, origin: Origin, strings: Strings, language: str) -> ChartInput:
+def chart_input(edition: Edition, chart: ChartSpec, origin: Origin, strings: Strings, language: Language) -> ChartInput:
     """What the drawing needs to know, all words already in the language; `origin` is where the chart is declared."""
     kind = KINDS[chart.kind]
     frame = ChartInput(
@@ -63,7 +63,7 @@ def chart_input(edition: Edition, chart: ChartSpec, origin: Origin, strings: Str
 # --- marks -----------------------------------------------------------------------------------------------
 
 
-def _marks(edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, language: str) -> Iterator[Mark]:
+def _marks(edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, language: Language) -> Iterator[Mark]:
     """The mark of a row; of what the catalog does not know there is none, and a finding says so (`checks`)."""
     if row.event is not None and row.event in edition.catalog.events:
         yield _mark_of_event(edition, edition.catalog.events[row.event][0], language)
@@ -74,7 +74,7 @@ def _marks(edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, 
             yield mark
 
 
-def _mark_of_event(edition: Edition, event: Event, language: str) -> Mark:
+def _mark_of_event(edition: Edition, event: Event, language: Language) -> Mark:
     period = parse_period(event.date)
     assert period is not None
     assert period.start is not None
@@ -93,7 +93,7 @@ def _mark_of_event(edition: Edition, event: Event, language: str) -> Mark:
 
 
 def _names(
-    edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, language: str
+    edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, language: Language
 ) -> tuple[str, str | None]:
     """Category and series of a row: as declared, else its period and what the fact is about."""
     key, kind = edition.catalog.facts[row.fact or ""].key, KINDS[chart.kind]
@@ -104,19 +104,19 @@ def _names(
     return label, row.series.in_(language) if row.series else row_name
 
 
-def _drawn_text(edition: Edition, text: Localized, language: str) -> str:
-    """Contributed text inside a drawing; the fonts of Chinese set round quotes a full character wide."""
+def _drawn_text(edition: Edition, text: Localized, language: Language) -> str:
+    """Contributed text inside a drawing; its fonts set some quotes too wide."""
     said = plain_text(edition, text.in_(language), language)
-    return said.translate(STRAIGHT) if language == formatting.EN else said
+    return said.translate({ord(char): other for char, other in language.punctuation.quotes.items()})
 
 
-def _period(text: str, strings: Strings, language: str) -> str:
+def _period(text: str, strings: Strings, language: Language) -> str:
     period = parse_period(text)
     text = formatting.period(period, language) if period and period.start else strings["period.undated"]
     return text[:1].upper() + text[1:]
 
 
-def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None], language: str) -> Mark | None:
+def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None], language: Language) -> Mark | None:
     shown = edition.shown(fact_id)
     stated, state = edition.stated(shown), _state(edition, fact_id, shown)
     if state == "disputed":
@@ -137,7 +137,7 @@ def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None],
     )
 
 
-def _disputed(edition: Edition, fact_id: str, names: tuple[str, str | None], language: str) -> Mark | None:
+def _disputed(edition: Edition, fact_id: str, names: tuple[str, str | None], language: Language) -> Mark | None:
     """The readings of a fact in conflict as a span from the least to the greatest, every one written beside it."""
     readings = [found for reading in edition.facts[fact_id].readings if (found := reading.observation.stated)]
     ends = [end for stated in readings for end in (stated.value, stated.low, stated.high) if end is not None]
@@ -185,13 +185,13 @@ def _stated(edition: Edition, row: ChartRow) -> Stated | None:
     return edition.stated(edition.shown(row.fact)) or next(iter(readings), None)
 
 
-def _scaled(frame: ChartInput, unit: str | None, language: str) -> ChartInput:
+def _scaled(frame: ChartInput, unit: str | None, language: Language) -> ChartInput:
     numbers = [abs(end) for mark in frame.marks for end in (mark.value, mark.low, mark.high) if end is not None]
     divisor, axis = formatting.scale_for(numbers or [Decimal(0)], unit, language)
     return replace(frame, divisor=divisor, axis=axis, origin=Decimal(unit == "rank"))
 
 
-def _gaps(edition: Edition, chart: ChartSpec, strings: Strings, language: str) -> tuple[str, ...]:
+def _gaps(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> tuple[str, ...]:
     """The periods on the chart before which periods of their kind were left out."""
     if not KINDS[chart.kind].gaps or any(row.label for row in chart.rows):
         return ()
@@ -208,7 +208,7 @@ def _left_out(before: Period, after: Period) -> bool:
     return before.unit == after.unit and before.end + timedelta(days=1) < after.start
 
 
-def _ticks(marks: Sequence[Mark], language: str) -> Iterator[Tick]:
+def _ticks(marks: Sequence[Mark], language: Language) -> Iterator[Tick]:
     """The beginnings of years, of quarters or of months within the time of the events, whichever are few enough."""
     days = [int(end) for mark in marks for end in (mark.value, mark.low, mark.high) if end is not None]
     first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
@@ -225,7 +225,7 @@ def _months(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: str) -> dict[str, str]:
+def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> dict[str, str]:
     """The words for states and notes; what is outlined is called by what it is: guidance, a plan, a rumour."""
     facts = (edition.catalog.facts.get(row.fact or "") for row in chart.rows)
     ahead = dict.fromkeys(fact.key.status for fact in facts if fact and fact.key.status != "actual")
@@ -234,7 +234,7 @@ def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: str)
     return words | ({"guidance": named} if ahead else {})
 
 
-def _sources(edition: Edition, chart: ChartSpec, language: str) -> str:
+def _sources(edition: Edition, chart: ChartSpec, language: Language) -> str:
     """The publications whose readings are drawn, each once."""
     documents = [document for row in chart.rows for document in _documents(edition, row)]
     names = [edition.catalog.document(document).container_title.in_(language) for document in documents]

@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from generator.findings import Place
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
 
 ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = ("actual", "derived", "guidance", "disputed", "vague")
 
@@ -59,7 +63,7 @@ class ChartInput:
 
     id: str
     kind: str
-    language: str
+    language: Language
     title: str
     caption: str | None = None
     source: str

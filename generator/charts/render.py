@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
@@ -19,6 +19,9 @@ from generator.charts.table import to_csv
 from generator.charts.validity import finding, without_unit
 from generator.findings import Collected, Finding, quoted
 from generator.record.chart_kinds import KINDS
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
 
 
 def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
@@ -81,7 +84,7 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
     return Subject(
         id=f"{chart.id}-{form.name}",
         rows="event" if KINDS[chart.kind].rows == "events" else "fact",
-        language=chart.language,
+        language=chart.language.tag,
         title=chart.title,
         description=_sentences(chart.language, chart.caption, chart.axis),
         names=names,
@@ -90,21 +93,21 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
     )
 
 
-def _sentences(language: str, *parts: str | None) -> str:
+def _sentences(language: Language, *parts: str | None) -> str:
     """The parts one after the other, each closed once where another follows."""
-    stop, space = ("。", "") if language.startswith("zh") else (".", " ")
+    stop = language.punctuation.stop
+    space = stop[len(stop.rstrip()) :]
     said = [part for part in parts if part]
-    closed = (part if part.endswith(("。", ".", "？", "?")) else part + stop for part in said[:-1])
-    return space.join([*closed, *said[-1:]])
+    closed = (part + (space if language.sentence_ends.search(part[-1]) else stop) for part in said[:-1])
+    return "".join([*closed, *said[-1:]])
 
 
 def _spoken(chart: ChartInput, mark: Mark) -> str:
     """What a mark is called: 2025年第一季 收入：1,800億元（推算）."""
     name = " ".join(filter(None, (mark.category, mark.series)))
     state = "" if mark.state == ACTUAL else chart.legend[mark.state]
-    if chart.language.startswith("zh"):
-        return f"{name}：{mark.label}" + (f"（{state}）" if state else "")
-    return f"{name}: {mark.label}" + (f" ({state})" if state else "")
+    marks = chart.language.punctuation
+    return f"{name}{marks.colon}{mark.label}" + (marks.brackets.format(state) if state else "")
 
 
 def script_safe(value: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from generator.site.search_index import CUT, HAN_RUN, segmenter
+from generator.languages.cutting import CUT, HAN_RUN, segmenter
 
 SLACK = 1.05
 BOLD = 1.06

@@ -23,7 +23,7 @@ LARGEST = Decimal("1e15")  # in units of the axis: below it a JSON number says e
 
 def finding(chart: ChartInput, code: str, message: str, *, expected: str = "", hint: str = "") -> Finding:
     """A finding that names the chart."""
-    named = f"chart {quoted(chart.id)} ({printable(chart.language)}): {message}"
+    named = f"chart {quoted(chart.id)} ({chart.language.tag}): {message}"
     return Finding(code=code, place=chart.place, message=named, expected=expected, hint=hint)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,19 +16,20 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from generator.findings import Finding, quoted
+from generator.languages.scripts import script_of
 from generator.reading.figures import read
+from generator.record.languages import shipped, shipped_tags
 from generator.record.load import load_catalog
 from generator.record.scalars import Identifier
 from generator.record.strict_bytes import read_document
-from generator.sources.cues.passage import fold
 from generator.sources.documents import CAP_BYTES
 
 if TYPE_CHECKING:
+    from generator.languages.language import Language
     from generator.record.catalog import Catalog
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")  # as `models.Document.file`
-HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class AddError(ValueError):
@@ -62,7 +63,11 @@ def add(project: Path, source: str, identifier: str | None, documents: Path | No
         return Added(findings=text.findings)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     notes = tuple(_notes(project, file, documents, digest, text.value, catalog))
-    return Added(path=f"data/documents/{name}.yml", record=_record(name, file.name, digest, text.value), notes=notes)
+    return Added(
+        path=f"data/documents/{name}.yml",
+        record=_record(name, file.name, digest, text.value, catalog.languages),
+        notes=notes,
+    )
 
 
 def _suggested(file: Path) -> str:
@@ -83,17 +88,16 @@ def _identifier(name: str, catalog: Catalog, project: Path) -> str:
 # --- the record ------------------------------------------------------------------------------------------
 
 
-def _record(name: str, file: str, digest: str, text: str) -> str:
+def _record(name: str, file: str, digest: str, text: str, languages: Sequence[Language]) -> str:
     lines = (
         "# yaml-language-server: $schema=../schemas/document.schema.json",
         "# Fill in what is empty; leave out what the document does not say, and guess nothing.",
         f"id: {name}",
         "title: # the article's own, or one of ours in square brackets with title_supplied: true",
         "container-title: # the publication",
-        "  zh-Hant:",
-        "  en:",
+        *(f"  {language.tag}:" for language in languages),
         "not_before: # the earliest day the text can have been written; issued: only where it states its date",
-        f"language: {_language(text)} # as its letters look",
+        f"language: {_language(text, languages)} # as its letters look",
         "genre: # call-transcript, call-report, news or analysis",
         f"file: {file}",
         f"sha256: {digest}",
@@ -106,13 +110,11 @@ def _record(name: str, file: str, digest: str, text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _language(text: str) -> str:
-    """Traditional where folding changes a good part of the characters, English where there are hardly any."""
-    han = HAN.findall(text)
-    if len(han) * 20 < len(text):
-        return "en"
-    changed = sum(fold(char) != char for char in han)
-    return "zh-Hant" if changed * 20 > len(han) else "zh-Hans"
+def _language(text: str, languages: Sequence[Language]) -> str:
+    """The first language of the project, else of those that are shipped, in the script that the letters look like."""
+    script = script_of(text)
+    known = [*languages, *map(shipped, shipped_tags())]
+    return next(language.tag for language in known if language.script == script)
 
 
 # --- what to do next ---------------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ def _state(edition: Edition, fact_id: str) -> str:
     judged = edition.facts.get(fact_id)
     if judged is None and stated is None:
         return ""
-    parts = [formatting.figure(stated, language) for language in formatting.LANGUAGES] if stated else ["no value"]
+    parts = [formatting.figure(stated, language) for language in edition.catalog.languages] if stated else ["no value"]
     if judged:
         parts += [f"{r.observation.reading.exact} ({r.observation.document.id}: {r.status})" for r in judged.readings]
         evidence = {r.observation.evidence for r in judged.readings}

@@ -19,7 +19,7 @@ from generator.editing.references import Names, kind_of
 from generator.findings import Collected, Finding, Severity, did_you_mean, quoted
 from generator.record.former import renamed
 from generator.record.load import load_catalog
-from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, LANGUAGES, Rename
+from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, Rename
 from generator.record.scalars import Identifier
 from generator.record.strict_yaml import Entries, Items, Node, Scalar, Steps, parse, read
 from generator.sources.receipts import FOLDER, load_receipts, render
@@ -122,10 +122,10 @@ def _records(project: Path, names: Names) -> Collected[dict[str, str]]:
 def _prose(catalog: Catalog, names: Names) -> Iterator[tuple[str, str]]:
     """The prose of briefings that changes, with its path."""
     for source in catalog.briefings.values():
-        for language in LANGUAGES:
-            text = names.in_prose(source.prose[language])
-            if text != source.prose[language]:
-                yield source.prose_files[language], text
+        for tag, before in source.prose.items():
+            text = names.in_prose(before)
+            if text != before:
+                yield source.prose_files[tag], text
 
 
 def _record_files(project: Path) -> Iterator[tuple[str, Path]]:

@@ -29,7 +29,7 @@ MEASURES = {
     "rank": ("rank", "level"),
 }  # what a unit can be the measure of, the likelier first; any other is that of a level, or of its change
 RELATIVE = ("percent", "percentage-point", "times")  # 較去年同期 names their comparison, not their period
-UNSAID = Localized.model_construct(zh="", en="")
+UNSAID = Localized.model_construct({})
 ANYTHING = Concept.model_construct(id=NOBODY, label=UNSAID, definition=UNSAID, kind="number", aliases=())
 
 

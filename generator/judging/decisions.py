@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from generator.findings import Collected, Finding, Place, Severity
-from generator.record.models import LANGUAGES
 from generator.record.strict_bytes import read_text
 from generator.sources.receipts import CAP_BYTES, FOLDER
 from generator.sources.shingles import letters
@@ -67,10 +66,7 @@ def _decided(judged: Judged) -> str:
 
 
 def _digests(note: Localized) -> dict[str, str]:
-    return {
-        language: hashlib.blake2b(letters(note.in_(language)).encode(), digest_size=16).hexdigest()
-        for language in LANGUAGES
-    }
+    return {tag: hashlib.blake2b(letters(text).encode(), digest_size=16).hexdigest() for tag, text in note.root.items()}
 
 
 # --- the file --------------------------------------------------------------------------------------------
@@ -102,7 +98,7 @@ def reversed_without_reason(kept: Decisions, now: Decisions, edition: Edition) -
         before = kept.get(name)
         if before is None or before.decided == decision.decided:
             continue
-        same = [language for language in LANGUAGES if before.notes.get(language) == decision.notes[language]]
+        same = [tag for tag, note in decision.notes.items() if before.notes.get(tag) == note]
         if same:
             yield Finding(
                 code="adjudication-reversed",

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.languages.language import Language
     from generator.record.catalog import Catalog
     from generator.record.keys import Key
 
 UNLABELLED = "none"
 
 
-def subject_label(key: Key, catalog: Catalog, language: str) -> str:
+def subject_label(key: Key, catalog: Catalog, language: Language) -> str:
     """The concept with the dimension members it is told of: 元寶 月活躍用戶 / Monthly active users, Yuanbao."""
     concept = catalog.concept(key.concept).label.in_(language)
     members = [
@@ -21,12 +22,11 @@ def subject_label(key: Key, catalog: Catalog, language: str) -> str:
         for dimension, member in key.dimensions
         if member != UNLABELLED
     ]
-    if language == "en":
-        return ", ".join([concept, *members])
-    return "".join([*(f"{member}・" for member in members), concept])
+    between = language.punctuation.member.replace("{member}", "").replace("{concept}", "")
+    return language.punctuation.member.format(member=between.join(members), concept=concept) if members else concept
 
 
-def measure_label(key: Key, catalog: Catalog, strings: Mapping[str, str], language: str) -> str:
+def measure_label(key: Key, catalog: Catalog, strings: Mapping[str, str], language: Language) -> str:
     """What is told of the subject: growth, share …; empty for a level."""
     if key.measure == "level":
         return ""
@@ -44,15 +44,13 @@ def _inside(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
-def fact_label(key: Key, catalog: Catalog, strings: Mapping[str, str], language: str) -> str:
+def fact_label(key: Key, catalog: Catalog, strings: Mapping[str, str], language: Language) -> str:
     """Subject, measure and status without the period: 資本開支，同比增長（指引）."""
     parts = [subject_label(key, catalog, language), measure_label(key, catalog, strings, language)]
-    label = ("，" if language == "zh-Hant" else ", ").join(part for part in parts if part)
+    label = language.punctuation.comma.join(part for part in parts if part)
     notes = []
     if key.status != "actual":
         notes.append(strings[f"status.{key.status}"])
     if key.method != "stated":
         notes.append(strings["method.implied"])
-    if not notes:
-        return label
-    return f"{label}（{'，'.join(notes)}）" if language == "zh-Hant" else f"{label} ({', '.join(notes)})"
+    return label + language.punctuation.brackets.format(language.punctuation.comma.join(notes)) if notes else label

@@ -10,9 +10,10 @@ from generator.record.prose import Call, Plain, fact_key, parts
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
 
 
-def plain_text(edition: Edition, text: str, language: str) -> str:
+def plain_text(edition: Edition, text: str, language: Language) -> str:
     """Contributed text without markup, for titles inside images, alt texts and descriptions."""
     return "".join(
         _plain_call(edition, part, language) if isinstance(part, Call) else part.text
@@ -21,7 +22,7 @@ def plain_text(edition: Edition, text: str, language: str) -> str:
     )
 
 
-def _plain_call(edition: Edition, call: Call, language: str) -> str:
+def _plain_call(edition: Edition, call: Call, language: Language) -> str:
     if call.name == "fact":
         stated = edition.stated(edition.shown(fact_key(call, edition.catalog.subject).id))
         return formatting.figure(stated, language) if stated else "–"

@@ -17,9 +17,10 @@ from generator.reading.figures import Stated
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
+    from generator.languages.language import Language
 
 
-def renderings(edition: Edition, fact_id: str, language: str) -> Mapping[str, str]:
+def renderings(edition: Edition, fact_id: str, language: Language) -> Mapping[str, str]:
     """Every text that may stand in an element traced to the fact, with its `value`; empty for an unknown fact."""
     return dict(_renderings(edition, fact_id, language))
 
@@ -47,13 +48,13 @@ def bounds(stated: Stated) -> Stated:
     return Stated(value=None, low=stated.low, high=stated.high, decimals=decimals, unit=stated.unit)
 
 
-def side_by_side(judged: Judged, language: str) -> str:
+def side_by_side(judged: Judged, language: Language) -> str:
     """Every reading of a fact beside the others, each value once: how a chart writes what is disputed."""
     stated = [reading.observation.stated for reading in judged.readings]
     return " / ".join(dict.fromkeys(figure(each, language) for each in stated if each is not None))
 
 
-def _renderings(edition: Edition, fact_id: str, language: str) -> Iterator[tuple[str, str]]:
+def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[tuple[str, str]]:
     derived = edition.derived.get(fact_id)
     if derived is not None:
         yield from _both(derived.stated, language)
@@ -72,7 +73,7 @@ def _renderings(edition: Edition, fact_id: str, language: str) -> Iterator[tuple
             yield observation.reading.exact, value_attribute(observation.stated)
 
 
-def _both(stated: Stated, language: str) -> Iterator[tuple[str, str]]:
+def _both(stated: Stated, language: Language) -> Iterator[tuple[str, str]]:
     yield figure(stated, language), value_attribute(stated)
     if stated.low is not None and stated.high is not None and stated.low != stated.high:
         interval = bounds(stated)

@@ -72,20 +72,28 @@ class Misfit:
     hint: str
 
 
-def misfit(
-    text: str, language: str, *, kept: Names = None, names: Names = None, is_name: bool = False
-) -> Misfit | None:
-    """The first thing in `text` that is not `language` (zh-Hant, zh-Hans or en); `None` where all is.
+def misfit(text: str, script: str, *, kept: Names = None, names: Names = None, is_name: bool = False) -> Misfit | None:
+    """The first thing in `text` that is not of a language written in `script` (ISO 15924); `None` where all is.
 
     `kept` are words that stay as they are in any language (titles, authors), `names` those that Chinese sentences may
     call by their English names; `is_name` says that the text is a name itself, which Chinese may write in Latin
-    letters. Raises `KeyError` for a language that nobody has described here.
+    letters. Of a script that is not described here nothing is said.
     """
     if not any(char.isalnum() or unicodedata.category(char)[0] == "S" or char in "%‰" for char in text):
         return Misfit(start=0, what="holds no word", hint="write it")
     own = _blanked(text, NOT_OURS)
     bare = _blanked(own, kept)
-    return next(RULES[language](own, bare, _blanked(bare, names), is_name), None)
+    rule = RULES.get(script)
+    return next(rule(own, bare, _blanked(bare, names), is_name), None) if rule else None
+
+
+def script_of(text: str) -> str:
+    """What most of a text is written in: `Latn` where there is hardly a Chinese character, `Hans` where Traditional
+    has another form of hardly any, else `Hant`."""
+    han = HAN.findall(text)
+    if len(han) * 20 < len(text):
+        return "Latn"
+    return "Hant" if sum(map(is_traditional, han)) * 20 > len(han) else "Hans"
 
 
 def declared(words: Iterable[str]) -> Names:
@@ -226,7 +234,7 @@ def _is_word(word: str) -> bool:
 
 
 RULES: dict[str, Rule] = {
-    "zh-Hant": _chinese(is_simplified, "Traditional"),
-    "zh-Hans": _chinese(is_traditional, "Simplified"),
-    "en": _english,
+    "Hant": _chinese(is_simplified, "Traditional"),
+    "Hans": _chinese(is_traditional, "Simplified"),
+    "Latn": _english,
 }

@@ -17,6 +17,7 @@ from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
     from generator.pages.writer import Writer
     from generator.record.models import ChartSpec
 
@@ -32,11 +33,11 @@ class Drawing:
     drawn: Rendered
 
 
-Drawings = Mapping[tuple[str, str], Drawing]  # (chart id, language)
+Drawings = Mapping[tuple[str, "Language"], Drawing]  # (chart id, language)
 
 
 def draw_all(
-    edition: Edition, strings: Mapping[str, Strings], project: Path, only: str | None = None
+    edition: Edition, strings: Mapping[Language, Strings], project: Path, only: str | None = None
 ) -> Collected[Drawings]:
     """Every declared chart in every language; those of one page alone where `only` is its path."""
     charts = {

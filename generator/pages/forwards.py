@@ -31,5 +31,5 @@ def moved_pages(made: Collection[Rename], paths: Collection[str]) -> Iterator[tu
 
 def forward(writer: Writer, present: str, env: Environment) -> Collected[str]:
     """The page at the former address `writer.path`, leading on to `present`."""
-    canonical = f"{writer.settings.site_url}{writer.language}/{present}/"
+    canonical = f"{writer.settings.site_url}{writer.language.tag}/{present}/"
     return fill(TEMPLATE, f"page {writer.path}", env, w=writer, to=writer.url(present), canonical=canonical)

@@ -29,27 +29,28 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.judging.relations import Outcome
+    from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import BriefingSource, Fact
     from generator.record.models import Claim, Relation
 
 Strings = Mapping[str, str]
-Kind = Callable[["Edition", Strings, str], Iterator[Page]]
+Kind = Callable[["Edition", Strings, "Language"], Iterator[Page]]
 CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
 REPORTED = ("quarter", "half", "year")  # what companies report on
 PRODUCT = "product"  # the dimension whose members get pages
 TOPICS = ("results", "segments", "investment", "products", "users", "market", "other")
 
 
-def all_pages(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
-    """Every page of one language; both languages get the same paths."""
+def all_pages(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
+    """Every page of one language; all languages get the same paths."""
     for kind in KINDS:
         yield from kind(edition, strings, language)
 
 
-def home(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def home(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """Briefing cards, reporting periods, and how the site works in a few lines."""
-    cards = [(s.briefing, parse_prose(s.prose[language]).points[:1]) for s in edition.catalog.briefings.values()]
+    cards = [(s.briefing, parse_prose(s.prose[language.tag]).points[:1]) for s in edition.catalog.briefings.values()]
     yield Page(
         path="",
         kind="home",
@@ -60,7 +61,7 @@ def home(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
     )
 
 
-def briefings(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def briefings(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """The list of briefings, and each with all its parts."""
     sources = list(edition.catalog.briefings.values())
     yield _single("briefings", "briefings", strings, briefings=[source.briefing for source in sources])
@@ -68,7 +69,7 @@ def briefings(edition: Edition, strings: Strings, language: str) -> Iterator[Pag
         yield _briefing(edition, source, language)
 
 
-def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
+def _briefing(edition: Edition, source: BriefingSource, language: Language) -> Page:
     briefing = source.briefing
     shown = [name for name in briefing_facts(source) if name in edition.catalog.facts]
     claims = briefing_claims(edition, source)
@@ -86,10 +87,10 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
         template="briefing.md.j2",
         title=briefing.title.in_(language),
         description=briefing.summary.in_(language),
-        edits=source.prose_files[language],
+        edits=source.prose_files[language.tag],
         context={
             "briefing": briefing,
-            "prose": parse_prose(source.prose[language]),
+            "prose": parse_prose(source.prose[language.tag]),
             "facts": [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts],
             "guidance": [claim for claim in claims if claim.kind == "guidance"],
             "claims": {
@@ -106,7 +107,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: str) -> Page:
     )
 
 
-def periods(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def periods(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """The periods that have facts, and a scorecard of each."""
     gathered: dict[str, list[Fact]] = {}
     for fact in published_facts(edition):
@@ -133,7 +134,7 @@ def periods(edition: Edition, strings: Strings, language: str) -> Iterator[Page]
         )
 
 
-def concepts(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def concepts(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """The concepts by topic, and each with every fact: the permalinks live here."""
     gathered: dict[str, list[Fact]] = {}
     for fact in sorted_facts(edition, published_facts(edition)):
@@ -153,7 +154,7 @@ def concepts(edition: Edition, strings: Strings, language: str) -> Iterator[Page
         )
 
 
-def entities(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def entities(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """The companies, people and publications of the record."""
     records = [entity for entity, _ in edition.catalog.entities.values()]
     claims = [claim for claim, _ in edition.catalog.claims.values()]
@@ -179,7 +180,7 @@ def entities(edition: Edition, strings: Strings, language: str) -> Iterator[Page
         )
 
 
-def products(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def products(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """Each product with all facts told of it."""
     gathered: dict[str, list[Fact]] = {}
     for fact in sorted_facts(edition, published_facts(edition)):
@@ -200,7 +201,7 @@ def products(edition: Edition, strings: Strings, language: str) -> Iterator[Page
         )
 
 
-def documents(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def documents(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """The documents, and each with its bibliography, coverage and what rests on it; never its text."""
     records = [document for document, _ in edition.catalog.documents.values()]
     yield _single("documents", "documents", strings, documents=records, coverage=edition.coverage)
@@ -216,7 +217,7 @@ def documents(edition: Edition, strings: Strings, language: str) -> Iterator[Pag
             path=f"documents/{document.id}",
             kind="document",
             template="document.md.j2",
-            title=document.title if language == document.language else title,
+            title=document.title if language.tag == document.language else title,
             description=strings["document.description"],
             edits=f"data/documents/{document.id}.yml",
             context={
@@ -228,7 +229,7 @@ def documents(edition: Edition, strings: Strings, language: str) -> Iterator[Pag
         )
 
 
-def questions(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def questions(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """The questions by occasion, by who asked and by topic, and each occasion with questions and answers."""
     put = asked(edition)
     askers = dict.fromkeys(a.question.asked_by for a in put if a.question.asked_by)
@@ -266,13 +267,13 @@ def _cited(put: Iterable[Asked]) -> Iterator[str]:
         yield from (phrase.document for claim in item.answers for phrase in claim.cites)
 
 
-def timeline(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def timeline(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """Events in order of time."""
     events = sorted((e for e, _ in edition.catalog.events.values()), key=lambda e: (period_key(e.date), e.id))
     yield _single("timeline", "timeline", strings, edits="data/events.yml", events=events)
 
 
-def ledgers(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def ledgers(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """Where sources disagree, what must hold between facts, what was promised, what was corrected."""
     found = disagreements(edition)
     groups = {
@@ -289,7 +290,7 @@ def ledgers(edition: Edition, strings: Strings, language: str) -> Iterator[Page]
     yield _single("corrections", "corrections", strings, corrections=corrections)
 
 
-def reference(edition: Edition, strings: Strings, language: str) -> Iterator[Page]:
+def reference(edition: Edition, strings: Strings, language: Language) -> Iterator[Page]:
     """Glossary, data, method, and the kinds of chart where examples show them."""
     terms = sorted(edition.catalog.glossary.terms, key=lambda term: term.id)
     yield _single("glossary", "glossary", strings, edits="data/glossary.yml", terms=terms)

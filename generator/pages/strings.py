@@ -1,4 +1,4 @@
-"""The words of the interface, `site_src/strings/<language>.yml`: the same keys in both languages, no digit in any.
+"""The words of the interface, `site_src/strings/<language>.yml`: the same keys in every language, no digit in any.
 
 Each text is in its own language; what is missing, mixed up or typed is a finding.
 """
@@ -6,33 +6,36 @@ Each text is in its own language; what is missing, mixed up or typed is a findin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.findings import Collected, Finding, Place
 from generator.languages.scripts import misfit
-from generator.record.models import LANGUAGES
 from generator.record.prose import typed_digits
 from generator.record.strict_yaml import Node, place_of, read, to_plain
 
-OF_NO_LANGUAGE = re.compile(r"language\.switch|punctuation\..*")  # the other language's name in itself; marks alone
+if TYPE_CHECKING:
+    from generator.languages.language import Language
+
+OF_NO_LANGUAGE = re.compile(r"punctuation\..*")  # marks alone
 Strings = Mapping[str, Mapping[str, str]]
 
 
-def load_strings(project: Path) -> Collected[Strings]:
-    """The strings of every language by dotted key; a key that a language lacks is a finding."""
+def load_strings(project: Path, languages: Sequence[Language]) -> Collected[Strings]:
+    """The strings of each language, by its tag, by dotted key; a key that a language lacks is a finding."""
     loaded: dict[str, dict[str, str]] = {}
     nodes: dict[str, Node] = {}
     findings: list[Finding] = []
-    for language in LANGUAGES:
-        shown = f"site_src/strings/{language}.yml"
+    for language in languages:
+        shown = f"site_src/strings/{language.tag}.yml"
         node = read(project / shown, shown)
         findings.extend(node.findings)
         if node.value is None:
             continue
-        nodes[language] = node.value
-        loaded[language] = dict(_flat(to_plain(node.value), ()))
-    findings.extend(_compare(loaded, nodes))
+        nodes[language.tag] = node.value
+        loaded[language.tag] = dict(_flat(to_plain(node.value), ()))
+    findings.extend(_compare(languages, loaded, nodes))
     return Collected(value=loaded, findings=tuple(findings))
 
 
@@ -44,29 +47,28 @@ def _flat(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield ".".join(path), str(value)
 
 
-def _compare(loaded: Mapping[str, Mapping[str, str]], nodes: Mapping[str, Node]) -> Iterator[Finding]:
+def _compare(
+    languages: Sequence[Language], loaded: Mapping[str, Mapping[str, str]], nodes: Mapping[str, Node]
+) -> Iterator[Finding]:
     every = {key for strings in loaded.values() for key in strings}
-    for language, strings in loaded.items():
-        for key in sorted(every - strings.keys()):
+    for language in languages:
+        strings = loaded.get(language.tag, {})
+        for key in sorted(every - strings.keys()) if language.tag in loaded else ():
             yield Finding(
                 code="translation-missing",
-                place=Place(file=f"site_src/strings/{language}.yml"),
-                message=f"`{key}` is missing in {language}",
-                hint="add it: both languages are published together",
+                place=Place(file=f"site_src/strings/{language.tag}.yml"),
+                message=f"`{key}` is missing in {language.tag}",
+                hint="add it: all languages are published together",
             )
         for key, text in strings.items():
-            found = None if OF_NO_LANGUAGE.fullmatch(key) else misfit(text, language, is_name=True)
-            if found:
-                yield Finding(
-                    code="wrong-language",
-                    place=place_of(nodes[language], tuple(key.split("."))),
-                    message=f"`{key}` {found.what}",
-                    hint=found.hint,
-                )
-            if any(typed_digits(text)):
-                yield Finding(
-                    code="typed-number",
-                    place=place_of(nodes[language], tuple(key.split("."))),
-                    message=f"`{key}` types a number",
-                    hint="numbers come from the record",
-                )
+            yield from _faults(key, text, language, place_of(nodes[language.tag], tuple(key.split("."))))
+
+
+def _faults(key: str, text: str, language: Language, place: Place) -> Iterator[Finding]:
+    found = None if OF_NO_LANGUAGE.fullmatch(key) else misfit(text, language.script, is_name=True)
+    if found:
+        yield Finding(code="wrong-language", place=place, message=f"`{key}` {found.what}", hint=found.hint)
+    if any(typed_digits(text)):
+        yield Finding(
+            code="typed-number", place=place, message=f"`{key}` types a number", hint="numbers come from the record"
+        )

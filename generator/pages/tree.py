@@ -6,7 +6,7 @@ assets and chart files.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -24,12 +24,12 @@ from generator.pages.page import Page, environment, render
 from generator.pages.strings import Strings, load_strings
 from generator.pages.writer import Writer
 from generator.record.former import anchors, fact_moves
-from generator.record.models import LANGUAGES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
     from generator.settings import Settings
 
 SECTIONS = (  # the bar under the masthead
@@ -58,17 +58,20 @@ def make_tree(
     project: Path,
     edition: Edition,
     settings: Settings,
-    languages: tuple[str, ...] = LANGUAGES,
+    languages: Sequence[Language] | None = None,
     only: str | None = None,
 ) -> Collected[Tree]:
     """The Markdown tree of each language below its own folder, with assets and chart files.
 
-    `only` is the path of a page to be made alone; a path that is none is a finding.
+    `languages` are all of the edition unless given. `only` is the path of a page to be made alone; a path that is none
+    is a finding.
     """
-    strings = load_strings(project)
+    strings = load_strings(project, edition.catalog.languages)
+    languages = edition.catalog.languages if languages is None else languages
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
-    drawings = draw_all(edition, {name: strings.value[name] for name in languages}, project, only)
+    words = {language: strings.value[language.tag] for language in languages}
+    drawings = draw_all(edition, words, project, only)
     studio = Studio(
         project=project,
         edition=edition,
@@ -84,9 +87,11 @@ def make_tree(
     for language in languages:
         for file, rendered in _pages(studio, language, only):
             findings.extend(rendered.findings)
-            tree[PurePosixPath(language, file)] = rendered.value.encode()
-        tree |= {PurePosixPath(language, "assets", name): content for name, content in _assets(project)}
-        tree |= {PurePosixPath(language, "charts", name): content for name, content in _chart_files(studio, language)}
+            tree[PurePosixPath(language.tag, file)] = rendered.value.encode()
+        tree |= {PurePosixPath(language.tag, "assets", name): content for name, content in _assets(project)}
+        tree |= {
+            PurePosixPath(language.tag, "charts", name): content for name, content in _chart_files(studio, language)
+        }
     return Collected(value=tree, findings=tuple(findings))
 
 
@@ -95,9 +100,9 @@ def _former(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     return anchors(fact_moves(keys, [rename for rename, _ in edition.catalog.renames]))
 
 
-def _pages(studio: Studio, language: str, only: str | None) -> Iterator[tuple[str, Collected[str]]]:
+def _pages(studio: Studio, language: Language, only: str | None) -> Iterator[tuple[str, Collected[str]]]:
     """Every page's file with its content, then the pages that lead on from former addresses; or one page alone."""
-    pages = {page.path: page for page in all_pages(studio.edition, studio.strings[language], language)}
+    pages = {page.path: page for page in all_pages(studio.edition, studio.strings[language.tag], language)}
     if only is not None:
         yield _one(studio, pages, only, language)
         return
@@ -106,24 +111,24 @@ def _pages(studio: Studio, language: str, only: str | None) -> Iterator[tuple[st
     yield from _moved(studio, pages, language)
 
 
-def _one(studio: Studio, pages: Mapping[str, Page], path: str, language: str) -> tuple[str, Collected[str]]:
+def _one(studio: Studio, pages: Mapping[str, Page], path: str, language: Language) -> tuple[str, Collected[str]]:
     unknown_page = tuple(unknown("page", path, pages, Place(file="site_src")))
     if unknown_page:
         return "index.md", Collected(value="", findings=unknown_page)
     return pages[path].file, _render(studio, pages[path], language)
 
 
-def _moved(studio: Studio, paths: Collection[str], language: str) -> Iterator[tuple[str, Collected[str]]]:
+def _moved(studio: Studio, paths: Collection[str], language: Language) -> Iterator[tuple[str, Collected[str]]]:
     for former, present in moved_pages([rename for rename, _ in studio.edition.catalog.renames], paths):
         yield f"{former}/index.html", forward(_writer(studio, former, language), present, studio.templates)
 
 
-def _writer(studio: Studio, path: str, language: str) -> Writer:
+def _writer(studio: Studio, path: str, language: Language) -> Writer:
     return Writer(
         edition=studio.edition,
         language=language,
         path=path,
-        strings=studio.strings[language],
+        strings=studio.strings[language.tag],
         settings=studio.settings,
         counts=studio.counted,
         charts=lambda chart, lang: _chart(studio, chart, lang, path),
@@ -131,7 +136,7 @@ def _writer(studio: Studio, path: str, language: str) -> Writer:
     )
 
 
-def _render(studio: Studio, page: Page, language: str) -> Collected[str]:
+def _render(studio: Studio, page: Page, language: Language) -> Collected[str]:
     writer = _writer(studio, page.path, language)
     page = replace(
         page,
@@ -141,27 +146,27 @@ def _render(studio: Studio, page: Page, language: str) -> Collected[str]:
     return render(page, writer, studio.templates, _front(studio, page, language, writer))
 
 
-def _chart(studio: Studio, chart: str, language: str, path: str) -> Markup:
+def _chart(studio: Studio, chart: str, language: Language, path: str) -> Markup:
     drawing = studio.drawings.get((chart, language))
     if drawing is None:
         return Markup()
     return figure_block(drawing, replace(_writer(studio, path, language), charts=lambda inner, lang: Markup()))
 
 
-def _front(studio: Studio, page: Page, language: str, writer: Writer) -> dict[str, Any]:
-    """The front matter that the theme reads: alternates, language switch, navigation, edit address."""
+def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> dict[str, Any]:
+    """The front matter that the theme reads: alternates, the switch to other languages, navigation, edit address."""
     settings = studio.settings
     address = f"{page.path}/" if page.path else ""
-    other = next(name for name in LANGUAGES if name != language)
-    alternates = [{"lang": name, "href": f"{settings.site_url}{name}/{address}"} for name in LANGUAGES]
-    alternates.append({"lang": "x-default", "href": f"{settings.site_url}{LANGUAGES[0]}/{address}"})
+    languages = studio.edition.catalog.languages
+    alternates = [{"lang": each.tag, "href": f"{settings.site_url}{each.tag}/{address}"} for each in languages]
+    alternates.append({"lang": "x-default", "href": f"{settings.site_url}{languages[0].tag}/{address}"})
     front: dict[str, Any] = {
         "alternates": alternates,
-        "switch": {
-            "lang": other,
-            "label": studio.strings[language]["language.switch"],
-            "href": writer.asset(f"{other}/{address}"),
-        },
+        "switch": [
+            {"lang": each.tag, "label": each.name, "href": writer.asset(f"{each.tag}/{address}")}
+            for each in languages
+            if each.tag != language.tag
+        ],
         "nav": [_entry(name, page, writer) for name in SECTIONS],
         "reference": [_entry(name, page, writer) for name in REFERENCE],
     }
@@ -183,10 +188,9 @@ def _assets(project: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _chart_files(studio: Studio, language: str) -> Iterator[tuple[str, bytes]]:
-    for (chart, drawn_in), drawing in sorted(studio.drawings.items()):
-        if drawn_in != language:
-            continue
+def _chart_files(studio: Studio, language: Language) -> Iterator[tuple[str, bytes]]:
+    drawn = {chart: drawing for (chart, drawn_in), drawing in studio.drawings.items() if drawn_in is language}
+    for chart, drawing in sorted(drawn.items()):
         yield f"{chart}.svg", drawing.drawn.svg_wide.encode()
         yield f"{chart}.vl.json", drawing.drawn.spec.encode()
         yield f"{chart}.csv", drawing.drawn.csv

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.relations import Outcome
     from generator.judging.resolve import Observation
+    from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin
     from generator.record.models import Briefing, Claim, Document, Event, Localized, Question
@@ -54,12 +55,12 @@ class Writer:
     """Writes for one page: `path` is its address inside the language's folder, empty for the home page."""
 
     edition: Edition
-    language: str
+    language: Language
     path: str
     strings: Mapping[str, str] = field(repr=False)
     settings: Settings = field(repr=False)
     counts: Mapping[str, int] = field(repr=False)
-    charts: Callable[[str, str], Markup] = field(repr=False)
+    charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
     commit: str = "main"
 
@@ -286,7 +287,7 @@ class Writer:
 
     def translation(self, document: Document) -> Markup | None:
         """What its title means in the language of the page; `None` where the title itself is in that language."""
-        foreign = (document.title_language or document.language) != self.language
+        foreign = (document.title_language or document.language) != self.language.tag
         translated = document.translated_title if foreign and not document.title_supplied else None
         return self.unlinked(translated) if translated else None
 
@@ -441,9 +442,9 @@ def _numbers(period: Period) -> str:
     return str(period)
 
 
-def _joined_lines(text: str, language: str) -> str:
-    """A line break between two Chinese characters is no space."""
-    if language == "zh-Hant":
+def _joined_lines(text: str, language: Language) -> str:
+    """A line break between two characters of a language without spaces is none."""
+    if not language.spaces:
         text = re.sub(r"(?<=[⺀-￿])[ \t]*\n[ \t]*(?=[⺀-￿])", "", text)
     return text
 

@@ -17,6 +17,7 @@ from generator.record.strict_yaml import Node, place_of
 
 if TYPE_CHECKING:
     from generator.findings import Place
+    from generator.languages.language import Language
     from generator.record.keys import Key
     from generator.record.models import (
         Briefing,
@@ -95,8 +96,12 @@ class ChartExample:
 
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
-    """All records of a project by id; facts in file order. `subject` is the entity meant where none is named."""
+    """All records of a project by id; facts in file order.
 
+    `languages` are those of its pages, in their order; `subject` is the entity meant where none is named.
+    """
+
+    languages: tuple[Language, ...]
     documents: Mapping[str, tuple[Document, Origin]]
     concepts: Mapping[str, tuple[Concept, Origin]]
     dimensions: Mapping[str, tuple[Dimension, Origin]]
@@ -116,6 +121,10 @@ class Catalog:
     renames: tuple[tuple[Rename, Origin], ...]
     briefings: Mapping[str, BriefingSource]
     examples: Mapping[str, ChartExample]
+
+    def language(self, tag: str) -> Language:
+        """The language of the project with this tag. Raises `StopIteration`."""
+        return next(language for language in self.languages if language.tag == tag)
 
     def concept(self, identifier: str) -> Concept:
         """The concept with this id. Raises `KeyError`."""
@@ -138,7 +147,7 @@ class Catalog:
         for example in self.examples.values():
             yield example.chart, example.origin
 
-    def member_label(self, dimension: str, member: str, language: str) -> str:
+    def member_label(self, dimension: str, member: str, language: Language) -> str:
         """The label of a dimension's member in a language. Raises `KeyError` or `StopIteration`."""
         members = self.dimensions[dimension][0].members
         return next(m.label.in_(language) for m in members if m.id == member)

@@ -1,4 +1,4 @@
-"""Every text that editors write for readers, in both languages, with the place it stands.
+"""Every text that editors write for readers, in every language, with the place it stands.
 
 One walk over the catalog serves the checks (typed digits, parity of calls) and the diff.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from generator.findings import Place
-from generator.record.models import LANGUAGES, Localized
+from generator.record.models import Localized
 from generator.record.prose import parse_prose
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def contributed(catalog: Catalog) -> Iterator[Contributed]:
 
 def prose_texts(source: BriefingSource) -> Iterator[Contributed]:
     """Main points, section titles and bodies, paired by position; unequal counts are a check's business."""
-    parsed = {language: parse_prose(source.prose[language]) for language in LANGUAGES}
+    parsed = {language: parse_prose(source.prose[language]) for language in source.prose}
     name, entity = f"briefing {source.briefing.id}", source.entity
     for i in range(min(len(prose.points) for prose in parsed.values())):
         spans = {language: prose.points[i] for language, prose in parsed.items()}
@@ -97,8 +97,8 @@ def _localized(
     if isinstance(value, Localized):
         yield Contributed(
             name=f"{name}: {' '.join(str(step + 1) if isinstance(step, int) else step for step in path)}",
-            texts={"zh-Hant": value.zh, "en": value.en},
-            places={language: origin.at(*path, language) for language in LANGUAGES},
+            texts=dict(value.root),
+            places={tag: origin.at(*path, tag) for tag in value.root},
             entity=entity,
         )
     elif isinstance(value, tuple):

@@ -42,10 +42,14 @@ def schema_files(catalog: Catalog) -> dict[str, str]:
         name: {member.id: _label(member.label) for member in dimension.members}
         for name, (dimension, _) in catalog.dimensions.items()
     }
+    names = {language.tag: language.name for language in catalog.languages}
+    offered = snippets(catalog.languages)
     models = {_name(pattern): model for pattern, model in FILES.items()} | {"briefing": Briefing, "chart": ChartSpec}
     return {
         f"{FOLDER}/{name}.schema.json": json.dumps(
-            json_schema(model, enums=enums, dimensions=dimensions, snippets=snippets()), ensure_ascii=False, indent=1
+            json_schema(model, enums=enums, dimensions=dimensions, languages=names, snippets=offered),
+            ensure_ascii=False,
+            indent=1,
         )
         + "\n"
         for name, model in models.items()
@@ -57,7 +61,7 @@ def _labels(records: Mapping[str, tuple[Any, Origin]]) -> dict[str, str]:
 
 
 def _label(text: Localized) -> str:
-    return f"{text.zh} · {text.en}"
+    return " · ".join(text.root.values())
 
 
 def headed(text: str, shown: str) -> str:

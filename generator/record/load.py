@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -18,11 +18,11 @@ from generator.findings import Collected, Finding, Place
 from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
 from generator.record.chart_kinds import KINDS
 from generator.record.keys import complete
+from generator.record.languages import load_languages
 from generator.record.models import (
     BRIEFING_FILE,
     EXAMPLE_FILE,
     FILES,
-    LANGUAGES,
     Briefing,
     ChartSpec,
     FactsFile,
@@ -33,6 +33,9 @@ from generator.record.models import (
 from generator.record.strict_bytes import read_text
 from generator.record.strict_yaml import Node, read
 from generator.record.validation import validate
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
 
 CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
@@ -56,12 +59,15 @@ class Loaded:
 
 def load_catalog(project: Path) -> Collected[Catalog]:
     """The catalog of `project`, with every finding made on the way."""
-    findings: list[Finding] = []
-    files = list(_load_files(project, findings))
+    languages = load_languages(project)
+    findings: list[Finding] = list(languages.findings)
+    tags = tuple(language.tag for language in languages.value)
+    files = list(_load_files(project, tags, findings))
     subject = next((file.record.subject for file in files if file.pattern == "entities.yml"), "")
-    briefings = list(_load_briefings(project, subject, findings))
-    examples = list(_load_examples(project, findings))
-    return Collected(value=_catalog(files, subject, briefings, examples, findings), findings=tuple(findings))
+    briefings = list(_load_briefings(project, tags, subject, findings))
+    examples = list(_load_examples(project, tags, findings))
+    catalog = _catalog(files, languages.value, subject, briefings, examples, findings)
+    return Collected(value=catalog, findings=tuple(findings))
 
 
 def record_files(project: Path) -> Iterator[tuple[Path, str]]:
@@ -72,12 +78,17 @@ def record_files(project: Path) -> Iterator[tuple[Path, str]]:
         yield path, path.relative_to(project).as_posix()
 
 
-def load_record(path: Path, shown: str, model: type[BaseModel]) -> Collected[tuple[Any, Node] | None]:
-    """One YAML file as a model instance with its node tree; `None` with findings where it is not valid."""
+def load_record(
+    path: Path, shown: str, model: type[BaseModel], tags: Sequence[str] | None = None
+) -> Collected[tuple[Any, Node] | None]:
+    """One YAML file as a model instance with its node tree; `None` with findings where it is not valid.
+
+    Its texts must be in each of the languages `tags` and in no other; `None` takes any.
+    """
     node = read(path, shown)
     if node.value is None:
         return Collected(value=None, findings=node.findings)
-    record = validate(model, node.value)
+    record = validate(model, node.value, tags)
     found = node.findings + record.findings
     return Collected(value=None if record.value is None else (record.value, node.value), findings=found)
 
@@ -106,7 +117,7 @@ def _behind_link(project: Path, path: Path) -> bool:
     return any((project / folder).is_symlink() for folder in path.relative_to(project).parents[:-1])
 
 
-def _load_files(project: Path, findings: list[Finding]) -> Iterator[Loaded]:
+def _load_files(project: Path, tags: Sequence[str], findings: list[Finding]) -> Iterator[Loaded]:
     data = project / "data"
     if not data.is_dir() or data.is_symlink():
         hint = "run the command in the project's folder, or name it with --project"
@@ -118,7 +129,7 @@ def _load_files(project: Path, findings: list[Finding]) -> Iterator[Loaded]:
         for path in _paths(project, "data", pattern):
             known.add(path)
             shown = path.relative_to(project).as_posix()
-            loaded = load_record(path, shown, model)
+            loaded = load_record(path, shown, model, tags)
             findings.extend(loaded.findings)
             if loaded.value is not None:
                 begun.add(pattern)
@@ -144,14 +155,16 @@ def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Find
         )
 
 
-def _load_briefings(project: Path, subject: str, findings: list[Finding]) -> Iterator[BriefingSource]:
+def _load_briefings(
+    project: Path, tags: Sequence[str], subject: str, findings: list[Finding]
+) -> Iterator[BriefingSource]:
     findings.extend(_linked_frames(project))
     for path in _paths(project, "site_src", BRIEFING_FILE):
         shown = path.relative_to(project).as_posix()
-        loaded = load_record(path, shown, Briefing)
+        loaded = load_record(path, shown, Briefing, tags)
         findings.extend(loaded.findings)
-        prose, names = _load_prose(project, path.parent, findings)
-        if loaded.value is None or len(prose) < len(LANGUAGES):
+        prose, names = _load_prose(project, path.parent, tags, findings)
+        if loaded.value is None or len(prose) < len(tags):
             continue
         briefing, node = loaded.value
         if briefing.id != path.parent.name:
@@ -179,9 +192,11 @@ def _linked_frames(project: Path) -> Iterator[Finding]:
             )
 
 
-def _load_prose(project: Path, folder: Path, findings: list[Finding]) -> tuple[dict[str, str], dict[str, str]]:
+def _load_prose(
+    project: Path, folder: Path, tags: Sequence[str], findings: list[Finding]
+) -> tuple[dict[str, str], dict[str, str]]:
     prose, names = {}, {}
-    for language in LANGUAGES:
+    for language in tags:
         path = folder / f"{language}.md"
         names[language] = path.relative_to(project).as_posix()
         if not path.exists():
@@ -190,7 +205,7 @@ def _load_prose(project: Path, folder: Path, findings: list[Finding]) -> tuple[d
                     code="translation-missing",
                     place=Place(file=names[language]),
                     message=f"the briefing has no prose in {language}",
-                    hint="write it: both languages are published together or not at all",
+                    hint="write it: all languages are published together or not at all",
                 )
             )
             continue
@@ -201,10 +216,10 @@ def _load_prose(project: Path, folder: Path, findings: list[Finding]) -> tuple[d
     return prose, names
 
 
-def _load_examples(project: Path, findings: list[Finding]) -> Iterator[ChartExample]:
+def _load_examples(project: Path, tags: Sequence[str], findings: list[Finding]) -> Iterator[ChartExample]:
     for path in _paths(project, "site_src", EXAMPLE_FILE):
         shown = path.relative_to(project).as_posix()
-        loaded = load_record(path, shown, ChartSpec)
+        loaded = load_record(path, shown, ChartSpec, tags)
         findings.extend(loaded.findings)
         if loaded.value is None:
             continue
@@ -220,6 +235,7 @@ def _load_examples(project: Path, findings: list[Finding]) -> Iterator[ChartExam
 
 def _catalog(
     files: Sequence[Loaded],
+    languages: tuple[Language, ...],
     subject: str,
     briefings: Sequence[BriefingSource],
     examples: Sequence[ChartExample],
@@ -233,6 +249,7 @@ def _catalog(
             findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
     glossary = next((file.record for file in files if file.pattern == "glossary.yml"), None)
     return Catalog(
+        languages=languages,
         documents=by_id("documents/*.yml"),
         concepts=by_id("concepts.yml", "concepts"),
         dimensions=by_id("concepts.yml", "dimensions"),

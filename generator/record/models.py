@@ -9,10 +9,23 @@ renamings, briefings; last the table of which file holds what.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
 
+from generator.languages.language import Language, Tag
 from generator.record.chart_kinds import KINDS
 from generator.record.scalars import (
     HttpsUrl,
@@ -26,7 +39,6 @@ from generator.record.scalars import (
     Verbatim,
 )
 
-LANGUAGES = ("zh-Hant", "en")
 SELECTOR_LETTERS = 23  # DESIGN 4: prefix, exact and suffix together stay below a copied run of 24 letters
 
 Basis = Annotated[Literal["IFRS", "non-IFRS"], Field(description="the accounting basis")]
@@ -109,15 +121,46 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
-class Localized(Record):
-    """One text in both languages."""
+class Localized(RootModel[Mapping[Tag, PlainText]]):
+    """One text in every language of the project, by tag."""
 
-    zh: PlainText = Field(alias="zh-Hant", description="Traditional Chinese, as in financial news")
-    en: PlainText = Field(description="Plain, precise English")
+    model_config = ConfigDict(frozen=True, json_schema_extra={"x-languages": True})
 
-    def in_(self, language: str) -> str:
-        """The text in `zh-Hant` or `en`."""
-        return self.zh if language == "zh-Hant" else self.en
+    def in_(self, language: Language) -> str:
+        """The text in a language of the project."""
+        return self.root[language.tag]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_every_language(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        """Validated with the tags of the project in the context, a text has these and no other."""
+        tags = (info.context or {}).get("languages")
+        if tags is None or not isinstance(value, dict):
+            return handler(value)
+        errors = [InitErrorDetails(type="missing", loc=(tag,), input=value) for tag in tags if tag not in value]
+        errors += [
+            InitErrorDetails(type="extra_forbidden", loc=(tag,), input=value[tag]) for tag in value if tag not in tags
+        ]
+        try:
+            made = handler({tag: text for tag, text in value.items() if tag in tags})
+        except ValidationError as error:
+            errors += [_again(detail) for detail in error.errors(include_url=False)]
+            raise ValidationError.from_exception_data(cls.__name__, errors) from None
+        if errors:
+            raise ValidationError.from_exception_data(cls.__name__, errors)
+        return made
+
+
+def _again(detail: ErrorDetails) -> InitErrorDetails:
+    """An error as it is raised again, beside others."""
+    context = {"ctx": detail["ctx"]} if "ctx" in detail else {}
+    return {"type": _type(detail), "loc": detail["loc"], "input": detail["input"], **context}  # type: ignore[typeddict-item]
+
+
+def _type(detail: ErrorDetails) -> str | PydanticCustomError:
+    """What an error is called; one of our own scalars' brings its message along."""
+    known = detail["type"] in get_args(core_schema.ErrorType)
+    return detail["type"] if known else PydanticCustomError(detail["type"], detail["msg"], detail.get("ctx"))
 
 
 # --- documents -----------------------------------------------------------------------------------
@@ -178,7 +221,7 @@ class Document(Record):
     issued: IsoDate | None = Field(None, description="only when the document itself states it")
     not_before: IsoDate = Field(description="the earliest day on which the text can have been written")
     language: LanguageTag = Field(
-        "zh-Hant", description="the language it is written in", examples=["zh-Hant", "zh-Hans", "en", "ja"]
+        description="the language it is written in", examples=["zh-Hant", "zh-Hans", "en", "ja"]
     )
     title_language: LanguageTag | None = Field(None, description="the language of its title, where that is another")
     url: HttpsUrl | None = Field(None, alias="URL", description="only when known; never guessed")

@@ -32,17 +32,24 @@ OPEN = frozenset(("facts",))  # kinds whose ids are proposed, while one that is 
 
 
 def json_schema(
-    model: type[BaseModel], *, enums: Ids, dimensions: Ids | None = None, snippets: Snippets | None = None
+    model: type[BaseModel],
+    *,
+    enums: Ids,
+    dimensions: Ids | None = None,
+    languages: Mapping[str, str] | None = None,
+    snippets: Snippets | None = None,
 ) -> Schema:
     """The schema of `model` in draft 2020-12, the same at every run.
 
     A field with `json_schema_extra={"x-ids": kind}`, or the items of such a list, take one of `enums[kind]`;
     where that is empty, any identifier. Raises `KeyError` for a kind that `enums` does not name. A model with
-    `x-dimensions` has a key for each of `dimensions`, which takes one of its members.
+    `x-dimensions` has a key for each of `dimensions`, which takes one of its members; one with `x-languages` a text for
+    each of `languages`, tag → name.
     """
     schema = model.model_json_schema(by_alias=True)
     for record in (schema, *schema.get("$defs", {}).values()):
         record |= _with_dimensions(record, dimensions or {})
+        record |= _with_languages(record, languages or {})
         if offered := (snippets or {}).get(str(record.get("title"))):
             record["defaultSnippets"] = list(offered)
     return {"$schema": DIALECT, "$id": f"urn:briefings:{model.__name__}", **_rewritten(schema, enums)}
@@ -57,6 +64,20 @@ def _with_dimensions(record: Schema, dimensions: Ids) -> Schema:
         for name, members in dimensions.items()
     }
     return {"properties": record["properties"] | keys, "additionalProperties": False}
+
+
+def _with_languages(record: Schema, languages: Mapping[str, str]) -> Schema:
+    """What a text for readers gains: a text in each language, and no other."""
+    if not record.pop("x-languages", False):
+        return {}
+    text = {key: value for pattern in record.pop("patternProperties", {}).values() for key, value in pattern.items()}
+    text = text or dict(record["additionalProperties"])
+    record.pop("propertyNames", None)
+    return {
+        "properties": {tag: text | {"title": name} for tag, name in languages.items()},
+        "required": list(languages),
+        "additionalProperties": False,
+    }
 
 
 def _rewritten(schema: Schema, enums: Ids) -> Schema:

@@ -5,10 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
 
 IN_LISTS = frozenset(("FactRecord", "Reading", "Claim", "Phrase", "Event", "SetAside"))  # stand behind a dash
-LOCALIZED = "{zh-Hant: ${9:中文}, en: ${10:English}}"
+LOCALIZED = "«text»"  # one in every language of the project
+FIRST_STOP = 20  # of the stops in such a text
 READING = "{id: ${4:a}, in: ${5:document}, exact: ${6:1800億元}}"
 SNIPPETS: Mapping[str, Mapping[str, str]] = {
     "FactRecord": {
@@ -34,7 +39,7 @@ SNIPPETS: Mapping[str, Mapping[str, str]] = {
     },
     "Claim": {
         "claim": "id: ${1:short-id}\nkind: ${2:strategy}\nspeaker: ${3:entity}\ndate: ${4:2025-05-14}\n"
-        "firmness: ${5:firm}\ntext:\n  zh-Hant: ${6:用自己的話寫}\n  en: ${7:In our own words}\n"
+        "firmness: ${5:firm}\ntext: «text»\n"
         "cites: [{in: ${8:document}, exact: ${9:引文}}]\ntopics: [${10:briefing}]",
     },
     "Phrase": {"phrase": "{in: ${1:document}, exact: ${2:引文}}"},
@@ -45,21 +50,27 @@ SNIPPETS: Mapping[str, Mapping[str, str]] = {
     "SetAside": {"figure set aside": "{exact: ${1:10%}, reason: ${2:figure-of-speech}}"},
     "Document": {
         "document (or run: python -m generator add FILE)": "id: ${1:short-id}\ntitle: ${2:標題}\n"
-        "container-title: {zh-Hant: ${3:刊物}, en: ${4:Publication}}\nnot_before: ${5:2025-05-14}\n"
+        "container-title: «text»\nnot_before: ${5:2025-05-14}\n"
         "genre: ${6:news}\nfile: ${7:article.txt}\nsha256: ${8:" + "0" * 64 + "}\n"
         "segment: {from: ${9:0}, to: ${10:1}}\nabout: {entity: ${11:entity}, period: ${12:2025-Q1}}",
     },
 }
 
 
-def snippets() -> dict[str, list[dict[str, str]]]:
+def snippets(languages: Sequence[Language]) -> dict[str, list[dict[str, str]]]:
     """All of them as `defaultSnippets`, by the name of the record."""
+    text = ", ".join(f"{each.tag}: ${{{at}:{each.name}}}" for at, each in enumerate(languages, start=FIRST_STOP))
     return {
         record: [
-            {"label": label, "body": _indented(body) if record in IN_LISTS else body} for label, body in found.items()
+            {"label": label, "body": _body(record, body).replace(LOCALIZED, f"{{{text}}}")}
+            for label, body in found.items()
         ]
         for record, found in SNIPPETS.items()
     }
+
+
+def _body(record: str, body: str) -> str:
+    return _indented(body) if record in IN_LISTS else body
 
 
 def _indented(body: str) -> str:

@@ -73,10 +73,13 @@ class _Problem:
     branches: tuple[tuple[int, str], ...] = ()
 
 
-def validate(model: type[M], node: Node) -> Collected[M | None]:
-    """The model made of `node`, or None and one finding for each thing that is wrong with it."""
+def validate(model: type[M], node: Node, languages: Sequence[str] | None = None) -> Collected[M | None]:
+    """The model made of `node`, or None and one finding for each thing that is wrong with it.
+
+    Every text for readers must be there in each of `languages` (tags) and in no other; `None` takes any.
+    """
     try:
-        return Collected(value=model.model_validate(to_plain(node)))
+        return Collected(value=model.model_validate(to_plain(node), context={"languages": languages}))
     except ValidationError as error:
         problems = [_located(detail, node) for detail in error.errors(include_url=False) if not _is_echo(detail)]
     findings = [_finding(problems, node, model) for problems in _settled(problems)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,13 @@ from generator.findings import Collected, Finding, Place, Severity
 from generator.formatting import count
 from generator.judging.renderings import renderings
 from generator.judging.selection import counts
+from generator.pages.strings import load_strings
 from generator.pages.tree import make_tree
 from generator.reading.figures import read
-from generator.record.models import LANGUAGES
 from generator.site.csp import with_policy
 from generator.site.dataset import data_files
-from generator.site.engines import Job, build_languages
+from generator.site.engine_config import inspect_configs
+from generator.site.engines import Job, build_languages, config_file
 from generator.site.inspection.context import Context
 from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.machine import private_paths
@@ -32,10 +33,10 @@ from generator.site.search_index import segment_index, variants_table
 from generator.sources.shingles import Shingles, from_fingerprints, from_texts
 
 if TYPE_CHECKING:
+    from generator.languages.language import Language
     from generator.press import Pressed
     from generator.settings import Settings
 
-CONFIGS = {"zh-Hant": "mkdocs.yml", "en": "mkdocs.en.yml"}
 SITE, PREVIEW = "site", "build/preview"
 LICENCES = ("CC BY 4.0",)  # named in the theme's footer
 Progress = Callable[[str], None]
@@ -57,12 +58,15 @@ def build_site(
     with staged(project, project / (PREVIEW if preview else SITE)) as stage:
         if stage.value is None:
             return stage.findings
+        findings = tuple(inspect_configs(project, pressed.catalog.languages))
+        if findings:
+            return findings
         progress("writing pages")
         pages = write_pages(pressed, settings)
         if pages.findings:
             return pages.findings
-        progress("building both languages")
-        engine = build_languages(project, _jobs(project, stage.value), epoch=_epoch(pressed))
+        progress("building every language")
+        engine = build_languages(project, _jobs(pressed, stage.value), epoch=_epoch(pressed))
         if engine.findings:
             return engine.findings
         progress("finishing and inspecting")
@@ -76,10 +80,10 @@ def build_site(
         return (*findings, *exchange(stage.value, project / (PREVIEW if preview else SITE), project=project))
 
 
-def _jobs(project: Path, stage: Path) -> list[Job]:
+def _jobs(pressed: Pressed, stage: Path) -> list[Job]:
+    project, tags = pressed.project, [language.tag for language in pressed.catalog.languages]
     return [
-        Job(config=CONFIGS[language], docs=project / "build" / "docs" / language, out=stage / language)
-        for language in LANGUAGES
+        Job(config=config_file(project, tag), docs=project / "build" / "docs" / tag, out=stage / tag) for tag in tags
     ]
 
 
@@ -106,7 +110,7 @@ def _finish(stage: Path, pressed: Pressed, settings: Settings) -> None:
     _segment_search(stage, pressed)
     for name, content in data_files(pressed.edition, settings.site_url).items():
         _write(stage / "data" / name, content)
-    for name, content in root_files(pressed.project, settings).items():
+    for name, content in root_files(pressed.project, settings, pressed.catalog.languages).items():
         _write(stage / name, content)
     for path in sorted(stage.rglob("*.html")):
         path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
@@ -114,21 +118,25 @@ def _finish(stage: Path, pressed: Pressed, settings: Settings) -> None:
 
 def _segment_search(stage: Path, pressed: Pressed) -> None:
     """Chinese words in the index, and the table that lets readers type Simplified."""
-    for language in LANGUAGES:
-        index = stage / language / "search" / "search_index.json"
+    atoms = pressed.catalog.glossary.search_atoms
+    for language in pressed.catalog.languages:
+        index = stage / language.tag / "search" / "search_index.json"
         text = index.read_text("utf-8")
-        index.write_text(segment_index(text, pressed.catalog.glossary.search_atoms), "utf-8")
+        index.write_text(segment_index(text, atoms, language.cutter), "utf-8")
         said = [entry[field] for entry in json.loads(text)["docs"] for field in ("title", "text")]
         table = json.dumps(variants_table(said), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        _write(stage / language / "assets" / "variants.json", table.encode())
+        _write(stage / language.tag / "assets" / "variants.json", table.encode())
 
 
-def root_files(project: Path, settings: Settings) -> Mapping[str, bytes]:
+def root_files(project: Path, settings: Settings, languages: Sequence[Language]) -> Mapping[str, bytes]:
     """The files at the root of the site: language choice, 404, robots.txt and what they need."""
+    strings = load_strings(project, languages).value
     folder = project / "site_src" / "root"
     env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
     rendered = {
-        path.name: env.get_template(path.name).render(base=settings.base_path, site_url=settings.site_url).encode()
+        path.name: env.get_template(path.name)
+        .render(base=settings.base_path, site_url=settings.site_url, languages=languages, strings=strings)
+        .encode()
         for path in sorted(folder.iterdir())
         if path.suffix in (".html", ".txt", ".xml")
     }
@@ -150,10 +158,12 @@ def _context(pressed: Pressed, settings: Settings) -> Context:
     return Context(
         site_url=settings.site_url,
         elsewhere=(settings.repo_url,),
-        fact=lambda fact_id, language: renderings(edition, fact_id, language),
-        count=lambda name, language: {count(counted[name], language): str(counted[name])} if name in counted else {},
+        fact=lambda fact_id, tag: renderings(edition, fact_id, edition.catalog.language(tag)),
+        count=lambda name, tag: (
+            {count(counted[name], edition.catalog.language(tag)): str(counted[name])} if name in counted else {}
+        ),
         reader=read,
-        languages=LANGUAGES,
+        languages=tuple(language.tag for language in pressed.catalog.languages),
         names=frozenset((*pressed.catalog.glossary.names, *LICENCES)),
         titles=tuple(document.title for document, _ in pressed.catalog.documents.values()),
         shingles=_shingles(pressed),

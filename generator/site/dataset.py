@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.judging.renderings import plain
 from generator.judging.selection import Asked, asked, disagreements, published_facts
-from generator.record.models import LANGUAGES
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -156,7 +155,7 @@ def document_row(document: Document) -> Row:
         "type": types.get(document.genre, "article-magazine"),
         "title": document.title,
         "language": document.language,  # keeps title and publication apart, which stand together in some documents
-        "container-title": document.container_title.zh,
+        "container-title": _own(document.container_title, document.language),
         "author": [{"literal": name} for name in document.author],
         "issued": {"date-parts": [[document.issued.year, document.issued.month, document.issued.day]]}
         if document.issued
@@ -240,7 +239,12 @@ def _whose_bounds(stated: Stated) -> str | None:
 
 
 def _localized(text: Localized | None) -> dict[str, str] | None:
-    return None if text is None else {language: text.in_(language) for language in LANGUAGES}
+    return None if text is None else dict(text.root)
+
+
+def _own(text: Localized, tag: str) -> str:
+    """The text in the language with this tag, else in the first that it has."""
+    return text.root.get(tag) or next(iter(text.root.values()))
 
 
 # --- files -----------------------------------------------------------------------------------------------

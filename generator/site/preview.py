@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Place, exit_code
+from generator.site.engines import config_file
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -60,14 +61,13 @@ class Builder:
 def _work(pipe: Connection, task: Task) -> None:
     logging.disable(logging.CRITICAL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its builders itself
-    from generator.site.build import CONFIGS  # the parent has no need of the press
 
     built = False
     while True:
         pipe.recv()
         found = _write(task)
         if not found:
-            found = _engine(task, CONFIGS[task.language], dirty=built)
+            found = _engine(task, config_file(task.project, task.language), dirty=built)
             built = built or not found
         pipe.send(found)
 
@@ -81,7 +81,7 @@ def _write(task: Task) -> tuple[Finding, ...]:
     pressed = press(task.project, task.settings.documents)
     if exit_code(pressed.findings) == 1:
         return pressed.findings
-    made = make_tree(task.project, pressed.edition, task.settings, (task.language,), task.only)
+    made = make_tree(task.project, pressed.edition, task.settings, [pressed.catalog.language(task.language)], task.only)
     if made.findings:
         return made.findings
     below = {PurePosixPath(*path.parts[1:]): content for path, content in made.value.items()}

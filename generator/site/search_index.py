@@ -1,33 +1,26 @@
 """The engine's search index made safe and cut into words, and the table for readers who type Simplified.
 
 In this order: `plain_index` and `segment_index`, over a whole `search_index.json`; `plain`, over one text of it;
-`segmenter`, over one text; `variants_table`.
+`variants_table`.
 
 The theme shows titles and texts of the index by `innerHTML`, and a title it took from the front matter stands there
 as it was written. So whatever the engine and the templates left in it, nothing but words and `KEPT` comes through
 here: a title has no tag at all, a text those that part its blocks, without attributes.
 
 Material's search splits a text at the separator of its config, which has to hold U+200B: between two Chinese words
-stands that zero-width space and nothing else. The words are cut by rjieba, which knows Simplified only: a text is
-folded to Simplified (OpenCC, same length, checked), cut there, and the cuts are made in the original. Words given by
-the caller (the glossary's) always stand by themselves, because a word inside a longer one cannot be found.
+stands that zero-width space and nothing else (`languages.cutting`).
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable
 from html import escape
 from html.parser import HTMLParser
 
-import rjieba
-from opencc import OpenCC
+from generator.languages.cutting import CUTTERS, HAN_RUN, simplified
 
-CUT = "\u200b"
-HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af々〇]+")
 KEPT = frozenset({"p", "ul", "ol", "li", "pre", "code", "sub", "sup"})  # the blocks that a result shows one by one
 FIELDS = {"title": frozenset[str](), "text": KEPT}  # what an entry says, and the tags that may stand in it
 UNSAID = frozenset({"script", "style"})  # elements whose content is no words
@@ -49,12 +42,12 @@ def plain_index(index: str, cut: Callable[[str], str] = str) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def segment_index(index: str, words: Iterable[str]) -> str:
+def segment_index(index: str, words: Iterable[str], cutter: str) -> str:
     """`plain_index` with the titles and texts cut into words, those of `words` always cut out whole.
 
-    Cutting what is cut already changes nothing.
+    `cutter` is that of the language (`languages.cutting`). Cutting what is cut already changes nothing.
     """
-    return plain_index(index, segmenter(words))
+    return plain_index(index, CUTTERS[cutter](words))
 
 
 def plain(text: str, kept: frozenset[str] = frozenset()) -> str:
@@ -89,17 +82,6 @@ class _Words(HTMLParser):
             self.said.append(escape(data, quote=False))
 
 
-def segmenter(words: Iterable[str]) -> Callable[[str], str]:
-    """A function that puts U+200B between the Chinese words of a text, those of `words` always cut out whole."""
-    known = sorted(frozenset(words) - {""}, key=lambda word: (-len(word), word))
-    whole = re.compile(f"({'|'.join(map(re.escape, known))})" if known else r"(?!)()")
-
-    def cut(text: str) -> str:
-        return HAN_RUN.sub(lambda run: _cut_out(run, whole), text.replace(CUT, "")).strip(CUT)
-
-    return cut
-
-
 def variants_table(texts: Iterable[str]) -> dict[str, str]:
     """Simplified character → the Traditional one that the texts have for it, in the order of the characters.
 
@@ -109,46 +91,5 @@ def variants_table(texts: Iterable[str]) -> dict[str, str]:
     counts = Counter(char for text in texts for run in HAN_RUN.findall(text) for char in run)
     forms: dict[str, str] = {}
     for char in sorted(counts, key=lambda char: (-counts[char], char)):
-        forms.setdefault(_simplified(char), char)
+        forms.setdefault(simplified(char), char)
     return {simplified: form for simplified, form in sorted(forms.items()) if simplified != form}
-
-
-def _cut_out(run: re.Match[str], whole: re.Pattern[str]) -> str:
-    """The words of a run of Chinese characters, parted from each other and from what stands before and after.
-
-    Material splits only at its separators, so that 「AI助手」 would be one word without a cut in front of 助手.
-    """
-    parts = (word for part in whole.split(run.group()) for word in _words(part, whole))
-    before = CUT if run.start() and _joins(run.string[run.start() - 1]) else ""
-    after = CUT if run.end() < len(run.string) and _joins(run.string[run.end()]) else ""
-    return f"{before}{CUT.join(parts)}{after}"
-
-
-def _joins(neighbour: str) -> bool:
-    return not (neighbour.isspace() or neighbour in "<>")
-
-
-def _words(part: str, whole: re.Pattern[str]) -> Iterator[str]:
-    if whole.fullmatch(part):
-        yield part
-        return
-    start = 0
-    for word in rjieba.cut(_simplified(part)):
-        yield part[start : start + len(word)]
-        start += len(word)
-
-
-def _simplified(text: str) -> str:
-    """`text` in Simplified characters, one for one."""
-    folded = _opencc().convert(text)
-    return folded if len(folded) == len(text) else "".join(map(_one_simplified, text))
-
-
-def _one_simplified(char: str) -> str:
-    folded = _opencc().convert(char)
-    return folded if len(folded) == 1 else char
-
-
-@cache
-def _opencc() -> OpenCC:
-    return OpenCC("t2s")

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, in_file_order, render_text
-from generator.record.models import LANGUAGES
+from generator.record.languages import load_languages
 from generator.site.preview import FOLDER, Builder, Task
 
 if TYPE_CHECKING:
@@ -39,15 +39,16 @@ class Preview:
     `only` is the path of the page that is shown alone.
     """
 
-    def __init__(self, only: str | None) -> None:
-        """Nothing is built yet."""
+    def __init__(self, only: str | None, first: str) -> None:
+        """Nothing is built yet. `first` is the tag of the language that a page alone is shown in."""
         self.only = only
+        self.first = first
         self.version = 0
         self.findings: tuple[Finding, ...] = ()
 
     def home(self, root: str = "/") -> str:
         """Where the preview begins."""
-        return root if self.only is None else f"{root}{LANGUAGES[0]}/{self.only}{'/' if self.only else ''}"
+        return root if self.only is None else f"{root}{self.first}/{self.only}{'/' if self.only else ''}"
 
     def show(self, findings: tuple[Finding, ...]) -> None:
         """Let every open page reload."""
@@ -59,10 +60,11 @@ def serve(
     project: Path, settings: Settings, address: tuple[str, int], report: Callable[[str], None], page: str | None = None
 ) -> None:
     """Build, serve and rebuild on every change until interrupted; of the page at path `page` alone, if there is one."""
-    only = None if page is None else path_of(page)
-    tasks = [Task(project=project, settings=settings, language=language, only=only) for language in LANGUAGES]
+    tags = [language.tag for language in load_languages(project).value]
+    only = None if page is None else path_of(page, tags)
+    tasks = [Task(project=project, settings=settings, language=tag, only=only) for tag in tags]
     builders = [Builder(task) for task in tasks]
-    preview = Preview(only)
+    preview = Preview(only, tags[0])
     handler = partial(_Handler, preview=preview, directory=str(project / FOLDER / "site"))
     with _Server(address, handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -76,11 +78,11 @@ def serve(
                 builder.end()
 
 
-def path_of(page: str) -> str:
+def path_of(page: str, tags: Sequence[str]) -> str:
     """The path of a page as it may be named: `briefings/results`, its address on the site, its file."""
     path = page.strip("/").removesuffix(".md").removesuffix("/index.html")
     language, _, rest = path.partition("/")
-    return rest if language in LANGUAGES else path
+    return rest if language in tags else path
 
 
 def _watch(
@@ -111,7 +113,7 @@ def _write_root(project: Path, settings: Settings) -> None:
 
     folder = project / FOLDER / "site"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in root_files(project, settings).items():
+    for name, content in root_files(project, settings, load_languages(project).value).items():
         (folder / name).write_bytes(content)
 
 

@@ -1,8 +1,10 @@
-// Sends a reader on to the language of theirs that the site has; without script, or with neither, both links stay.
+// Sends a reader on to the language of theirs that the site has, script for script; without script, or with none, all
+// links stay.
 {
   const links = [...document.querySelectorAll("nav a[hreflang]")];
-  const primary = (tag) => tag.split("-")[0].toLowerCase();
-  const wanted = navigator.languages.map(primary).find((tag) => links.some((link) => primary(link.hreflang) === tag));
-  const link = links.find(({ hreflang }) => primary(hreflang) === wanted);
+  const full = (tag) => new Intl.Locale(tag).maximize();
+  const written = (tag) => `${full(tag).language}-${full(tag).script}`;
+  const find = (form) => navigator.languages.map((tag) => links.find((link) => form(link.hreflang) === form(tag))).find(Boolean);
+  const link = find(written) ?? find((tag) => full(tag).language);
   if (link) location.replace(link.href);
 }

@@ -15,6 +15,7 @@ import yaml
 from generator.charts.model import ChartInput, Mark, Tick
 from generator.charts.render import drawings
 from tests.charts.drawing import read
+from tests.known import ALL, ZH
 
 FOLDER = Path(__file__).with_name("cases")
 FONTS = Path(__file__).parents[2] / "site_src" / "assets" / "fonts"
@@ -33,20 +34,20 @@ def cases() -> list[Path]:
 
 def chart(declared: Mapping[str, Any]) -> ChartInput:
     """The chart that a case declares; what it leaves out has a plain value."""
-    language = declared["language"]
+    language = ALL[declared["language"]]
     return ChartInput(
         id=declared.get("id", "case"),
         kind=declared["kind"],
         language=language,
-        title=declared.get("title", "標題" if language == "zh-Hant" else "Title"),
-        source=declared.get("source", "來源" if language == "zh-Hant" else "Source"),
+        title=declared.get("title", "標題" if language is ZH else "Title"),
+        source=declared.get("source", "來源" if language is ZH else "Source"),
         axis=declared.get("axis", "%"),
         divisor=Decimal(declared.get("divisor", 1)),
         origin=Decimal(declared.get("origin", 0)),
         ticks=tuple(Tick(at=Decimal(at), label=label) for at, label in declared.get("ticks", {}).items()),
         gaps=tuple(declared.get("gaps", ())),
         marks=tuple(map(mark, declared["marks"])),
-        legend=LEGENDS[language],
+        legend=LEGENDS[language.tag],
     )
 
 

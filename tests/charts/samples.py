@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.charts.model import ChartInput, Mark
 from tests.charts.golden import LEGENDS
+from tests.known import EN
 
 
 def mark(fact: str, **given: Any) -> Mark:
@@ -17,5 +18,5 @@ def mark(fact: str, **given: Any) -> Mark:
 
 def chart(kind: str, *marks: Mark, **given: Any) -> ChartInput:
     """A chart in English, unless told otherwise."""
-    plain: dict[str, Any] = {"language": "en", "title": "Title", "source": "Source", "axis": "%", "divisor": Decimal(1)}
+    plain: dict[str, Any] = {"language": EN, "title": "Title", "source": "Source", "axis": "%", "divisor": Decimal(1)}
     return ChartInput(id="sample", kind=kind, marks=marks, legend=LEGENDS["en"], **(plain | given))

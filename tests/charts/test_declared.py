@@ -11,18 +11,19 @@ import pytest
 from generator.charts.declared import chart_input
 from generator.charts.model import ChartInput
 from generator.pages.strings import load_strings
+from tests.known import ALL, BOTH
 from tests.small import REPOSITORY, edit, pressed, small
 
 FRAME = "site_src/briefings/first/briefing.yml"
 FIRST = "fact: acme.operating-capex.2025-q1, label: {zh-Hant: 經營性, en: Operating}"
 SECOND = "fact: acme.non-operating-capex.2025-q1, label: {zh-Hant: 非經營性, en: Non-operating}"
-STRINGS = load_strings(REPOSITORY).value
+STRINGS = load_strings(REPOSITORY, BOTH).value
 
 
 def asked(project: Path, language: str = "en") -> ChartInput:
     edition = pressed(project).edition
     ((chart, origin),) = edition.catalog.charts()
-    return chart_input(edition, chart, origin, STRINGS[language], language)
+    return chart_input(edition, chart, origin, STRINGS[language], ALL[language])
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from generator.charts.svg import drawn
 from generator.findings import Place
 from tests.charts.drawing import read
 from tests.charts.samples import chart, mark
+from tests.known import ALL
 
 CHART = chart("bars", mark("a", label="1%"), mark("b", label="2%", value=Decimal(2), state="derived"))
 
@@ -143,4 +144,4 @@ def test_a_finished_chart_has_all_its_downloads() -> None:
     ],
 )
 def test_a_description_closes_a_sentence_once_where_another_follows(language: str, caption: str, said: str) -> None:
-    assert _sentences(language, caption, None, "RMB billion") == said
+    assert _sentences(ALL[language], caption, None, "RMB billion") == said

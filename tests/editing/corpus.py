@@ -20,6 +20,7 @@ sha256: {digest}
 segment: {{from: 0, to: {length}}}
 rights: full-text
 about: {{entity: acme, period: 2025-Q1, basis: IFRS, stated_by: company}}
+language: zh-Hant
 """
 
 

@@ -12,7 +12,8 @@ from generator.pages.strings import Strings, load_strings
 from generator.record.catalog import Catalog
 from generator.record.keys import Key, complete
 from generator.record.load import load_catalog
-from generator.record.models import LANGUAGES, FactDefaults, FactKey
+from generator.record.models import FactDefaults, FactKey
+from tests.known import BOTH, EN, ZH
 from tests.small import HOME, REPOSITORY
 
 ROWS = [row.split("\t") for row in (Path(__file__).parent / "labels.tsv").read_text("utf-8").splitlines()[2:]]
@@ -25,7 +26,7 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="module")
 def strings() -> Strings:
-    return load_strings(REPOSITORY).value
+    return load_strings(REPOSITORY, BOTH).value
 
 
 def key_of(text: str) -> Key:
@@ -36,16 +37,16 @@ def key_of(text: str) -> Key:
 
 @pytest.mark.parametrize(("key", "zh", "en"), [pytest.param(*row, id=row[0]) for row in ROWS])
 def test_a_fact_is_named_as_the_table_says(catalog: Catalog, strings: Strings, key: str, zh: str, en: str) -> None:
-    labels = [fact_label(key_of(key), catalog, strings[language], language) for language in LANGUAGES]
+    labels = [fact_label(key_of(key), catalog, strings[language.tag], language) for language in BOTH]
     assert labels == [zh, en]
 
 
 def test_several_members_stand_in_the_order_of_their_dimensions(catalog: Catalog) -> None:
     key = key_of("{concept: mau}").with_(dimensions=(("product", "social-app"), ("product", "video-app")))
-    assert subject_label(key, catalog, "zh-Hant") == "社交應用・乙視頻・月活躍用戶"
-    assert subject_label(key, catalog, "en") == "Monthly active users, Social app, Video app"
+    assert subject_label(key, catalog, ZH) == "社交應用・乙視頻・月活躍用戶"
+    assert subject_label(key, catalog, EN) == "Monthly active users, Social app, Video app"
 
 
 def test_a_member_that_means_no_member_is_not_named(catalog: Catalog) -> None:
     key = key_of("{concept: mau}").with_(dimensions=(("product", UNLABELLED),))
-    assert subject_label(key, catalog, "en") == "Monthly active users"
+    assert subject_label(key, catalog, EN) == "Monthly active users"

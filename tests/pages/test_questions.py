@@ -10,7 +10,7 @@ import pytest
 from generator.judging.selection import asked
 from generator.pages.kinds import all_pages
 from generator.pages.strings import load_strings
-from generator.record.models import LANGUAGES
+from tests.known import ALL, BOTH, TAGS
 from tests.small import pressed, small
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def edition(tmp_path: Path) -> Edition:
 
 
 def pages(edition: Edition, language: str) -> dict[str, Page]:
-    strings = load_strings(Path(__file__).parents[2]).value[language]
-    return {page.path: page for page in all_pages(edition, strings, language)}
+    strings = load_strings(Path(__file__).parents[2], BOTH).value[language]
+    return {page.path: page for page in all_pages(edition, strings, ALL[language])}
 
 
 def test_answers_stand_in_the_order_of_the_text(edition: Edition) -> None:
@@ -74,7 +74,7 @@ def test_answers_stand_in_the_order_of_the_text(edition: Edition) -> None:
 
 
 def test_each_occasion_has_a_page_at_the_same_address_in_both_languages(edition: Edition) -> None:
-    for language in LANGUAGES:
+    for language in TAGS:
         page = pages(edition, language)["questions/call"]
         assert [a.question.id for a in page.context["questions"]] == ["how-many-users", "how-much"]
 

@@ -13,15 +13,15 @@ from generator.charts.declared import chart_input
 from generator.judging.renderings import renderings
 from generator.pages.strings import load_strings
 from generator.pages.writer import Writer
-from generator.record.models import LANGUAGES
 from generator.settings import Settings
 from generator.site.dataset import fact_row
+from tests.known import ALL, BOTH, EN, TAGS
 from tests.small import FACTS, REPOSITORY, edit, pressed, small
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
 
-STRINGS = load_strings(REPOSITORY).value
+STRINGS = load_strings(REPOSITORY, BOTH).value
 SETTINGS = Settings(site_url="https://example.org/", repo_url="https://example.org/r", contact="", documents=None)
 FACT = "acme.operating-capex.2025-q1"
 
@@ -29,7 +29,7 @@ FACT = "acme.operating-capex.2025-q1"
 def writer(edition: Edition, language: str = "en") -> Writer:
     return Writer(
         edition=edition,
-        language=language,
+        language=ALL[language],
         path="",
         strings=STRINGS[language],
         settings=SETTINGS,
@@ -53,7 +53,7 @@ def test_prose_charts_badges_and_data_give_one_answer(
     edit(project, FACTS, "reason: source-error", f"reason: {reason}")
     edition = pressed(project).edition
     ((chart, origin),) = edition.catalog.charts()
-    assert chart_input(edition, chart, origin, STRINGS["en"], "en").marks[0].state == drawn
+    assert chart_input(edition, chart, origin, STRINGS["en"], EN).marks[0].state == drawn
     assert fact_row(edition, edition.catalog.facts[FACT])["state"] == state
     written = writer(edition)
     assert written.badges(FACT) == badges
@@ -100,11 +100,11 @@ def test_a_check_that_fails_is_shown_with_what_it_was_tried_with(refuted: Editio
         shown = written.tested(outcome, FACT)
         assert tried in shown
         assert instead not in shown
-        assert f'value="{renderings(refuted, FACT, language)[tried]}"' in shown
+        assert f'value="{renderings(refuted, FACT, ALL[language])[tried]}"' in shown
 
 
 def test_a_figure_keeps_its_place_in_its_element(refuted: Edition) -> None:
-    for language in LANGUAGES:
+    for language in TAGS:
         assert 'data-decimals="-8"' in writer(refuted, language).figure("acme.capital-expenditure.2025-q1")
         assert "data-decimals" not in writer(refuted, language).figure(
             "acme.capital-expenditure.2025-fy.share-of-revenue.guidance"

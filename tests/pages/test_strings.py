@@ -8,6 +8,7 @@ import pytest
 
 from generator.findings import render_text
 from generator.pages.strings import load_strings
+from tests.known import BOTH
 from tests.small import REPOSITORY
 
 
@@ -20,18 +21,18 @@ def project(tmp_path: Path, zh: str, en: str) -> Path:
 
 
 def found(tmp_path: Path, zh: str, en: str) -> list[str]:
-    return [render_text(finding) for finding in load_strings(project(tmp_path, zh, en)).findings]
+    return [render_text(finding) for finding in load_strings(project(tmp_path, zh, en), BOTH).findings]
 
 
 def test_the_strings_of_this_repository_are_whole() -> None:
-    loaded = load_strings(REPOSITORY)
+    loaded = load_strings(REPOSITORY, BOTH)
     assert loaded.findings == ()
     assert loaded.value["en"].keys() == loaded.value["zh-Hant"].keys()
     assert len(loaded.value["en"]) > 100
 
 
 def test_keys_are_joined_by_dots(tmp_path: Path) -> None:
-    loaded = load_strings(project(tmp_path, "a: {b: {c: 甲}, d: 乙}\n", "a: {b: {c: A}, d: B}\n"))
+    loaded = load_strings(project(tmp_path, "a: {b: {c: 甲}, d: 乙}\n", "a: {b: {c: A}, d: B}\n"), BOTH)
     assert loaded.findings == ()
     assert loaded.value == {"zh-Hant": {"a.b.c": "甲", "a.d": "乙"}, "en": {"a.b.c": "A", "a.d": "B"}}
 
@@ -39,9 +40,9 @@ def test_keys_are_joined_by_dots(tmp_path: Path) -> None:
 def test_i01_a_word_that_a_language_lacks_is_told_of_either(tmp_path: Path) -> None:
     assert found(tmp_path, "a: {b: 甲, c: 乙}\n", "a: {b: A}\nd: D\n") == [
         "site_src/strings/zh-Hant.yml:1:1: error: translation-missing: `d` is missing in zh-Hant. "
-        "Fix: add it: both languages are published together.",
+        "Fix: add it: all languages are published together.",
         "site_src/strings/en.yml:1:1: error: translation-missing: `a.c` is missing in en. "
-        "Fix: add it: both languages are published together.",
+        "Fix: add it: all languages are published together.",
     ]
 
 
@@ -58,11 +59,11 @@ def test_numerals_in_words_are_no_digits(tmp_path: Path) -> None:
 
 
 def test_a_broken_or_missing_file_is_told_and_hides_not_the_other(tmp_path: Path) -> None:
-    loaded = load_strings(project(tmp_path, "a: [\n", "a: A\n"))
+    loaded = load_strings(project(tmp_path, "a: [\n", "a: A\n"), BOTH)
     assert {finding.code for finding in loaded.findings} == {"yaml-syntax"}
     assert set(loaded.value) == {"en"}
     (tmp_path / "site_src" / "strings" / "en.yml").unlink()
-    assert load_strings(tmp_path).value == {}
+    assert load_strings(tmp_path, BOTH).value == {}
 
 
 def test_a_word_of_another_language_or_script_is_told_where_it_stands(tmp_path: Path) -> None:
@@ -73,9 +74,5 @@ def test_a_word_of_another_language_or_script_is_told_where_it_stands(tmp_path: 
     assert chinese.startswith("site_src/strings/en.yml:3:6: error: wrong-language: `a.c` holds 「說」 (Chinese)")
 
 
-def test_the_name_of_the_other_language_and_marks_are_of_no_language(tmp_path: Path) -> None:
-    zh, en = (
-        "language: {switch: English}\npunctuation: {stop: 。}\n",
-        "language: {switch: 中文}\npunctuation: {stop: .}\n",
-    )
-    assert found(tmp_path, zh, en) == []
+def test_marks_alone_are_of_no_language(tmp_path: Path) -> None:
+    assert found(tmp_path, "punctuation: {stop: 。}\n", "punctuation: {stop: .}\n") == []

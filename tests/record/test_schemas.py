@@ -29,6 +29,7 @@ from generator.record.schemas import json_schema
 from generator.record.snippets import IN_LISTS, SNIPPETS, snippets
 from generator.record.strict_yaml import Entries, Items, child, parse
 from generator.record.validation import validate
+from tests.known import BOTH
 from tests.record.sample import Fact, Record
 
 CASES = Path(__file__).parent / "cases"
@@ -216,7 +217,7 @@ def fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 RECORDS: dict[str, type[BaseModel]] = {
     record.__name__: record for record in (FactRecord, Reading, Adjudication, Claim, Phrase, Event, SetAside, Document)
 }
-OFFERED = [(name, snippet) for name, found in snippets().items() for snippet in found]
+OFFERED = [(name, snippet) for name, found in snippets(BOTH).items() for snippet in found]
 
 
 @pytest.mark.parametrize(("name", "snippet"), OFFERED, ids=[snippet["label"] for _, snippet in OFFERED])

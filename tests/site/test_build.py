@@ -48,7 +48,7 @@ def test_both_languages_have_the_same_pages(built: Path) -> None:
 
 
 def test_a_figure_reads_the_same_in_both_languages(built: Path) -> None:
-    value = 'data-fact="acme.revenue.2025-q1" value="12040000000"'
+    value = 'data-fact="acme.revenue.2025-q1" value="12040000000" data-decimals="-7"'
     for language, words in (("zh-Hant", "120.4億元"), ("en", "RMB 12.04 billion")):
         page = (built / "site" / language / "briefings" / "first" / "index.html").read_text("utf-8")
         assert f"{value}>{words}</data>" in page
@@ -68,7 +68,7 @@ def test_observations_follow_the_contract(built: Path) -> None:
     assert by_id["acme.operating-capex.2025-q1#b"]["status"] == "refuted"
     assert by_id["acme.revenue.2025-q1#a"]["status"] == "agreed"
     guidance = by_id["acme.capital-expenditure.2025-fy.share-of-revenue.guidance#a"]
-    assert (guidance["value"], guidance["low"], guidance["high"]) == (None, "10", "20")
+    assert (guidance["value"], guidance["low"], guidance["high"]) == (None, "11", "13")
 
 
 def test_a_failed_build_leaves_the_site_byte_for_byte(built: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_former_address_leads_on_and_is_listed_nowhere(built: Path) -> None:
 @pytest.mark.parametrize("tag", ["zh-Hans", "ja", "pt-BR"])
 def test_a_document_may_be_in_any_language(tmp_path: Path, tag: str) -> None:
     project = small(tmp_path)
-    edit(project, "data/documents/alpha.yml", "genre: news", f"genre: news\nlanguage: {tag}")
+    edit(project, "data/documents/alpha.yml", "language: zh-Hant", f"language: {tag}")
     assert main(["build", "--project", str(project)]) == 0
     page = (project / "site" / "en" / "documents" / "alpha" / "index.html").read_text("utf-8")
     assert f'<cite lang="{tag}"' in page
@@ -137,6 +137,6 @@ def test_a_language_that_nobody_knows_is_told_with_its_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = small(tmp_path)
-    line = edit(project, "data/documents/alpha.yml", "genre: news", "genre: news\nlanguage: zh-Hanz") + 1
+    line = edit(project, "data/documents/alpha.yml", "language: zh-Hant", "language: zh-Hanz")
     assert main(["check", "--project", str(project)]) == 1
     assert f"data/documents/alpha.yml:{line}:11: error: record-value: language: " in capsys.readouterr().out

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from generator.site.search_index import CUT, KEPT, plain, plain_index, segment_index, segmenter, variants_table
+from generator.languages.cutting import CUT, segmenter
+from generator.site.search_index import KEPT, plain, plain_index, segment_index, variants_table
 from tests.serving import serving
 
 PROJECT = Path(__file__).parents[2]
@@ -69,13 +70,13 @@ def test_a_word_inside_others_is_asked_for(query: str) -> None:
 
 def test_an_index_is_rewritten_and_stays_what_it_was() -> None:
     before = json.loads(_index("遊戲收入", "<p>視頻號</p>"))
-    rewritten = segment_index(_index("遊戲收入", "<p>視頻號</p>"), WORDS)
+    rewritten = segment_index(_index("遊戲收入", "<p>視頻號</p>"), WORDS, "han")
     after = json.loads(rewritten)
     assert [entry["text"] for entry in after["docs"]] == [f"遊戲{CUT}收入", "<p>視頻號</p>"]
     assert [entry["title"] for entry in after["docs"]] == [f"公司{CUT}收入"] * 2
     assert json.loads(rewritten.replace(CUT, "")) == before
     assert "\\u" not in rewritten
-    assert segment_index(rewritten, WORDS) == rewritten
+    assert segment_index(rewritten, WORDS, "han") == rewritten
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_an_entry_keeps_its_place_its_title_and_its_text_alone() -> None:
 @pytest.mark.parametrize("text", ["[]", "{}", '{"docs": {}}', "no"])
 def test_what_is_no_index_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"search index|JSON|Expecting"):
-        segment_index(text, WORDS)
+        segment_index(text, WORDS, "han")
 
 
 def test_the_order_of_the_words_does_not_matter() -> None:
@@ -167,7 +168,7 @@ def test_the_search_of_the_theme_finds_words_inside_others(chromium: Browser, tm
     settings = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["plugins"][
         "search"
     ]
-    index = json.loads(segment_index(_index("總收入", "手機遊戲收入", "騰訊視頻號", "億元", "元寶用戶"), WORDS))
+    index = json.loads(segment_index(_index("總收入", "手機遊戲收入", "騰訊視頻號", "億元", "元寶用戶"), WORDS, "han"))
     fields = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1}}
     index["config"] = {"lang": ["zh"], "separator": settings["separator"], "pipeline": ["stemmer"], "fields": fields}
     index["docs"] = [entry | {"title": "頁"} for entry in index["docs"]]

@@ -112,7 +112,7 @@ def ask_and_leave(folder: Path, handler: Any) -> None:
 
 
 def shown_preview() -> Preview:
-    preview = Preview(None)
+    preview = Preview(None, "en")
     preview.show(())
     return preview
 
@@ -143,4 +143,4 @@ def test_a_fault_of_the_server_is_told(tmp_path: Path, capfd: pytest.CaptureFixt
     ],
 )
 def test_a_page_may_be_named_by_its_path_its_address_or_its_file(named: str, path: str) -> None:
-    assert path_of(named) == path
+    assert path_of(named, ["zh-Hant", "en"]) == path

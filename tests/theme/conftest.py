@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.pages.strings import load_strings
 from generator.site.csp import with_policy
+from tests.known import BOTH
 
 PROJECT = Path(__file__).parents[2]
 LANGUAGES = {"zh-Hant": ("en", "English"), "en": ("zh-Hant", "中文")}
@@ -104,8 +106,8 @@ def write_language(docs: Path, language: str) -> None:
     write_page(docs, language, "concept/", "concept", words["title"], CONCEPT.format(sample=SAMPLE, **words))
     write_page(docs, language, "hostile/", '"><script>', HOSTILE, f"# {words['title']} {{ #top }}\n")
     shutil.copytree(PROJECT / "site_src" / "assets", docs / "assets", ignore=shutil.ignore_patterns("fonts"))
-    if language == "zh-Hant":
-        (docs / "assets" / "variants.json").write_text('{"广": "廣", "带": "帶", "动": "動"}', "utf-8")
+    table = '{"广": "廣", "带": "帶", "动": "動"}' if language == "zh-Hant" else "{}"
+    (docs / "assets" / "variants.json").write_text(table, "utf-8")
 
 
 def write_page(docs: Path, language: str, path: str, kind: str, title: str, body: str) -> None:
@@ -119,7 +121,7 @@ def write_page(docs: Path, language: str, path: str, kind: str, title: str, body
         "kind": kind,
         "edit_url": "https://example.org/edit?a=1&b=2",
         "alternates": [*alternates, {"lang": "x-default", "href": f"{SITE_URL}zh-Hant/{path}"}],
-        "switch": {"lang": other, "label": label, "href": f"{up}../{other}/{path}"},
+        "switch": [{"lang": other, "label": label, "href": f"{up}../{other}/{path}"}],
         "nav": [{"title": name, "url": up + url, "active": url == path} for url, name in sections.items()],
         "reference": [{"title": "glossary", "url": f"{up}glossary/", "active": path == "glossary/"}],
     }
@@ -131,8 +133,9 @@ def write_page(docs: Path, language: str, path: str, kind: str, title: str, body
 def write_root(out: Path) -> None:
     root = PROJECT / "site_src" / "root"
     templates = Environment(loader=FileSystemLoader(root), autoescape=True, undefined=StrictUndefined)
+    strings = load_strings(PROJECT, BOTH).value
     for file in root.iterdir():
         text = file.read_text("utf-8")
         if file.suffix in {".html", ".txt"}:
-            text = templates.from_string(text).render(base="/", site_url=SITE_URL)
+            text = templates.from_string(text).render(base="/", site_url=SITE_URL, languages=BOTH, strings=strings)
         (out / file.name).write_text(text, "utf-8")

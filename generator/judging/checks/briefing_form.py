@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding
 from generator.judging.selection import briefing_facts, briefing_topics
 from generator.record.contributed import place_in
-from generator.record.models import LANGUAGES
 from generator.record.prose import parse_prose
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def unfilled_briefings(subject: Subject) -> Iterator[Finding]:
     """Parts that a reader would look for in vain."""
     for source in subject.catalog.briefings.values():
-        for language in LANGUAGES:
+        for language in source.prose:
             yield from _sections(source, language)
         yield from _frame(source, subject)
 
@@ -39,7 +38,7 @@ def _sections(source: BriefingSource, language: str) -> Iterator[Finding]:
                 code="section-empty",
                 place=place_in(source, language, section.title_start),
                 message=f"section {section.id} holds nothing",
-                hint="write it, or take its heading away in both languages",
+                hint="write it, or take its heading away in every language",
             )
 
 

@@ -1,4 +1,4 @@
-"""Rule: a briefing has its parts: at most six main points, a sentence each, and equal sections in both languages."""
+"""Rule: a briefing has its parts: at most six main points, a sentence each, and equal sections in every language."""
 
 from __future__ import annotations
 
@@ -9,29 +9,28 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding
 from generator.judging.checks.known_ids import unknown
 from generator.record.contributed import place_in
-from generator.record.models import LANGUAGES
 from generator.record.prose import Prose, calls, parse_prose
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
+    from generator.languages.language import Language
     from generator.record.catalog import BriefingSource
 
 MOST_POINTS = 6
-SENTENCE_ENDS = re.compile(r"[。！？]|[.!?](?=\s|$)")
 
 
 def faulty_briefings(subject: Subject) -> Iterator[Finding]:
     """Missing or surplus parts of briefings, and charts that the prose never calls."""
     for source in subject.catalog.briefings.values():
-        parsed = {language: parse_prose(source.prose[language]) for language in LANGUAGES}
-        for language, prose in parsed.items():
-            yield from _parts(source, language, prose)
+        parsed = {tag: parse_prose(text) for tag, text in source.prose.items()}
+        for language in subject.catalog.languages:
+            yield from _parts(source, language, parsed[language.tag])
         yield from _equal(source, parsed)
         yield from _charts(source, subject)
 
 
-def _parts(source: BriefingSource, language: str, prose: Prose) -> Iterator[Finding]:
-    top = place_in(source, language, 0)
+def _parts(source: BriefingSource, language: Language, prose: Prose) -> Iterator[Finding]:
+    top = place_in(source, language.tag, 0)
     if not 1 <= len(prose.points) <= MOST_POINTS:
         yield Finding(
             code="main-points",
@@ -40,27 +39,27 @@ def _parts(source: BriefingSource, language: str, prose: Prose) -> Iterator[Find
             expected=f"one to {MOST_POINTS}, as a list before the first heading",
         )
     for text, start in prose.points:
-        if len(SENTENCE_ENDS.findall(re.sub(r"\{\{.*?\}\}", "", text))) != 1:
+        if len(language.sentence_ends.findall(re.sub(r"\{\{.*?\}\}", "", text))) != 1:
             yield Finding(
                 code="main-point-sentence",
-                place=place_in(source, language, start),
+                place=place_in(source, language.tag, start),
                 message="a main point is one sentence",
                 hint="end it with one full stop; put the rest in a section",
             )
     for heading, start in prose.stray:
         yield Finding(
             code="heading-without-id",
-            place=place_in(source, language, start),
+            place=place_in(source, language.tag, start),
             message="this heading has no ASCII id",
-            expected=f"{heading.strip()} {{#short-id}}, the same id in both languages",
+            expected=f"{heading.strip()} {{#short-id}}, the same id in every language",
         )
 
 
 def _equal(source: BriefingSource, parsed: dict[str, Prose]) -> Iterator[Finding]:
-    first, *others = LANGUAGES
+    first, *others = parsed
     for other in others:
-        ids = {language: [section.id for section in parsed[language].sections] for language in (first, other)}
-        counts = {language: len(parsed[language].points) for language in (first, other)}
+        ids = {tag: [section.id for section in parsed[tag].sections] for tag in (first, other)}
+        counts = {tag: len(parsed[tag].points) for tag in (first, other)}
         if ids[first] != ids[other] or counts[first] != counts[other]:
             yield Finding(
                 code="languages-differ",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.record.models import LANGUAGES
 from generator.record.prose import calls, fact_key
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def unlisted_calls(subject: Subject) -> Iterator[Finding]:
 
 
 def _called(claim: Claim, entity: str) -> Iterator[str]:
-    for language in LANGUAGES:
-        for call in calls(claim.text.in_(language)):
+    for text in claim.text.root.values():
+        for call in calls(text):
             if call.name == "fact":
                 yield fact_key(call, entity).id

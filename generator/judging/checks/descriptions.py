@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from generator.record.catalog import Origin
     from generator.record.models import Localized
 
-MOST = {"zh-Hant": 80, "en": 160}  # characters; a Chinese one takes the room of two
 CALL = re.compile(r"\{\{.*?\}\}")  # rendered, a call is about as long as …
 RENDERED = "0" * 12
 
@@ -21,20 +20,20 @@ RENDERED = "0" * 12
 def long_descriptions(subject: Subject) -> Iterator[Finding]:
     """Summaries of briefings and definitions of concepts, which are their pages' descriptions."""
     for source in subject.catalog.briefings.values():
-        yield from _too_long(source.briefing.summary, source.origin, "summary")
+        yield from _too_long(source.briefing.summary, source.origin, "summary", subject)
     for concept, origin in subject.catalog.concepts.values():
-        yield from _too_long(concept.definition, origin, "definition")
+        yield from _too_long(concept.definition, origin, "definition", subject)
 
 
-def _too_long(text: Localized, origin: Origin, field: str) -> Iterator[Finding]:
-    for language, most in MOST.items():
+def _too_long(text: Localized, origin: Origin, field: str, subject: Subject) -> Iterator[Finding]:
+    for language in subject.catalog.languages:
         length = len(CALL.sub(RENDERED, text.in_(language)))
-        if length > most:
+        if length > language.description_length:
             yield Finding(
                 severity=Severity.WARNING,
                 code="description-long",
-                place=origin.at(field, language),
+                place=origin.at(field, language.tag),
                 message=f"this {field} has {length} characters and describes the page to search engines",
-                expected=f"at most {most}",
+                expected=f"at most {language.description_length}",
                 hint="say the rest on the page",
             )

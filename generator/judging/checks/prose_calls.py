@@ -19,6 +19,7 @@ from generator.record.prose import KEY_PARTS, Call, Fault, Plain, fact_key, part
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
+    from generator.languages.language import Language
     from generator.record.catalog import Catalog
 
 DIGIT = re.compile(r"[0-9０-９]")
@@ -48,7 +49,7 @@ def _in_language(
         if isinstance(part, Fault):
             yield _fault(part, content, place)
         elif isinstance(part, Plain):
-            yield from _typed(part, content, place, names)
+            yield from _typed(part, content, place, names, subject.catalog.language(language))
         else:
             yield from _call(part, place_at(content, part.start, place), text, subject)
 
@@ -59,7 +60,9 @@ def declared_names(subject: Subject) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, names))) if names else None
 
 
-def _typed(part: Plain, content: str, place: Place, names: re.Pattern[str] | None) -> Iterator[Finding]:
+def _typed(
+    part: Plain, content: str, place: Place, names: re.Pattern[str] | None, language: Language
+) -> Iterator[Finding]:
     masked = _mask(part.text, names)
     for quantity in read(masked):
         if (quantity.kind in HARMLESS and not DIGIT.search(quantity.exact)) or quantity.exact.lower() in PRONOUNS:
@@ -67,7 +70,8 @@ def _typed(part: Plain, content: str, place: Place, names: re.Pattern[str] | Non
         if NUMERAL.search(quantity.exact) or quantity.is_quantity:
             yield _typed_number(quantity.exact, place_at(content, part.start + quantity.start, place))
             masked = masked[: quantity.start] + "\0" * len(quantity.exact) + masked[quantity.end :]
-    for start, end in typed_digits(masked):
+    spans = [*typed_digits(masked), *(match.span() for match in language.typed_words.finditer(masked))]
+    for start, end in sorted(spans):
         yield _typed_number(masked[start:end], place_at(content, part.start + start, place))
 
 

@@ -9,28 +9,28 @@ from generator.findings import Finding
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
-    from generator.record.models import Document, Entity
+    from generator.record.models import Entity, Localized
 
 
 def misnamed_publications(subject: Subject) -> Iterator[Finding]:
     """Documents whose publication is a known one, or that it wrote, under another name than its own."""
     entities = [entity for entity, _ in subject.catalog.entities.values() if entity.type == "publication"]
     for document, origin in subject.catalog.documents.values():
-        told = {document.container_title.zh, document.container_title.en, *document.author}
+        told = {*document.container_title.root.values(), *document.author}
         for entity in entities:
             if told & _names(entity) and document.container_title != entity.label:
                 yield Finding(
                     code="publication-name",
                     place=origin.at("container-title"),
-                    message=f"{document.id} names its publication {_both(document)}, which is {entity.id}",
-                    expected=f"`{entity.label.zh}` and `{entity.label.en}`, as in data/entities.yml",
+                    message=f"{document.id} calls {entity.id} {_all(document.container_title)}",
+                    expected=f"{_all(entity.label)}, as in data/entities.yml",
                     hint="write the same names; a platform it stands on is the `publisher`",
                 )
 
 
 def _names(entity: Entity) -> set[str]:
-    return {entity.label.zh, entity.label.en, *entity.aliases}
+    return {*entity.label.root.values(), *entity.aliases}
 
 
-def _both(document: Document) -> str:
-    return f"`{document.container_title.zh}` and `{document.container_title.en}`"
+def _all(text: Localized) -> str:
+    return " and ".join(f"`{name}`" for name in text.root.values())

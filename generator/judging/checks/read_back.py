@@ -3,52 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
-from generator.formatting import LANGUAGES, UNSCALED, figure
+from generator.formatting import UNSCALED, figure
 from generator.reading.figures import Stated, read_whole, stated_of
+from generator.reading.written import read_written
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from generator.judging.checks.subject import Subject
+    from generator.languages.language import Language
 
 
 def misread_figures(subject: Subject) -> Iterator[Finding]:
     """Facts whose rendering says something else than the record."""
     for fact in subject.catalog.facts.values():
         stated = subject.edition.stated(fact.id)
-        for language in LANGUAGES if stated is not None else ():
+        for language in subject.catalog.languages if stated is not None else ():
             text = figure(stated, language) if stated is not None else ""
-            if stated is not None and (problem := _problem(stated, text)):
+            if stated is not None and (problem := _problem(stated, text, language)):
                 yield Finding(
                     code="rendering-differs",
                     place=fact.origin.at(),
-                    message=f"{fact.id} is printed as {quoted(text)} in {language}, which {problem}",
+                    message=f"{fact.id} is printed as {quoted(text)} in {language.tag}, which {problem}",
                     expected=f"{stated.value if stated.value is not None else f'{stated.low}…{stated.high}'}",
                     hint="this is an error of the formatter or the reader, not of the record: report it",
                 )
 
 
-def _problem(stated: Stated, text: str) -> str | None:
-    quantity = read_whole(text)
-    if quantity is None:
+def _problem(stated: Stated, text: str, language: Language) -> str | None:
+    if stated.is_vague and not language.read and not any(map(str.isdigit, text)):
+        return None  # words of the record, which says itself what they mean
+    read = _read(text, language, stated)
+    if read is None:
         return "does not read back as one figure"
-    read = stated_of(quantity)
     if read.unit == "times" and stated.unit == "percent":
         read = read.scaled(100, "percent")
     if stated.value is None:
-        return (
-            None
-            if _ends(read) == _ends(stated)
-            else f"reads back as {read.low}…{read.high} ({read.qualifier or 'no qualifier'})"
-        )
+        if _ends(read) == _ends(stated) or (not language.read and _ends(read)[:2] == _ends(stated)[:2]):
+            return None
+        return f"reads back as {read.low}…{read.high} ({read.qualifier or 'no qualifier'})"
     if read.value != stated.value:
         return f"reads back as {read.value}"
     if read.decimals is not None and stated.decimals is not None and read.decimals > stated.decimals:
-        return None if _ends_in_zeros(read, stated, text) else "states a place that the record does not"
+        return None if _ends_in_zeros(read, stated, text, language) else "states a place that the record does not"
     return None
+
+
+def _read(text: str, language: Language, stated: Stated) -> Stated | None:
+    """What the text states: by the reader of figures, or by the record where that does not know the numerals."""
+    if not language.read:
+        found = read_written(text, language, stated.unit)
+        return found or (read_written(text, language, "times") if stated.unit == "percent" else None)
+    quantity = read_whole(text)
+    return None if quantity is None else stated_of(quantity)
 
 
 def _ends(stated: Stated) -> tuple[Decimal | None, Decimal | None, bool]:
@@ -56,7 +65,10 @@ def _ends(stated: Stated) -> tuple[Decimal | None, Decimal | None, bool]:
     return stated.low, stated.high, stated.qualifier == "order"
 
 
-def _ends_in_zeros(read: Stated, stated: Stated, text: str) -> bool:
+def _ends_in_zeros(read: Stated, stated: Stated, text: str, language: Language) -> bool:
     """Whether what is written beyond the stated place are zeros before the point, which every scale brings with it:
-    140 million is 1.4億. Of a percentage they would be said, and so are zeros behind the point."""
-    return "." not in text and stated.unit not in UNSCALED and read.qualifier == stated.qualifier
+    140 million is 1.4億. Of a percentage they would be said, unless it is a bound (over 50%), and so are zeros behind
+    the point."""
+    if language.point in text or read.qualifier != stated.qualifier:
+        return False
+    return stated.unit not in UNSCALED or (read.low, read.high) == (stated.low, stated.high)

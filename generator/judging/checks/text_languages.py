@@ -21,6 +21,8 @@ NAME = re.compile(
     r"entity [^:]+: label|dimension [^:]+: members \d+ label|document [^:]+: (?:container-title|publisher)"
 )
 
+LATIN = "Latn"  # ISO 15924
+
 
 def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
     """The first thing in each text that is not its language."""
@@ -32,7 +34,7 @@ def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
         for language, content in text.texts.items():
             found = misfit(
                 content,
-                language,
+                subject.catalog.language(language).script,
                 kept=in_titles if is_title else kept,
                 names=names,
                 is_name=is_name(text),
@@ -70,12 +72,14 @@ def _labels(catalog: Catalog) -> Iterator[Localized]:
 
 
 def _called_alike(catalog: Catalog) -> Iterator[str]:
-    """Names that Chinese writes in Latin letters: ima, OpenAI."""
-    return (label.zh for label in _labels(catalog) if label.zh.isascii())
+    """Names that another script writes in Latin letters: ima, OpenAI."""
+    others = [language for language in catalog.languages if language.script != LATIN]
+    return (name for label in _labels(catalog) for name in map(label.in_, others) if name.isascii())
 
 
 def _english_names(catalog: Catalog) -> Iterator[str]:
     """English names, which may stand in a Chinese sentence."""
-    yield from (label.en for label in _labels(catalog) if label.en.isascii())
+    latin = [language for language in catalog.languages if language.script == LATIN]
+    yield from (name for label in _labels(catalog) for name in map(label.in_, latin) if name.isascii())
     for entity, _ in catalog.entities.values():
         yield from (alias for alias in entity.aliases if alias.isascii())

@@ -51,7 +51,7 @@ class Context:
     fact: Lookup
     count: Lookup
     reader: Reader
-    languages: tuple[str, ...] = ("zh-Hant", "en")
+    languages: tuple[str, ...]
     names: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
     shingles: Shingles | None

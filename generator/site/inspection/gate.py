@@ -17,6 +17,7 @@ from generator.site.inspection.leaks import inspect_leaks
 from generator.site.inspection.machine import inspect_machine
 from generator.site.inspection.markup import inspect_markup
 from generator.site.inspection.policy import inspect_policy
+from generator.site.inspection.reach import inspect_reach
 from generator.site.inspection.search_entries import inspect_search
 from generator.site.inspection.wellformed import inspect_wellformed
 
@@ -28,6 +29,7 @@ INSPECTIONS: tuple[Inspection, ...] = (
     inspect_languages,
     inspect_ids,
     inspect_links,
+    inspect_reach,
     inspect_forwards,
     inspect_markup,
     inspect_policy,

@@ -6,6 +6,7 @@ import pytest
 
 from generator.judging.checks.read_back import _problem
 from generator.reading.figures import Stated
+from tests.known import EN
 
 
 def stated(value: str, decimals: int, unit: str) -> Stated:
@@ -31,14 +32,14 @@ def stated(value: str, decimals: int, unit: str) -> Stated:
 def test_a_rendering_reads_back_to_its_value_and_no_finer(
     value: str, decimals: int, unit: str, text: str, is_right: bool
 ) -> None:
-    assert (_problem(stated(value, decimals, unit), text) is None) is is_right
+    assert (_problem(stated(value, decimals, unit), text, EN) is None) is is_right
 
 
 @pytest.mark.parametrize(("text", "is_right"), [("over 50,000", True), ("超過5萬", True), ("over 5,000", False)])
 def test_zeros_that_a_word_leaves_open_may_be_written(text: str, is_right: bool) -> None:
     value = Decimal(50000)
     over = Stated(value=value, low=value, high=None, decimals=-4, unit=None, qualifier="over")
-    assert (_problem(over, text) is None) is is_right
+    assert (_problem(over, text, EN) is None) is is_right
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_zeros_that_a_word_leaves_open_may_be_written(text: str, is_right: bool)
 def test_an_order_of_magnitude_is_no_plural(qualifier: str | None, text: str, is_right: bool) -> None:
     low = Decimal(10) ** 11
     order = Stated(value=None, low=low, high=10 * low, decimals=None, unit="CNY", qualifier=qualifier)
-    assert (_problem(order, text) is None) is is_right
+    assert (_problem(order, text, EN) is None) is is_right
 
 
 @pytest.mark.parametrize(
@@ -65,4 +66,4 @@ def test_an_order_of_magnitude_is_no_plural(qualifier: str | None, text: str, is
 def test_zeros_of_a_rounded_value_may_be_written(text: str, is_right: bool) -> None:
     value, half = Decimal(106000), Decimal(980)
     about = Stated(value=value, low=value - half, high=value + half, decimals=-3, unit=None, qualifier="about")
-    assert (_problem(about, text) is None) is is_right
+    assert (_problem(about, text, EN) is None) is is_right

@@ -78,6 +78,7 @@ def test_documents_that_may_be_shown_in_full_leave_nothing_to_find(tmp_path: Pat
     site = load_site(write(tmp_path, good_site() | {"en/a.txt": COPIED}), context()).value
     told = context()
     free = type(told)(
-        site_url=told.site_url, fact=told.fact, count=told.count, reader=told.reader, shingles=None
+        site_url=told.site_url, fact=told.fact, count=told.count, reader=told.reader,
+        languages=told.languages, shingles=None,
     )  # fmt: skip
     assert list(inspect_leaks(site, free)) == []

@@ -24,7 +24,7 @@ def found(root: Path, index: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize(
-    "case", [pytest.param(path, id=path.stem) for path in sorted((CASES / "search").glob("*.json"))]
+    "case", [pytest.param(path, id=path.stem) for path in sorted((CASES / "search_entries").glob("*.json"))]
 )
 def test_case(case: Path, tmp_path: Path) -> None:
     said = json.loads(case.read_text("utf-8"))

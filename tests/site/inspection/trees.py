@@ -54,6 +54,18 @@ TEMPLATE = """<!doctype html>
 """
 
 
+ROOT = """<!doctype html>
+<html lang="zh-Hant">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; object-src 'none'">
+<title>簡報</title>
+</head>
+<body><nav><a href="zh-Hant/">中文</a> <a href="en/">English</a></nav></body>
+</html>
+"""
+
+
 def page(language: str, folder: str, body: str) -> str:
     """A page of the good site with `body` in its content."""
     title = {"zh-Hant": "簡報", "en": "Briefing"}[language]
@@ -67,7 +79,7 @@ def good_site() -> dict[str, str]:
         "zh-Hant": '<p>收入為<data data-fact="revenue" value="184500000000">1,845億元</data>。</p>',
         "en": '<p>Revenue was <data data-fact="revenue" value="184500000000">RMB 184.5 billion</data>.</p>',
     }
-    files = {}
+    files = {"index.html": ROOT}
     for language, body in figures.items():
         files[f"{language}/index.html"] = page(language, "", "<p>甲公司</p>")
         files[f"{language}/page/index.html"] = page(language, "page/", body)
@@ -91,6 +103,7 @@ def context(shingles: Shingles | None = None, **changes: object) -> Context:
         "fact": lambda name, language: FACTS.get(name, {}).get(language, {}),
         "count": lambda name, language: COUNTS.get(name, {}).get(language, {}),
         "reader": read_shares,
+        "languages": ("zh-Hant", "en"),
         "names": frozenset({"混元 3D"}),
         "elsewhere": ("https://example.org/repository/",),
         "titles": ("甲公司 2025 年第 2 季業績：收入增加",),

@@ -1,0 +1,84 @@
+"""Whether the engine's configs, which are written by hand, say of each language what its record says.
+
+A config inherits what it does not say from `mkdocs.yml`; tags in it (`!ENV`) are read as nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator.findings import Finding, Place
+from generator.settings import CONFIG
+from generator.site.engines import config_file
+
+if TYPE_CHECKING:
+    from generator.languages.language import Language
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads any tag as nothing, so that none is executed."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Finding]:
+    """What a config lacks or says otherwise: folders, the theme's language, the language and cuts of the search."""
+    for at, language in enumerate(languages):
+        file = config_file(project, language.tag)
+        if at and file == CONFIG:
+            yield Finding(
+                code="engine-config",
+                place=Place(file=f"mkdocs.{language.tag}.yml"),
+                message=f"{language.tag} has no config of its own",
+                hint=f"write one that begins with `INHERIT: {CONFIG}` and says what differs",
+            )
+            continue
+        first = _read(project / CONFIG)
+        said = first if file == CONFIG else _laid_over(first, _read(project / file))
+        for path, wanted in _wanted(language).items():
+            if _at(said, path) != wanted:
+                yield Finding(
+                    code="engine-config",
+                    place=Place(file=file),
+                    message=f"`{': '.join(path)}` is {_at(said, path)!r}",
+                    expected=f"{wanted!r}, as the language {language.tag} has it",
+                )
+
+
+def _wanted(language: Language) -> dict[tuple[str, ...], str]:
+    return {
+        ("docs_dir",): f"build/docs/{language.tag}",
+        ("site_dir",): f"build/site/{language.tag}",
+        ("theme", "language"): language.tag,
+        ("plugins", "search", "lang"): language.search.lang,
+        ("plugins", "search", "separator"): language.search.separator,
+    }
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        config = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    except (yaml.YAMLError, UnicodeDecodeError, OSError):
+        return {}  # what keeps it from being read is told where settings are
+    return config if isinstance(config, dict) else {}
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Mappings merged, as the engine inherits."""
+    merged = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, dict) and isinstance(below.get(key), dict)
+        merged[key] = _laid_over(below[key], value) if both else value
+    return merged
+
+
+def _at(config: dict[str, Any], path: Sequence[str]) -> object:
+    found: object = config
+    for key in path:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
