@@ -58,7 +58,7 @@ def _legends(chart: ChartInput, form: Form, plot: Plot) -> dict[str, dict[str, A
     below = _legend(states, form, x=beside - plot.left, y=bottom, values=states)
     taken = below["legendY"] - ROW_GAP if below and not beside else bottom
     above = _legend(names, form, x=-plot.left, y=taken)
-    return {"fill": above, "stroke": above, "strokeWidth": below, "strokeDash": below}
+    return {"fill": above, "stroke": above, "fillOpacity": None, "strokeWidth": below, "strokeDash": below}
 
 
 def _legend(names: Sequence[str], form: Form, *, x: float, y: float, **look: Any) -> dict[str, Any] | None:

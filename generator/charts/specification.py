@@ -19,11 +19,6 @@ from generator.charts.look import Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import Channel, Layer, Plot
 
-CHANNELS: Mapping[str, Any] = {name: getattr(alt, name[0].upper() + name[1:]) for name in (
-    "x", "y", "x2", "y2", "xOffset", "yOffset", "fill", "stroke", "fillOpacity", "strokeWidth", "strokeDash", "detail",
-    "order", "shape", "text", "description",
-)}  # fmt: skip
-
 
 def specification(chart: ChartInput, form: Form, plot: Plot, *, is_checked: bool = False) -> dict[str, Any]:
     """The specification of the whole drawing, `form.width` pixels wide. Raises `SchemaValidationError` if asked to."""
@@ -61,15 +56,10 @@ def _layer(layer: Layer, legends: Mapping[str, Any]) -> alt.Chart:
 
 
 def _channel(name: str, channel: Channel, legends: Mapping[str, Any]) -> Any:
-    if "value" in channel and "condition" not in channel:
-        return getattr(alt, f"{CHANNELS[name].__name__}Value")(**channel)
-    if "datum" in channel:
-        return getattr(alt, f"{CHANNELS[name].__name__}Datum")(**channel)
-    if "condition" in channel:
-        return getattr(alt, f"{CHANNELS[name].__name__}Value")(**channel)
-    if "scale" in channel and name in ("fill", "stroke", "fillOpacity", "strokeWidth", "strokeDash"):
-        return CHANNELS[name](**{"legend": legends.get(name), **channel})
-    return CHANNELS[name](**channel)
+    """A channel in the words of Altair: of a field, with the legend of the frame; of a value; or of a datum."""
+    said = {"legend": legends[name], **channel} if name in legends and "field" in channel else channel
+    kind = next((kind for kind in ("value", "datum") if kind in channel), "")
+    return getattr(alt, f"{name[:1].upper()}{name[1:]}{kind.title()}")(**said)
 
 
 def _predicate(field: str, value: Any) -> dict[str, Any]:
