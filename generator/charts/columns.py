@@ -24,6 +24,7 @@ from generator.charts.plot import (
     column_for,
     ink,
     label,
+    longer,
     over_bands,
     painted,
     swatches,
@@ -169,6 +170,7 @@ def lying(chart: ChartInput, form: Form) -> Plot:
         width=form.width - left - after,
         height=step * len(names),
         left=left,
+        crowded=() if column else longer(names, form),
         swatches=swatches(chart.marks),
         notes=("gap",) if chart.gaps else (),
     )

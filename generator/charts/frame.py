@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.charts.look import MUTED, Form
 from generator.charts.model import ACTUAL, ChartInput
-from generator.charts.plot import Layer, Plot, once, present
+from generator.charts.plot import Layer, Plot, once, present, wider
 from generator.charts.rows import standing
 from generator.charts.typeset import balanced, width, wrap
 
@@ -45,6 +45,16 @@ def framed(chart: ChartInput, form: Form, plot: Plot) -> Frame:
         },
         legends=legends,
         source=_source(source, form, x=-plot.left, y=plot.height + plot.bottom + AIR),
+    )
+
+
+def crowded(chart: ChartInput, form: Form, plot: Plot) -> tuple[str, ...]:
+    """The texts of the frame that are wider than the drawing, however they are broken into lines."""
+    return (
+        *wider([chart.title], form.title, form.width, bold=True),
+        *wider([chart.axis], form.text, form.width),
+        *wider([chart.source], form.small, form.width),
+        *(name for name in plot.swatches if _taken([name], 1, form) > form.width),
     )
 
 

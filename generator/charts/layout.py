@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from generator.charts.frame import crowded
 from generator.charts.kinds import drawer
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ChartInput
@@ -36,6 +37,10 @@ def _tightness(chart: ChartInput, form: Form, plot: Plot) -> Iterator[Finding]:
     if plot.width < LEAST_ROOM:
         message = f"the labels leave no room for the marks {where}"
         yield finding(chart, "chart-tight", message, hint="shorten the longest label")
+    for text in (*plot.crowded, *crowded(chart, form, plot)):
+        yield finding(
+            chart, "chart-label", f"{quoted(text)} has no room {where}", hint="shorten it, or part long words"
+        )
     for mark in plot.unplaced:
         at_row, named = replace(chart, place=mark.place), f"{quoted(mark.label)} of {quoted(mark.fact)}"
         yield finding(at_row, "chart-label", f"the figure {named} has no room {where}", expected=EVERY, hint=ROOMIER)

@@ -8,14 +8,14 @@ the drawing. In this order: `Layer` and `Plot`; text; colours and states; catego
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.charts.look import GRID, MUTED, PAINTS, SERIES, SURFACE, Form
 from generator.charts.model import ACTUAL, STATES, ChartInput, Mark
 from generator.charts.rows import Row, series, standing
-from generator.charts.typeset import width
+from generator.charts.typeset import width, wrap
 
 MARGIN = 8  # pixels between neighbouring labels
 LEAST_ROOM = 60  # pixels that the marks need beside their labels
@@ -43,7 +43,7 @@ class Plot:
     them; what is left of the form's width
     is on the right. `swatches` are the colours of series that the legend has to name. `notes` are words of the legend
     to stand beside the unit. In a `stepless` plot each layer has a scale of its own. `unplaced` are marks whose
-    figures have no room.
+    figures have no room, `crowded` other texts that have none.
     """
 
     rows: tuple[Row, ...]
@@ -57,6 +57,7 @@ class Plot:
     notes: tuple[str, ...] = ()
     stepless: bool = False
     unplaced: tuple[Mark, ...] = ()
+    crowded: tuple[str, ...] = ()
 
 
 # --- text ------------------------------------------------------------------------------------------------
@@ -162,6 +163,18 @@ def present(chart: ChartInput) -> list[str]:
 
 
 # --- categories ------------------------------------------------------------------------------------------
+
+
+def wider(texts: Iterable[str], size: int, room: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Those that are wider than their room however they are broken into lines."""
+    return tuple(
+        text for text in texts if any(width(line, size, bold=bold) > room for line in wrap(text, size, room, bold=bold))
+    )
+
+
+def longer(names: Sequence[str], form: Form, *, bold: bool = False) -> tuple[str, ...]:
+    """Those that are longer than the drawing is wide, where names stand in a line of their own."""
+    return tuple(name for name in names if width(name, form.text, bold=bold) > form.width)
 
 
 def over_bands(names: Sequence[str], **axis: Any) -> Channel:

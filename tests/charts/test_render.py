@@ -145,3 +145,20 @@ def test_a_finished_chart_has_all_its_downloads() -> None:
 )
 def test_a_description_closes_a_sentence_once_where_another_follows(language: str, caption: str, said: str) -> None:
     assert _sentences(ALL[language], caption, None, "RMB billion") == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (chart("bars", mark("a"), title="W" * 40), "W" * 40),
+        (chart("bars", mark("a"), source="m" * 60), "m" * 60),
+        (chart("ranked", mark("a", category="W" * 40)), "W" * 40),
+        (chart("dots", mark("a", category="W" * 40)), "W" * 40),
+        (chart("lines", *(mark(f"W{'W' * 9}{at}", label="1%") for at in range(6))), "WWWWWWWWWW0"),
+        (chart("grouped", mark("a", category="x", series="W" * 40), mark("b", category="x", series="y")), "W" * 40),
+    ],
+    ids=["title", "source", "name above a bar", "name above a dot", "name under a point", "legend"],
+)
+def test_a_text_without_room_is_an_error_that_names_it_and_the_width(asked: ChartInput, text: str) -> None:
+    told = [finding.message for finding in drawings(asked).findings if finding.code == "chart-label"]
+    assert any(f"{text}」 has no room in its narrow drawing of 340 pixels" in message for message in told)

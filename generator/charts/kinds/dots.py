@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.charts.axis import axis_of, plain, sparse
 from generator.charts.look import Form
 from generator.charts.model import ChartInput, Mark
-from generator.charts.plot import Plot, beside, column_for, halo, label, over_bands, swatches
+from generator.charts.plot import Plot, beside, column_for, halo, label, longer, over_bands, swatches
 from generator.charts.points import LYING, point_layers
 from generator.charts.rows import categories, ends, scaled, table
 from generator.charts.typeset import width
@@ -53,6 +53,7 @@ def draw(chart: ChartInput, form: Form) -> Plot:
         width=wide,
         height=step * len(names),
         left=before,
+        crowded=() if column else longer(names, form),
         bottom=6 + form.small_line,
         swatches=swatches(chart.marks),
         notes=axis.notes,

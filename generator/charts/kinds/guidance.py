@@ -14,7 +14,7 @@ from decimal import Decimal
 from generator.charts.columns import LYING, bars, ends, from_zero, lying_rooms, zero
 from generator.charts.look import MUTED, SERIES, TEXT, Form
 from generator.charts.model import GUIDANCE, ChartInput, Mark
-from generator.charts.plot import MARGIN, Channel, Layer, Plot, pixel, words
+from generator.charts.plot import MARGIN, Channel, Layer, Plot, longer, pixel, words
 from generator.charts.rows import CEILING, FLOOR, POINT, SPAN, Row, categories, shapes, table
 from generator.charts.typeset import width
 from generator.charts.validity import finding
@@ -65,6 +65,7 @@ def draw(chart: ChartInput, form: Form) -> Plot:
         width=wide,
         height=step * len(lanes),
         left=left,
+        crowded=longer(categories(chart.marks), form, bold=True),
         swatches={},
     )
 

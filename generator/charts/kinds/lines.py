@@ -29,6 +29,7 @@ from generator.charts.plot import (
     ink,
     over_bands,
     pixel,
+    wider,
     words,
 )
 from generator.charts.points import UPRIGHT, point_layers
@@ -111,6 +112,7 @@ def _drawn(chart: ChartInput, form: Form) -> Plot:
         bottom=8 + max(map(len, under.values())) * form.line,
         swatches={} if field.named or not several else colours(series(chart.marks)),
         notes=field.axis.notes,
+        crowded=wider(names, form.text, field.step),
         unplaced=tuple(mark for mark in chart.marks if mark.fact not in places),
     )
 

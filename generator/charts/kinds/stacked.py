@@ -19,6 +19,7 @@ from generator.charts.plot import (
     column_for,
     ink,
     label,
+    longer,
     over_bands,
     painted,
     words,
@@ -72,6 +73,7 @@ def draw(chart: ChartInput, form: Form) -> Plot:
         width=wide,
         height=step * len(names),
         left=column or 0,
+        crowded=() if column else longer(names, form),
         top=form.line if heads else 0,
         swatches={} if heads else colours(order),
     )

@@ -20,7 +20,7 @@ from itertools import groupby
 
 from generator.charts.look import GRID, MUTED, SERIES, Form
 from generator.charts.model import ChartInput, Mark
-from generator.charts.plot import FACT, MARGIN, Channel, Layer, Plot, label, once, pixel, words
+from generator.charts.plot import FACT, MARGIN, Channel, Layer, Plot, label, once, pixel, wider, words
 from generator.charts.rows import SPAN, Row, datum, ends, shapes
 from generator.charts.spacing import apart
 from generator.charts.typeset import width, wrap
@@ -82,6 +82,9 @@ def draw(chart: ChartInput, form: Form) -> Plot:
         height=height,
         left=left,
         top=max(0.0, -entries[0].level),
+        unplaced=tuple(
+            entry.mark for entry in entries if wider([entry.mark.label], form.text, form.width - left - text)
+        ),
         swatches={},
     )
 
