@@ -38,9 +38,7 @@ def _tightness(chart: ChartInput, form: Form, plot: Plot) -> Iterator[Finding]:
         message = f"the labels leave no room for the marks {where}"
         yield finding(chart, "chart-tight", message, hint="shorten the longest label")
     for text in (*plot.crowded, *crowded(chart, form, plot)):
-        yield finding(
-            chart, "chart-label", f"{quoted(text)} has no room {where}", hint="shorten it, or part long words"
-        )
+        yield finding(chart, "chart-label", f"{quoted(text)} has no room {where}", hint="shorten it or part its words")
     for mark in plot.unplaced:
         at_row, named = replace(chart, place=mark.place), f"{quoted(mark.label)} of {quoted(mark.fact)}"
         yield finding(at_row, "chart-label", f"the figure {named} has no room {where}", expected=EVERY, hint=ROOMIER)

@@ -82,9 +82,7 @@ def draw(chart: ChartInput, form: Form) -> Plot:
         height=height,
         left=left,
         top=max(0.0, -entries[0].level),
-        unplaced=tuple(
-            entry.mark for entry in entries if wider([entry.mark.label], form.text, form.width - left - text)
-        ),
+        crowded=wider([mark.label for mark in chart.marks], form.text, form.width - left - text),
         swatches={},
     )
 
