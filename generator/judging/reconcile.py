@@ -81,7 +81,7 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     usable = [o for o in observations if o.stated is not None]
     plain = [o for o in usable if o.reading.says is None]
     adjudication = fact.record.adjudication
-    best = max(plain, key=_precision, default=None)
+    best = max(plain, key=_preference, default=None)
     conflicting = [o for o in plain if best and _stands(best, o) == "conflict"]
     findings: list[Finding] = []
     if adjudication is None:
@@ -103,6 +103,11 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
         adjudication=adjudication,
     )
     return judged, tuple(findings)
+
+
+def _preference(observation: Observation) -> tuple[tuple[bool, bool, bool, int, int], int]:
+    """The more precise first; of those that are equally so, the one nearest to the speaker."""
+    return _precision(observation), -_distance(observation)
 
 
 NEAREST = ("call-transcript", "call-report")  # to the speaker; all other documents come after them
@@ -201,6 +206,8 @@ def _accepted_status(chosen: Observation, plain: list[Observation], rejected: st
 def _stands(accepted: Observation, other: Observation) -> str:
     assert accepted.stated is not None
     assert other.stated is not None
+    if accepted.stated == other.stated:
+        return "agreed"  # the same words, however vague
     return agreement(accepted.stated, other.stated)
 
 

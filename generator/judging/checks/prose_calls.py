@@ -90,7 +90,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
         misspelt = list(_arguments(call, place, catalog))
         yield from misspelt or unknown("fact", key.id, catalog.facts, place)
         if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
-            yield _unsettled(key.id, place, is_read=bool(edition.facts[key.id].readings))
+            yield _unsettled(key.id, place, is_read=key.id in edition.facts and bool(edition.facts[key.id].readings))
     elif call.name == "period" and parse_period(call.args[0]) is None:
         yield unreadable(call.args[0], place)
     elif call.name == "claim":
