@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
+from generator.charts.kinds import drawer
 from generator.pages.strings import load_strings
 from generator.pages.tree import make_tree
 from generator.record.chart_kinds import KINDS
@@ -66,3 +67,9 @@ def test_without_examples_there_is_no_such_page(tmp_path: Path) -> None:
     made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (EN,))
     assert PurePosixPath("en", "chart-kinds.md") not in made.value
     assert b"chart-kinds" not in made.value[PurePosixPath("en", "method.md")]
+
+
+def test_every_record_of_a_kind_has_its_module_and_every_module_its_record() -> None:
+    modules = {path.stem for path in (ROOT / "generator" / "charts" / "kinds").glob("*.py")} - {"__init__"}
+    assert modules == KINDS.keys() == {kind.name for kind in KINDS.values()}
+    assert [kind for kind in KINDS if not {"EXAMPLE", "draw", "problems"} <= {*dir(drawer(kind))}] == []
