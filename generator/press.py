@@ -65,14 +65,13 @@ def press(project: Path, documents: Path | None) -> Pressed:
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
     subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
-    words = load_strings(project, catalog.languages)  # what is wrong with them is said where pages are made
     now = decisions(edition)
     later = (
         *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
         *reversed_without_reason(decided.value, now, edition),
-        *(() if words.findings else undrawable(edition, words.value)),
     )
-    findings = in_file_order(without_consequences(loaded.findings, later))
+    found = tuple(without_consequences(loaded.findings, later))
+    findings = in_file_order((*found, *(() if exit_code(found) == 1 else _undrawn(project, edition))))
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
     stale = (*_stale(resolved, kept.value, catalog, texts.value), *open_decisions)
     return Pressed(
@@ -86,6 +85,13 @@ def press(project: Path, documents: Path | None) -> Pressed:
         findings=findings,
         stale=() if exit_code(findings) == 1 else stale,  # receipts are written when all else is right
     )
+
+
+def _undrawn(project: Path, edition: Edition) -> Iterator[Finding]:
+    """What keeps charts from being drawn: of records that hold, in words that are whole."""
+    words = load_strings(project, edition.catalog.languages)
+    if not words.findings:  # which are told where pages are made
+        yield from undrawable(edition, words.value)
 
 
 def new_receipts(pressed: Pressed) -> dict[str, str]:

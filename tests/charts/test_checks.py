@@ -40,20 +40,29 @@ def test_a_mark_that_is_no_part_of_a_whole_is_told_at_its_row(tmp_path: Path) ->
     assert {(finding.place.file, finding.place.line) for finding in told} == {(FRAME, line)}
 
 
-def test_names_that_leave_no_room_are_told_with_the_width(tmp_path: Path) -> None:
+def test_a_name_that_has_no_room_is_told_with_the_width(tmp_path: Path) -> None:
     project = small(tmp_path)
-    edit(project, FRAME, "kind: bars", "kind: guidance")
-    long = "A very long name that takes more than there is of it"
-    edit(project, FRAME, "label: {zh-Hant: 經營性, en: Operating}", f"series: {{zh-Hant: 甲, en: {long}}}")
-    edit(
-        project,
-        FRAME,
-        "fact: acme.non-operating-capex.2025-q1",
-        "fact: acme.capital-expenditure.2025-fy.share-of-revenue.guidance",
-    )
-    (told,) = [finding for finding in found(project) if finding.code == "chart-tight"]
-    assert "in its narrow drawing of 340 pixels" in told.message
-    assert told.place.file == FRAME
+    line = edit(project, FRAME, "kind: bars", "kind: ranked") - 1
+    edit(project, FRAME, "en: Operating}", f"en: {'W' * 30}}}")
+    (told,) = found(project)
+    assert "WWW」 has no room in its narrow drawing of 340 pixels" in told.message
+    assert (told.place.file, told.place.line) == (FRAME, line)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("acme.operating-capex.2025-q1, label", "acme.unheard-of.2025-q1, label", "unknown-fact"),
+        ("en: Most of it is for operations", "en: '{{ entity(\"nobody\") }} spends'", "unknown-entity"),
+    ],
+)
+def test_what_names_nothing_is_told_by_the_rule_of_its_kind_alone(
+    tmp_path: Path, before: str, after: str, code: str
+) -> None:
+    project = small(tmp_path)
+    edit(project, FRAME, before, after)
+    assert code in {finding.code for finding in pressed(project).findings}
+    assert found(project) == []
 
 
 @pytest.mark.parametrize("module", ["altair", "vl_convert"])
