@@ -14,7 +14,7 @@ from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import LEAST_ROOM, Plot
 from generator.charts.validity import finding, problems
-from generator.findings import Collected, Finding, quoted
+from generator.findings import Collected, Finding, Place, quoted
 
 EVERY = "every mark with its figure"
 ROOMIER = "draw fewer periods or series, or a kind that lists its figures: ranked, dots or sparklines"
@@ -38,7 +38,13 @@ def _tightness(chart: ChartInput, form: Form, plot: Plot) -> Iterator[Finding]:
         message = f"the labels leave no room for the marks {where}"
         yield finding(chart, "chart-tight", message, hint="shorten the longest label")
     for text in (*plot.crowded, *crowded(chart, form, plot)):
-        yield finding(chart, "chart-label", f"{quoted(text)} has no room {where}", hint="shorten it or part its words")
+        there = replace(chart, place=_place(chart, text))
+        yield finding(there, "chart-label", f"{quoted(text)} has no room {where}", hint="shorten it or part its words")
     for mark in plot.unplaced:
         at_row, named = replace(chart, place=mark.place), f"{quoted(mark.label)} of {quoted(mark.fact)}"
         yield finding(at_row, "chart-label", f"the figure {named} has no room {where}", expected=EVERY, hint=ROOMIER)
+
+
+def _place(chart: ChartInput, text: str) -> Place:
+    """Where a text was declared: in the first row that says it, or with the chart."""
+    return next((mark.place for mark in chart.marks if text in (mark.category, mark.series, mark.label)), chart.place)

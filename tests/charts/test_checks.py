@@ -42,8 +42,8 @@ def test_a_mark_that_is_no_part_of_a_whole_is_told_at_its_row(tmp_path: Path) ->
 
 def test_a_name_that_has_no_room_is_told_with_the_width(tmp_path: Path) -> None:
     project = small(tmp_path)
-    line = edit(project, FRAME, "kind: bars", "kind: ranked") - 1
-    edit(project, FRAME, "en: Operating}", f"en: {'W' * 30}}}")
+    edit(project, FRAME, "kind: bars", "kind: ranked")
+    line = edit(project, FRAME, "en: Operating}", f"en: {'W' * 30}}}")
     (told,) = found(project)
     assert "WWW」 has no room in its narrow drawing of 340 pixels" in told.message
     assert (told.place.file, told.place.line) == (FRAME, line)
