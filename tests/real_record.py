@@ -20,7 +20,8 @@ from pydantic import Field
 
 from generator.findings import Finding, in_file_order, render_text
 from generator.judging.edition import Edition, make_edition
-from generator.judging.resolve import Observation, Resolved, in_unit
+from generator.judging.observation import Observation, Resolved
+from generator.judging.units import in_unit
 from generator.reading.figures import Stated, read, stated_of
 from generator.record.catalog import Catalog, Fact, Origin
 from generator.record.formulas import Interval

@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from generator.charts.kinds import drawer
-from generator.pages.strings import load_strings
 from generator.pages.tree import make_tree
 from generator.record.chart_kinds import KINDS
 from generator.record.load import load_catalog
 from generator.record.models import ChartSpec
+from generator.record.strings import load_strings
 from generator.settings import load_settings
 from tests.known import ALL, EN, TAGS
 from tests.small import pressed, small

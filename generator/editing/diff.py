@@ -42,14 +42,15 @@ class Change:
     after: str
 
 
-def compare(project: Path, base: str, head: str | None) -> str:
-    """The report of what changed from `base` to `head` (the working tree where `None`). Raises `DiffError`."""
+def compare(project: Path, base: str, head: str | None, rules: str = "") -> str:
+    """The report of what changed from `base` to `head` (the working tree where `None`); `rules` is the address of the
+    page of rules. Raises `DiffError`."""
     with tempfile.TemporaryDirectory() as folder:
         before = press(_extracted(project, base, Path(folder) / "base"), None)
         after = press(project if head is None else _extracted(project, head, Path(folder) / "head"), None)
     changes = list(changes_between(before.edition, after.edition))
     known = {_told(finding) for finding in before.all_findings}
-    return render(changes, [finding for finding in after.all_findings if _told(finding) not in known])
+    return render(changes, [finding for finding in after.all_findings if _told(finding) not in known], rules)
 
 
 def changes_between(before: Edition, after: Edition) -> Iterator[Change]:
@@ -69,7 +70,7 @@ def changes_between(before: Edition, after: Edition) -> Iterator[Change]:
             yield Change(kind="page", subject=f"briefings/{source.briefing.id}", before="", after=", ".join(shown))
 
 
-def render(changes: Sequence[Change], findings: Sequence[Finding]) -> str:
+def render(changes: Sequence[Change], findings: Sequence[Finding], rules: str = "") -> str:
     """The report as Markdown."""
     lines = ["# What this change means", ""]
     if not changes:
@@ -79,7 +80,7 @@ def render(changes: Sequence[Change], findings: Sequence[Finding]) -> str:
         lines += [f"| {c.kind} | {_cell(c.subject)} | {_cell(c.before)} | {_cell(c.after)} |" for c in changes]
         lines.append("")
     if findings:
-        lines += ["## New findings", "", render_markdown(findings)]
+        lines += ["## New findings", "", render_markdown(findings, rules)]
     return "\n".join(lines)
 
 

@@ -16,8 +16,8 @@ from generator.findings import Finding, quoted
 from generator.reading.figures import Stated, agreement
 
 if TYPE_CHECKING:
+    from generator.judging.observation import Observation
     from generator.judging.relations import Outcome
-    from generator.judging.resolve import Observation
     from generator.record.catalog import Fact
     from generator.record.models import Adjudication
 
@@ -158,7 +158,14 @@ def mislabel_findings(
                 message=f"`because: {reading.because}` does not show the error of {judged.id}#{reading.id}: {problem}",
                 expected="a reading or fact of the same value, or a relation of this fact that holds",
                 hint="name another, or `argued` where only the note can show it",
+                looked_up=_asked(reading.because or "", judged),
             )
+
+
+def _asked(because: str, judged: Judged) -> tuple[str, ...]:
+    """What `because` rests on: this fact, the fact or relation it names, and whatever the relation is tried with."""
+    names = (f"fact:{judged.id}", f"fact:{because}", f"relation:{because}", "fact:")
+    return tuple(f"document:{r.document}" for r in judged.fact.record.read) + names
 
 
 def _because_problem(
@@ -234,12 +241,15 @@ def _adjudication_findings(
 ) -> Iterator[Finding]:
     ids = {o.reading.id for o in plain}
     place = fact.origin.at("adjudication", "accept")
+    documents = tuple(f"document:{reading.document}" for reading in fact.record.read)
+    looked_up = (f"fact:{fact.id}", *documents, f"relation:{adjudication.relation or ''}")
     if adjudication.accept != "none" and adjudication.accept not in ids:
         yield Finding(
             code="adjudication-unknown",
             place=place,
             message=f"`accept: {adjudication.accept}` names no reading of {fact.id}",
             expected="one of " + ", ".join([*sorted(ids), "none"]),
+            looked_up=looked_up,
         )
     if not conflicting and (adjudication.accept != "none" or adjudication.relation is None):
         yield Finding(
@@ -247,4 +257,5 @@ def _adjudication_findings(
             place=place,
             message=f"the readings of {fact.id} do not conflict; this adjudication has no object any more",
             hint="delete it, or name the `relation` that refutes a lone reading and `accept: none`",
+            looked_up=looked_up,
         )

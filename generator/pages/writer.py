@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.judging.edition import Edition
+    from generator.judging.observation import Observation
     from generator.judging.relations import Outcome
-    from generator.judging.resolve import Observation
     from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin

@@ -87,10 +87,11 @@ ConceptId = Annotated[
 EntityId = Annotated[
     Identifier, Field(description="an entity of entities.yml", json_schema_extra={"x-ids": "entities"})
 ]
+ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
 SpeakerId = Annotated[
     Identifier,
     Field(
-        description="whose figure it is: company, management, analyst, publisher, or an entity",
+        description=f"whose figure it is: {', '.join(ROLES)}, or an entity",
         json_schema_extra={"x-ids": "speakers"},
     ),
 ]
@@ -235,7 +236,6 @@ class Document(Record):
         "cite-only", description="whether its sentences may be shown; cite-only unless it is our own"
     )
     origin: Identifier | None = Field(None, description="the event reported; reports of one event are one origin")
-    derived_from: DocumentId | None = Field(None, description="the document this one retells")
     superseded_by: DocumentId | None = Field(None, description="the document that corrects or replaces this one")
     about: About = Field(description="what its figures are about unless they say otherwise")
     stretches: tuple[Stretch, ...] = Field((), description="passages that are about something else than the document")
@@ -269,7 +269,6 @@ class Member(Record):
     id: Identifier = Field(description="the member's id, written in facts as `DIMENSION: MEMBER`")
     label: Localized = Field(description="its name in both languages")
     aliases: tuple[PlainText, ...] = Field(description="how texts call it; either script, one is enough")
-    within: Identifier | None = Field(None, description="the member this one is a part of")
 
 
 class Dimension(Record):
@@ -342,7 +341,6 @@ class Term(Record):
     id: Identifier = Field(description="the term's id, which `term()` calls")
     label: Localized = Field(description="the term in both languages")
     definition: Localized = Field(description="what it means, in a sentence or two")
-    variants: tuple[PlainText, ...] = Field((), description="other names of the same")
 
 
 class GlossaryFile(Record):

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from generator.charts.declared import chart_input
 from generator.judging.renderings import renderings
-from generator.pages.strings import load_strings
 from generator.pages.writer import Writer
+from generator.record.strings import load_strings
 from generator.settings import Settings
 from generator.site.dataset import fact_row
 from tests.known import ALL, BOTH, EN, TAGS

@@ -21,6 +21,7 @@ NAME = re.compile(
     r"entity [^:]+: label|dimension [^:]+: members \d+ label|document [^:]+: (?:container-title|publisher)"
 )
 
+NAMED = ("name:", "entity:", "document:", "dimension:")  # whose names may stand in any text
 LATIN = "Latn"  # ISO 15924
 
 
@@ -45,6 +46,7 @@ def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
                     place=place_at(content, found.start, text.places[language]),
                     message=f"the {language} text {found.what}",
                     hint=found.hint,
+                    looked_up=NAMED,
                 )
 
 

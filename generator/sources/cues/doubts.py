@@ -10,7 +10,7 @@ status, speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,6 @@ class Assertion:
     unit: str | None
     direction: str | None
     rivals: frozenset[str]  # concepts that share an alias but differ in basis
-    parts: Mapping[str, Mapping[str, frozenset[str]]]  # dimension → member → it and the members it lies within
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +93,6 @@ class Scene:
     mentions: Mentions
     periods: tuple[PeriodMention, ...]
     setting: Setting
-    spoken_by: str | None = None
 
 
 Rule = Callable[[Assertion, Scene], Iterator[Doubt]]
@@ -129,7 +127,7 @@ def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         if wanted is not None:
             if named is None:
                 yield _unsaid(dimension, wanted)
-            elif not (named.ids & assertion.parts[dimension][wanted]):
+            elif wanted not in named.ids:
                 yield _contradicts(dimension, "/".join(sorted(named.ids)), wanted)
         elif (stray := _in_clause(scene.passage, found)) is not None and "none" not in stray.ids:
             yield _contradicts(dimension, "/".join(sorted(stray.ids)), "none")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.editing.trial import tried
+from generator.editing.trial import trial_findings
 from generator.judging.relations import key_of
 from generator.record.formulas import parse_ref
 from generator.record.keys import Key
@@ -69,5 +69,5 @@ def test_what_the_words_around_a_figure_hold_against_a_fact(passage: str, told: 
     key, more = asserted(told)
     reading = Reading.model_validate({"id": "a", "in": "report", "exact": exact, **more})
     fact = FactKey.model_validate({"concept": key.concept, "measure": key.measure, **dict(key.dimensions)})
-    [found] = tried(catalog(), text, [(key, FactRecord(fact=fact, read=(reading,)))])
+    [found] = trial_findings(catalog(), text, [(key, FactRecord(fact=fact, read=(reading,)))])
     assert " ".join(finding.code for finding in found) == (expected if expected != "borne out" else "")
