@@ -64,7 +64,7 @@ def chart_input(edition: Edition, chart: ChartSpec, origin: Origin, strings: Str
 
 
 def _marks(edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, language: Language) -> Iterator[Mark]:
-    """The mark of a row; of what the catalog does not know there is none, and a finding says so (`checks`)."""
+    """The mark of a row; of what the catalog does not know there is none, and a finding says so (`chart_rows`)."""
     if row.event is not None and row.event in edition.catalog.events:
         yield _mark_of_event(edition, edition.catalog.events[row.event][0], language)
     if row.fact is not None and row.fact in edition.catalog.facts:
@@ -171,7 +171,7 @@ def _state(edition: Edition, fact_id: str, shown: str) -> str:
 
 
 def _unit(edition: Edition, chart: ChartSpec) -> str | None:
-    """The unit of the marks, which is the same for all of them (`checks`)."""
+    """The unit of the marks, which is the same for all of them (`chart_rows`)."""
     found = (_stated(edition, row) for row in chart.rows)
     return next((stated.unit for stated in found if stated is not None), None)
 
