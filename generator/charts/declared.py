@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator import formatting
-from generator.charts.model import STATES, ChartInput, Mark, Tick
+from generator.charts.model import DISPUTED, GUIDANCE, STATES, ChartInput, Mark, Tick
 from generator.judging.labels import fact_label
 from generator.judging.plain_text import plain_text
 from generator.judging.renderings import side_by_side
+from generator.judging.standing import standing_shown
 from generator.reading.period import Period, parse_period
 from generator.record.chart_kinds import KINDS
 
@@ -118,8 +119,8 @@ def _period(text: str, strings: Strings, language: Language) -> str:
 
 def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None], language: Language) -> Mark | None:
     shown = edition.shown(fact_id)
-    stated, state = edition.stated(shown), _state(edition, fact_id, shown)
-    if state == "disputed":
+    stated, state = edition.stated(shown), standing_shown(edition, fact_id).chart
+    if state == DISPUTED:
         return _disputed(edition, shown, names, language)
     if stated is None:
         return None
@@ -151,20 +152,9 @@ def _disputed(edition: Edition, fact_id: str, names: tuple[str, str | None], lan
         series=names[1],
         low=min(values),
         high=max(values),
-        state="disputed",
+        state=DISPUTED,
         label=side_by_side(edition.facts[fact_id], language),
     )
-
-
-def _state(edition: Edition, fact_id: str, shown: str) -> str:
-    if edition.catalog.facts[fact_id].key.status != "actual":
-        return "guidance"
-    standing, stated = edition.standing(shown), edition.stated(shown)
-    if standing == "derived":
-        return "derived"
-    if standing == "disputed" or (stated is None and shown in edition.facts):
-        return "disputed"
-    return "vague" if stated and (stated.value is None or stated.qualifier is not None) else "actual"
 
 
 # --- axis, gaps, words -----------------------------------------------------------------------------------
@@ -227,11 +217,12 @@ def _months(day: date) -> int:
 
 def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> dict[str, str]:
     """The words for states and notes; what is outlined is called by what it is: guidance, a plan, a rumour."""
-    facts = (edition.catalog.facts.get(row.fact or "") for row in chart.rows)
-    ahead = dict.fromkeys(fact.key.status for fact in facts if fact and fact.key.status != "actual")
+    drawn = [row.fact for row in chart.rows if row.fact is not None and row.fact in edition.catalog.facts]
+    outlined = [edition.shown(name) for name in drawn if standing_shown(edition, name).chart == GUIDANCE]
+    ahead = dict.fromkeys(edition.catalog.facts[name].key.status for name in outlined)
     words = {name: strings[f"chart.{name}"] for name in (*STATES, *NOTES)}
     named = formatting.joined([strings[f"status.{status}"] for status in ahead], language)
-    return words | ({"guidance": named} if ahead else {})
+    return words | ({GUIDANCE: named} if ahead else {})
 
 
 def _sources(edition: Edition, chart: ChartSpec, language: Language) -> str:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from generator import formatting
 from generator.findings import Finding, render_markdown
-from generator.judging.selection import briefing_facts, is_disputed
+from generator.judging.selection import briefing_facts
+from generator.judging.standing import standing
 from generator.press import press
 from generator.record.contributed import contributed
 
@@ -112,7 +113,7 @@ def _facts(edition: Edition) -> set[str]:
 
 
 def _state(edition: Edition, fact_id: str) -> str:
-    """A fact as a reviewer must see it: both renderings, standing, evidence, number of readings."""
+    """A fact as a reviewer must see it: both renderings, each reading, and what readers are told at a glance."""
     stated = edition.stated(fact_id)
     judged = edition.facts.get(fact_id)
     if judged is None and stated is None:
@@ -120,10 +121,7 @@ def _state(edition: Edition, fact_id: str) -> str:
     parts = [formatting.figure(stated, language) for language in edition.catalog.languages] if stated else ["no value"]
     if judged:
         parts += [f"{r.observation.reading.exact} ({r.observation.document.id}: {r.status})" for r in judged.readings]
-        evidence = {r.observation.evidence for r in judged.readings}
-        parts += ["pending"] if "pending" in evidence else []
-        parts += ["disputed"] if is_disputed(judged) else []
-    return "; ".join(parts)
+    return "; ".join([*parts, *standing(edition, fact_id).badges])
 
 
 def _relations(before: Edition, after: Edition) -> Iterator[Change]:

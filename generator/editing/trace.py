@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings import printable, quoted, render_text
 from generator.judging.renderings import plain
+from generator.judging.standing import standing
 from generator.pages.tree import page_texts
 from generator.reading.figures import from_texts, read_whole, stated_of
 from generator.record.contributed import Contributed, contributed
@@ -151,7 +152,7 @@ def _standing(edition: Edition, fact: Fact) -> Rows:
     decision = fact.record.adjudication
     shown = edition.shown(fact.id)
     yield {
-        "standing": edition.standing(fact.id) or NOTHING,
+        "standing": standing(edition, fact.id).data or NOTHING,
         "value": _stated(edition.stated(fact.id)) or "none accepted",
         "decision": f"accept {decision.accept}, {decision.reason}" if decision else None,
         "decided by relation": decision.relation if decision else None,

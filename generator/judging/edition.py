@@ -65,12 +65,6 @@ class Edition:
         """The fact shown in the place of this one: itself, or what its adjudication shows instead."""
         return self.facts[fact_id].shown if fact_id in self.facts else fact_id
 
-    def standing(self, fact_id: str) -> str | None:
-        """How a fact's own value stands (`Judged.standing`), or `derived`."""
-        if fact_id in self.derived:
-            return "derived"
-        return self.facts[fact_id].standing if fact_id in self.facts else None
-
     def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
         """Every trial of a relation in which the fact takes part."""
         return tuple(o for o in self.relations if fact_id == o.left or fact_id in o.inputs)

@@ -3,7 +3,8 @@
 Per fact: the most precise of the readings that agree is accepted, and where it is a bare retelling of a figure that
 others give as about, over or nearly so much, one of those; every other is `agreed`, `rounding`, `truncation` or
 `compatible` with it. Where one conflicts nothing is accepted until an adjudication decides.
-A reading with `says` is `mislabelled`: shown, never accepted, and its reason is tested again at every build.
+A reading with `says` is `mislabelled`: shown, never accepted, and its reason is tested again at every build. How the
+fact stands for all that is said in `standing`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
+from generator.judging.standing import AGREED, DISPUTED, MISLABELLED, SINGLE, rejected_as
 from generator.reading.figures import Stated, agreement
 
 if TYPE_CHECKING:
@@ -56,21 +58,6 @@ class Judged:
         return self.id
 
     @property
-    def standing(self) -> str | None:
-        """How the value stands: the one answer that prose, charts, badges and data give.
-
-        `disputed` where readings conflict for no error that is known; `settled` where one is accepted and those against
-        it are errors of their source; without an accepted reading `refuted` or `mislabelled`; else `single` or
-        `agreed`. `None` where nothing was read.
-        """
-        found = {reading.status for reading in self.readings}
-        if "disputed" in found:
-            return "disputed"
-        if "refuted" in found:
-            return "refuted" if self.accepted is None else "settled"
-        return self.accepted.status if self.accepted else next(iter(found), None)
-
-    @property
     def accepted(self) -> JudgedReading | None:
         """The accepted reading, `None` in a conflict or a refutation."""
         return next((reading for reading in self.readings if reading.accepted), None)
@@ -91,7 +78,8 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     else:
         chosen = next((o for o in plain if o.reading.id == adjudication.accept), None)
         findings.extend(_adjudication_findings(fact, adjudication, plain, conflicting))
-    readings = tuple(_judged(o, chosen, adjudication, plain) for o in usable)
+    rejected = _rejected(adjudication, accepts=chosen is not None, in_conflict=bool(conflicting))
+    readings = tuple(_judged(o, chosen, rejected, plain) for o in usable)
     alone = adjudication is not None and chosen is None and not conflicting
     tried = chosen or (best if alone else None) or (None if plain else max(usable, key=_precision, default=None))
     judged = Judged(
@@ -187,12 +175,10 @@ def _reading_value(name: str, judged: Judged) -> Stated | None:
 
 
 def _judged(
-    observation: Observation, chosen: Observation | None, adjudication: Adjudication | None, plain: list[Observation]
+    observation: Observation, chosen: Observation | None, rejected: str, plain: list[Observation]
 ) -> JudgedReading:
-    refuted = adjudication is not None and adjudication.reason == "source-error"
-    rejected = "refuted" if refuted else "disputed"
     if observation.reading.says is not None:
-        return JudgedReading(observation=observation, status="mislabelled", accepted=False)
+        return JudgedReading(observation=observation, status=MISLABELLED, accepted=False)
     if chosen is None:
         return JudgedReading(observation=observation, status=rejected, accepted=False)
     if observation is chosen:
@@ -201,20 +187,28 @@ def _judged(
     return JudgedReading(observation=observation, status=rejected if status == "conflict" else status, accepted=False)
 
 
+def _rejected(adjudication: Adjudication | None, *, accepts: bool, in_conflict: bool) -> str:
+    """How the readings stand that are not accepted."""
+    if adjudication is None:
+        return rejected_as(None, by_check_alone=False)
+    by_check_alone = adjudication.relation is not None and not accepts and not in_conflict
+    return rejected_as(adjudication.reason, by_check_alone=by_check_alone)
+
+
 def _accepted_status(chosen: Observation, plain: list[Observation], rejected: str) -> str:
     """`agreed` needs somebody who agrees: where all others conflict, what was accepted is disputed, or stands alone if
     they are known to err."""
     stands = [_stands(chosen, other) for other in plain if other is not chosen]
     if not all(each == "conflict" for each in stands):
-        return "agreed"
-    return "disputed" if stands and rejected == "disputed" else "single"
+        return AGREED
+    return DISPUTED if stands and rejected == DISPUTED else SINGLE
 
 
 def _stands(accepted: Observation, other: Observation) -> str:
     assert accepted.stated is not None
     assert other.stated is not None
     if accepted.stated == other.stated:
-        return "agreed"  # the same words, however vague
+        return AGREED  # the same words, however vague
     return agreement(accepted.stated, other.stated)
 
 

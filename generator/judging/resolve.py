@@ -86,7 +86,7 @@ class Resolver:
     def observations(self, fact: Fact) -> Iterator[Observation]:
         """Every reading of the fact; none where the vocabulary does not know it."""
         if not is_known(fact, self.catalog):
-            return  # a finding of checks/known_ids says what is unknown
+            return  # a finding of `checks.known_ids` says what is unknown
         for position, reading in enumerate(fact.record.read):
             if reading.document not in self.catalog.documents:
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.judging.standing import standing
 from generator.reading.period import Period, parse_period
 from generator.record.prose import calls, fact_key
 
@@ -73,14 +74,9 @@ def reporting_periods(edition: Edition) -> list[str]:
 
 
 def disagreements(edition: Edition) -> list[Judged]:
-    """Facts whose readings conflict, are refuted or are mislabelled, in the order of `sorted_facts`."""
-    found = {judged.id: judged for judged in edition.facts.values() if is_disputed(judged)}
-    return [found[fact.id] for fact in sorted_facts(edition, (j.fact for j in found.values()))]
-
-
-def is_disputed(judged: Judged) -> bool:
-    """Whether readers must be told that the readings of a fact differ or err."""
-    return judged.in_conflict or any(r.status in ("refuted", "mislabelled", "disputed") for r in judged.readings)
+    """Facts that have a place in the ledger, in the order of `sorted_facts`."""
+    found = (judged.fact for judged in edition.facts.values() if standing(edition, judged.id).ledger)
+    return [edition.facts[fact.id] for fact in sorted_facts(edition, found)]
 
 
 def observations(edition: Edition) -> Iterator[Observation]:

@@ -10,9 +10,9 @@ from generator.judging.selection import (
     briefing_claims,
     briefing_facts,
     briefing_topics,
-    is_disputed,
     reporting_periods,
 )
+from generator.judging.standing import standing
 from generator.pages.page import Page, single_page
 from generator.record.prose import parse_prose
 
@@ -73,7 +73,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
                 if any(claim.kind == kind for claim in claims)
             },
             "questions": [a for a in asked_questions(edition) if briefing_topics(source) & set(a.topics)],
-            "disputes": [each for each in judged if is_disputed(each)],
+            "disputes": [each for each in judged if standing(edition, each.id).ledger],
             "documents": [edition.catalog.document(name) for name in documents],
             "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],
             "related": [edition.catalog.briefings[name].briefing for name in briefing.related],

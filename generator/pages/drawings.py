@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.charts.declared import chart_input
-from generator.charts.model import ChartInput, Mark, Rendered
+from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
 from generator.charts.pool import render_all
 from generator.findings import Collected
 from generator.record.chart_kinds import KINDS
@@ -18,7 +18,7 @@ from generator.record.chart_kinds import KINDS
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
-    from generator.pages.writer import Writer
+    from generator.pages.writer import Beside, Writer
     from generator.record.models import ChartSpec
 
     Strings = Mapping[str, str]
@@ -97,11 +97,12 @@ def _column(title: str, writer: Writer) -> Markup:
 
 
 def _fact_row(asked: ChartInput, mark: Mark, writer: Writer) -> Markup:
+    beside: Beside = "label" if mark.state == ACTUAL else "badges"  # the last column tells every other state
     return Markup('<tr><th scope="row">{}{}</th><td>{}</td><td class="number">{}</td><td>{}</td></tr>').format(
         writer.label(mark.fact),
         Markup(" · {}").format(mark.series) if mark.series and KINDS[asked.kind].row_name == "none" else "",
         writer.period(writer.fact(mark.fact).key.period),
-        writer.figure(mark.fact),
+        writer.figure(mark.fact, beside),
         asked.legend[mark.state],
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.judging.fulfilment import guided_facts, settle
 from generator.judging.selection import disagreements, period_key
+from generator.judging.standing import LEDGER, standing
 from generator.pages.page import Page, single_page
 
 if TYPE_CHECKING:
@@ -27,11 +28,7 @@ def timeline(edition: Edition, strings: Words, language: Language) -> Iterator[P
 def ledgers(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Where sources disagree, what must hold between facts, what was promised, what was corrected."""
     found = disagreements(edition)
-    groups = {
-        "conflicts": [j for j in found if j.in_conflict],
-        "refuted": [j for j in found if not j.in_conflict and any(r.status == "refuted" for r in j.readings)],
-        "mislabelled": [j for j in found if any(r.status == "mislabelled" for r in j.readings)],
-    }
+    groups = {part: [j for j in found if part in standing(edition, j.id).ledger] for part in LEDGER}
     yield single_page("disagreements", strings, groups=groups)
     yield single_page("relations", strings, edits="data/relations.yml", relations=_tried(edition))
     guided = [c for c, _ in edition.catalog.claims.values() if c.kind == "guidance"]

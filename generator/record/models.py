@@ -1,7 +1,7 @@
 """The records editors write, one class per kind of thing in `data/` and in a briefing's folder.
 
 Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
-(`loading.validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
+(`validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
 Order: shared parts, documents, vocabulary, facts, claims, questions, set-aside figures, events, corrections and
 renamings, briefings; last the table of which file holds what.

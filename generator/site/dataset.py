@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.judging.renderings import plain
 from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
+from generator.judging.standing import standing
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -66,7 +67,7 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
         "id": fact.id,
         **_key(fact.key, edition),
         **_value(edition.stated(fact.id), "formula" if derived else None),
-        "state": edition.standing(fact.id),
+        "state": standing(edition, fact.id).data or None,
         "shown": edition.shown(fact.id),
         "formula": fact.record.derive,
         "inputs": list(derived.inputs) if derived else [],

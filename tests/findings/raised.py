@@ -63,11 +63,18 @@ def _calls(tree: ast.AST, function: ast.FunctionDef | None = None) -> Iterator[t
 def _imported(tree: ast.Module) -> dict[str, str]:
     """The names that a module imports from others of the package, each with the file that defines it."""
     froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
-    return {
-        alias.name: f"{(node.module or '').removeprefix('generator.').replace('.', '/')}.py"
-        for node in froms
-        for alias in node.names
-    }
+    return {alias.name: _defined(node.module or "", alias.name) for node in froms for alias in node.names}
+
+
+@cache
+def _defined(module: str, name: str) -> str:
+    """The file, below the package, that defines what a module hands on."""
+    path = module.removeprefix("generator.").replace(".", "/")
+    opening = PACKAGE / path / "__init__.py"
+    if not opening.is_file():
+        return f"{path}.py"
+    handed_on = _imported(ast.parse(opening.read_text("utf-8")))
+    return handed_on.get(name, f"{path}/__init__.py")
 
 
 def _handed(file: str, names: dict[str, str], call: ast.Call, found: Raisers) -> Iterator[tuple[str, ast.expr]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.charts.axis import axis_of, plain, sparse
 from generator.charts.look import Form
-from generator.charts.model import ChartInput, Mark
+from generator.charts.model import DISPUTED, VAGUE, ChartInput, Mark
 from generator.charts.plot import Plot, beside, column_for, halo, label, longer, over_bands, swatches
 from generator.charts.points import LYING, point_layers
 from generator.charts.rows import categories, ends, scaled, table
@@ -20,8 +20,8 @@ AIR = 12  # pixels between two rows
 
 
 EXAMPLE = (
-    Mark(fact="a", category="Shoes", low=Decimal(3), high=Decimal(4), label="3% to 4%", state="vague"),
-    Mark(fact="b", category="Hats", low=Decimal(5), high=Decimal(9), label="5% / 9%", state="disputed"),
+    Mark(fact="a", category="Shoes", low=Decimal(3), high=Decimal(4), label="3% to 4%", state=VAGUE),
+    Mark(fact="b", category="Hats", low=Decimal(5), high=Decimal(9), label="5% / 9%", state=DISPUTED),
     Mark(fact="c", category="Gloves", value=Decimal(6), label="6%"),
 )
 

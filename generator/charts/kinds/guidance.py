@@ -32,7 +32,7 @@ EXAMPLE = (
         low=Decimal(10),
         high=Decimal(12),
         label="10% to 12%",
-        state="guidance",
+        state=GUIDANCE,
     ),
     Mark(fact="b", category="Margin", series="H1 2025", value=Decimal(11), label="11%"),
 )

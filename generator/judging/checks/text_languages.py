@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.record.catalog import Catalog
     from generator.record.models import Localized
 
-# Texts that are names themselves (see `texts.Contributed.name`).
+# Texts that are names themselves (see `contributed.Contributed.name`).
 NAME = re.compile(
     r"entity [^:]+: label|dimension [^:]+: members \d+ label|document [^:]+: (?:container-title|publisher)"
 )
