@@ -80,7 +80,6 @@ ELSEWHERE = {
     "record": {"actual", "guidance", "plan", "estimate", "rumour", "hypothetical"},
     "reading": {"agreed", "rounding", "truncation", "compatible", "single"},
     "sources": {"actual", "guidance", "plan"},
-    "charts": {"guidance"},
     "charts.declared": {"actual"},
     "findings": {"pending"},
     "cli": {"pending"},
