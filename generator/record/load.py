@@ -16,10 +16,10 @@ from pydantic import BaseModel
 
 from generator.findings import Collected, Finding, Place
 from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
+from generator.record.chart_kinds import KINDS
 from generator.record.keys import complete
 from generator.record.models import (
     BRIEFING_FILE,
-    CHART_KINDS,
     EXAMPLE_FILE,
     FILES,
     Briefing,
@@ -302,7 +302,7 @@ def _order(source: BriefingSource) -> tuple[int, str]:
 
 
 def _example_order(example: ChartExample) -> int:
-    return CHART_KINDS.index(example.chart.kind)
+    return [*KINDS].index(example.chart.kind)
 
 
 def _by_id(files: Sequence[Loaded], pattern: str, field: str | None, findings: list[Finding]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ renamings, briefings; last the table of which file holds what.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     BaseModel,
@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
 
 from generator.languages.language import Language, Tag
+from generator.record.chart_kinds import KINDS
 from generator.record.scalars import (
     HttpsUrl,
     Identifier,
@@ -670,8 +671,10 @@ class RenamesFile(Record):
 # --- briefings -----------------------------------------------------------------------------------
 
 
-ChartKind = Literal["bars", "grouped", "ranked", "lines", "stacked", "dots", "guidance", "timeline", "sparklines"]
-CHART_KINDS: tuple[str, ...] = get_args(ChartKind)
+if TYPE_CHECKING:
+    ChartKind = str
+else:
+    ChartKind = Literal[tuple(KINDS)]
 
 
 class ChartRow(Record):
@@ -706,10 +709,8 @@ class ChartSpec(Record):
 
     id: Identifier = Field(description="unique among all charts; called as {{ chart(ID) }}")
     kind: ChartKind = Field(
-        description="bars: one level per period or item. grouped: several side by side. ranked: items by size. "
-        "lines: growth or shares over periods. stacked: parts of a whole, in percent. dots: ranges, vague and disputed "
-        "figures, ranks. guidance: what was guided and what came of it. timeline: events. sparklines: a table of "
-        "series with their course. The page of chart kinds shows each with its YAML."
+        description=f"{' '.join(f'{kind.name}: {kind.purpose}.' for kind in KINDS.values())} "
+        "The page of chart kinds shows each with its YAML."
     )
     title: Localized = Field(description="the finding, in a sentence without its full stop; figures are calls")
     caption: Localized | None = Field(None, description="what is measured, and what a reader must know of it")
@@ -719,8 +720,9 @@ class ChartSpec(Record):
 
     @model_validator(mode="after")
     def _of_a_kind(self) -> ChartSpec:
-        if any((row.event is not None) != (self.kind == "timeline") for row in self.rows):
-            raise ValueError("the rows of a `timeline` are events, those of all other kinds facts")
+        rows = KINDS[self.kind].rows
+        if any((row.event is not None) != (rows == "events") for row in self.rows):
+            raise ValueError(f"the rows of a chart of the kind `{self.kind}` are {rows}")
         return self
 
 
