@@ -174,8 +174,7 @@ def _order(low: Decimal, form: _Form) -> str:
 
 
 def _odd(low: Decimal, high: Decimal, form: _Form) -> str:
-    """十幾個百分點, 十幾億元; ten-odd percentage points, one-odd billion yuan; nothing for what the language has no word
-    for."""
+    """十幾億元; ten-odd percentage points, one-odd billion yuan; nothing for what the language has no word for."""
     power = (high - low).adjusted()
     leading = int(low.scaleb(-power)) // 10
     if not 1 <= leading <= 9 or (low, high) != tuple(Decimal(10 * leading + end).scaleb(power) for end in (1, 9)):
