@@ -124,7 +124,8 @@ questions:
     path = project / "data" / "claims" / "first.yml"
     path.write_text(path.read_text("utf-8") + claims, "utf-8")
     document = project / "data" / "documents" / "alpha.yml"
-    foreign = document.read_text("utf-8").replace("language: zh-Hant", "language: ja")  # so that both pages translate it
+    # In a language of neither page, so that both translate it.
+    foreign = document.read_text("utf-8").replace("language: zh-Hant", "language: ja")
     document.write_text(f"{foreign}translated_title: {hostile('document')}\n", "utf-8")
     briefing = "site_src/briefings/first"
     edit(
