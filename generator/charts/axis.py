@@ -86,7 +86,7 @@ def plain(number: Decimal) -> float:
 
 
 def written(number: Decimal) -> str:
-    """`number` as both languages write it, thousands set apart."""
+    """`number` in digits, thousands set apart."""
     digits = f"{abs(number.normalize()):,f}"
     return f"{MINUS}{digits}" if number < 0 else digits
 

@@ -128,17 +128,17 @@ def _load_files(project: Path, tags: Sequence[str], findings: list[Finding]) -> 
     for pattern, model in FILES.items():
         for path in _paths(project, "data", pattern):
             known.add(path)
+            begun.add(pattern)  # what is wrong with the file has a finding of its own
             shown = path.relative_to(project).as_posix()
             loaded = load_record(path, shown, model, tags)
             findings.extend(loaded.findings)
             if loaded.value is not None:
-                begun.add(pattern)
                 yield Loaded(pattern=pattern, shown=shown, record=loaded.value[0], node=loaded.value[1])
     findings.extend(_unknown_files(project, data, known))
     findings.extend(_lost_files(project))
     for pattern, hint in BEGINNINGS.items():
         if pattern not in begun:
-            findings.append(_nothing(f"data/{pattern} holds no valid record", hint))
+            findings.append(_nothing(f"data/{pattern} holds no record", hint))
 
 
 def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Finding]:

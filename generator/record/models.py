@@ -9,7 +9,7 @@ renamings, briefings; last the table of which file holds what.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
@@ -37,6 +37,7 @@ from generator.record.scalars import (
     PlainText,
     Sha256,
     Verbatim,
+    refusal,
 )
 
 SELECTOR_LETTERS = 23  # DESIGN 4: prefix, exact and suffix together stay below a copied run of 24 letters
@@ -140,7 +141,9 @@ class Localized(RootModel[Mapping[Tag, PlainText]]):
             return handler(value)
         errors = [InitErrorDetails(type="missing", loc=(tag,), input=value) for tag in tags if tag not in value]
         errors += [
-            InitErrorDetails(type="extra_forbidden", loc=(tag,), input=value[tag]) for tag in value if tag not in tags
+            InitErrorDetails(type=_no_language(tag, tags), loc=(tag,), input=value[tag])
+            for tag in value
+            if tag not in tags
         ]
         try:
             made = handler({tag: text for tag, text in value.items() if tag in tags})
@@ -150,6 +153,14 @@ class Localized(RootModel[Mapping[Tag, PlainText]]):
         if errors:
             raise ValidationError.from_exception_data(cls.__name__, errors)
         return made
+
+
+def _no_language(tag: str, tags: Sequence[str]) -> PydanticCustomError:
+    return refusal(
+        f"no page is in the language {tag!r}",
+        expected=", ".join(tags),
+        hint="name it under `languages` of mkdocs.yml, or delete the text",
+    )
 
 
 def _again(detail: ErrorDetails) -> InitErrorDetails:
@@ -215,7 +226,7 @@ class Document(Record):
     id: Identifier = Field(description="the document's own id, the name of this file")
     title: PlainText = Field(description="the article's own title, or one supplied by us in square brackets")
     title_supplied: PlainBool = Field(False, description="true where the title is ours because the article has none")
-    translated_title: Localized | None = Field(None, description="the title in both languages, where it needs one")
+    translated_title: Localized | None = Field(None, description="the title in every language, where it needs one")
     author: tuple[PlainText, ...] = Field((), description="as named in the article, a line each")
     container_title: Localized = Field(alias="container-title", description="the publication")
     publisher: Localized | None = Field(None, description="who publishes it, where that is not the publication")
@@ -253,7 +264,7 @@ class Unit(Record):
     id: Annotated[str, StringConstraints(pattern=r"^([A-Z]{3}|[a-z]+(-[a-z]+)*)$")] = Field(
         description="an ISO 4217 code (CNY), or what is counted (people)"
     )
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     kind: Kind
 
 
@@ -267,7 +278,7 @@ class Member(Record):
     """A value of a dimension."""
 
     id: Identifier = Field(description="the member's id, written in facts as `DIMENSION: MEMBER`")
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     aliases: tuple[PlainText, ...] = Field(description="how texts call it; either script, one is enough")
 
 
@@ -275,7 +286,7 @@ class Dimension(Record):
     """An axis along which a concept is split (XBRL Dimensions 1.0)."""
 
     id: Identifier = Field(description="the dimension's id, a key in facts")
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     members: tuple[Member, ...] = Field(description="its values")
 
 
@@ -283,7 +294,7 @@ class Concept(Record):
     """What is measured. `kind` is the kind of its level; growth, share, ratio and rank follow from `measure`."""
 
     id: Identifier = Field(description="the concept's id, which facts, formulas and calls name")
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     definition: Localized = Field(description="what is measured, in a sentence")
     kind: Kind
     unit: Annotated[str, StringConstraints(max_length=24)] | None = Field(
@@ -321,7 +332,7 @@ class Entity(Record):
     type: Literal["company", "organisation", "person", "publication", "research", "bank"] = Field(
         description="what it is"
     )
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     aliases: tuple[PlainText, ...] = Field((), description="how texts call it; either script, one is enough")
     role: Localized | None = Field(None, description="a person's office at the time of the documents")
     of: EntityId | None = Field(None, description="the entity it belongs to")
@@ -339,7 +350,7 @@ class Term(Record):
     """A glossary entry (schema.org DefinedTerm)."""
 
     id: Identifier = Field(description="the term's id, which `term()` calls")
-    label: Localized = Field(description="the term in both languages")
+    label: Localized = Field(description="the term in every language")
     definition: Localized = Field(description="what it means, in a sentence or two")
 
 
@@ -476,7 +487,7 @@ class Reading(Selector):
         if (self.says is None) != (self.error is None):
             raise ValueError("`says` and `error` go together")
         if self.says is not None and (self.note is None or self.because is None):
-            raise ValueError("a reading with `says` needs `because` and a `note` in both languages")
+            raise ValueError("a reading with `says` needs `because` and a `note` in every language")
         return self
 
 
@@ -731,7 +742,7 @@ class Briefing(Record):
 
     id: Identifier = Field(description="the briefing's id, the name of its folder and its address")
     order: PlainInt = Field(description="its place among the briefings")
-    title: Localized = Field(description="its title in both languages")
+    title: Localized = Field(description="its title in every language")
     summary: Localized = Field(description="what it tells, in a sentence")
     topics: tuple[Topic, ...] = Field((), description="further topics whose claims it lists")
     entity: EntityId | None = Field(

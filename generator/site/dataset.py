@@ -115,7 +115,7 @@ def observation_row(edition: Edition, judged: Judged, reading: JudgedReading) ->
 
 
 def claim_row(edition: Edition, claim: Claim) -> Row:
-    """A claim with its paraphrase in both languages and where it was made."""
+    """A claim with its paraphrase in every language and where it was made."""
     return {
         "id": claim.id,
         "kind": claim.kind,

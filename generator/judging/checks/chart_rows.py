@@ -1,6 +1,6 @@
 """Rule: a chart shows what exists and can be compared: known facts and events, one unit, periods in their order.
 
-In this order: `check`, over the charts of briefings and of the page of chart kinds; the rules on one chart.
+In this order: `faulty_rows`, over the charts of briefings and of the page of chart kinds; the rules on one chart.
 """
 
 from __future__ import annotations
@@ -91,6 +91,3 @@ def _order(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Findi
 
 def _facts(chart: ChartSpec) -> tuple[str, ...]:
     return tuple(f"fact:{row.fact}" for row in chart.rows if row.fact)
-
-
-RULES = (_valueless, _units, _order)

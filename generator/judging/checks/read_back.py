@@ -1,4 +1,4 @@
-"""Rule: what a page prints of a fact reads back to the fact's value in both languages, to no finer place (P3)."""
+"""Rule: what a page prints of a fact reads back to the fact's value in every language, to no finer place (P3)."""
 
 from __future__ import annotations
 
