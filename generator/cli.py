@@ -16,7 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, exit_code, printable, render_github, render_text, to_json, unknown
-from generator.findings.explained import address, listed, suggested, told
+from generator.findings.explained import address, explanation, listed, suggested
 from generator.press import Pressed, new_receipts, press
 from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
@@ -68,7 +68,7 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
 
 def explain(args: argparse.Namespace, settings: Settings) -> int:
     """The rule behind the code of a finding, with a bad and a good example; without CODE all codes."""
-    said = listed() if args.code is None else told(args.code)
+    said = listed() if args.code is None else explanation(args.code)
     if said is None:
         return _could_not_run(f"there is no code {args.code}; {suggested(args.code)}")
     print(said)

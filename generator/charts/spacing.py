@@ -1,4 +1,4 @@
-"""Labels that would lie on each other, moved apart: `apart`."""
+"""Labels that would lie on each other, moved apart: `spaced`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 
-def apart(wanted: Sequence[float], sizes: Sequence[float], least: float, most: float) -> list[float]:
+def spaced(wanted: Sequence[float], sizes: Sequence[float], least: float, most: float) -> list[float]:
     """The middles nearest to `wanted` (ascending) at which pieces of the given sizes do not overlap.
 
     They keep their order, move to both sides alike, and stay between `least` and `most` as long as there is room for

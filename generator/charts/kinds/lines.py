@@ -34,7 +34,7 @@ from generator.charts.plot import (
 )
 from generator.charts.points import UPRIGHT, point_layers
 from generator.charts.rows import POINT, Row, categories, series, shape, table, tip_of
-from generator.charts.spacing import apart
+from generator.charts.spacing import spaced
 from generator.charts.typeset import width, wrap
 from generator.charts.validity import without_unit
 from generator.findings import Finding
@@ -277,7 +277,7 @@ def _to_the_right(
     said = [_lines(mark, form, room) for mark in marks]
     sizes = [len(lines) * form.line - 1 for lines in said]
     wanted = [_y(chart, mark, field) for mark in marks]
-    levels = apart(wanted, sizes, -form.line / 2, field.height + form.line / 2)
+    levels = spaced(wanted, sizes, -form.line / 2, field.height + form.line / 2)
     for mark, lines, y, point in zip(marks, said, levels, wanted, strict=True):
         if _wide(lines, form) <= room:
             place = _place(lines, RIGHT, x, y - (len(lines) - 1) * form.line / 2)

@@ -22,7 +22,7 @@ from generator.charts.look import GRID, MUTED, SERIES, Form
 from generator.charts.model import ChartInput, Mark
 from generator.charts.plot import FACT, MARGIN, Channel, Layer, Plot, label, once, pixel, wider, words
 from generator.charts.rows import SPAN, Row, datum, ends, shapes
-from generator.charts.spacing import apart
+from generator.charts.spacing import spaced
 from generator.charts.typeset import width, wrap
 from generator.charts.validity import of_mark
 from generator.findings import Finding
@@ -113,7 +113,7 @@ def _entries(chart: ChartInput, form: Form, room: float) -> list[Entry]:
     per_day = Decimal(sum(heights)) / (high - low)
     tops, bottoms = ([float((end(ends(mark)) - low) * per_day) for mark in marks] for end in (min, max))
     levels = _levels(tops)
-    columns = (marks, lines, tops, bottoms, levels, _lanes(levels, bottoms), apart(levels, heights, 0, sum(heights)))
+    columns = (marks, lines, tops, bottoms, levels, _lanes(levels, bottoms), spaced(levels, heights, 0, sum(heights)))
     return [
         Entry(mark=mark, lines=said, top=top, end=end, level=level, lane=lane, middle=middle, height=height)
         for mark, said, top, end, level, lane, middle, height in zip(*columns, heights, strict=True)
