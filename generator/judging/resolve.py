@@ -20,6 +20,7 @@ from generator.reading.period_mentions import PeriodMention, find_periods
 from generator.sources import receipts
 from generator.sources.cues import Assertion, Doubt, Mentions, Scene, Setting, Vocabulary, doubts, mentions, vocabulary
 from generator.sources.cues.passage import fold, passage
+from generator.sources.cues.vocabulary import counted_figures
 from generator.sources.quotes import chosen, matches, nearest
 
 if TYPE_CHECKING:
@@ -102,6 +103,11 @@ class Reader:
         return mentions(self.words, self.folded)
 
     @cached_property
+    def figures(self) -> tuple[tuple[int, int], ...]:
+        """Where the figures of the article stand, in order."""
+        return counted_figures(self.text.figures, self.mentions)
+
+    @cached_property
     def periods(self) -> tuple[PeriodMention, ...]:
         """Every period named in the article; inside a stretch the stretch's own period says which year is meant."""
         found = self._periods(self.text.start, self.text.end, self.document.about.period)
@@ -119,8 +125,8 @@ class Reader:
 
     def scene(self, start: int, end: int) -> Scene:
         """The figure at `[start, end)` with all the rules need to know of its surroundings."""
-        around = passage(self.folded, start, end, self.text.start, self.text.end)
-        near = tuple(p for p in self.periods if around.before <= p.start and p.end <= around.sentence_end)
+        around = passage(self.folded, start, end, self.text.start, self.text.end, self.figures)
+        near = tuple(p for p in self.periods if around.context[0] <= p.start and p.end <= max(around.sentence_end, around.block[1]))
         return Scene(passage=around, mentions=self.mentions, periods=near, setting=setting_at(self.document, start))
 
 
@@ -612,7 +618,7 @@ def _cue_findings(
     for part, doubt in doubted.items():
         if part in reading.cue:
             continue
-        if doubt.kind == "contradicts":
+        if doubt.answer == "contradicted":
             message = f"the words around {quoted(reading.exact)} ({place}) say {part} {doubt.found}"
         else:
             message = f"nothing around {quoted(reading.exact)} ({place}) says {part} {doubt.expected}"
