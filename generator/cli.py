@@ -1,7 +1,7 @@
 """The command line: the only module that prints and exits.
 
 Exit codes (DESIGN 8): 0 clean, 1 errors, 2 could not run, 3 nothing wrong but something pending. Findings go to
-standard output; progress goes to standard error, and only to a terminal.
+standard output, one a line; where to read on goes to standard error, and progress too, but only to a terminal.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, exit_code, printable, render_github, render_text, to_json
+from generator.findings import Finding, Place, exit_code, printable, render_github, render_text, to_json, unknown
+from generator.findings.explained import address, listed, suggested, told
 from generator.press import Pressed, new_receipts, press
 from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
@@ -61,12 +62,22 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
         pressed = _press(args, settings)
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
     pages = _of_pages(args.project, pressed.catalog.languages) if shown else ()
-    return _report((*lost, *pressed.all_findings, *pages), args.format, pressed)
+    found = pressed.every_finding if args.all else pressed.all_findings
+    return _report((*lost, *found, *pages), args.format, pressed, address(args.project, settings.repo_url))
+
+
+def explain(args: argparse.Namespace, settings: Settings) -> int:
+    """The rule behind the code of a finding, with a bad and a good example; without CODE all codes."""
+    said = listed() if args.code is None else told(args.code)
+    if said is None:
+        return _could_not_run(f"there is no code {args.code}; {suggested(args.code)}")
+    print(said)
+    return 0
 
 
 def _of_pages(project: Path, languages: Sequence[Language]) -> Sequence[Finding]:
     """What is wrong with the words of the interface and the engine's configs."""
-    from generator.pages.strings import load_strings
+    from generator.record.strings import load_strings
     from generator.site.engine_config import inspect_configs
 
     return (*load_strings(project, languages).findings, *inspect_configs(project, languages))
@@ -173,7 +184,7 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     """Write data/ and the briefings in canonical YAML, comments kept, each naming its schema in its first line."""
     from generator.editing.fmt import canonical
     from generator.editing.project_files import write_files
-    from generator.record.editor_schemas import headed
+    from generator.record.editor_schemas import with_schema_line
     from generator.record.load import record_files
     from generator.record.strict_bytes import read_text
 
@@ -181,7 +192,7 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     findings: list[Finding] = []
     for path, shown in record_files(args.project):
         text = read_text(path, shown, cap=CAP_BYTES)
-        laid_out = canonical(headed(text.value, shown), shown) if text.value is not None else text
+        laid_out = canonical(with_schema_line(text.value, shown), shown) if text.value is not None else text
         findings.extend(laid_out.findings)
         if laid_out.value is not None:
             texts[shown] = laid_out.value
@@ -190,12 +201,32 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     return _report(findings, args.format)
 
 
+def trace(args: argparse.Namespace, settings: Settings) -> int:
+    """One fact, from its tokens in documents to every sentence, chart and page it stands on."""
+    from dataclasses import asdict
+
+    from generator.editing.trace import as_text
+    from generator.editing.trace import trace as trace_of
+
+    pressed = _press(args, settings)
+    missing = tuple(unknown("fact", args.fact, pressed.catalog.facts, Place(file="data/facts")))
+    if missing:
+        return _report(missing, args.format)
+    traced = trace_of(pressed, settings, args.fact)
+    if args.format == "json":
+        print(json.dumps({"exit": 0, **asdict(traced)}, ensure_ascii=False, indent=1))
+        return 0
+    for line in as_text(traced):
+        print(line)
+    return 0
+
+
 def diff(args: argparse.Namespace, settings: Settings) -> int:
     """What changed since a revision, as a reader would see it."""
     from generator.editing.diff import DiffError, compare
 
     try:
-        print(compare(args.project, args.base, args.head))
+        print(compare(args.project, args.base, args.head, address(args.project, settings.repo_url)))
     except DiffError as error:
         return _could_not_run(str(error))
     return 0
@@ -308,15 +339,18 @@ def _press(args: argparse.Namespace, settings: Settings) -> Pressed:
     return press(args.project, settings.documents)
 
 
-def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = None) -> int:
-    """Print the findings in the form asked for, with a summary on a terminal's standard error."""
+def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = None, rules: str = "") -> int:
+    """Print the findings in the form asked for, with a summary on a terminal's standard error; `rules` is the address
+    of the page of rules."""
     code = exit_code(findings)
     if form == "json":
         print(json.dumps({"exit": code, "findings": [to_json(f) for f in findings]}, ensure_ascii=False, indent=1))
     else:
-        render = render_github if form == "github" else render_text
         for finding in findings:
-            print(render(finding))
+            print(render_github(finding, rules) if form == "github" else render_text(finding))
+        if form == "text" and findings:
+            codes = dict.fromkeys(finding.code for finding in findings)
+            print(f"`python -m generator explain CODE` tells the rule behind: {', '.join(codes)}", file=sys.stderr)
     if pressed is not None:
         _progress(_summary(pressed, code))
     return code
@@ -370,11 +404,14 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("check", check).add_argument(
+    checking = command("check", check)
+    checking.add_argument(
         "--fix",
         action="store_true",
         help="mend layout, obsolete occurrences, tokens quoted in part, and what is unique",
     )
+    checking.add_argument("--all", action="store_true", help="show what only follows from another finding too")
+    command("explain", explain).add_argument("code", nargs="?", metavar="CODE", help="as a finding names it")
     command("pages", pages)
     command("build", build).add_argument(
         "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"
@@ -393,6 +430,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _editing_arguments(command)
     command("fmt", fmt)
+    command("trace", trace).add_argument("fact", metavar="FACT", help="the id of a fact, as its permalink has it")
     comparing = command("diff", diff)
     comparing.add_argument("base", metavar="BASE", help="a git revision")
     comparing.add_argument("head", nargs="?", metavar="HEAD", help="another (default: the working tree)")

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.findings import Finding, exit_code, in_file_order
 from generator.judging import checks
 from generator.judging.accounting import Account, accounts
-from generator.judging.consequences import without_consequences
+from generator.judging.consequences import told_and_withheld
 from generator.judging.decisions import (
     FILE,
     Decision,
@@ -25,7 +25,8 @@ from generator.judging.decisions import (
     verified,
 )
 from generator.judging.edition import Edition, make_edition
-from generator.judging.resolve import Resolved, resolve
+from generator.judging.observation import Resolved
+from generator.judging.resolve import resolve
 from generator.record.catalog import Catalog, Origin
 from generator.record.load import load_catalog
 from generator.sources.documents import DocumentText, load_texts
@@ -35,7 +36,8 @@ from generator.sources.shingles import fingerprint
 
 @dataclass(frozen=True, kw_only=True)
 class Pressed:
-    """A project read, judged and checked. `stale` are findings about receipts only, which `verify` mends."""
+    """A project read, judged and checked. `withheld` are findings that only follow from some of `findings`, `stale`
+    those about receipts only, which `verify` mends."""
 
     project: Path
     catalog: Catalog
@@ -45,12 +47,18 @@ class Pressed:
     resolved: Resolved = field(repr=False)
     edition: Edition
     findings: tuple[Finding, ...]
+    withheld: tuple[Finding, ...] = field(default=(), repr=False)
     stale: tuple[Finding, ...]
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
         """What was found, receipts included, in file order."""
         return in_file_order((*self.findings, *self.stale))
+
+    @property
+    def every_finding(self) -> tuple[Finding, ...]:
+        """What was found, and what only follows from it, in file order."""
+        return in_file_order((*self.all_findings, *self.withheld))
 
 
 def press(project: Path, documents: Path | None) -> Pressed:
@@ -68,7 +76,8 @@ def press(project: Path, documents: Path | None) -> Pressed:
         *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
         *reversed_without_reason(decided.value, now, edition),
     )
-    findings = in_file_order(without_consequences(loaded.findings, later))
+    told, withheld = told_and_withheld(loaded.findings, later, catalog)
+    findings = in_file_order(told)
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
     stale = (*_stale(resolved, kept.value, catalog, texts.value), *open_decisions)
     return Pressed(
@@ -80,6 +89,7 @@ def press(project: Path, documents: Path | None) -> Pressed:
         resolved=resolved,
         edition=edition,
         findings=findings,
+        withheld=withheld,
         stale=() if exit_code(findings) == 1 else stale,  # receipts are written when all else is right
     )
 

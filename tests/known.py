@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.record.languages import shipped, shipped_tags
+from generator.record.project_languages import shipped, shipped_tags
 
 ALL = {tag: shipped(tag) for tag in shipped_tags()}
 ZH, EN = ALL["zh-Hant"], ALL["en"]

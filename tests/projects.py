@@ -54,18 +54,23 @@ def case_files(*folder: str) -> list[object]:
 def read_case(path: Path) -> Case:
     """The case in a file. Every line of it has to mean something."""
     head, gives, tail = path.read_text("utf-8").partition("\ngives\n")
-    lines = [line for line in head.split("\n")[1:] if line]
     given = tuple(line for line in tail.split("\n") if line)
     assert gives, f"{path} does not say what it gives"
     assert given, f"{path} gives neither lines nor `nothing`"
+    return Case(steps=read_steps(head.partition("\n")[2]), gives=() if given == ("nothing",) else given)
+
+
+def read_steps(text: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The steps that a text says, each with its lines."""
+    lines = [line for line in text.split("\n") if line]
     steps = []
     while lines:
         step = STEP.match(lines[0])
-        assert step, f"{path}: {lines[0]!r} is no step"
+        assert step, f"{lines[0]!r} is no step"
         body = tuple(takewhile(MARK.match, lines[1:]))
         lines = lines[1 + len(body) :]
         steps.append((step["name"], step["what"], body))
-    return Case(steps=tuple(steps), gives=() if given == ("nothing",) else given)
+    return tuple(steps)
 
 
 def made(case: Case, tmp_path: Path) -> Path:

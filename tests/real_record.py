@@ -1,12 +1,12 @@
 """Cases of facts and relations alone: no texts and no cues, each reading states what its token says.
 
-A case is a file of facts as editors write them, in one mapping with `relations` and the `genres` of documents where
-these matter, then a line `gives` and what follows from it. The vocabulary, entities and documents are those of the
-small project. A growth is negative where the `prefix` of its reading says so (下降). The first line, a comment, says
-what the case shows.
+A case is a file of facts as editors write them, in one mapping with `relations`, the `genres` of documents where these
+matter and the documents whose readings are `pending`, then a line `gives` and what follows from it. The vocabulary,
+entities and documents are those of the small project. A growth is negative where the `prefix` of its reading says so
+(下降). The first line, a comment, says what the case shows.
 
-To add a case, add a file. In this order: what a case holds and the edition it makes; how a case shows readings, derived
-facts, relations and findings.
+To add a case, add a file. In this order: what a case holds and the edition it makes; how a case shows readings,
+standings, derived facts, relations and findings.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from pydantic import Field
 
 from generator.findings import Finding, in_file_order, render_text
 from generator.judging.edition import Edition, make_edition
-from generator.judging.resolve import Observation, Resolved, in_unit
+from generator.judging.observation import Observation, Resolved
+from generator.judging.standing import Standing, standing, standing_shown
+from generator.judging.units import in_unit
 from generator.reading.figures import Stated, read, stated_of
 from generator.record.catalog import Catalog, Fact, Origin
 from generator.record.formulas import Interval
@@ -40,6 +42,7 @@ class RecordCase(Record):
     facts: tuple[FactRecord, ...]
     relations: tuple[Relation, ...] = ()
     genres: dict[str, str] = Field(default_factory=dict)
+    pending: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +63,7 @@ def make(path: Path) -> Made:
     case = validate(RecordCase, tree.value)
     assert case.value is not None, case.findings
     catalog = _catalog(case.value, Origin(file=path.name, node=tree.value))
-    edition, findings = make_edition(catalog, _resolved(catalog), {}, {})
+    edition, findings = make_edition(catalog, _resolved(catalog, case.value.pending), {}, {})
     return Made(
         edition=edition,
         findings=in_file_order(findings),
@@ -87,15 +90,15 @@ def _small() -> Catalog:
     return load_catalog(HOME).value
 
 
-def _resolved(catalog: Catalog) -> Resolved:
+def _resolved(catalog: Catalog, pending: tuple[str, ...]) -> Resolved:
     observations = {
-        fact.id: tuple(_observation(fact, reading, catalog) for reading in fact.record.read)
+        fact.id: tuple(_observation(fact, reading, catalog, pending) for reading in fact.record.read)
         for fact in catalog.facts.values()
     }
     return Resolved(observations=observations, phrases={}, evidence={}, findings=())
 
 
-def _observation(fact: Fact, reading: Reading, catalog: Catalog) -> Observation:
+def _observation(fact: Fact, reading: Reading, catalog: Catalog, pending: tuple[str, ...]) -> Observation:
     return Observation(
         id=f"{fact.id}#{reading.id}",
         fact=fact,
@@ -105,7 +108,7 @@ def _observation(fact: Fact, reading: Reading, catalog: Catalog) -> Observation:
         stated=_stated(fact, reading, catalog),
         stated_by=reading.stated_by,
         basis=None,
-        evidence="verified",
+        evidence="pending" if reading.document in pending else "verified",
     )
 
 
@@ -130,6 +133,29 @@ def readings(made: Made) -> list[str]:
             reading = each.observation.reading
             lines.append(f"  {reading.id} {reading.exact}: {each.status}{', accepted' if each.accepted else ''}")
     return lines
+
+
+def standings(made: Made) -> list[str]:
+    """Each fact with how it stands and every face of that; then how that stands which is shown in its place."""
+    lines = []
+    for name in made.edition.catalog.facts:
+        lines.append(f"{name}: {_stands(standing(made.edition, name))}")
+        if made.edition.shown(name) != name:
+            lines.append(f"  shown: {_stands(standing_shown(made.edition, name))}")
+    return lines
+
+
+def _stands(found: Standing) -> str:
+    faces = {
+        "mark": found.mark,
+        "badges": " ".join(found.badges),
+        "word": found.word,
+        "chart": found.chart,
+        "data": found.data,
+        "ledger": " ".join(found.ledger),
+    }
+    shown = "; ".join(f"{name} {face}" for name, face in faces.items() if face)
+    return f"{', '.join((found.name, *found.also))} | {shown}"
 
 
 def derived(made: Made) -> list[str]:

@@ -39,7 +39,7 @@ def test_check_tells_file_line_column_and_the_mend(project: Path) -> None:
     line = edit(project, FACTS, "exact: 30億元", "exact: 31億元")
     done = run("check", "--documents", "texts", cwd=project)
     assert done.returncode == 1
-    (told,) = [row for row in done.stdout.splitlines() if "quote-not-found" in row]
+    (told,) = [row for row in done.stdout.splitlines() if ": quote-not-found: " in row]
     assert told.startswith(f"{FACTS}:{line}:")
     assert "30億元" in told
     assert "Fix:" in told

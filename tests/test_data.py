@@ -11,7 +11,7 @@ import pytest
 from generator.editing.fmt import check as check_layout
 from generator.findings import Severity, render_text
 from generator.press import press
-from generator.record.editor_schemas import headed, schema_files
+from generator.record.editor_schemas import schema_files, with_schema_line
 from generator.record.load import load_catalog, record_files
 
 ROOT = Path(__file__).parents[1]
@@ -52,7 +52,7 @@ def test_the_record_is_laid_out_canonically() -> None:
 def test_every_file_names_its_schema_in_its_first_line() -> None:
     for path, shown in record_files(ROOT):
         text = path.read_text("utf-8")
-        assert headed(text, shown) == text
+        assert with_schema_line(text, shown) == text
         name = text.partition("\n")[0].partition("$schema=")[2]
         assert (path.parent / name).is_file()
 

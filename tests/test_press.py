@@ -218,3 +218,15 @@ def test_without_texts_a_new_rise_that_is_called_is_pending_and_marked(tmp_path:
         PurePosixPath("en/briefings/first.md")
     ]
     assert b'up <span class="badge badge--pending">' in page
+
+
+@pytest.mark.parametrize("texts", [True, False])
+def test_a_wrong_period_of_a_whole_file_is_told_and_nothing_ends_in_a_fault(tmp_path: Path, texts: bool) -> None:
+    project = small(tmp_path)
+    edit(project, "site_src/briefings/first/en.md", '{{ fact("revenue", "2025-Q1") }}', IMPLIED)
+    edit(project, "site_src/briefings/first/zh-Hant.md", '{{ fact("revenue", "2025-Q1") }}', IMPLIED)
+    edit(project, FACTS, "period: 2025-Q1}\nfacts:", "period: 2025-Q5}\nfacts:")
+    assert codes(project, texts=texts).count("period-unreadable") == 1
+
+
+IMPLIED = '{{ fact("capital-expenditure", "2024-Q1", method="implied") }}'  # is derived from facts of the file

@@ -13,11 +13,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings import Place
+from generator.judging.standing import CHART_STATES
 
 if TYPE_CHECKING:
     from generator.languages.language import Language
 
-ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = ("actual", "derived", "guidance", "disputed", "vague")
+ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = CHART_STATES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

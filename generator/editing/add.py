@@ -18,8 +18,8 @@ from pydantic import TypeAdapter, ValidationError
 from generator.findings import Finding, quoted
 from generator.languages.scripts import script_of
 from generator.reading.figures import read
-from generator.record.languages import shipped, shipped_tags
 from generator.record.load import load_catalog
+from generator.record.project_languages import shipped, shipped_tags
 from generator.record.scalars import Identifier
 from generator.record.strict_bytes import read_document
 from generator.sources.documents import CAP_BYTES

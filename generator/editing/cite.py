@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.editing.selectors import flow, places, selector_at
-from generator.editing.surroundings import seen
+from generator.editing.surroundings import surroundings_of
 from generator.findings import printable, quoted
-from generator.judging.resolve import Reader
 from generator.reading.figures import to_json
 from generator.sources.cues import vocabulary
+from generator.sources.document_reader import Reader
 
 if TYPE_CHECKING:
     from generator.judging.accounting import Account
@@ -82,7 +82,7 @@ def _block(reader: Reader, account: Account, start: int, end: int) -> Iterator[s
     yield f"- {{id: a, in: {text.id}, {flow(selector_at(text, quantity.start, quantity.end))}}}"
 
 
-def told_at(reader: Reader, quantity: Quantity) -> Iterator[str]:
+def figure_comments(reader: Reader, quantity: Quantity) -> Iterator[str]:
     """Where a figure stands, and what the reader and the rules see there."""
     line, column = reader.text.line_column(quantity.start)
     yield f"# {reader.text.id} {line}:{column} {quoted(quantity.exact)}"
@@ -91,7 +91,7 @@ def told_at(reader: Reader, quantity: Quantity) -> Iterator[str]:
 
 def _seen(reader: Reader, quantity: Quantity) -> Iterator[str]:
     yield f"# reads as {_told(_reading(quantity))}"
-    yield f"# the rules see {_told(seen(reader, quantity).named()) or 'nothing'}"
+    yield f"# the rules see {_told(surroundings_of(reader, quantity).named()) or 'nothing'}"
 
 
 def _used(account: Account, quantity: Quantity) -> Iterator[str]:

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.findings import Collected, Finding, quoted
-from generator.judging.resolve import Observation, known, resolve
+from generator.judging.asserted_key import is_known
+from generator.judging.observation import Observation
+from generator.judging.resolve import resolve
 from generator.press import Pressed, press
 from generator.record.load import load_facts
 
@@ -101,7 +103,7 @@ def _side(path: Path, documents: Path | None, base: Callable[[], Pressed], docum
             if document in (None, o.document.id):
                 places[_place(o)] = (*places.get(_place(o), ()), o)
     lost = [f for f in resolved.findings if f.code in UNPLACED]
-    strange = [_strange(fact) for fact in catalog.facts.values() if not known(fact, catalog)]
+    strange = [_strange(fact) for fact in catalog.facts.values() if not is_known(fact, catalog)]
     findings = (*(facts.findings if facts else ()), *lost, *strange)
     return _Side(places=places, texts=pressed.texts, findings=findings)
 

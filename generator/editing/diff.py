@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from generator import formatting
 from generator.findings import Finding, render_markdown
-from generator.judging.selection import briefing_facts, is_disputed
+from generator.judging.selection import briefing_facts
+from generator.judging.standing import standing
 from generator.press import press
 from generator.record.contributed import contributed
 
@@ -42,14 +43,15 @@ class Change:
     after: str
 
 
-def compare(project: Path, base: str, head: str | None) -> str:
-    """The report of what changed from `base` to `head` (the working tree where `None`). Raises `DiffError`."""
+def compare(project: Path, base: str, head: str | None, rules: str = "") -> str:
+    """The report of what changed from `base` to `head` (the working tree where `None`); `rules` is the address of the
+    page of rules. Raises `DiffError`."""
     with tempfile.TemporaryDirectory() as folder:
         before = press(_extracted(project, base, Path(folder) / "base"), None)
         after = press(project if head is None else _extracted(project, head, Path(folder) / "head"), None)
     changes = list(changes_between(before.edition, after.edition))
     known = {_told(finding) for finding in before.all_findings}
-    return render(changes, [finding for finding in after.all_findings if _told(finding) not in known])
+    return render(changes, [finding for finding in after.all_findings if _told(finding) not in known], rules)
 
 
 def changes_between(before: Edition, after: Edition) -> Iterator[Change]:
@@ -69,7 +71,7 @@ def changes_between(before: Edition, after: Edition) -> Iterator[Change]:
             yield Change(kind="page", subject=f"briefings/{source.briefing.id}", before="", after=", ".join(shown))
 
 
-def render(changes: Sequence[Change], findings: Sequence[Finding]) -> str:
+def render(changes: Sequence[Change], findings: Sequence[Finding], rules: str = "") -> str:
     """The report as Markdown."""
     lines = ["# What this change means", ""]
     if not changes:
@@ -79,7 +81,7 @@ def render(changes: Sequence[Change], findings: Sequence[Finding]) -> str:
         lines += [f"| {c.kind} | {_cell(c.subject)} | {_cell(c.before)} | {_cell(c.after)} |" for c in changes]
         lines.append("")
     if findings:
-        lines += ["## New findings", "", render_markdown(findings)]
+        lines += ["## New findings", "", render_markdown(findings, rules)]
     return "\n".join(lines)
 
 
@@ -111,7 +113,7 @@ def _facts(edition: Edition) -> set[str]:
 
 
 def _state(edition: Edition, fact_id: str) -> str:
-    """A fact as a reviewer must see it: both renderings, standing, evidence, number of readings."""
+    """A fact as a reviewer must see it: both renderings, each reading, and what readers are told at a glance."""
     stated = edition.stated(fact_id)
     judged = edition.facts.get(fact_id)
     if judged is None and stated is None:
@@ -119,10 +121,7 @@ def _state(edition: Edition, fact_id: str) -> str:
     parts = [formatting.figure(stated, language) for language in edition.catalog.languages] if stated else ["no value"]
     if judged:
         parts += [f"{r.observation.reading.exact} ({r.observation.document.id}: {r.status})" for r in judged.readings]
-        evidence = {r.observation.evidence for r in judged.readings}
-        parts += ["pending"] if "pending" in evidence else []
-        parts += ["disputed"] if is_disputed(judged) else []
-    return "; ".join(parts)
+    return "; ".join([*parts, *standing(edition, fact_id).badges])
 
 
 def _relations(before: Edition, after: Edition) -> Iterator[Change]:

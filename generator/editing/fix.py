@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 from generator.editing.fmt import canonical
 from generator.editing.patches import Change, changed
 from generator.editing.selectors import Parts, selector_at
-from generator.editing.trial import tried
+from generator.editing.trial import trial_findings
 from generator.findings import Finding, Place, quoted
-from generator.judging.resolve import cited
-from generator.record.editor_schemas import headed
+from generator.judging.resolve import cited_phrases
+from generator.record.editor_schemas import with_schema_line
 from generator.record.load import CAP_BYTES, record_files
 from generator.record.strict_bytes import read_text
 from generator.sources.quotes import chosen, matches
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Observation
+    from generator.judging.observation import Observation
     from generator.press import Pressed
     from generator.record.catalog import Catalog, Origin
     from generator.record.models import Reading, Selector
@@ -63,7 +63,7 @@ def mend(pressed: Pressed) -> Mended:
         before = read_text(path, shown, cap=CAP_BYTES).value
         if before is None:
             continue  # `check` says what is wrong with the file
-        laid_out = canonical(headed(before, shown), shown).value or before
+        laid_out = canonical(with_schema_line(before, shown), shown).value or before
         after, new, lost = _mended(laid_out, shown, by_file.get(shown, ()))
         findings += lost
         told += [*new, *([(Place(file=shown), "layout")] if laid_out != before else [])]
@@ -112,7 +112,7 @@ def _selectors(pressed: Pressed) -> Iterator[_Mend]:
 
 def _other_selectors(catalog: Catalog) -> Iterator[tuple[str, Selector, Origin]]:
     """The phrases of claims, questions and events, and the figures set aside."""
-    for _, cites, origin in cited(catalog):
+    for _, cites, origin in cited_phrases(catalog):
         for i, phrase in enumerate(cites):
             yield phrase.document, phrase, replace(origin, path=(*origin.path, "cites", i))
     for document, items in catalog.set_aside.items():
@@ -153,7 +153,7 @@ def _is_borne_out(catalog: Catalog, text: DocumentText, observation: Observation
     """Whether the place bears out the fact without a doubt."""
     reading = observation.reading.model_copy(update=dict.fromkeys(PARTS) | parts)
     record = observation.fact.record.model_copy(update={"read": (reading,)})
-    return tried(catalog, text, [(observation.fact.key, record)]) == ((),)
+    return trial_findings(catalog, text, [(observation.fact.key, record)]) == ((),)
 
 
 def _without_occurrence(selector: Selector) -> Parts:

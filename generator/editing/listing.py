@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from generator.editing.cite import reader_of, told_at
+from generator.editing.cite import figure_comments, reader_of
 from generator.editing.proposals import proposals
-from generator.editing.surroundings import seen
+from generator.editing.surroundings import surroundings_of
 from generator.reading.figures import read, to_json
 
 if TYPE_CHECKING:
     from generator.editing.proposals import Proposal
-    from generator.judging.resolve import Reader
     from generator.press import Pressed
     from generator.reading.figures import Quantity
+    from generator.sources.document_reader import Reader
 
 
 def text_figures(text: str) -> Iterator[dict[str, Any]]:
@@ -39,7 +39,7 @@ def open_figures(pressed: Pressed, document: str) -> Iterator[dict[str, Any]]:
     reader = reader_of(pressed, pressed.texts[document])
     for quantity, proposal in _proposed(pressed, reader):
         line, column = reader.text.line_column(quantity.start)
-        cues = seen(reader, quantity).named()
+        cues = surroundings_of(reader, quantity).named()
         yaml = proposal.yaml if proposal else None
         yield {"line": line, "column": column, **to_json(quantity), "state": "open", "cues": cues, "proposed": yaml}
 
@@ -48,8 +48,19 @@ def open_blocks(pressed: Pressed, document: str) -> Iterator[str]:
     """The same, as YAML to paste, each with what the reader and the rules see there in comments."""
     reader = reader_of(pressed, pressed.texts[document])
     for quantity, proposal in _proposed(pressed, reader):
-        proposed = proposal.yaml if proposal else "# no concept of its unit is named: no fact is proposed"
-        yield "\n".join((*told_at(reader, quantity), proposed))
+        proposed = proposal.yaml if proposal else f"# no fact is proposed: {_why_none(reader, quantity)}"
+        yield "\n".join((*figure_comments(reader, quantity), proposed))
+
+
+def _why_none(reader: Reader, quantity: Quantity) -> str:
+    around, about = surroundings_of(reader, quantity), reader.document.about
+    if not around.concepts:
+        return "no concept is named around it"
+    for part, said in (("entity", around.entity or about.entity), ("period", around.period or about.period)):
+        if not said:
+            return f"no {part} is named around it, and `about` of {reader.document.id} says none"
+    named = ", ".join(around.concepts)
+    return f"none of the concepts named around it ({named}) is stated in {quantity.unit or 'no unit'}"
 
 
 def _proposed(pressed: Pressed, reader: Reader) -> Iterator[tuple[Quantity, Proposal | None]]:

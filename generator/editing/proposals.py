@@ -17,20 +17,20 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from generator.editing.selectors import Parts, flow, selector_at
-from generator.editing.surroundings import MEASURES, Seen, first_of, other_concepts, seen
-from generator.editing.trial import tried
-from generator.judging.resolve import sign_of
+from generator.editing.surroundings import MEASURES, Surroundings, first_of, other_concepts, surroundings_of
+from generator.editing.trial import trial_findings
+from generator.judging.signs import sign_of
 from generator.reading.figures import Stated, agreement, stated_of
 from generator.record.keys import UNSTATED_AGAINST, complete
 from generator.record.models import FactDefaults, FactKey, FactRecord, Reading
 
 if TYPE_CHECKING:
     from generator.findings import Finding
-    from generator.judging.resolve import Reader
     from generator.reading.figures import Quantity
     from generator.record.catalog import Catalog, Fact
     from generator.record.keys import Key
     from generator.record.models import About, Concept
+    from generator.sources.document_reader import Reader
 
 Known = Callable[[str], Stated | None]  # the value of a fact by its id, where it has one
 UNDATED = "undated"
@@ -63,7 +63,7 @@ class Proposal:
 def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity], known: Known) -> list[Proposal | None]:
     """A fact for each figure; `None` where no concept of its unit is named. `known` tells the values there are."""
     candidates = [c for i, figure in enumerate(figures) for c in _candidates(i, figure, catalog, reader)]
-    judged = tried(catalog, reader.text, [(c.key, c.record) for c in candidates])
+    judged = trial_findings(catalog, reader.text, [(c.key, c.record) for c in candidates])
     best: dict[int, Proposal] = {}
     for figure, group in groupby(zip(candidates, judged, strict=True), key=lambda pair: pair[0].figure):
         fitting = [pair for pair in group if NO_FACT not in {finding.code for finding in pair[1]}]
@@ -81,7 +81,7 @@ def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity], kno
 
 
 def _candidates(number: int, figure: Quantity, catalog: Catalog, reader: Reader) -> Iterator[Candidate]:
-    around, selector = seen(reader, figure), selector_at(reader.text, figure.start, figure.end)
+    around, selector = surroundings_of(reader, figure), selector_at(reader.text, figure.start, figure.end)
     about = reader.document.about
     defaults = FactDefaults(entity=about.entity, period=about.period)
     for written in _keys(figure, around, catalog, reader):
@@ -104,7 +104,7 @@ def _departing(written: dict[str, str], about: About) -> dict[str, str]:
     return {name: value for name, value in written.items() if usual.get(name) != value}
 
 
-def _keys(figure: Quantity, around: Seen, catalog: Catalog, reader: Reader) -> Iterator[dict[str, str]]:
+def _keys(figure: Quantity, around: Surroundings, catalog: Catalog, reader: Reader) -> Iterator[dict[str, str]]:
     """The keys the figure could have, the likelier first."""
     said = _before(figure, reader)
     period = UNDATED if HISTORICALLY.search(said) else around.period
@@ -137,7 +137,7 @@ def _measures(figure: Quantity, concept: Concept, said: str) -> Sequence[str]:
     return ("level", *found) if concept.unit == figure.unit and not figure.direction else found
 
 
-def _against(around: Seen, period: str | None) -> str | None:
+def _against(around: Surroundings, period: str | None) -> str | None:
     """The comparison named; over a span of time (從2月到3月) it is with where the span begins."""
     first, span, _ = (period or "").partition("/")
     return first if span and around.against is None else around.against
@@ -150,7 +150,7 @@ def _subjects(name: str, measure: str, reader: Reader, figure: Quantity) -> Iter
     yield name, name if measure == "share" else None
 
 
-def _members(concept: str, around: Seen, catalog: Catalog) -> Iterator[dict[str, str]]:
+def _members(concept: str, around: Surroundings, catalog: Catalog) -> Iterator[dict[str, str]]:
     """The members the sentence names along the dimensions this concept is split by, then those it needs alone.
 
     It is split by those it requires, if the sentence before has to tell, and by those its facts have; of a concept
@@ -165,7 +165,7 @@ def _members(concept: str, around: Seen, catalog: Catalog) -> Iterator[dict[str,
         yield {name: member.partition("/")[0] for name, member in members.items()}
 
 
-def _status(around: Seen) -> dict[str, str]:
+def _status(around: Surroundings) -> dict[str, str]:
     return {"status": around.status} if around.status != "actual" else {}
 
 

@@ -26,7 +26,6 @@ FORMULA = "formula"
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "documents/*.yml": {
         "id": "document",
-        "derived_from": "document",
         "superseded_by": "document",
         "about.entity": "entity",
         "about.stated_by": "entity",
@@ -68,7 +67,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 KEYS = ("facts.*.fact", "facts.*.read.*.says")  # any other field in these is a dimension with its member
-MEMBERS = ("dimensions.*.members.*.id", "dimensions.*.members.*.within")
+MEMBERS = ("dimensions.*.members.*.id",)
 CALLED = {"fact": "concept", "entity": "entity"}  # what the first argument of a call names
 
 _NAMED = re.compile(r'(?P<key>[a-z][a-z-]*)(?P<sign>[ \t]*=[ \t]*)"(?P<name>[^"]*)"')

@@ -1,8 +1,8 @@
 """What the rules see around a figure: concept, dimensions, entity, period, measure, basis, speaker, by name alone.
 
-In this order: `Seen`, `seen`, then the probes. No rule is written here again: the rules themselves are asked
-(`cues.doubts`), by asserting of the figure what cannot be and noting what they found instead. So an editor is told
-exactly what the press will hold against a fact, and never a word of the document.
+In this order: `Surroundings`, `surroundings_of`, then the probes. No rule is written here again: the rules themselves
+are asked (`cues.doubts`), by asserting of the figure what cannot be and noting what they found instead. So an editor is
+told exactly what the press will hold against a fact, and never a word of the document.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from generator.sources.cues import Assertion, Doubt, Scene, doubts
 from generator.sources.cues.vocabulary import between
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Reader
     from generator.reading.figures import Quantity
+    from generator.sources.document_reader import Reader
 
 NOBODY = "-"  # no id: the grammar of identifiers has none that begins with a hyphen
 NEVER = "1000-01-01"  # a day no document speaks of
@@ -34,7 +34,7 @@ ANYTHING = Concept.model_construct(id=NOBODY, label=UNSAID, definition=UNSAID, k
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Seen:
+class Surroundings:
     """What governs a figure.
 
     `concepts` are the ids the governing word may stand for; `members` each dimension's member, of which `near` stand in
@@ -69,13 +69,13 @@ class Seen:
         return {name: value for name, value in parts.items() if value}
 
 
-def seen(reader: Reader, quantity: Quantity) -> Seen:
+def surroundings_of(reader: Reader, quantity: Quantity) -> Surroundings:
     """What the rules see around the figure `quantity` of the reader's document."""
     scene = reader.scene(quantity.start, quantity.end)
     setting, names = scene.setting, tuple(reader.words.dimensions)
     level, growth = _as_level(scene, quantity), _as_growth(scene, quantity, names)
     members = {name: growth[name] for name in names if growth.get(name)}
-    return Seen(
+    return Surroundings(
         concepts=_ids(level.get("concept")),
         members=members,
         near={name: member for name, member in members.items() if _in_sentence(scene, name)},
@@ -150,7 +150,6 @@ def _doubts(scene: Scene, quantity: Quantity, *, basis: str | None = None, **par
         unit=quantity.unit,
         direction=quantity.direction,
         rivals=frozenset(),
-        parts={name: {member: frozenset()} for name, member in key.dimensions},
     )
     return doubts(assertion, scene)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.sources.documents import DocumentText
 
 
-def tried(
+def trial_findings(
     catalog: Catalog, text: DocumentText, records: Sequence[tuple[Key, FactRecord]]
 ) -> tuple[tuple[Finding, ...], ...]:
     """The findings of each record's readings in the document `text`, in order; none where it bears them out."""

@@ -15,6 +15,7 @@ from generator.findings.finding import (
     render_text,
     to_json,
 )
+from generator.findings.unknown_names import unknown
 
 __all__ = [
     "Collected",
@@ -30,4 +31,5 @@ __all__ = [
     "render_markdown",
     "render_text",
     "to_json",
+    "unknown",
 ]

@@ -13,11 +13,16 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
+
+from generator.findings.rules import rule_of
 
 T = TypeVar("T")
 
 QUOTED_CHARACTERS = 60  # the most of any source text that one finding may show (HARDENING rule 11)
+
+
+Answer = Literal["contradicted", "undecided"]
 
 
 class Severity(StrEnum):
@@ -42,7 +47,13 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """One problem: `code` is stable (`quote-not-found`), `message` says what, `hint` how to mend it."""
+    """One problem: `code` is stable (`quote-not-found`), `message` says what, `hint` how to mend it.
+
+    `looked_up` names the records that were asked for (`fact:acme.revenue.2025-q1`), so that one that is itself broken
+    is told and not what follows from it; `fact:` with no id stands for whichever facts are missing, `fact:*` for all.
+    Where nothing is named it is all that the code's rule looks up. `answer` tells of a part of a fact's key whether the
+    words around its figure contradict it or leave it undecided.
+    """
 
     severity: Severity = Severity.ERROR
     code: str
@@ -50,6 +61,8 @@ class Finding:
     message: str
     expected: str = ""
     hint: str = ""
+    looked_up: tuple[str, ...] = ()
+    answer: Answer | None = None
 
     def sort_key(self) -> tuple[str, int, int, bool, str, str]:
         """File, line, column, what is wrong before what is worth a warning, then code and message."""
@@ -110,23 +123,27 @@ def render_text(finding: Finding) -> str:
     return " ".join(part if part.endswith((".", "」", "?", ")")) else part + "." for part in parts)
 
 
-def render_github(finding: Finding) -> str:
-    """A GitHub workflow command (`::error file=…`), escaped as the runner's toolkit does."""
+def render_github(finding: Finding, rules: str = "") -> str:
+    """A GitHub workflow command (`::error file=…`), escaped as the runner's toolkit does; `rules` is the address of the
+    page of rules, which it links to where there is one."""
     level = "error" if finding.severity is Severity.ERROR else "warning"
     file = _escape_property(printable(finding.place.file))
     body = render_text(finding).removeprefix(f"{finding.place}: ")
+    body += f" See {_rule_address(finding, rules)}" if rules else ""
     return (
         f"::{level} file={file},line={finding.place.line},col={finding.place.column},"
         f"title={_escape_property(finding.code)}::{_escape_data(body)}"
     )
 
 
-def render_markdown(findings: Sequence[Finding]) -> str:
-    """A Markdown table for a pull request, an empty string where nothing was found."""
+def render_markdown(findings: Sequence[Finding], rules: str = "") -> str:
+    """A Markdown table for a pull request, an empty string where nothing was found; each code links to its rule where
+    `rules` is the address of their page."""
     if not findings:
         return ""
     rows = [
-        f"| `{_cell(str(f.place))}` | {f.severity} | `{f.code}` | {_cell(f.message)} | {_cell(f.hint or f.expected)} |"
+        f"| `{_cell(str(f.place))}` | {f.severity} | {_linked_code(f, rules)} | {_cell(f.message)} "
+        f"| {_cell(f.hint or f.expected)} |"
         for f in findings
     ]
     return "\n".join(
@@ -135,8 +152,9 @@ def render_markdown(findings: Sequence[Finding]) -> str:
 
 
 def to_json(finding: Finding) -> dict[str, str | int]:
-    """The finding as a flat object for `--format json`."""
-    return {
+    """The finding as a flat object for `--format json`; `answer` only where it has one."""
+    answer: dict[str, str | int] = {"answer": finding.answer} if finding.answer else {}
+    return answer | {
         "severity": str(finding.severity),
         "code": finding.code,
         "file": finding.place.file,
@@ -146,6 +164,16 @@ def to_json(finding: Finding) -> dict[str, str | int]:
         "expected": finding.expected,
         "hint": finding.hint,
     }
+
+
+def _linked_code(finding: Finding, rules: str) -> str:
+    return f"[`{finding.code}`]({_rule_address(finding, rules)})" if rules else f"`{finding.code}`"
+
+
+def _rule_address(finding: Finding, rules: str) -> str:
+    """The heading of the code's rule on the page of rules, as GitHub names it."""
+    rule = rule_of(finding.code)
+    return f"{rules}#{rule.anchor}" if rule else rules
 
 
 def _escape_data(text: str) -> str:

@@ -14,7 +14,7 @@ from generator.sources.quotes import chosen, matches
 from generator.sources.receipts import Coverage
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Resolved
+    from generator.judging.observation import Resolved
     from generator.reading.figures import Quantity
     from generator.record.catalog import Catalog
     from generator.sources.documents import DocumentText

@@ -1,99 +1,230 @@
 """Findings that only follow from another: withheld, and counted where the cause is.
 
-In this order: which folder holds what, which findings are causes, `without_consequences`. A record that is missing
-because its file is broken, or that has another id because a name in it is misspelt, is named by many others; a thousand
-findings that it does not exist would hide the one that says why.
+In this order: `told_and_withheld`; what a finding looked up and what it breaks; who follows whom. A record that is
+missing because its file is broken, or that has another id because a name in it is misspelt, is named by many others; a
+thousand findings that it does not exist would hide the one that says why. What a rule looks up and what its finding
+breaks stands in its record (`findings.rules`); which record exactly, in the finding (`looked_up`) and in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
+from generator.findings.rules import rule_of
+from generator.judging.relations import key_of
+from generator.record.formulas import readable_references
 
-# The files of the records → the codes of findings that may say no more than that one of them is missing.
-FOLLOWING: Mapping[str, tuple[str, ...]] = {
-    "data/facts/*": (
-        "unknown-fact",
-        "derive-failed",
-        "call-unsettled",
-        "chart-row-empty",
-        "unaccounted",
-        "says-without-object",
-        "adjudication-needless",
-        "relation-broken",
-        "formula-unproven",
-        "dimension-missing",
-        "fact-unlisted",
-        "facts-unused",
-    ),
-    "data/concepts.yml": (
-        "unknown-concept",
-        "unknown-dimension",
-        "unknown-member*",
-        "unknown-fact",
-        "unit-mismatch",
-        "call-unsettled",
-        "derive-failed",
-        "cue-*",
-    ),
-    "data/entities.yml": ("unknown-entity", "unknown-fact", "cue-*", "wrong-language"),
-    "data/documents/*": (
-        "unknown-document",
-        "cue-*",
-        "call-unsettled",
-        "derive-failed",
-        "adjudication-needless",
-        "adjudication-unknown",
-        "says-without-object",
-        "wrong-language",
-    ),
-    "data/units.yml": ("unknown-unit",),
-    "data/relations.yml": ("unknown-relation", "says-without-object", "adjudication-needless", "formula-unproven"),
-    "data/set_aside/*": ("unaccounted",),
-    "data/claims/*": ("unaccounted", "unknown-claim"),
-    "data/glossary.yml": ("typed-number", "unknown-term", "wrong-language"),
-    "site_src/briefings/*": ("unknown-briefing",),
-}
-# A cause → what is said for no other reason wherever it stands: no passage names whom the record does not know.
-SAID_AGAIN: Mapping[str, tuple[str, ...]] = {"unknown-entity": ("cue-entity",)}
+if TYPE_CHECKING:
+    from generator.findings import Place
+    from generator.record.catalog import Catalog
 
-# What gives a record another id than was meant, or a reading no figure: whatever rests on it seems to be missing. Those
-# of a row may themselves follow from those of the rows before.
-CAUSES: tuple[tuple[str, ...], ...] = (
-    ("unknown-concept", "unknown-dimension", "unknown-member*", "unknown-entity", "unknown-document", "unknown-unit"),
-    ("period-unreadable", "adjudication-unknown", "quote-*", "not-whole-token", "unit-mismatch"),
-    ("derive-failed",),
+# What is lost with a file: the kinds of record it holds; those in the first column by the id in its path.
+FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("", "data/facts/*", ("fact",)),
+    ("", "data/concepts.yml", ("concept", "dimension", "member")),
+    ("", "data/entities.yml", ("entity",)),
+    ("document", "data/documents/*", ()),
+    ("", "data/units.yml", ("unit",)),
+    ("", "data/relations.yml", ("relation",)),
+    ("", "data/set_aside/*", ("set-aside",)),
+    ("", "data/claims/*", ("claim",)),
+    ("", "data/questions/*", ("question",)),
+    ("", "data/events.yml", ("event",)),
+    ("", "data/glossary.yml", ("term", "name")),
+    ("briefing", "site_src/briefings/*/*", ("topic", "chart")),
+    ("", "data", ("document", "fact")),
 )
 
 
-def without_consequences(unloaded: Sequence[Finding], others: Sequence[Finding]) -> Iterator[Finding]:
-    """`unloaded` (what was found in loading) and those of `others` that can stand beside it and beside each other."""
-    yield from unloaded
-    broken = [cause for cause in unloaded if cause.severity is Severity.ERROR]
-    causes = list(broken)
-    for codes in CAUSES:
-        causes += [f for f in others if _is_error_of(f, codes) and not _follows(f, causes)]
-    withheld = frozenset(f for f in others if f not in causes and _follows(f, causes))
-    yield from (finding for finding in others if finding not in withheld)
-    if withheld:
-        yield Finding(
-            severity=Severity.WARNING,
-            code="consequences-withheld",
-            place=causes[0].place,
-            message=f"{len(withheld)} findings that may only follow from an error here or in other files are not shown",
-            hint="mend the errors that are shown, then check again",
-        )
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lost:
+    """A record that is not to be relied on; without `id` any that is missing, with `pattern` any such one like it."""
+
+    kind: str
+    id: str = ""
+    pattern: str = field(default="", repr=False)
 
 
-def _is_error_of(finding: Finding, codes: Sequence[str]) -> bool:
-    return finding.severity is Severity.ERROR and any(fnmatch(finding.code, code) for code in codes)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Told:
+    """What stands in the catalog: the ids of each kind, and by file where each record begins."""
+
+    ids: Mapping[str, Collection[str]]
+    starts: Mapping[str, Sequence[tuple[Place, str, str]]]
+    derived: Mapping[str, Collection[str]]  # fact → the facts that are calculated from it
+
+    def resting_on(self, kind: str, identifier: str) -> Collection[str]:
+        """The record, and of a fact every one that is calculated from it, over any number of steps."""
+        found, waiting = {identifier: None}, [identifier] if kind == "fact" else []
+        while waiting:
+            new = [name for name in self.derived.get(waiting.pop(), ()) if name not in found]
+            found |= dict.fromkeys(new)
+            waiting += new
+        return found
+
+    def owners(self, place: Place) -> Iterator[tuple[str, str]]:
+        """Kind and id of the record in which a place lies; of all in its file where it lies above them."""
+        starts = self.starts.get(place.file, ())
+        at = bisect_right([start for start, _, _ in starts], place)
+        yield from ((kind, identifier) for _, kind, identifier in (starts[at - 1 : at] if at else starts))
 
 
-def _follows(finding: Finding, causes: Sequence[Finding]) -> bool:
-    return any(finding.code in SAID_AGAIN.get(cause.code, ()) for cause in causes) or any(
-        fnmatch(cause.place.file, files) and any(fnmatch(finding.code, code) for code in codes)
-        for cause in causes
-        for files, codes in FOLLOWING.items()
+def told_and_withheld(
+    unloaded: Sequence[Finding], others: Sequence[Finding], catalog: Catalog
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is told of `unloaded` (found in loading) and `others`, with a warning at each cause that says how many
+    follow from it; and those."""
+    if not any(f.severity is Severity.ERROR for f in (*unloaded, *others)):
+        return (*unloaded, *others), ()
+    causes = _causes(unloaded, others, _told(catalog))
+    told = [finding for finding in others if finding not in causes]
+    counted: dict[Finding, int] = defaultdict(int)
+    for cause in causes.values():
+        counted[cause] += 1
+    return (*unloaded, *told, *(_counted(cause, number) for cause, number in counted.items())), tuple(causes)
+
+
+def _counted(cause: Finding, number: int) -> Finding:
+    what = f"{number} finding{'s' if number > 1 else ''} that may only follow"
+    return Finding(
+        severity=Severity.WARNING,
+        code="consequences-withheld",
+        place=cause.place,
+        message=f"{what} from the {cause.code} here {'is' if number == 1 else 'are'} not shown",
+        hint="mend it, then check again; `check --all` shows every one",
     )
+
+
+# --- what is looked up, what is broken -------------------------------------------------------------------
+
+
+def _looked_up(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Kind and id of each record looked up; `*` for all of a kind, no id for those that are missing."""
+    if finding.looked_up:
+        yield from ((kind, identifier) for kind, _, identifier in (name.partition(":") for name in finding.looked_up))
+    elif rule := rule_of(finding.code):
+        yield from ((kind, "*") for kind in rule.looks_up)
+
+
+def _broken(finding: Finding, told: _Told) -> Iterator[Lost]:
+    """What cannot be relied on because of a finding."""
+    rule = rule_of(finding.code)
+    if finding.severity is not Severity.ERROR or rule is None or not rule.breaks:
+        return
+    yield from _missed(finding, told)
+    if rule.breaks == "file":
+        yield from _lost_with(finding.place.file)
+        return
+    for kind, identifier in told.owners(finding.place):
+        yield from (Lost(kind=kind, id=name) for name in told.resting_on(kind, identifier))
+        yield from (Lost(kind=kind, pattern=pattern) for pattern in _meant(identifier, finding))
+
+
+def _missed(finding: Finding, told: _Told) -> Iterator[Lost]:
+    """What a finding says does not exist: others that looked it up did not find it either."""
+    for name in finding.looked_up:
+        kind, _, identifier = name.partition(":")
+        if finding.code == f"unknown-{kind}" and identifier not in told.ids.get(kind, ()):
+            yield Lost(kind=kind, id=identifier)
+
+
+def _lost_with(file: str) -> Iterator[Lost]:
+    for named, pattern, kinds in FILES:
+        if fnmatch(file, pattern):
+            path = PurePosixPath(file)
+            if named:
+                yield Lost(kind=named, id=path.stem if named == "document" else path.parent.name)
+            yield from (Lost(kind=kind) for kind in kinds)
+
+
+def _meant(identifier: str, finding: Finding) -> Iterator[str]:
+    """The ids that a record could have were the name in it that is unknown another."""
+    for name in finding.looked_up:
+        wrong = name.partition(":")[2].lower()
+        if wrong and wrong in identifier:
+            yield re.escape(identifier).replace(re.escape(wrong), "[^.]+")
+
+
+def _told(catalog: Catalog) -> _Told:
+    records = {
+        "document": catalog.documents, "concept": catalog.concepts, "dimension": catalog.dimensions,
+        "entity": catalog.entities, "relation": catalog.relations, "claim": catalog.claims, "event": catalog.events,
+        "question": catalog.questions, "unit": catalog.units, "term": catalog.terms,
+    }  # fmt: skip
+    places = [(origin.at(), kind, name) for kind, of in records.items() for name, (_, origin) in of.items()]
+    places += [(fact.origin.at(), "fact", name) for name, fact in catalog.facts.items()]
+    places += [(source.origin.at(), "briefing", name) for name, source in catalog.briefings.items()]
+    starts: dict[str, list[tuple[Place, str, str]]] = defaultdict(list)
+    for place, kind, name in sorted(places):
+        starts[place.file].append((place, kind, name))
+    known: dict[str, Collection[str]] = {**records, "fact": catalog.facts, "briefing": catalog.briefings}
+    return _Told(ids=known, starts=starts, derived=_derived(catalog))
+
+
+def _derived(catalog: Catalog) -> Mapping[str, Collection[str]]:
+    derived: dict[str, list[str]] = defaultdict(list)
+    for fact in catalog.facts.values():
+        for ref in readable_references(fact.record.derive):
+            key = key_of(ref, fact.key)
+            for name in (key.id, replace(key, method="implied").id) if key else ():
+                derived[name].append(fact.id)
+    return derived
+
+
+# --- who follows whom ------------------------------------------------------------------------------------
+
+
+def _causes(unloaded: Sequence[Finding], others: Sequence[Finding], told: _Told) -> dict[Finding, Finding]:
+    """Each of `others` that follows, with the first finding it can be traced to: one that follows from none itself.
+
+    Two that only follow from each other are both told.
+    """
+    followers = _Followers(others, told)
+    breaking = [f for f in dict.fromkeys((*unloaded, *others)) if any(_broken(f, told))]
+    leads = {cause: followers.of(cause) for cause in breaking}
+    following = {finding for found in leads.values() for finding in found}
+    traced: dict[Finding, Finding] = {}
+    for root in breaking:
+        waiting = [] if root in following and root not in unloaded else [root]
+        while waiting:
+            for finding in leads.get(waiting.pop(), ()):
+                if finding not in traced and finding not in unloaded:
+                    traced[finding] = root
+                    waiting.append(finding)
+    return traced
+
+
+class _Followers:
+    """The findings by what they looked up."""
+
+    def __init__(self, findings: Iterable[Finding], told: _Told) -> None:
+        self.told = told
+        self.by: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+        for finding in findings:
+            for kind, identifier in _looked_up(finding):
+                self.by[kind][identifier].append(finding)
+
+    def of(self, cause: Finding) -> list[Finding]:
+        """Those that looked up what `cause` breaks; one of its own code is an error as much as it is."""
+        found = [finding for lost in _broken(cause, self.told) for finding in self._that_missed(lost)]
+        return [finding for finding in dict.fromkeys(found) if finding.code != cause.code]
+
+    def _that_missed(self, lost: Lost) -> Iterator[Finding]:
+        looked_up, known = self.by[lost.kind], self.told.ids.get(lost.kind, ())
+        yield from looked_up.get("*", ())
+        if lost.id:
+            yield from looked_up.get(lost.id, ())
+            yield from () if lost.id in known else looked_up.get("", ())
+            return
+        for identifier, findings in looked_up.items():
+            is_meant = re.fullmatch(lost.pattern or ".*", identifier) and identifier not in known
+            if identifier != "*" and (is_meant or not identifier):
+                yield from findings

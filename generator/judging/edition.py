@@ -13,11 +13,14 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, did_you_mean
+from generator.formatting import figure
+from generator.judging.observation import CitedPhrase, Resolved
 from generator.judging.reconcile import Judged, judge, mislabel_findings
 from generator.judging.relations import Outcome, as_interval, key_of, try_relations
-from generator.judging.resolve import CitedPhrase, Resolved, expected_unit
+from generator.judging.units import expected_unit
 from generator.reading.figures import Stated
 from generator.record.formulas import FormulaError, Interval, Ref, evaluate, parse_formula, references
+from generator.record.project_languages import shipped
 
 if TYPE_CHECKING:
     from generator.judging.accounting import Account
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 
 HOW_TO_DERIVE = "correct the formula; its parts are `concept{dimension=member}@period.measure`, spaces around operators"
+WORDS = "en"  # of findings
 MOST_STEPS = 100  # from a derived fact to the readings it rests on
 LEAST_DIGITS = 3  # of a derived value: 203億 of an interval from 200.5 to 205.5, not 200億
 
@@ -60,12 +64,6 @@ class Edition:
     def shown(self, fact_id: str) -> str:
         """The fact shown in the place of this one: itself, or what its adjudication shows instead."""
         return self.facts[fact_id].shown if fact_id in self.facts else fact_id
-
-    def standing(self, fact_id: str) -> str | None:
-        """How a fact's own value stands (`Judged.standing`), or `derived`."""
-        if fact_id in self.derived:
-            return "derived"
-        return self.facts[fact_id].standing if fact_id in self.facts else None
 
     def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
         """Every trial of a relation in which the fact takes part."""
@@ -170,8 +168,7 @@ class _Deriver:
                 self.derived[fact.id] = None  # what it waits for has its own finding
             except FormulaError as error:
                 self.derived[fact.id] = None
-                hint = error.hint if isinstance(error, _LackingError) else ""
-                self.findings.append(_cannot(fact, str(error), hint))
+                self.findings.append(_cannot(fact, error))
         return self.derived[fact.id]
 
     def _calculated(self, fact: Fact, trail: tuple[str, ...]) -> Derived:
@@ -259,29 +256,24 @@ def _relation_findings(edition: Edition) -> Iterator[Finding]:
                 place=edition.facts[name].fact.origin.at("adjudication", "relation"),
                 message=f"relation {relation} does not refute {name} (any more)",
                 hint="delete the adjudication, or name the relation that the reading breaks",
+                looked_up=("fact:", f"fact:{name}", f"relation:{relation}"),
             )
 
 
 def _broken(edition: Edition, outcome: Outcome) -> Finding:
+    gives, english = computed(outcome), shipped(WORDS)
     assert outcome.stated is not None
-    assert outcome.computed is not None
+    assert gives is not None
     return Finding(
         code="relation-broken",
         place=edition.catalog.facts[outcome.left].origin.at(),
         message=(
-            f"{outcome.left} is stated as {_span(outcome.stated)}, but {outcome.relation.id} "
-            f"gives {_span(outcome.computed)} from {', '.join(outcome.inputs)}"
+            f"{outcome.left} is stated as {figure(outcome.stated, english)}, but {outcome.relation.id} "
+            f"gives {figure(gives, english)} from {', '.join(outcome.inputs)}"
         ),
         hint=f"correct a fact, or adjudicate the one that errs with `relation: {outcome.relation.id}`",
+        looked_up=tuple(f"fact:{name}" for name in (outcome.left, *outcome.inputs)),
     )
-
-
-def _span(interval: Stated | Interval) -> str:
-    """Both ends, those of a division to a place that still tells them apart; an open one is left out."""
-    low, high = interval.low, interval.high
-    if low is not None and high is not None:
-        low, high, _ = _outwards(low, high, 0)
-    return "…".join("" if end is None else f"{end:f}" for end in (low, high))
 
 
 class _UnderivedError(FormulaError):
@@ -289,26 +281,29 @@ class _UnderivedError(FormulaError):
 
 
 class _LackingError(FormulaError):
-    """An input has no value; `hint` says how to mend it."""
+    """An input, the fact `name`, has no value; `hint` says how to mend it."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, name: str) -> None:
         super().__init__(message)
         self.hint = hint
+        self.name = name
 
 
 def _lacking(ref: str, name: str, catalog: Catalog) -> FormulaError:
     """Why an input has no value."""
     if name not in catalog.facts:
-        return _LackingError(f"`{ref}` names no fact {name}", did_you_mean(name, catalog.facts) or HOW_TO_DERIVE)
+        return _LackingError(f"`{ref}` names no fact {name}", did_you_mean(name, catalog.facts) or HOW_TO_DERIVE, name)
     if catalog.facts[name].record.derive is not None:
         return _UnderivedError(name)
-    return _LackingError(f"`{ref}` ({name}) has no accepted value", f"settle {name}, or derive from another fact")
+    return _LackingError(f"`{ref}` ({name}) has no accepted value", f"settle {name}, or derive from another fact", name)
 
 
-def _cannot(fact: Fact, why: str, hint: str = "") -> Finding:
+def _cannot(fact: Fact, error: FormulaError) -> Finding:
+    lacking = error if isinstance(error, _LackingError) else None
     return Finding(
         code="derive-failed",
         place=fact.origin.at("derive"),
-        message=f"{fact.id} cannot be derived: {why}",
-        hint=hint or HOW_TO_DERIVE,
+        message=f"{fact.id} cannot be derived: {error}",
+        hint=lacking.hint if lacking else HOW_TO_DERIVE,
+        looked_up=(f"fact:{lacking.name}" if lacking else "fact:",),
     )

@@ -121,7 +121,7 @@ class Books:
 
 
 def _definitions(catalog: Catalog) -> Iterator[tuple[Subject, Node]]:
-    """What relations define, level by level; unreadable ones are a finding of checks/formulas."""
+    """What relations define, level by level; unreadable ones are a finding of `checks.proven_formulas`."""
     for relation, _ in catalog.relations.values():
         if relation.defines and (defined := _defined(relation, catalog.entity_of(relation))):
             yield defined

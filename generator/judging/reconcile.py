@@ -3,7 +3,8 @@
 Per fact: the most precise of the readings that agree is accepted, and where it is a bare retelling of a figure that
 others give as about, over or nearly so much, one of those; every other is `agreed`, `rounding`, `truncation` or
 `compatible` with it. Where one conflicts nothing is accepted until an adjudication decides.
-A reading with `says` is `mislabelled`: shown, never accepted, and its reason is tested again at every build.
+A reading with `says` is `mislabelled`: shown, never accepted, and its reason is tested again at every build. How the
+fact stands for all that is said in `standing`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
+from generator.judging.standing import AGREED, DISPUTED, MISLABELLED, SINGLE, rejected_as
 from generator.reading.figures import Stated, agreement
 
 if TYPE_CHECKING:
+    from generator.judging.observation import Observation
     from generator.judging.relations import Outcome
-    from generator.judging.resolve import Observation
     from generator.record.catalog import Fact
     from generator.record.models import Adjudication
 
@@ -56,21 +58,6 @@ class Judged:
         return self.id
 
     @property
-    def standing(self) -> str | None:
-        """How the value stands: the one answer that prose, charts, badges and data give.
-
-        `disputed` where readings conflict for no error that is known; `settled` where one is accepted and those against
-        it are errors of their source; without an accepted reading `refuted` or `mislabelled`; else `single` or
-        `agreed`. `None` where nothing was read.
-        """
-        found = {reading.status for reading in self.readings}
-        if "disputed" in found:
-            return "disputed"
-        if "refuted" in found:
-            return "refuted" if self.accepted is None else "settled"
-        return self.accepted.status if self.accepted else next(iter(found), None)
-
-    @property
     def accepted(self) -> JudgedReading | None:
         """The accepted reading, `None` in a conflict or a refutation."""
         return next((reading for reading in self.readings if reading.accepted), None)
@@ -81,7 +68,7 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     usable = [o for o in observations if o.stated is not None]
     plain = [o for o in usable if o.reading.says is None]
     adjudication = fact.record.adjudication
-    best = max(plain, key=_precision, default=None)
+    best = max(plain, key=_preference, default=None)
     conflicting = [o for o in plain if best and _stands(best, o) == "conflict"]
     findings: list[Finding] = []
     if adjudication is None:
@@ -91,7 +78,8 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     else:
         chosen = next((o for o in plain if o.reading.id == adjudication.accept), None)
         findings.extend(_adjudication_findings(fact, adjudication, plain, conflicting))
-    readings = tuple(_judged(o, chosen, adjudication, plain) for o in usable)
+    rejected = _rejected(adjudication, accepts=chosen is not None, in_conflict=bool(conflicting))
+    readings = tuple(_judged(o, chosen, rejected, plain) for o in usable)
     alone = adjudication is not None and chosen is None and not conflicting
     tried = chosen or (best if alone else None) or (None if plain else max(usable, key=_precision, default=None))
     judged = Judged(
@@ -103,6 +91,11 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
         adjudication=adjudication,
     )
     return judged, tuple(findings)
+
+
+def _preference(observation: Observation) -> tuple[tuple[bool, bool, bool, int, int], int]:
+    """The more precise first; of those that are equally so, the one nearest to the speaker."""
+    return _precision(observation), -_distance(observation)
 
 
 NEAREST = ("call-transcript", "call-report")  # to the speaker; all other documents come after them
@@ -153,7 +146,14 @@ def mislabel_findings(
                 message=f"`because: {reading.because}` does not show the error of {judged.id}#{reading.id}: {problem}",
                 expected="a reading or fact of the same value, or a relation of this fact that holds",
                 hint="name another, or `argued` where only the note can show it",
+                looked_up=_asked(reading.because or "", judged),
             )
+
+
+def _asked(because: str, judged: Judged) -> tuple[str, ...]:
+    """What `because` rests on: this fact, the fact or relation it names, and whatever the relation is tried with."""
+    names = (f"fact:{judged.id}", f"fact:{because}", f"relation:{because}", "fact:")
+    return tuple(f"document:{r.document}" for r in judged.fact.record.read) + names
 
 
 def _because_problem(
@@ -175,12 +175,10 @@ def _reading_value(name: str, judged: Judged) -> Stated | None:
 
 
 def _judged(
-    observation: Observation, chosen: Observation | None, adjudication: Adjudication | None, plain: list[Observation]
+    observation: Observation, chosen: Observation | None, rejected: str, plain: list[Observation]
 ) -> JudgedReading:
-    refuted = adjudication is not None and adjudication.reason == "source-error"
-    rejected = "refuted" if refuted else "disputed"
     if observation.reading.says is not None:
-        return JudgedReading(observation=observation, status="mislabelled", accepted=False)
+        return JudgedReading(observation=observation, status=MISLABELLED, accepted=False)
     if chosen is None:
         return JudgedReading(observation=observation, status=rejected, accepted=False)
     if observation is chosen:
@@ -189,18 +187,28 @@ def _judged(
     return JudgedReading(observation=observation, status=rejected if status == "conflict" else status, accepted=False)
 
 
+def _rejected(adjudication: Adjudication | None, *, accepts: bool, in_conflict: bool) -> str:
+    """How the readings stand that are not accepted."""
+    if adjudication is None:
+        return rejected_as(None, by_check_alone=False)
+    by_check_alone = adjudication.relation is not None and not accepts and not in_conflict
+    return rejected_as(adjudication.reason, by_check_alone=by_check_alone)
+
+
 def _accepted_status(chosen: Observation, plain: list[Observation], rejected: str) -> str:
     """`agreed` needs somebody who agrees: where all others conflict, what was accepted is disputed, or stands alone if
     they are known to err."""
     stands = [_stands(chosen, other) for other in plain if other is not chosen]
     if not all(each == "conflict" for each in stands):
-        return "agreed"
-    return "disputed" if stands and rejected == "disputed" else "single"
+        return AGREED
+    return DISPUTED if stands and rejected == DISPUTED else SINGLE
 
 
 def _stands(accepted: Observation, other: Observation) -> str:
     assert accepted.stated is not None
     assert other.stated is not None
+    if accepted.stated == other.stated:
+        return AGREED  # the same words, however vague
     return agreement(accepted.stated, other.stated)
 
 
@@ -227,12 +235,15 @@ def _adjudication_findings(
 ) -> Iterator[Finding]:
     ids = {o.reading.id for o in plain}
     place = fact.origin.at("adjudication", "accept")
+    documents = tuple(f"document:{reading.document}" for reading in fact.record.read)
+    looked_up = (f"fact:{fact.id}", *documents, f"relation:{adjudication.relation or ''}")
     if adjudication.accept != "none" and adjudication.accept not in ids:
         yield Finding(
             code="adjudication-unknown",
             place=place,
             message=f"`accept: {adjudication.accept}` names no reading of {fact.id}",
             expected="one of " + ", ".join([*sorted(ids), "none"]),
+            looked_up=looked_up,
         )
     if not conflicting and (adjudication.accept != "none" or adjudication.relation is None):
         yield Finding(
@@ -240,4 +251,5 @@ def _adjudication_findings(
             place=place,
             message=f"the readings of {fact.id} do not conflict; this adjudication has no object any more",
             hint="delete it, or name the `relation` that refutes a lone reading and `accept: none`",
+            looked_up=looked_up,
         )

@@ -82,7 +82,7 @@ def _trials(relation: Relation, keys: list[Key], catalog: Catalog, values: Value
     try:
         left, right = parse_ref(relation.left), parse_formula(relation.right)
     except FormulaError:
-        return  # checks/formulas says what is wrong
+        return  # a finding of `checks.proven_formulas` says what is wrong
     for key in keys:
         if key.entity == catalog.entity_of(relation) and _is_left(key, left, relation):
             yield _trial(relation, key, left, right, catalog, values)

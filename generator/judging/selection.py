@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.judging.standing import standing
 from generator.reading.period import Period, parse_period
 from generator.record.prose import calls, fact_key
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.judging.observation import Observation
     from generator.judging.reconcile import Judged
-    from generator.judging.resolve import Observation
     from generator.record.catalog import BriefingSource, Fact
     from generator.record.models import Claim, Occasion, Question
 
 MEASURE_ORDER = ("level", "growth", "change", "share", "ratio", "rank")
+REPORTED = ("quarter", "half", "year")  # what companies report on
 STATUS_ORDER = ("actual", "guidance", "plan", "estimate", "rumour", "hypothetical")
 
 
@@ -63,15 +65,18 @@ def published_facts(edition: Edition) -> list[Fact]:
     return [fact for fact in edition.catalog.facts.values() if fact.id in edition.derived or fact.id in read]
 
 
+def reporting_periods(edition: Edition) -> list[str]:
+    """The quarters and years that documents report on, newest first."""
+    reported = {document.about.period or "" for document, _ in edition.catalog.documents.values()}
+    with_facts = {fact.key.period for fact in published_facts(edition)}
+    lasting = [text for text in reported & with_facts if (period := parse_period(text)) and period.unit in REPORTED]
+    return sorted(lasting, key=lambda text: (period_key(text), text), reverse=True)
+
+
 def disagreements(edition: Edition) -> list[Judged]:
-    """Facts whose readings conflict, are refuted or are mislabelled, in the order of `sorted_facts`."""
-    found = {judged.id: judged for judged in edition.facts.values() if is_disputed(judged)}
-    return [found[fact.id] for fact in sorted_facts(edition, (j.fact for j in found.values()))]
-
-
-def is_disputed(judged: Judged) -> bool:
-    """Whether readers must be told that the readings of a fact differ or err."""
-    return judged.in_conflict or any(r.status in ("refuted", "mislabelled", "disputed") for r in judged.readings)
+    """Facts that have a place in the ledger, in the order of `sorted_facts`."""
+    found = (judged.fact for judged in edition.facts.values() if standing(edition, judged.id).ledger)
+    return [edition.facts[fact.id] for fact in sorted_facts(edition, found)]
 
 
 def observations(edition: Edition) -> Iterator[Observation]:
@@ -114,7 +119,7 @@ def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question with the occasion on which it was put and the claims that answer it."""
 
     question: Question
@@ -132,12 +137,12 @@ class Asked:
         return tuple(dict.fromkeys(topic for claim in self.answers for topic in claim.topics))
 
 
-def asked(edition: Edition) -> list[Asked]:
+def asked_questions(edition: Edition) -> list[AskedQuestion]:
     """Every question, by date and then in the order in which it was put."""
     occasions = sorted((o for o, _ in edition.catalog.occasions.values()), key=lambda o: (period_key(o.date), o.id))
     claims = sorted((c for c, _ in edition.catalog.claims.values()), key=lambda claim: _told_at(edition, claim))
     return [
-        Asked(
+        AskedQuestion(
             question=question,
             occasion=occasion,
             answers=tuple(claim for claim in claims if claim.answers == question.id),

@@ -19,8 +19,10 @@ from markupsafe import Markup
 
 from generator import formatting
 from generator.charts import ChartInput, Mark, Rendered, Tick, render_all
+from generator.charts.model import ACTUAL, DISPUTED, GUIDANCE, STATES
 from generator.findings import Collected
 from generator.judging.renderings import side_by_side
+from generator.judging.standing import standing_shown
 from generator.pages.labels import fact_label
 from generator.reading.period import Period, parse_period
 from generator.record.prose import Call, Plain, fact_key, parts
@@ -28,13 +30,12 @@ from generator.record.prose import Call, Plain, fact_key, parts
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
-    from generator.pages.writer import Writer
+    from generator.pages.writer import Beside, Writer
     from generator.reading.figures import Stated
     from generator.record.models import ChartRow, ChartSpec, Event, Localized
 
     Strings = Mapping[str, str]
 
-STATES = ("actual", "derived", "guidance", "disputed", "vague")
 NOTES = ("cut", "gap")
 OF_FACTS = ("ranked", "guidance")  # kinds whose categories are facts in words, unless labelled
 OF_PERIODS = ("bars", "grouped", "lines")  # kinds on which a missing period shows
@@ -155,8 +156,8 @@ def _period(text: str, strings: Strings, language: Language) -> str:
 
 def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None], language: Language) -> Mark | None:
     shown = edition.shown(fact_id)
-    stated, state = edition.stated(shown), _state(edition, fact_id, shown)
-    if state == "disputed":
+    stated, state = edition.stated(shown), standing_shown(edition, fact_id).chart
+    if state == DISPUTED:
         return _disputed(edition, shown, names, language)
     if stated is None:
         return None
@@ -186,20 +187,9 @@ def _disputed(edition: Edition, fact_id: str, names: tuple[str, str | None], lan
         series=names[1],
         low=min(values),
         high=max(values),
-        state="disputed",
+        state=DISPUTED,
         label=side_by_side(edition.facts[fact_id], language),
     )
-
-
-def _state(edition: Edition, fact_id: str, shown: str) -> str:
-    if edition.catalog.facts[fact_id].key.status != "actual":
-        return "guidance"
-    standing, stated = edition.standing(shown), edition.stated(shown)
-    if standing == "derived":
-        return "derived"
-    if standing == "disputed" or (stated is None and shown in edition.facts):
-        return "disputed"
-    return "vague" if stated and (stated.value is None or stated.qualifier is not None) else "actual"
 
 
 # --- axis, gaps, words -----------------------------------------------------------------------------------
@@ -262,11 +252,12 @@ def _months(day: date) -> int:
 
 def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> dict[str, str]:
     """The words for states and notes; what is outlined is called by what it is: guidance, a plan, a rumour."""
-    facts = (edition.catalog.facts.get(row.fact or "") for row in chart.rows)
-    ahead = dict.fromkeys(fact.key.status for fact in facts if fact and fact.key.status != "actual")
+    drawn = [row.fact for row in chart.rows if row.fact is not None and row.fact in edition.catalog.facts]
+    outlined = [edition.shown(name) for name in drawn if standing_shown(edition, name).chart == GUIDANCE]
+    ahead = dict.fromkeys(edition.catalog.facts[name].key.status for name in outlined)
     words = {name: strings[f"chart.{name}"] for name in (*STATES, *NOTES)}
     named = formatting.joined([strings[f"status.{status}"] for status in ahead], language)
-    return words | ({"guidance": named} if ahead else {})
+    return words | ({GUIDANCE: named} if ahead else {})
 
 
 def _sources(edition: Edition, chart: ChartSpec, language: Language) -> str:
@@ -331,11 +322,12 @@ def _column(title: str, writer: Writer) -> Markup:
 
 
 def _fact_row(asked: ChartInput, mark: Mark, writer: Writer) -> Markup:
+    beside: Beside = "label" if mark.state == ACTUAL else "badges"  # the last column tells every other state
     return Markup('<tr><th scope="row">{}{}</th><td>{}</td><td class="number">{}</td><td>{}</td></tr>').format(
         writer.label(mark.fact),
         Markup(" · {}").format(mark.series) if mark.series and asked.kind not in IN_ROWS else "",
         writer.period(writer.fact(mark.fact).key.period),
-        writer.figure(mark.fact),
+        writer.figure(mark.fact, beside),
         asked.legend[mark.state],
     )
 

@@ -18,6 +18,7 @@ from generator.pages.writer import escape
 
 if TYPE_CHECKING:
     from generator.pages.writer import Writer
+    from generator.record.strings import Words
 
 TEMPLATES = "site_src/templates"
 SHOWN_APART = re.compile(r"(</(?:t[dhr]|d[dt]|li|p|h[1-6]|caption|figcaption|summary)>|<br>)(?=\S)")
@@ -43,6 +44,19 @@ class Page:
     def file(self) -> str:
         """The page's Markdown file inside its language's folder."""
         return f"{self.path}.md" if self.path else "index.md"
+
+
+def single_page(kind: str, strings: Words, *, edits: str | None = None, **context: Any) -> Page:
+    """A page that is the only one of its kind: its title and description are strings by the name of the kind."""
+    return Page(
+        path=kind,
+        kind=kind,
+        template=f"{kind}.md.j2",
+        title=strings[f"{kind}.title"],
+        description=strings[f"{kind}.description"],
+        edits=edits,
+        context=context,
+    )
 
 
 @lru_cache(maxsize=4)

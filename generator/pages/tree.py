@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.findings import Collected, Finding, Place
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Collected, Finding, Place, unknown
 from generator.judging.selection import counts
+from generator.pages.contents import all_pages
 from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
 from generator.pages.forwards import forward, moved_pages
-from generator.pages.kinds import all_pages
 from generator.pages.page import Page, environment, render
-from generator.pages.strings import Strings, load_strings
 from generator.pages.writer import Writer
 from generator.record.former import anchors, fact_moves
+from generator.record.strings import Strings, load_strings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,16 +70,7 @@ def make_tree(
         return Collected(value={}, findings=strings.findings)
     words = {language: strings.value[language.tag] for language in languages}
     drawings = draw_all(edition, words, project, only)
-    studio = Studio(
-        project=project,
-        edition=edition,
-        settings=settings,
-        strings=strings.value,
-        drawings=drawings.value,
-        counted=counts(edition),
-        former=_former(edition),
-        templates=environment(project),
-    )
+    studio = _studio(project, edition, settings, strings.value, drawings.value)
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
     for language in languages:
@@ -92,6 +82,33 @@ def make_tree(
             PurePosixPath(language.tag, "charts", name): content for name, content in _chart_files(studio, language)
         }
     return Collected(value=tree, findings=tuple(findings))
+
+
+def page_texts(project: Path, edition: Edition, settings: Settings) -> Mapping[str, str]:
+    """The Markdown of every page of the first language by its address, without its charts: nothing is drawn.
+
+    Nothing where the words of the interface are at fault; `load_strings` says what is.
+    """
+    language = edition.catalog.languages[0]
+    strings = load_strings(project, (language,))
+    if strings.findings:
+        return {}
+    studio = _studio(project, edition, settings, strings.value, {})
+    pages = all_pages(edition, studio.strings[language.tag], language)
+    return {page.path: _render(studio, page, language).value for page in pages}
+
+
+def _studio(project: Path, edition: Edition, settings: Settings, strings: Strings, drawings: Drawings) -> Studio:
+    return Studio(
+        project=project,
+        edition=edition,
+        settings=settings,
+        strings=strings,
+        drawings=drawings,
+        counted=counts(edition),
+        former=_former(edition),
+        templates=environment(project),
+    )
 
 
 def _former(edition: Edition) -> Mapping[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
@@ -19,6 +19,7 @@ from generator import formatting
 from generator.judging.edition import computed
 from generator.judging.renderings import bounds, value_attribute
 from generator.judging.selection import briefing_topics, by_subject
+from generator.judging.standing import Standing, beyond_label, standing, standing_shown
 from generator.pages.labels import fact_label, measure_label, subject_label
 from generator.reading.period import Period, parse_period
 from generator.record.prose import Call, Plain, fact_key, parts
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.judging.edition import Edition
+    from generator.judging.observation import Observation
     from generator.judging.relations import Outcome
-    from generator.judging.resolve import Observation
     from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin
@@ -42,6 +43,7 @@ _MARKS = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)|\*\*(?P<bold>[^*\n]{1,200})\*\*"
 )
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
+Beside = Literal["", "label", "badges"]  # what tells the standing of a figure beside it already
 _LIST_ITEM = re.compile(r"(?m)^- ")
 
 
@@ -100,21 +102,20 @@ class Writer:
 
     # --- figures
 
-    def figure(self, fact_id: str) -> Markup:
-        """The fact's value, or that of the fact shown in its place, as a link to where it comes from."""
+    def figure(self, fact_id: str, beside: Beside = "") -> Markup:
+        """The value of what is shown of the fact as a link to where it comes from, all readings where none is accepted.
+
+        A screen reader adds how it stands, unless the label or the badges `beside` it tell that.
+        """
         shown = self.edition.shown(fact_id)
         stated = self.edition.stated(shown)
-        if stated is None and not self.edition.facts[fact_id].readings:
-            return Markup('<span class="badge badge--pending">{}</span>').format(self.t("badge.pending"))
-        if stated is None:
-            return self.dispute(fact_id)
-        return self._linked(
-            shown, self._data(shown, formatting.figure(stated, self.language), stated), self._state(shown)
-        )
-
-    def dispute(self, fact_id: str) -> Markup:
-        """The readings of a fact that has no accepted value, beside each other."""
-        return self._linked(fact_id, self.values(fact_id), "disputed")
+        judged = self.edition.facts.get(shown)
+        if stated is not None:
+            return self._linked(shown, self._data(shown, formatting.figure(stated, self.language), stated), beside)
+        if judged is not None and judged.readings:
+            return self._linked(shown, self.values(shown), beside)
+        found = self.standing(shown)
+        return Markup('<span class="badge badge--{}">{}</span>').format(found.mark, self.t(found.word))
 
     def values(self, fact_id: str) -> Markup:
         """The values of all readings of a fact, each once."""
@@ -148,13 +149,13 @@ class Writer:
         given = computed(outcome)
         return Markup() if given is None else self._data(outcome.left, formatting.figure(given, self.language), given)
 
-    def tested(self, outcome: Outcome, fact_id: str) -> Markup:
+    def tested(self, outcome: Outcome, fact_id: str, beside: Beside = "") -> Markup:
         """What a relation was tried with for a fact, though it be a reading that is not accepted."""
         stated = outcome.stated if fact_id == outcome.left else outcome.tested.get(fact_id)
         if stated is None:
-            return self.figure(fact_id)
+            return self.figure(fact_id, beside)
         text = formatting.figure(stated, self.language)
-        return self._linked(fact_id, self._data(fact_id, text, stated), self._state(fact_id))
+        return self._linked(fact_id, self._data(fact_id, text, stated), beside)
 
     def _data(self, fact_id: str, text: str, stated: Stated) -> Markup:
         """A figure with its value and, as the zeros of its text say nothing, the place of its last digit stated."""
@@ -163,40 +164,29 @@ class Writer:
             fact_id, value_attribute(stated), place, escape(text)
         )
 
-    def _linked(self, fact_id: str, content: Markup, state: str) -> Markup:
-        css = "figure" + (f" figure--{state}" if state else "")
-        return Markup('<a class="{}" href="{}">{}</a>').format(css, self.url(self.permalink(fact_id)), content)
+    def _linked(self, fact_id: str, content: Markup, beside: Beside) -> Markup:
+        found = self.standing(fact_id)
+        css = "figure" + (f" figure--{found.mark}" if found.mark else "")
+        word = {"": found.word, "label": beyond_label(found, self.fact(fact_id).key), "badges": ""}[beside]
+        address = self.url(self.permalink(fact_id))
+        return Markup('<a class="{}" href="{}">{}{}</a>').format(css, address, content, self._aloud(word))
 
-    def _state(self, fact_id: str) -> str:
-        if fact_id in self.edition.derived:
-            return "derived"
-        key = self.edition.catalog.facts[fact_id].key
-        judged = self.edition.facts[fact_id]
-        if any(reading.observation.evidence == "pending" for reading in judged.readings):
-            return "pending"
-        if key.status != "actual":
-            return "guidance"
-        return "disputed" if judged.standing in ("disputed", "refuted") else ""
+    def _aloud(self, word: str) -> Markup:
+        """A word of the standing for screen readers alone; the mark of the figure shows it to the eye."""
+        if not word:
+            return Markup()
+        said = escape(self.language.punctuation.brackets.format(self.strings[word]))
+        return Markup('<span class="figure__word" data-search-exclude>{}</span>').format(said)
 
     # --- facts, documents, people
 
     def badges(self, fact_id: str) -> tuple[str, ...]:
-        """What a reader must know of the value at a glance, as css and string names; of what is shown in the place of a
-        fact, that it is."""
-        shown = self.edition.shown(fact_id)
-        if shown != fact_id:
-            return (*self.badges(shown), "instead")
-        if fact_id in self.edition.derived:
-            return ("derived",)
-        judged = self.edition.facts[fact_id]
-        found = [judged.fact.key.status] if judged.fact.key.status != "actual" else []
-        told = {"disputed": "disputed", "settled": "refuted", "refuted": "refuted"}
-        found.extend(told[standing] for standing in (judged.standing,) if standing in told)
-        if any(reading.status == "mislabelled" for reading in judged.readings):
-            found.append("mislabelled")
-        if any(reading.observation.evidence == "pending" for reading in judged.readings):
-            found.append("pending")
-        return tuple(found)
+        """What a reader must know at a glance of what is shown of a fact, as css and string names."""
+        return standing_shown(self.edition, fact_id).badges
+
+    def standing(self, fact_id: str) -> Standing:
+        """How a fact itself stands, whatever is shown in its place."""
+        return standing(self.edition, fact_id)
 
     def basis(self, fact_id: str) -> str | None:
         """The basis of the fact's concept."""

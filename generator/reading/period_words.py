@@ -268,14 +268,18 @@ def clues_in(folded: str) -> Iterator[Clue]:
 
 
 def _is_strong(clue: Clue, folded: str) -> bool:
-    """Whether the words beside a bare year say that it is one: in 2021; (2021); 2021 est.; 2021: at a line's beginning."""
+    """Whether the words beside a bare year say that it is one: in 2021; (2021); 2021 est.; 2021: in a line."""
     if in_front(_PREPOSITION, folded, clue.start):
         return True
     if clue.unit is not None:
         return False
     dates = _DATES.match(folded, clue.end)
     labelled = folded[clue.end : clue.end + 1] == ":" and _LABELLED.search(folded[max(0, clue.start - 2) : clue.start])
-    return bool(dates and in_front(_OPENED, folded, clue.start)) or bool(labelled) or folded[clue.end : clue.end + 5] == " est."
+    return (
+        bool(dates and in_front(_OPENED, folded, clue.start))
+        or bool(labelled)
+        or folded[clue.end : clue.end + 5] == " est."
+    )
 
 
 def in_front(pattern: re.Pattern[str], folded: str, start: int) -> bool:

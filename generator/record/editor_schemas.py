@@ -1,6 +1,6 @@
 """The schemas that editors' programs read: one a kind of file, with the real ids of this project as choices.
 
-In order: `schema_files`, their texts; `headed`, a file whose first line names its own.
+In order: `schema_files`, their texts; `with_schema_line`, a file whose first line names its own.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from generator.judging.checks.known_ids import ROLES
-from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, Briefing, ChartSpec
+from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, ROLES, Briefing, ChartSpec
 from generator.record.schemas import json_schema
 from generator.record.snippets import snippets
 
@@ -64,7 +63,7 @@ def _label(text: Localized) -> str:
     return " · ".join(text.root.values())
 
 
-def headed(text: str, shown: str) -> str:
+def with_schema_line(text: str, shown: str) -> str:
     """The text of the file at `shown`, a path in the project, with the schema that editors read it by in its first
     line."""
     line, first = _schema_line(shown), text.partition("\n")

@@ -111,6 +111,14 @@ def references(node: Node) -> tuple[Ref, ...]:
     return ()
 
 
+def readable_references(text: str | None) -> tuple[Ref, ...]:
+    """The references of a formula as it is written; none where there is none, or it cannot be read."""
+    try:
+        return references(parse_formula(text)) if text else ()
+    except FormulaError:
+        return ()  # the rule on formulas says what is wrong
+
+
 def evaluate(node: Node, inputs: Mapping[Ref, Interval]) -> Interval:
     """The result's value and bounds. Raises `FormulaError` for too many inputs, and where something may be divided by
     zero or less: shares, margins and growth are told of what is positive."""

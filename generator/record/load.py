@@ -17,7 +17,6 @@ from pydantic import BaseModel
 from generator.findings import Collected, Finding, Place
 from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
 from generator.record.keys import complete
-from generator.record.languages import load_languages
 from generator.record.models import (
     BRIEFING_FILE,
     CHART_KINDS,
@@ -30,6 +29,7 @@ from generator.record.models import (
     Rename,
     RenamesFile,
 )
+from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
 from generator.record.strict_yaml import Node, read
 from generator.record.validation import validate
@@ -135,6 +135,7 @@ def _load_files(project: Path, tags: Sequence[str], findings: list[Finding]) -> 
                 begun.add(pattern)
                 yield Loaded(pattern=pattern, shown=shown, record=loaded.value[0], node=loaded.value[1])
     findings.extend(_unknown_files(project, data, known))
+    findings.extend(_lost_files(project))
     for pattern, hint in BEGINNINGS.items():
         if pattern not in begun:
             findings.append(_nothing(f"data/{pattern} holds no valid record", hint))
@@ -152,6 +153,30 @@ def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Find
             message="this file is none of the kinds that data/ holds",
             expected="one of " + ", ".join(FILES),
             hint="move it to its folder, or give it the ending .yml",
+        )
+
+
+def _lost_files(project: Path) -> Iterator[Finding]:
+    """Files that others rest on and that are not there: told once, at their own place."""
+    data, briefings = project / "data", project / "site_src" / "briefings"
+    if any((data / "facts").rglob("*.yml")):
+        for name, what in (("concepts.yml", "what they measure"), ("entities.yml", "whose they are")):
+            yield from _lost(project, data / name, f"the facts here do not say {what} without it")
+    for kept in sorted((data / "receipts").glob("[!_]*.json")):  # no document's name begins with _
+        record = data / "documents" / f"{kept.stem}.yml"
+        yield from _lost(project, record, f"there are receipts of {kept.stem}, and no record of it")
+    for folder in sorted({prose.parent for prose in briefings.glob("*/*.md")}):
+        yield from _lost(project, folder / "briefing.yml", "there is prose of a briefing here, and no frame of it")
+
+
+def _lost(project: Path, file: Path, why: str) -> Iterator[Finding]:
+    if not file.exists():
+        yield Finding(
+            code="file-missing",
+            place=Place(file=file.relative_to(project).as_posix()),
+            message=why,
+            expected="this file",
+            hint="bring it back, or take away what rests on it",
         )
 
 

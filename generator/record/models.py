@@ -1,7 +1,7 @@
 """The records editors write, one class per kind of thing in `data/` and in a briefing's folder.
 
 Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
-(`loading.validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
+(`validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
 Order: shared parts, documents, vocabulary, facts, claims, questions, set-aside figures, events, corrections and
 renamings, briefings; last the table of which file holds what.
@@ -65,6 +65,7 @@ PeriodText = Annotated[
     ),
 ]
 KeyPart = Annotated[str, StringConstraints(pattern=r"^(stated_by|[a-z0-9]+([.-][a-z0-9]+)*)$", max_length=80)]
+CueValue = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([./-]+[A-Za-z0-9]+)*$", max_length=80)]
 Anchor = Annotated[
     Verbatim,
     StringConstraints(min_length=1, max_length=64),
@@ -86,10 +87,11 @@ ConceptId = Annotated[
 EntityId = Annotated[
     Identifier, Field(description="an entity of entities.yml", json_schema_extra={"x-ids": "entities"})
 ]
+ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
 SpeakerId = Annotated[
     Identifier,
     Field(
-        description="whose figure it is: company, management, analyst, publisher, or an entity",
+        description=f"whose figure it is: {', '.join(ROLES)}, or an entity",
         json_schema_extra={"x-ids": "speakers"},
     ),
 ]
@@ -234,7 +236,6 @@ class Document(Record):
         "cite-only", description="whether its sentences may be shown; cite-only unless it is our own"
     )
     origin: Identifier | None = Field(None, description="the event reported; reports of one event are one origin")
-    derived_from: DocumentId | None = Field(None, description="the document this one retells")
     superseded_by: DocumentId | None = Field(None, description="the document that corrects or replaces this one")
     about: About = Field(description="what its figures are about unless they say otherwise")
     stretches: tuple[Stretch, ...] = Field((), description="passages that are about something else than the document")
@@ -268,7 +269,6 @@ class Member(Record):
     id: Identifier = Field(description="the member's id, written in facts as `DIMENSION: MEMBER`")
     label: Localized = Field(description="its name in both languages")
     aliases: tuple[PlainText, ...] = Field(description="how texts call it; either script, one is enough")
-    within: Identifier | None = Field(None, description="the member this one is a part of")
 
 
 class Dimension(Record):
@@ -341,7 +341,6 @@ class Term(Record):
     id: Identifier = Field(description="the term's id, which `term()` calls")
     label: Localized = Field(description="the term in both languages")
     definition: Localized = Field(description="what it means, in a sentence or two")
-    variants: tuple[PlainText, ...] = Field((), description="other names of the same")
 
 
 class GlossaryFile(Record):
@@ -453,6 +452,13 @@ class Says(BaseModel):
         return {key: str(value) for key, value in self.model_dump(exclude_none=True).items()}
 
 
+class Cue(Record):
+    """Why a part of the key holds although the words around the figure do not bear it out, and for which value."""
+
+    value: CueValue = Field(alias="is", description="the value it argues for; once the key has another, it is void")
+    because: PlainText = Field(description="a reason that a reviewer can check in the passage")
+
+
 class Reading(Selector):
     """One observation: a token in a document, and what its text says differently, if anything."""
 
@@ -467,8 +473,8 @@ class Reading(Selector):
         | None
     ) = Field(None, description="what kind of mistake `says` is")
     because: PlainText | None = Field(None, description="reading id, relation id, fact id, or `argued`")
-    cue: dict[KeyPart, PlainText] = Field(
-        {}, description="part of the key → why it holds although the words around the figure do not say so"
+    cue: dict[KeyPart, Cue] = Field(
+        {}, description="part of the key → the value that holds although the words around the figure do not say so"
     )
     note: Localized | None = Field(None, description="what a reader should know of this reading; needed with `says`")
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 IN_LISTS = frozenset(("FactRecord", "Reading", "Claim", "Phrase", "Event", "SetAside"))  # stand behind a dash
 LOCALIZED = "«text»"  # one in every language of the project
+TAG = "«tag»"  # of the first language
 FIRST_STOP = 20  # of the stops in such a text
 READING = "{id: ${4:a}, in: ${5:document}, exact: ${6:1800億元}}"
 SNIPPETS: Mapping[str, Mapping[str, str]] = {
@@ -51,7 +52,7 @@ SNIPPETS: Mapping[str, Mapping[str, str]] = {
     "Document": {
         "document (or run: python -m generator add FILE)": "id: ${1:short-id}\ntitle: ${2:標題}\n"
         "container-title: «text»\nnot_before: ${5:2025-05-14}\n"
-        "genre: ${6:news}\nfile: ${7:article.txt}\nsha256: ${8:" + "0" * 64 + "}\n"
+        "genre: ${6:news}\nlanguage: ${13:«tag»}\nfile: ${7:article.txt}\nsha256: ${8:" + "0" * 64 + "}\n"
         "segment: {from: ${9:0}, to: ${10:1}}\nabout: {entity: ${11:entity}, period: ${12:2025-Q1}}",
     },
 }
@@ -62,7 +63,10 @@ def snippets(languages: Sequence[Language]) -> dict[str, list[dict[str, str]]]:
     text = ", ".join(f"{each.tag}: ${{{at}:{each.name}}}" for at, each in enumerate(languages, start=FIRST_STOP))
     return {
         record: [
-            {"label": label, "body": _body(record, body).replace(LOCALIZED, f"{{{text}}}")}
+            {
+                "label": label,
+                "body": _body(record, body).replace(LOCALIZED, f"{{{text}}}").replace(TAG, languages[0].tag),
+            }
             for label, body in found.items()
         ]
         for record, found in SNIPPETS.items()

@@ -18,9 +18,9 @@ from generator.findings import Collected, Finding, Place, Severity
 from generator.formatting import count
 from generator.judging.renderings import renderings
 from generator.judging.selection import counts
-from generator.pages.strings import load_strings
 from generator.pages.tree import make_tree
 from generator.reading.figures import read
+from generator.record.strings import load_strings
 from generator.site.csp import with_policy
 from generator.site.dataset import data_files
 from generator.site.engine_config import inspect_configs
@@ -99,7 +99,7 @@ def _epoch(pressed: Pressed) -> int:
 
 def _unfinished(error: OSError) -> Finding:
     message = f"the site could not be finished: {error.strerror}"
-    return Finding(code="system", place=Place(file="build"), message=message)
+    return Finding(code="file-system", place=Place(file="build"), message=message)
 
 
 # --- finishing touches -------------------------------------------------------------------------------------

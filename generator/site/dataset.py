@@ -19,7 +19,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from generator.judging.renderings import plain
-from generator.judging.selection import Asked, asked, disagreements, published_facts
+from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
+from generator.judging.standing import standing
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -42,7 +43,7 @@ def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
             observation_row(judged, reading) for judged in edition.facts.values() for reading in judged.readings
         ],
         "claims": [claim_row(claim) for claim, _ in edition.catalog.claims.values()],
-        "questions": [question_row(asked) for asked in asked(edition)],
+        "questions": [question_row(asked) for asked in asked_questions(edition)],
         "documents": [document_row(document) for document, _ in edition.catalog.documents.values()],
         "disagreements": [disagreement_row(edition, judged) for judged in disagreements(edition)],
     }
@@ -66,7 +67,7 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
         "id": fact.id,
         **_key(fact.key, edition),
         **_value(edition.stated(fact.id), "formula" if derived else None),
-        "state": edition.standing(fact.id),
+        "state": standing(edition, fact.id).data or None,
         "shown": edition.shown(fact.id),
         "formula": fact.record.derive,
         "inputs": list(derived.inputs) if derived else [],
@@ -128,7 +129,7 @@ def claim_row(claim: Claim) -> Row:
     }
 
 
-def question_row(found: Asked) -> Row:
+def question_row(found: AskedQuestion) -> Row:
     """A question, when and by whom it was put, and the claims that answer it."""
     question = found.question
     return {

@@ -1,7 +1,7 @@
 """From a tree of Markdown to a tree of HTML: MkDocs, one process per language, side by side.
 
-In this order: `Job`, what one process builds; `build_languages`, which runs them all, and `run_mkdocs`, which runs
-one; how a process is started, awaited and ended; how its lines become findings; what is settled in its output.
+In this order: `Job`, what one process builds; `build_languages`, which runs them all; how a process is started,
+awaited and ended; how its lines become findings; what is settled in its output.
 
 A process gets an allow-list of the environment, a fixed hash seed, time zone, locale and date, and proxies that
 answer nothing. It builds into a folder beside the site: what it leaves behind when it is killed is nobody's site.
@@ -74,13 +74,6 @@ class _Running:
     job: Job
     process: subprocess.Popen[bytes]
     output: IO[bytes]
-
-
-def run_mkdocs(
-    project: Path, config: str, docs: Path, out: Path, *, epoch: int, timeout: float = TIMEOUT
-) -> Collected[None]:
-    """`build_languages` for a single language."""
-    return build_languages(project, [Job(config=config, docs=docs, out=out)], epoch=epoch, timeout=timeout)
 
 
 def build_languages(project: Path, jobs: Sequence[Job], *, epoch: int, timeout: float = TIMEOUT) -> Collected[None]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, in_file_order, render_text
-from generator.record.languages import load_languages
+from generator.record.project_languages import load_languages
 from generator.site.preview import FOLDER, Builder, Task
 
 if TYPE_CHECKING:

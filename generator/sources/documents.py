@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +56,10 @@ class DocumentText:
         line, column = self.line_column(offset)
         return Place(file=self.file, line=line, column=column)
 
+    def where(self, offset: int) -> str:
+        """The place of a code point in words: which document, and where in its file."""
+        return f"{self.id}, {self.place(offset)}"
+
     def in_boilerplate(self, start: int, end: int) -> bool:
         """Whether any part of `[start, end)` lies in a passage named as boilerplate."""
         return any(start < stop and begin < end for begin, stop in self.boilerplate)
@@ -87,7 +91,7 @@ def load_texts(
     decoded = {name: _decode(folder, name) for name in sorted({doc.file for doc, _ in documents.values()})}
     for identifier, (document, origin) in documents.items():
         text, digest, problems = decoded[document.file]
-        findings.extend(problems)
+        findings.extend(_named(problem, document.file, documents) for problem in problems)
         if text is None:
             continue
         if problem := _mismatch(document, origin, digest, len(text)):
@@ -104,6 +108,12 @@ def load_texts(
     return Collected(value=texts, findings=tuple(dict.fromkeys(findings)))
 
 
+def _named(problem: Finding, file: str, documents: Mapping[str, tuple[Document, Origin]]) -> Finding:
+    """The finding about a file, with the documents whose text it is."""
+    ids = ", ".join(name for name, (document, _) in documents.items() if document.file == file)
+    return replace(problem, message=f"{problem.message} (the text of {ids})")
+
+
 def _decode(folder: Path, name: str) -> tuple[str | None, str, tuple[Finding, ...]]:
     """Text, digest and findings of one file, which is read once."""
     raw = read_bytes(folder / name, name, cap=CAP_BYTES)
@@ -118,7 +128,7 @@ def _mismatch(document: Document, origin: Origin, digest: str, length: int) -> F
         return Finding(
             code="document-changed",
             place=origin.at("sha256"),
-            message=f"{document.file} is not the locked document: its SHA-256 is {digest[:12]}…",
+            message=f"{document.file}, the text of {document.id}, is not the one locked: its SHA-256 is {digest[:12]}…",
             expected=f"{document.sha256[:12]}…",
             hint="restore the file, or record a new document; citations are bound to the locked text",
         )

@@ -13,18 +13,18 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.editing.trial import tried
+from generator.editing.trial import trial_findings
 from generator.findings import Finding
 from generator.press import Pressed, press
 from generator.settings import load_settings
 from tests.corpora.wrong import Nearby, WrongKey
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Observation
+    from generator.judging.observation import Observation
     from generator.record.keys import Key
     from generator.record.models import FactRecord
 
@@ -91,7 +91,7 @@ def _count_document(pressed: Pressed, name: str, count: Count) -> None:
     mine = [o for o in readings if o.reading.says is None and not o.fact.record.fact.ambiguous]
     wrong = [wrong for o in mine for wrong in nearby.wrong_keys(o)]
     records = [_uncued(o, o.asserted) for o in mine] + [_uncued(w.observation, w.key) for w in wrong]
-    found = tried(pressed.catalog, pressed.texts[name], records)
+    found = trial_findings(pressed.catalog, pressed.texts[name], records)
     lacking = {o.id: found[i] for i, o in enumerate(mine)}
     for observation in mine:
         _count_right(observation, lacking[observation.id], count)
@@ -146,7 +146,7 @@ def _part(finding: Finding) -> str:
 
 
 def _answer(finding: Finding) -> str:
-    return "undecided" if finding.message.startswith("nothing around") else "contradicted"
+    return finding.answer or "contradicted"  # a unit that does not fit
 
 
 # --- the report -----------------------------------------------------------------------------------------
@@ -165,9 +165,8 @@ def tables(counts: Sequence[Count]) -> str:
     ]
     for c in counts:
         lacking = c.contradicted + c.undecided
-        rows.append(
-            f"| {c.name} | {c.right} | {c.right - lacking} | {c.contradicted} | {c.undecided} | {_of(lacking, c.right)} |"
-        )
+        cells = (c.name, c.right, c.right - lacking, c.contradicted, c.undecided, _of(lacking, c.right))
+        rows.append(f"| {' | '.join(map(str, cells))} |")
     rows += ["", "| Group | What right keys lack |", "| --- | --- |"]
     rows += [f"| {c.name} | {', '.join(f'{part} {n}' for part, n in c.parts.most_common())} |" for c in counts]
     rows += [

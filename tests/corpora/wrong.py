@@ -17,7 +17,7 @@ from generator.sources.cues.passage import fold
 from generator.sources.cues.vocabulary import Mention, Mentions, between, mentions, vocabulary
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Observation
+    from generator.judging.observation import Observation
     from generator.record.catalog import Catalog
     from generator.sources.documents import DocumentText
 

@@ -1,4 +1,4 @@
-"""What the rules see around a figure, and the fact proposed for it: a line of seen.tsv each."""
+"""What the rules see around a figure, and the fact proposed for it: a line of surroundings.tsv each."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pytest
 
 from generator.cli import main
 from generator.editing.fmt import check
-from generator.editing.listing import open_figures
+from generator.editing.listing import open_blocks, open_figures
 from tests.editing.corpus import add_document, project_with, with_texts
 from tests.small import FACTS, edit, pressed
 
-ROWS = [row.split("\t") for row in (Path(__file__).parent / "seen.tsv").read_text("utf-8").splitlines()[2:]]
+ROWS = [row.split("\t") for row in (Path(__file__).parent / "surroundings.tsv").read_text("utf-8").splitlines()[2:]]
 APART = "\n另起一段,與上文無關。\n再起一段。\n"  # no sentence stands in the reach of another's rules
 
 SIGNED = """\
@@ -158,3 +158,22 @@ def test_a_document_without_a_record_is_named(tmp_path: Path, capsys: pytest.Cap
     (project / "data" / "documents" / "delta.yml").write_text("id: delta\n", "utf-8")
     assert main(["figures", "--document", "delta", "--open", *with_texts(project)]) == 2
     assert "no document delta with a valid record" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("有5個人。", "no concept is named around it"),
+        ("毛利率升至20億元。", "none of the concepts named around it (gross-margin) is stated in CNY"),
+    ],
+)
+def test_it_is_said_why_no_fact_is_proposed(tmp_path: Path, text: str, why: str) -> None:
+    (block,) = open_blocks(pressed(project_with(tmp_path, text)), "gamma")
+    assert block.splitlines()[-1] == f"# no fact is proposed: {why}"
+
+
+def test_a_document_that_says_no_period_is_told_to_be_the_reason(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "毛利為20億元。")
+    edit(project, "data/documents/gamma.yml", "entity: acme, period: 2025-Q1", "entity: acme")
+    (block,) = open_blocks(pressed(project), "gamma")
+    assert block.splitlines()[-1].endswith("no period is named around it, and `about` of gamma says none")

@@ -50,10 +50,9 @@ def test_some_are_declared() -> None:
 
 
 def test_a_member_is_told_by_its_dimension() -> None:
-    root = parse("dimensions: [{id: colour, members: [{id: red, within: any}]}]\n", "f.yml").value
+    root = parse("dimensions: [{id: colour, members: [{id: red}]}]\n", "f.yml").value
     assert root is not None
     assert kind_of("concepts.yml", root, ("dimensions", 0, "members", 0, "id")) == "colour"
-    assert kind_of("concepts.yml", root, ("dimensions", 0, "members", 0, "within")) == "colour"
     assert kind_of("concepts.yml", root, ("dimensions", 0, "id")) is None
     assert kind_of("facts/**/*.yml", root, ("facts", 0, "read", 1, "says", "colour")) == "colour"
 

@@ -17,10 +17,12 @@ from generator.judging import checks
 from generator.judging.accounting import accounts
 from generator.judging.decisions import FILE, decisions, reversed_without_reason
 from generator.judging.edition import Edition, make_edition
-from generator.judging.resolve import Observation, _Resolver, setting_at
+from generator.judging.observation import Observation
+from generator.judging.resolve import Resolver
 from generator.press import Pressed, new_receipts
 from generator.record.catalog import Catalog
 from generator.sources.cues import Setting
+from generator.sources.document_reader import setting_at
 from generator.sources.receipts import DocumentReceipts, receipt
 from tests.mutants.edits import Changed, Mutant, Recite, Redecide, Redefine, Rederive, Reforge, Rekey, changed, removed
 from tests.mutants.reasons import reason
@@ -48,17 +50,16 @@ class Trial:
     reason: str = ""
 
 
-class Worker(_Resolver):
+class Worker(Resolver):
     """The resolver over readers made once: a mutated catalog has the documents and words of the original."""
 
-    def __init__(self, catalog: Catalog, base: _Resolver, kept: Mapping[str, DocumentReceipts]) -> None:
+    def __init__(self, catalog: Catalog, base: Resolver, kept: Mapping[str, DocumentReceipts]) -> None:
         self.catalog = catalog
         self.kept = kept
         self.findings = []
         self.evidence = {}
         self.readers = base.readers
         self.rivals = base.rivals
-        self.parts = base.parts
 
     def without_texts(self) -> Worker:
         """The same, with receipts only."""
@@ -75,9 +76,9 @@ class Bench:
     absences: dict[tuple[str, str], frozenset[tuple[str, str]]] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def base(self) -> _Resolver:
+    def base(self) -> Resolver:
         """The resolver of the record as it is, its readers warm once used."""
-        return _Resolver(self.pressed.catalog, self.pressed.texts, self.kept)
+        return Resolver(self.pressed.catalog, self.pressed.texts, self.kept)
 
     @property
     def has_texts(self) -> bool:

@@ -14,7 +14,7 @@ from generator.record.keys import UNSTATED_AGAINST, Key
 from tests.mutants.edits import Mutant, Rekey
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Observation
+    from generator.judging.observation import Observation
     from generator.record.catalog import Catalog
     from generator.record.models import Concept
 

@@ -14,7 +14,7 @@ from generator.sources.quotes import matches, shortest
 from tests.mutants.edits import Mutant, Recite
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Observation
+    from generator.judging.observation import Observation
     from generator.reading.figures import Quantity
     from generator.record.models import Reading
     from generator.sources.documents import DocumentText

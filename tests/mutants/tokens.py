@@ -13,7 +13,7 @@ from generator.reading.figures import Quantity, read_whole
 from tests.mutants.edits import Mutant, Recite
 
 if TYPE_CHECKING:
-    from generator.judging.resolve import Observation
+    from generator.judging.observation import Observation
 
 DIGITS = "0123456789"
 NUMERALS = "一二三四五六七八九"

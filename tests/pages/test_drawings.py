@@ -10,7 +10,7 @@ import pytest
 
 from generator.charts import ChartInput
 from generator.pages.drawings import chart_input
-from generator.pages.strings import load_strings
+from generator.record.strings import load_strings
 from tests.known import ALL, BOTH
 from tests.small import REPOSITORY, edit, pressed, small
 

@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 from generator.pages.labels import UNLABELLED, fact_label, subject_label
-from generator.pages.strings import Strings, load_strings
 from generator.record.catalog import Catalog
 from generator.record.keys import Key, complete
 from generator.record.load import load_catalog
 from generator.record.models import FactDefaults, FactKey
+from generator.record.strings import Strings, load_strings
 from tests.known import BOTH, EN, ZH
 from tests.small import HOME, REPOSITORY
 

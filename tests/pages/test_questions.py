@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.judging.selection import asked
-from generator.pages.kinds import all_pages
-from generator.pages.strings import load_strings
+from generator.judging.selection import asked_questions
+from generator.pages.contents import all_pages
+from generator.record.strings import load_strings
 from tests.known import ALL, BOTH, TAGS
 from tests.small import pressed, small
 
@@ -66,7 +66,7 @@ def pages(edition: Edition, language: str) -> dict[str, Page]:
 
 
 def test_answers_stand_in_the_order_of_the_text(edition: Edition) -> None:
-    users, spending = asked(edition)
+    users, spending = asked_questions(edition)
     assert [claim.id for claim in users.answers] == ["sooner", "later"]
     assert users.speakers == ("test-press", "acme")
     assert (users.question.asked_by, spending.question.asked_by) == (None, "test-press")

@@ -3,17 +3,20 @@ reading that was refuted."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 from markupsafe import Markup
 
 from generator.judging.renderings import renderings
 from generator.pages.drawings import chart_input
-from generator.pages.strings import load_strings
+from generator.pages.tree import make_tree
 from generator.pages.writer import Writer
-from generator.settings import Settings
+from generator.record.strings import load_strings
+from generator.settings import Settings, load_settings
 from generator.site.dataset import fact_row
 from tests.known import ALL, BOTH, EN, TAGS
 from tests.small import FACTS, REPOSITORY, edit, pressed, small
@@ -58,6 +61,60 @@ def test_prose_charts_badges_and_data_give_one_answer(
     written = writer(edition)
     assert written.badges(FACT) == badges
     assert ("figure--disputed" in written.figure(FACT)) == (css != "")
+
+
+# --- what a screen reader adds -------------------------------------------------------------------------------
+
+
+PLAN = "acme.capital-expenditure.2025-fy.share-of-revenue.guidance"
+DERIVED = "acme.capital-expenditure.2024-q1.implied"
+
+
+@pytest.mark.parametrize(
+    ("language", "guidance", "derived"), [("en", " (guidance)", " (derived)"), ("zh-Hant", "（指引）", "（推算）")]
+)
+def test_a_marked_figure_has_its_word_in_prose(tmp_path: Path, language: str, guidance: str, derived: str) -> None:
+    written = writer(pressed(small(tmp_path)).edition, language)
+    assert aloud(written.figure(PLAN)) == [guidance]
+    assert aloud(written.figure(DERIVED)) == [derived]
+    assert aloud(written.figure("acme.revenue.2025-q1")) == []
+
+
+def test_a_word_is_not_said_again_beside_a_badge_or_a_label_that_tells_it(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "reason: source-error", "reason: unexplained")
+    written = writer(pressed(project).edition)
+    for fact in (PLAN, DERIVED, FACT):
+        assert aloud(written.figure(fact, "badges")) == []
+    for fact in (PLAN, DERIVED):  # their labels say guidance and implied
+        assert aloud(written.figure(fact, "label")) == []
+    assert aloud(written.figure(FACT, "label")) == [" (disputed)"]
+
+
+def test_every_marked_figure_of_every_page_is_told_in_words(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, "reason: source-error", "reason: unexplained")
+    tree = make_tree(project, pressed(project).edition, load_settings(project, None, {})).value
+    seen = set()
+    for path, page in tree.items():
+        if path.suffix == ".md" and path.parts[0] == "en":
+            for link in html.fromstring(page.decode()).iterfind(".//a[@class]"):
+                state = next((each for each in link.get("class", "").split() if each.startswith("figure--")), None)
+                if state:
+                    seen.add(state)
+                    around = next(each for each in link.iterancestors() if each.tag in BLOCKS)
+                    said = "".join(map(str, around.itertext()))
+                    assert WORDS[state] in said, (str(path), said)
+    assert seen == WORDS.keys()
+
+
+BLOCKS = ("p", "li", "tr", "dd", "summary")
+WORDS = {"figure--derived": "derived", "figure--guidance": "guidance", "figure--disputed": "disputed"}
+
+
+def aloud(figure: str) -> list[str]:
+    """What a screen reader adds to a figure."""
+    return re.findall(r'<span class="figure__word" data-search-exclude>([^<]*)</span>', figure)
 
 
 REFUTED = """\

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.engines import Job, _orderly_end, build_languages, environment, read_output, run_mkdocs
+from generator.site.engines import Job, _orderly_end, build_languages, environment, read_output
 
 ROOT = Path(__file__).parents[2]
 CONFIG = """
@@ -68,22 +68,25 @@ def test_a_broken_link_and_a_broken_template_are_findings_of_their_files(project
     page.write_text("# 甲公司\n\n[乙](gone.md)\n", encoding="utf-8")
     (project / "overrides" / "main.html").write_text("<p>\n{{ nothing.here }}", encoding="utf-8")
     first, second = _jobs(project, "out")
-    (link,) = run_mkdocs(project, first.config, first.docs, first.out, epoch=0).findings[:1]
+    (link,) = build_languages(project, [first], epoch=0).findings[:1]
     assert (link.code, str(link.place)) == ("engine", "docs/zh-Hant/index.md:1:1")
     assert "gone.md" in link.message
-    (template,) = run_mkdocs(project, second.config, second.docs, second.out, epoch=0).findings
+    (template,) = build_languages(project, [second], epoch=0).findings
     assert str(template.place) == "overrides/main.html:2:1"
     assert "UndefinedError" in template.message
 
 
 def test_a_config_that_is_not_there_is_a_finding(project: Path) -> None:
-    (finding,) = run_mkdocs(project, "gone.yml", project / "docs" / "en", project / "out", epoch=0).findings
+    (finding,) = build_languages(
+        project, [Job(config="gone.yml", docs=project / "docs" / "en", out=project / "out")], epoch=0
+    ).findings
     assert (finding.code, finding.place.file) == ("engine", "gone.yml")
     assert str(project) not in finding.message
 
 
 def test_a_project_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
-    (finding,) = run_mkdocs(tmp_path / "gone", "mkdocs.yml", tmp_path, tmp_path / "out", epoch=0).findings
+    job = Job(config="mkdocs.yml", docs=tmp_path, out=tmp_path / "out")
+    (finding,) = build_languages(tmp_path / "gone", [job], epoch=0).findings
     assert finding.code == "engine"
 
 

@@ -101,8 +101,8 @@ def test_a_text_that_is_not_the_locked_one_is_refused(tmp_path: Path) -> None:
     assert set(texts(project).value) == {"beta"}
     digest = hashlib.sha256("甲公司".encode()).hexdigest()[:12]
     assert found(project) == [
-        f"{ALPHA}:9:9: error: document-changed: alpha.txt is not the locked document: its SHA-256 is {digest}…. "
-        "Expected: 032bf01a703a…. Fix: restore the file, or record a new document; "
+        f"{ALPHA}:9:9: error: document-changed: alpha.txt, the text of alpha, is not the one locked: "
+        f"its SHA-256 is {digest}…. Expected: 032bf01a703a…. Fix: restore the file, or record a new document; "
         "citations are bound to the locked text."
     ]
 
@@ -165,3 +165,17 @@ def test_the_digest_is_of_the_bytes_not_of_the_text(tmp_path: Path) -> None:
     file = project / "texts" / "alpha.txt"
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     assert [f.code for f in texts(project).findings] == ["document-changed"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"), [(b"\xff\xfe\xfd", "text-encoding"), (b"\n \n", "document-empty"), (None, "file-missing")]
+)
+def test_a_finding_about_a_file_names_the_documents_whose_text_it_is(
+    tmp_path: Path, raw: bytes | None, code: str
+) -> None:
+    project = small(tmp_path)
+    file = project / "texts" / "alpha.txt"
+    file.unlink() if raw is None else file.write_bytes(raw)
+    (told,) = texts(project).findings
+    assert (told.code, told.place.file) == (code, "alpha.txt")
+    assert told.message.endswith("(the text of alpha)")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.pages.strings import load_strings
+from generator.record.strings import load_strings
 from generator.site.csp import with_policy
 from tests.known import BOTH
 

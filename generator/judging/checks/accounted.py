@@ -10,6 +10,8 @@ from generator.findings import Finding, Severity, quoted
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
 
+ACCOUNTING = ("fact", "claim", "question", "event", "set-aside")  # what can account for a figure
+
 
 def open_figures(subject: Subject) -> Iterator[Finding]:
     """Open figures, and set-aside records that point at no figure."""
@@ -26,9 +28,10 @@ def open_figures(subject: Subject) -> Iterator[Finding]:
                 place=origin.at("complete") if document.complete else origin.at(),
                 message=(
                     f"{len(open_figures)} of {account.coverage().figures} figures are not accounted for, "
-                    f"the first is {quoted(first.exact)} at {subject.texts[identifier].place(first.start)}"
+                    f"the first is {quoted(first.exact)} ({subject.texts[identifier].where(first.start)})"
                 ),
                 hint=f"`python -m generator figures --document {identifier} --open` lists them",
+                looked_up=(*_observed(identifier, subject), *(f"{kind}:" for kind in ACCOUNTING)),
             )
         for position in account.lost:
             item, here = subject.catalog.set_aside[identifier][position]
@@ -38,3 +41,10 @@ def open_figures(subject: Subject) -> Iterator[Finding]:
                 message=f"{quoted(item.exact)} matches no single figure of {identifier}",
                 hint="add a prefix or suffix, or quote the whole token",
             )
+
+
+def _observed(document: str, subject: Subject) -> Iterator[str]:
+    """The facts that point at a figure of the document."""
+    for fact in subject.catalog.facts.values():
+        if any(reading.document == document for reading in fact.record.read):
+            yield f"fact:{fact.id}"

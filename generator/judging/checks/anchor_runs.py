@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.judging.resolve import cited
+from generator.judging.resolve import cited_phrases
 from generator.record.models import SELECTOR_LETTERS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _spans(subject: Subject, document: str) -> Iterator[Span]:
             observation = reading.observation
             if observation.document.id == document and observation.start is not None and observation.end is not None:
                 yield _widened(observation.reading, observation.start, observation.end, fact.origin)
-    records = {owner: origin for owner, _, origin in cited(subject.catalog)}
+    records = {owner: origin for owner, _, origin in cited_phrases(subject.catalog)}
     for owner, phrases in subject.edition.phrases.items():
         for phrase in phrases:
             if phrase.phrase.document == document and phrase.start is not None and phrase.end is not None:
@@ -58,7 +58,7 @@ def _runs(text: DocumentText, spans: list[Span]) -> Iterator[Finding]:
             yield Finding(
                 code="anchors-run-together",
                 place=origin.at(),
-                message=f"anchors around {text.place(start)} together quote {letters} letters in a row of {text.id}",
+                message=f"anchors together quote {letters} letters in a row ({text.where(start)})",
                 expected=f"at most {SELECTOR_LETTERS}",
                 hint="shorten a prefix, suffix or phrase, or cite another place",
             )

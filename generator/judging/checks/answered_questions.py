@@ -27,6 +27,7 @@ def unanswered_questions(subject: Subject) -> Iterator[Finding]:
                 place=origin.at("genre"),
                 message=f"{document.id} tells a call, of which no question is on record",
                 hint=f"write data/questions/{document.origin or 'CALL'}.yml, with `origin` here as its id",
+                looked_up=("question:",),
             )
 
 
@@ -39,6 +40,7 @@ def _unanswered(catalog: Catalog) -> Iterator[Finding]:
                 place=origin.at("id"),
                 message=f"no claim answers {question.id}",
                 hint=f"write `answers: {question.id}` in the claim that does, were it that the answer was evaded",
+                looked_up=("claim:",),
             )
 
 
@@ -53,4 +55,5 @@ def _elsewhere(catalog: Catalog) -> Iterator[Finding]:
                 place=origin.at("answers"),
                 message=f"{claim.id} is of {claim.date}, but {claim.answers} was asked on {asked}",
                 hint="correct the date, or the question",
+                looked_up=(f"question:{claim.answers}",),
             )

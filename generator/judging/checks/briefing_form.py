@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import BriefingSource
 
+FILLING = ("fact:", "claim:", "briefing:")  # what fills a part, were it not missing
+
 
 def unfilled_briefings(subject: Subject) -> Iterator[Finding]:
     """Parts that a reader would look for in vain."""
@@ -31,6 +33,7 @@ def _sections(source: BriefingSource, language: str) -> Iterator[Finding]:
             place=place_in(source, language, 0),
             message="there is no section behind the main points",
             expected="## Title {#short-id}, and what explains the main points",
+            looked_up=FILLING,
         )
     for section in sections:
         if not section.body.strip():
@@ -50,6 +53,7 @@ def _frame(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
                 place=source.origin.at(part),
                 message=f"{source.briefing.id} has no {name}",
                 hint=hint,
+                looked_up=FILLING,
             )
 
 

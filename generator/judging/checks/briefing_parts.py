@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Finding, unknown
 from generator.record.contributed import place_in
 from generator.record.prose import Prose, calls, parse_prose
 

@@ -23,6 +23,7 @@ def unlisted_calls(subject: Subject) -> Iterator[Finding]:
                     place=origin.at("facts"),
                     message=f"the text of {claim.id} calls {name}, which its `facts` do not list",
                     hint=f"add {name} to `facts:`",
+                    looked_up=(f"fact:{name}",),
                 )
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Finding, unknown
 from generator.reading.period import parse_period
 
 if TYPE_CHECKING:
@@ -56,6 +55,7 @@ def _valueless(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[F
                     code="chart-row-empty",
                     place=origin.at("rows", i, "fact"),
                     message=f"{row.fact} has no value to draw",
+                    looked_up=(f"fact:{row.fact}",),
                 )
 
 
@@ -69,6 +69,7 @@ def _units(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Findi
             place=origin.at("rows"),
             message=f"{chart.id} puts {' and '.join(units)} on one scale",
             hint="show each unit in a chart of its own, or as sparklines",
+            looked_up=_facts(chart),
         )
 
 
@@ -85,7 +86,12 @@ def _order(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Findi
             message=f"the periods of {chart.id} run {', '.join(map(str, periods))}",
             expected=", ".join(map(str, sorted(periods))),
             hint="list the rows by period first where a series lacks one",
+            looked_up=_facts(chart),
         )
+
+
+def _facts(chart: ChartSpec) -> tuple[str, ...]:
+    return tuple(f"fact:{row.fact}" for row in chart.rows if row.fact)
 
 
 RULES = (_valueless, _units, _order)

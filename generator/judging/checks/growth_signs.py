@@ -27,6 +27,7 @@ def lost_signs(subject: Subject) -> Iterator[Finding]:
                 place=concept[1].at("direction"),
                 message=f"`direction: none` of {fact.key.concept} would lose the sign of {fact.id}",
                 hint="leave `direction` out, or make the figure a level of a concept for the rise or fall itself",
+                looked_up=(f"concept:{fact.key.concept}",),
             )
     for record, origin in catalog.concepts.values():
         yield from _losses(record, origin)

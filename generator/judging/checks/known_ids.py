@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, did_you_mean
-from generator.record.formulas import FormulaError, Ref, parse_formula, references
+from generator.findings import unknown
+from generator.record.formulas import readable_references
+from generator.record.models import ROLES
 
 if TYPE_CHECKING:
-    from generator.findings import Place
+    from generator.findings import Finding
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import Catalog, Fact, Origin
-    from generator.record.models import Claim, Event, Question, Reading, Relation
-
-MOST_NAMED = 12  # choices that a finding lists
-ROLES = ("company", "management", "analyst", "publisher")  # may state figures without being an entity
+    from generator.record.formulas import Ref
+    from generator.record.models import Claim, Document, Event, Question, Reading, Relation
 
 
 def unknown_ids(subject: Subject) -> Iterator[Finding]:
@@ -52,27 +51,6 @@ def _said(catalog: Catalog) -> Iterator[Finding]:
     for event, origin in catalog.events.values():
         yield from _facts(event, origin, catalog)
         yield from _cites(event, origin, catalog)
-
-
-def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Iterator[Finding]:
-    """A finding where `name` is not among `known`, with the nearest that is."""
-    if name in known:
-        return
-    yield Finding(
-        code=f"unknown-{kind}",
-        place=place,
-        message=f"there is no {kind} `{name}`",
-        hint=did_you_mean(name, known) or _choices(sorted(known)),
-    )
-
-
-def _choices(known: Sequence[str]) -> str:
-    """What can be done about a name that is like none of `known`."""
-    if not known:
-        return "define it; none is defined yet"
-    return (
-        f"define it, or use one of {', '.join(known) if len(known) <= MOST_NAMED else f'the {len(known)} that exist'}"
-    )
 
 
 def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
@@ -119,15 +97,10 @@ def _dimensions(
 
 
 def _vocabulary(catalog: Catalog) -> Iterator[Finding]:
-    """What a concept is counted in, what a member is part of, whom a person belongs to, whom the record is about."""
+    """What a concept is counted in, whom a person belongs to, whom the record is about."""
     for concept, origin in catalog.concepts.values():
         if concept.unit is not None:
             yield from unknown("unit", concept.unit, catalog.units, origin.at("unit"))
-    for dimension, origin in catalog.dimensions.values():
-        members = {member.id for member in dimension.members}
-        for i, member in enumerate(dimension.members):
-            if member.within:
-                yield from unknown("member", member.within, members, origin.at("members", i, "within"))
     for entity, origin in catalog.entities.values():
         if entity.of:
             yield from unknown("entity", entity.of, catalog.entities, origin.at("of"))
@@ -144,17 +117,10 @@ def _relation(relation: Relation, origin: Origin, catalog: Catalog) -> Iterator[
     if relation.entity:
         yield from unknown("entity", relation.entity, catalog.entities, origin.at("entity"))
     for side in ("left", "right"):
-        for ref in _refs(getattr(relation, side)):
+        for ref in readable_references(getattr(relation, side)):
             yield from _dimensions(dict(ref.dimensions), catalog, origin, (side,))
             for concept in _concepts(ref):
                 yield from unknown("concept", concept, catalog.concepts, origin.at(side))
-
-
-def _refs(formula: str) -> tuple[Ref, ...]:
-    try:
-        return references(parse_formula(formula))
-    except FormulaError:
-        return ()  # checks/formulas says what is wrong
 
 
 def _concepts(ref: Ref) -> list[str]:
@@ -163,12 +129,10 @@ def _concepts(ref: Ref) -> list[str]:
     return [concept for concept in (ref.concept, *of) if concept != "*"]
 
 
-def _document(identifier: str, document: object, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
-    for link in ("derived_from", "superseded_by"):
-        target = getattr(document, link)
-        if target is not None:
-            yield from unknown("document", target, catalog.documents, origin.at(link))
-    settings = [(("about",), document.about), *((("stretches", i), s) for i, s in enumerate(document.stretches))]  # type: ignore[attr-defined]
+def _document(identifier: str, document: Document, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    if document.superseded_by is not None:
+        yield from unknown("document", document.superseded_by, catalog.documents, origin.at("superseded_by"))
+    settings = [(("about",), document.about), *((("stretches", i), s) for i, s in enumerate(document.stretches))]
     for path, setting in settings:
         if setting.entity:
             yield from unknown("entity", setting.entity, catalog.entities, origin.at(*path, "entity"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from generator.judging.checks.known_ids import unknown
+from generator.findings import unknown
 from generator.judging.checks.prose_calls import place_at
 from generator.record.contributed import contributed
 from generator.record.former import FOLDERS
@@ -24,7 +24,7 @@ PAGES = (
     "briefings", "concepts", "corrections", "data", "disagreements", "documents", "entities", "glossary", "guidance",
     "method", "periods", "products", "questions", "relations", "timeline",
 )  # fmt: skip
-KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "briefing"}
+KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "briefing", FOLDERS["product"]: "member"}
 
 
 def links_to_nothing(subject: Subject) -> Iterator[Finding]:

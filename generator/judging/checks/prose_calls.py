@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from generator.findings import Finding, Place, Severity, quoted
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Finding, Place, Severity, quoted, unknown
 from generator.judging.checks.readable_periods import unreadable
 from generator.reading.figures import read
 from generator.reading.period import parse_period
@@ -87,10 +86,13 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     catalog, edition = subject.catalog, subject.edition
     if call.name == "fact":
         key = fact_key(call, text.entity)
+        if not key.entity:
+            return  # whose facts are meant stands in data/entities.yml, which cannot be read and is told
         misspelt = list(_arguments(call, place, catalog))
         yield from misspelt or unknown("fact", key.id, catalog.facts, place)
         if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
-            yield _unsettled(key.id, place, is_read=bool(edition.facts[key.id].readings))
+            judged = edition.facts.get(key.id)  # none of one that was to be derived
+            yield _unsettled(key.id, place, is_read=judged is None or bool(judged.readings))
     elif call.name == "period" and parse_period(call.args[0]) is None:
         yield unreadable(call.args[0], place)
     elif call.name == "claim":
@@ -108,11 +110,17 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
 
 def _unsettled(fact: str, place: Place, *, is_read: bool) -> Finding:
     """That a called fact shows no value: its readings disagree, or none of them says anything yet."""
+    message, hint = f"{fact} has no value until a reading of it is verified; a preview marks the place", ""
     if is_read:
-        hint = "call another fact, or `show` one in its adjudication"
-        return Finding(code="call-unsettled", place=place, message=f"{fact} has no accepted value to show", hint=hint)
-    message = f"{fact} has no value until a reading of it is verified; a preview marks the place"
-    return Finding(severity=Severity.PENDING, code="call-unsettled", place=place, message=message)
+        message, hint = f"{fact} has no accepted value to show", "call another fact, or `show` one in its adjudication"
+    return Finding(
+        severity=Severity.ERROR if is_read else Severity.PENDING,
+        code="call-unsettled",
+        place=place,
+        message=message,
+        hint=hint,
+        looked_up=(f"fact:{fact}",),
+    )
 
 
 def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
@@ -123,16 +131,19 @@ def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
         if parse_period(period) is None:
             yield unreadable(period, place)
     for name, value in named.items():
-        yield from unknown("argument", name, {*KEY_PARTS, *catalog.dimensions}, place)
+        for finding in unknown("argument", name, {*KEY_PARTS, *catalog.dimensions}, place):
+            yield replace(finding, looked_up=(f"dimension:{name}",))
         if name in catalog.dimensions:
             members = [member.id for member in catalog.dimensions[name][0].members]
             yield from unknown("member", value, members, place)
-    for name, known in (("measure", get_args(get_args(Measure)[0])), ("status", get_args(get_args(Status)[0]))):
-        if name in named:
-            yield from unknown(name, named[name], known, place)
-    for name, ids in (("of", catalog.concepts), ("entity", catalog.entities)):
-        if name in named:
-            yield from unknown("concept" if name == "of" else name, named[name], ids, place)
+    if "measure" in named:
+        yield from unknown("measure", named["measure"], get_args(get_args(Measure)[0]), place)
+    if "status" in named:
+        yield from unknown("status", named["status"], get_args(get_args(Status)[0]), place)
+    if "of" in named:
+        yield from unknown("concept", named["of"], catalog.concepts, place)
+    if "entity" in named:
+        yield from unknown("entity", named["entity"], catalog.entities, place)
 
 
 def _parity(text: Contributed) -> Iterator[Finding]:

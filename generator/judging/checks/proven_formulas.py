@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.record.catalog import Origin
     from generator.record.models import Relation
 
+DEFINITIONS = "relation:*"  # any may define what a formula rests on
 SOME_PERIOD = "2025-Q2"  # for relations that hold in every period
 
 
@@ -32,7 +33,8 @@ def unproven_formulas(subject: Subject) -> Iterator[Finding]:
     for fact in catalog.facts.values():
         formula = _parsed(fact.record.derive)
         if formula is not None and not _proven(formula, fact.key, by):
-            yield _unproven(fact.origin.at("derive"), f"`{fact.record.derive}` is not {fact.id}")
+            looked_up = (f"fact:{fact.id}", f"concept:{fact.key.concept}", DEFINITIONS)
+            yield _unproven(fact.origin.at("derive"), f"`{fact.record.derive}` is not {fact.id}", looked_up)
 
 
 def _unreadable(relation: Relation, origin: Origin) -> Iterator[Finding]:
@@ -56,7 +58,8 @@ def _unlike(relation: Relation, entity: str, origin: Origin, by: Meaning) -> Ite
     for period in (SOME_PERIOD,) if relation.periods == "every" else relation.periods:
         key = key_of(left, Key(entity=entity, concept=left.concept, dimensions=left.dimensions, period=period))
         if key is not None and not _proven(right, key, by):
-            yield _unproven(origin.at("right"), f"`{relation.right}` is not `{relation.left}` in {period}")
+            message = f"`{relation.right}` is not `{relation.left}` in {period}"
+            yield _unproven(origin.at("right"), message, (f"concept:{left.concept}", DEFINITIONS))
 
 
 def _parsed(text: str | None) -> Node | None:
@@ -74,11 +77,12 @@ def _proven(formula: Node, key: Key, by: Meaning) -> bool:
         return False
 
 
-def _unproven(place: Place, message: str) -> Finding:
+def _unproven(place: Place, message: str, looked_up: tuple[str, ...]) -> Finding:
     return Finding(
         code="formula-unproven",
         place=place,
         message=f"{message} by what its concepts, periods and measures mean",
         expected="growth, share, change, sum of quarters, or what relations with `defines: true` say",
         hint="correct the formula, or state the definition that it rests on in data/relations.yml",
+        looked_up=looked_up,
     )

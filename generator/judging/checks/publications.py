@@ -25,6 +25,7 @@ def misnamed_publications(subject: Subject) -> Iterator[Finding]:
                     message=f"{document.id} calls {entity.id} {_all(document.container_title)}",
                     expected=f"{_all(entity.label)}, as in data/entities.yml",
                     hint="write the same names; a platform it stands on is the `publisher`",
+                    looked_up=(f"entity:{entity.id}",),
                 )
 
 

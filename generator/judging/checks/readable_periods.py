@@ -74,6 +74,7 @@ def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:
                 place=fact.origin.at("read", i) if own else fact.written("period").at(),
                 message=f"{about} actual, but {reading.document} was issued on {written}, before {period} began",
                 hint="correct the period, or say `status: guidance`, `plan` or `estimate`",
+                looked_up=(f"document:{reading.document}",),
             )
 
 
@@ -86,6 +87,7 @@ def unreadable(text: str, place: Place) -> Finding:
         message=f"`{text}` is no period",
         expected="2025-Q2, 2025-H1, 2024-FY, 2025-06, 2025-05-07, 2025-02/2025-03 or undated",
         hint=f"did you mean `{meant}`?" if meant else "",
+        looked_up=(f"period:{text}",),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from generator.judging.checks.known_ids import unknown
+from generator.findings import unknown
 
 if TYPE_CHECKING:
     from generator.findings import Finding
@@ -21,7 +21,8 @@ def lost_renames(subject: Subject) -> Iterator[Finding]:
         known = names_by_kind(catalog)
         yield from unknown("kind", rename.kind, known, origin.at("kind"))
         if rename.kind in known and (rename.kind, rename.new) not in later:
-            yield from unknown(rename.kind, rename.new, known[rename.kind], origin.at("to"))
+            kind = "member" if rename.kind in catalog.dimensions else rename.kind
+            yield from unknown(kind, rename.new, known[rename.kind], origin.at("to"))
         later.add((rename.kind, rename.old))
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Finding, unknown
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -37,4 +36,5 @@ def _missing(fact: Fact, what: str, expected: str) -> Finding:
         message=f"{fact.id} says no {what}, without which {fact.key.measure} of {fact.key.concept} says nothing",
         expected=expected,
         hint="write whose figure it is",
+        looked_up=(f"fact:{fact.id}", f"concept:{fact.key.concept}"),
     )

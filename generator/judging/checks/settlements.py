@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
-from generator.judging.checks.known_ids import unknown
+from generator.findings import Finding, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +43,7 @@ def _against_nothing(claim: Claim, origin: Origin) -> Finding:
         place=origin.at("settled_by"),
         message=f"{claim.id} says what settles it but names no fact of status guidance or plan",
         hint="list the guided fact under `facts:`, or name the fact of before that it is held `against`",
+        looked_up=tuple(f"fact:{name}" for name in claim.facts),
     )
 
 
@@ -54,4 +54,5 @@ def _unsettled(claim: Claim, origin: Origin) -> Finding:
         message=f"{claim.id} is a guidance that lists reported figures and does not say what they settle",
         expected="`settled_by` with `fact`, `test` and the fact it is held `against`",
         hint="say what settles it, or list no figures where none can",
+        looked_up=tuple(f"fact:{name}" for name in claim.facts),
     )

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from generator.record.catalog import Catalog
     from generator.record.models import Localized
 
-# Texts that are names themselves (see `texts.Contributed.name`).
+# Texts that are names themselves (see `contributed.Contributed.name`).
 NAME = re.compile(
     r"entity [^:]+: label|dimension [^:]+: members \d+ label|document [^:]+: (?:container-title|publisher)"
 )
 
+NAMED = ("name:", "entity:", "document:", "dimension:")  # whose names may stand in any text
 LATIN = "Latn"  # ISO 15924
 
 
@@ -45,6 +46,7 @@ def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
                     place=place_at(content, found.start, text.places[language]),
                     message=f"the {language} text {found.what}",
                     hint=found.hint,
+                    looked_up=NAMED,
                 )
 
 

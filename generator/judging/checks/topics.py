@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.judging.checks.known_ids import unknown
+from generator.findings import unknown
 from generator.judging.selection import briefing_topics
 
 if TYPE_CHECKING:

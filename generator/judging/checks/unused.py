@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.record.catalog import Catalog
 
+MOST_NAMED = 5  # of a file
+USING = ("fact", "briefing", "claim", "question", "event", "relation")
+
 
 def unused_facts(subject: Subject) -> Iterator[Finding]:
     """The unused facts of each file."""
@@ -32,9 +35,15 @@ def unused_facts(subject: Subject) -> Iterator[Finding]:
             severity=Severity.WARNING,
             code="facts-unused",
             place=Place(file=file),
-            message=f"nothing uses {len(unused)} of the facts here: {', '.join(unused)}",
+            message=f"nothing uses {len(unused)} of the facts here: {_first(unused)}",
             hint="tell them in a briefing's prose or table, or list them with the claim or event they bear on",
+            looked_up=(*(f"{kind}:" for kind in USING), *(f"fact:{name}" for name in unused)),
         )
+
+
+def _first(names: list[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return f"{', '.join(names[:MOST_NAMED])}{f' and {more} more' if more > 0 else ''}"
 
 
 def _told(catalog: Catalog) -> Iterator[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-QUALIFIERS = ("about", "over", "under", "nearly", "at-least", "at-most", "order")
 NON_QUANTITIES = ("date", "ordinal", "indefinite", "name", "heading-number")
 QUANTITY_KINDS = ("amount", "number", "percent", "percentage-point", "multiple", "count", "duration", "rank", "range")
 
@@ -22,10 +21,10 @@ class Quantity(NamedTuple):
     value in whole units (18e10 for 1800億元; 13 for 13%; 30 for 三成), `None` where only an interval is
     stated (ranges, vague numerals, non-quantities). `low` and `high` bound the interval, `None` where
     open. `unit` is an ISO 4217 code, `percent`, `percentage-point`, `times`, `rank`, `person`, `account`,
-    `item`, `day`, … or `None`. `qualifier` is one of `QUALIFIERS` or `None`; `order` says of a power of ten that only
-    the order of magnitude is meant (千億級). `direction` is `up` or `down` where the token itself or the words right
-    before it in the clause say so (增長13%, declined 5%). `doubling` marks 翻倍/翻番/doubled, which as
-    growth is 100 percent and as a ratio 2 times.
+    `item`, `day`, … or `None`. `qualifier` is one of those that `lexicon` has words for, or `None`; `order` says of a
+    power of ten that only the order of magnitude is meant (千億級). `direction` is `up` or `down` where the token
+    itself or the words right before it in the clause say so (增長13%, declined 5%). `doubling` marks 翻倍/翻番/doubled,
+    which as growth is 100 percent and as a ratio 2 times.
     """
 
     exact: str

@@ -24,6 +24,7 @@ INDEX = "search/search_index.json"
 CONTENT = selection("//article[not(ancestor::article)]")
 TITLE = selection("//article//h1")
 PERMALINK = "headerlink"  # the sign behind a heading is none of its words
+EXCLUDED = "data-search-exclude"  # what the engine leaves out of its index
 TAG = re.compile(r"<[^<>]*>")
 BLANK = re.compile(r"\s+")
 HINT = "the index is made of the built pages: see generator.site.search_index"
@@ -105,8 +106,8 @@ def _text(element: Element) -> str:
 
 
 def _texts(element: Element) -> Iterator[str]:
-    """The texts in an element, those of permalinks left out."""
-    if PERMALINK in element.get("class", "").split():
+    """The texts in an element, those of permalinks and of what the index leaves out left out."""
+    if PERMALINK in element.get("class", "").split() or element.get(EXCLUDED) is not None:
         return
     yield element.text or ""
     for child in element:

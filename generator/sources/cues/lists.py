@@ -1,5 +1,6 @@
-"""Lists: 甲、乙和丙分別為一、二和三 gives 二 to 乙, as does "A, B and C had 1, 2 and 3 respectively"; 甲及乙均為一 gives 一 to both.
+"""Lists: 甲、乙和丙分別為一、二和三 gives 二 to 乙; 甲及乙均為一 gives 一 to both.
 
+In English the word stands behind the figures: "A, B and C had 1, 2 and 3 respectively" gives 2 to B.
 In this order: `aligned`, for lists that give each word a figure of its own; `enumerated`, the words of one list.
 """
 
@@ -81,7 +82,8 @@ def run_of(passage: Passage) -> list[tuple[int, int]]:
 def is_distributed(passage: Passage) -> bool:
     """Whether the sentence gives each word of its list a figure of its own."""
     return bool(_markers(passage)) or (
-        RESPECTIVELY_BEHIND.search(passage.text, passage.end, passage.sentence_end) is not None and len(run_of(passage)) > 1
+        RESPECTIVELY_BEHIND.search(passage.text, passage.end, passage.sentence_end) is not None
+        and len(run_of(passage)) > 1
     )
 
 

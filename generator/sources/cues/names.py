@@ -21,7 +21,9 @@ from generator.sources.cues.vocabulary import Mention, between
 Where = Literal["list", "behind", "tail", "clause", "left", "earlier", "apart", "carried", "context", "right"]
 TIED = ("list", "behind", "tail", "clause")
 
-BEHIND = re.compile(fold(r"\s*[的個个名家]?\s*$"))  # what may stand between a figure and a word right behind it: 1.4億的月活
+BEHIND = re.compile(
+    fold(r"\s*[的個个名家]?\s*$")
+)  # what may stand between a figure and a word right behind it: 1.4億的月活
 NOUN_PHRASE = re.compile(r"\s+(?:[a-z][a-z'’-]*\s+){0,2}$")  # 3,120 full-time nurses
 FUNCTION = re.compile(
     r"\b(?:a|an|the|of|in|on|at|to|for|from|by|with|per|and|or|but|as|than|that|which|who|were|was|is|are|had|has|have"
@@ -31,7 +33,9 @@ TIE = re.compile(  # what ties a word further behind to the figure
     r"\s*(?:[a-z'’-]+\s+){0,5}?(?:of|in|on|at|to|for|from|by|with|were|was|is|are|among|aged|per|as|within|worth of)\s"
 )
 JOINED = re.compile(r"\b(?:and|but|while|whereas)\b")
-PLURAL = re.compile(r"\s+(?!(?:was|is|has|its|his|as|this|sales|plus|less|across|years|months|days|hours|minutes|points)\b)([a-z]+s)\b")
+PLURAL = re.compile(
+    r"\s+(?!(?:patients|persons|residents|users|was|is|has|its|his|as|this|sales|plus|less|across|years|months|days|hours|minutes|points)\b)([a-z]+s)\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +50,9 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """The word that governs the figure must be the fact's own concept."""
     passage, key = scene.passage, assertion.key
     ignored = frozenset({key.of}) if key.of and key.of != key.concept else frozenset[str]()
-    found = tuple(m for m in scene.mentions.concepts if not m.ids <= ignored and not _serves_as_member(m, assertion, scene))
+    found = tuple(
+        m for m in scene.mentions.concepts if not m.ids <= ignored and not _serves_as_member(m, assertion, scene)
+    )
     named = governing(scene, found, carries=True)
     if named is None or named.where == "right":
         yield undecided("concept", key.concept)
@@ -61,30 +67,49 @@ def _serves_as_member(mention: Mention, assertion: Assertion, scene: Scene) -> b
     if assertion.key.concept in mention.ids:
         return False
     here = (mention.start, mention.end)
-    return any(member in m.ids for name, member in assertion.key.dimensions for m in _over(scene.mentions.dimensions[name], here))
+    return any(
+        member in m.ids
+        for name, member in assertion.key.dimensions
+        for m in _over(scene.mentions.dimensions[name], here)
+    )
 
 
 def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """Each dimension's member must be named, and the words around must not tie one to the figure that it lacks."""
     claimed = dict(assertion.key.dimensions)
     anew = _names_its_own(assertion, scene)
-    told = frozenset(name for name, member in claimed.items() if _names(member, scene.mentions.dimensions[name], scene))
+    told = _told(assertion, scene)
     for dimension, found in scene.mentions.dimensions.items():
         wanted = claimed.get(dimension)
-        named = governing(scene, tuple(m for m in found if not _is_within(m, assertion, scene)), carries=False)
+        if dimension not in assertion.concept.requires:
+            found = tuple(m for m in found if not _is_within(m, assertion, scene))
+        named = governing(scene, found, carries=False)
         if wanted is not None:
-            yield from _member(dimension, wanted, named, assertion.parts[dimension][wanted], fresh=anew or bool(told - {dimension}))
-        elif named is not None and "none" not in named.mention.ids and not _names_the_fact(named.mention, assertion, scene):
+            free = dimension not in assertion.concept.requires
+            twice = free and named is not None and _names_the_body(named.mention, assertion, scene)
+            yield from _member(dimension, wanted, named, fresh=anew or bool(told - {dimension}), twice=twice)
+        elif (
+            named is not None
+            and "none" not in named.mention.ids
+            and not _names_the_fact(named.mention, assertion, scene)
+        ):
             yield from _stray(dimension, named, scene, told=bool(told))
 
 
-def _member(dimension: str, wanted: str, named: Named | None, within: frozenset[str], *, fresh: bool) -> Iterator[Doubt]:
+def _member(dimension: str, wanted: str, named: Named | None, *, fresh: bool, twice: bool) -> Iterator[Doubt]:
     if named is None:
         yield undecided(dimension, wanted)
-    elif not named.mention.ids & within:
+    elif wanted not in named.mention.ids:
         yield contradicted(dimension, _ids(named.mention), wanted)
-    elif named.where in ("carried", "right") or (fresh and named.where in ("apart", "context")):
+    elif twice or named.where in ("carried", "right") or (fresh and named.where == "context"):
         yield undecided(dimension, wanted)
+
+
+def _names_the_body(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether the very word of a member is the name of an entity that is not the document's: one word, one part."""
+    entity = assertion.key.entity
+    over = _over(scene.mentions.entities, (mention.start, mention.end))
+    return entity != scene.setting.entity and any(entity in m.ids for m in over)
 
 
 def _stray(dimension: str, named: Named, scene: Scene, *, told: bool) -> Iterator[Doubt]:
@@ -93,6 +118,12 @@ def _stray(dimension: str, named: Named, scene: Scene, *, told: bool) -> Iterato
         yield contradicted(dimension, _ids(named.mention), "none")
     elif named.where == "left" or (named.where == "earlier" and not told) or _in_heading(named, scene):
         yield undecided(dimension, "none", _ids(named.mention))
+
+
+def _told(assertion: Assertion, scene: Scene) -> frozenset[str]:
+    """The dimensions whose member the figure's own clause names."""
+    claimed = assertion.key.dimensions
+    return frozenset(name for name, member in claimed if _names(member, scene.mentions.dimensions[name], scene))
 
 
 def _names(member: str, found: tuple[Mention, ...], scene: Scene) -> bool:
@@ -112,13 +143,17 @@ def _in_heading(named: Named, scene: Scene) -> bool:
 
 
 def _names_its_own(assertion: Assertion, scene: Scene) -> bool:
-    """Whether the figure's own words name its concept anew, so that members named before other figures do not hold."""
+    """Whether the figure's own sentence names a concept and the sentence before another: a new subject."""
     passage = scene.passage
     if passage.in_heading:
         return False
-    floor = passage.previous[1] if passage.previous else passage.sentence
-    own = between(scene.mentions.concepts, floor, passage.behind((passage.start, passage.end)))
-    return any(assertion.key.concept in mention.ids for mention in own)
+    own = between(scene.mentions.concepts, passage.sentence, passage.behind((passage.start, passage.end)))
+    before = between(scene.mentions.concepts, *passage.context)
+    return bool(before) and _name(own, assertion.key.concept) and not _name(before, assertion.key.concept)
+
+
+def _name(found: tuple[Mention, ...], concept: str) -> bool:
+    return any(concept in mention.ids for mention in found)
 
 
 def _names_the_fact(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
@@ -151,11 +186,20 @@ def entity_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 
 def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     named = governing(scene, scene.mentions.entities, carries=False)
-    wanted = assertion.key.entity
+    wanted, passage = assertion.key.entity, scene.passage
+    here = between(scene.mentions.entities, passage.sentence, passage.sentence_end)
+    if any(wanted in m.ids for m in here) and _told(assertion, scene):
+        return  # the clause names a member of the key, and the sentence whose it is
     if named is not None and wanted not in named.mention.ids:
         yield contradicted("entity", _ids(named.mention), wanted)
-    elif named is None or named.where in ("right", "carried") or (
-        scene.setting.entity is not None and named.where in ("left", "earlier", "apart", "context") and _names_its_own(assertion, scene)
+    elif (
+        named is None
+        or named.where in ("right", "carried")
+        or (
+            scene.setting.entity is not None
+            and named.where in ("earlier", "apart", "context")
+            and _names_its_own(assertion, scene)
+        )
     ):
         yield undecided("entity", wanted)
 
@@ -166,7 +210,11 @@ def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Named | None:
     """The word of one kind that governs the figure; `carries` where another figure's word holds for this one too."""
     passage = scene.passage
-    here = tuple(m for m in between(found, passage.sentence, passage.sentence_end) if not _in_comparison(m, scene))
+    here = tuple(
+        m
+        for m in between(found, passage.sentence, passage.sentence_end)
+        if not _in_comparison(m, scene) and not _in_aside(passage, m)
+    )
     if (listed := aligned(passage, here)) is not None:
         return Named(mention=listed, where="list")
     span = (passage.start, passage.end)
@@ -182,6 +230,13 @@ def _in_comparison(mention: Mention, scene: Scene) -> bool:
     return any(mention.start < p.start < mention.end < p.end for p in scene.periods)
 
 
+def _in_aside(passage: Passage, mention: Mention) -> bool:
+    """Whether the word stands in a bracket that closes before the figure: an aside, which names nothing after it."""
+    between_them = passage.text[mention.end : passage.start]
+    closing = re.search(r"[)）]", between_them)
+    return closing is not None and not re.search(r"[(（]", between_them[: closing.start()])
+
+
 def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, ...], *, carries: bool) -> Named | None:
     left = [m for m in here if m.end <= passage.start]
     free = [m for m in left if carries or not _is_owned(passage, m, here)]
@@ -191,10 +246,11 @@ def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, .
         part = role(passage, (passage.start, passage.end))
         return Named(mention=left[-1], where="left" if part in ("to", "compared") else "carried")
     context = between(found, *passage.context)
-    if context:
-        return Named(mention=context[-1], where="context")
-    right = next((m for m in here if passage.end <= m.start < passage.stop), None)
-    return Named(mention=right, where="tail" if carries else "right") if right is not None else None
+    right = next((m for m in here if passage.end <= m.start < passage.behind((passage.start, passage.end))), None)
+    if right is not None and (not context or (not carries and right.ids & context[-1].ids)):
+        alone = len(here) == 1 and not passage.text[passage.end : right.start].isascii()
+        return Named(mention=right, where="tail" if carries or context else "apart" if alone else "right")
+    return Named(mention=context[-1], where="context") if context else None
 
 
 def _distance(passage: Passage, mention: Mention) -> Where:
@@ -204,7 +260,9 @@ def _distance(passage: Passage, mention: Mention) -> Where:
     if re.search(r"[;；]", passage.text[mention.end : passage.start]):
         return "apart"
     previous = passage.previous
-    return "earlier" if previous is not None and mention.end <= previous[0] and previous[1] <= passage.phrase else "left"
+    return (
+        "earlier" if previous is not None and mention.end <= previous[0] and previous[1] <= passage.phrase else "left"
+    )
 
 
 def _right_behind(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Mention | None:
@@ -263,7 +321,7 @@ def counted_otherwise(assertion: Assertion, scene: Scene, named: Named) -> str |
         return None
     left = passage.text[passage.clause : passage.start]
     if PER_BEHIND.match(passage.text, passage.end, passage.next_start) or PER_BEFORE.search(left):
-        return None if "per" in (assertion.concept.unit or "") else "a rate"
+        return None if "per" in (assertion.concept.unit or "").split("-") else "a rate"
     noun = PLURAL.match(passage.text, passage.end)
     if noun is not None and named.where != "behind" and not _is_known(scene, noun.span(1)):
         return noun[1]

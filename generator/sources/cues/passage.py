@@ -17,8 +17,8 @@ import opencc
 
 # A full stop ends a sentence unless it stands in a number, an initial or one of a few abbreviations.
 _STOP = (
-    r"(?<![ .(][a-z])(?<!\best)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bst)(?<!\bvs)(?<!\bno)(?<!\binc)(?<!\bltd)(?<!\bco)"
-    r"(?<!\bcorp)(?<!\be\.g)(?<!\bi\.e)(?<!\bsq)(?<!\bapprox)[.][\"”’)」]*(?=\s|$)"
+    r"(?<![ .(][a-z])(?<!\best)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bst)(?<!\bvs)(?<!\bno)(?<!\binc)"
+    r"(?<!\bltd)(?<!\bco)(?<!\bcorp)(?<!\be\.g)(?<!\bi\.e)(?<!\bsq)(?<!\bapprox)[.][\"”’)」]*(?=\s|$)"
 )
 SENTENCE_END = re.compile(rf"[。!?！？\n]|{_STOP}")
 CLAUSE_END = re.compile(rf"[。!?！？\n;；:：、()（）「」“”\"]|[,，](?![0-9]{{3}})|—+|{_STOP}")
@@ -49,8 +49,8 @@ class Passage:
 
     `start` and `end` bound the figure, `[sentence, sentence_end)` its sentence, `context` the sentence before or the
     heading of its lines, `clause` is where its clause begins (、 and brackets end one), `phrase` where the wider one
-    between commas begins, `stop` where that ends. `figures` are all of the sentence, in order, its own among them. `block`
-    is the run of lines under one heading that the figure stands in, empty in prose.
+    between commas begins, `stop` where that ends. `figures` are all of the sentence, in order, its own among them.
+    `block` is the run of lines under one heading that the figure stands in, empty in prose.
     """
 
     text: str
@@ -120,11 +120,15 @@ def _context(text: str, floor: int, sentence: int) -> Span:
         return block, line_end
     # The break between two sentences may be several characters (。\n\n); step over them all.
     end = sentence
-    while end > floor and (text[end - 1] in "。!?！？.\"”’)」" or text[end - 1].isspace()):
+    while end > floor and (text[end - 1] in '。!?！？."”’)」' or text[end - 1].isspace()):
         end -= 1
     end = max(end, floor)
     paragraph = max(text.rfind("\n", max(floor, end - WINDOW), end) + 1, floor)
-    return (paragraph if block <= paragraph < end and text[paragraph:end].isascii() else _last(SENTENCE_END, text, floor, end)), end
+    return (
+        paragraph
+        if block <= paragraph < end and text[paragraph:end].isascii()
+        else _last(SENTENCE_END, text, floor, end)
+    ), end
 
 
 def _block(text: str, context: Span, end: int, ceiling: int) -> Span:

@@ -1,8 +1,8 @@
 """Which period a figure has: the one its own words name, else the one its sentence sets, else the document's.
 
 In this order: the rule; what governs a figure; the period a figure has of its own (2021年的 before it, "in 2021" or
-"(2021)" behind it, in a list); the period its sentence sets; comparisons (去年同期, a year earlier), which count from the
-figure they compare with; spans, at whose end 由甲到乙 arrives; figures without any word.
+"(2021)" behind it, in a list); the period its sentence sets; comparisons (去年同期, a year earlier), which count from
+the figure they compare with; spans, at whose end 由甲到乙 arrives; figures without any word.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ OF_MULTIPLE = re.compile(fold(r"\s*的?\s*[0-9.]+\s*[多餘余]?\s*倍"))  # 達
 RIGHT_BEFORE = re.compile(fold(r"\s*(?:的|:|：|'s)?\s*(?:約|近|逾|超過|超)?\s*"))
 BRACKET = re.compile(r"[a-z0-9 ./%-]{0,24}[(（]\s*")  # the unit, and the bracket that dates what stands before it
 DATED_BRACKET = re.compile(fold(r"[\s,]*(?:est\.?|estimates?|數據|資料|估計|estimated)?[\s.]*[)）]"))
-FRONTED = re.compile(r"(?:[,，;；:：.]|\b(?:and|but|while|whereas|as)\b)\s*(?:(?:in|by|at|for|during|over)\s+)?(?:the\s+)?$")
+FRONTED = re.compile(
+    r"(?:[,，;；:：.]|\b(?:and|but|while|whereas|as)\b)\s*(?:(?:in|by|at|for|during|over)\s+)?(?:the\s+)?$"
+)
 THAN = re.compile(r"\bthan\s+(?:in\s+|at\s+)?(?:the\s+)?(?:end of\s+)?$")
 BREAK = re.compile(r"[,，;；:：。]")
 RELATIVE = ("growth", "change")
@@ -45,9 +47,9 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     if governing is None:
         yield from _without_words(assertion, wanted, scene)
     elif governing.period is None:
-        if assertion.key.period != "undated" or scene.setting.period not in (None, "undated"):
+        if assertion.key.period != "undated":
             yield undecided("period", assertion.key.period)
-    elif governing.period != wanted:
+    elif not _same(governing.period, wanted):
         about = assertion.key.period == scene.setting.period
         answer: Answer = "undecided" if about and governing.period.contains(wanted) else "contradicted"
         yield Doubt(part="period", answer=answer, found=str(governing.period), expected=assertion.key.period)
@@ -132,7 +134,7 @@ def _closes(text: str, mention: PeriodMention) -> bool:
 
 
 def _is_han(text: str, mention: PeriodMention) -> bool:
-    return not text[mention.start : mention.end].isascii() or text[mention.start : mention.end].isdigit() and "年" in text[mention.end : mention.end + 1]
+    return not text[mention.start : mention.end].isascii()
 
 
 def _of_list(scene: Scene, *, relative: bool) -> PeriodMention | None:
@@ -180,7 +182,9 @@ def _closing(scene: Scene) -> PeriodMention | None:
     semicolon = re.compile(r"[;；]").search(passage.text, passage.end, passage.sentence_end)
     end = semicolon.start() if semicolon else passage.sentence_end
     for mention in _in_sentence(scene):
-        opened = passage.text[: mention.start].rstrip()[-1:] in ("(", "（") if passage.end < mention.start < end else False
+        opened = (
+            passage.text[: mention.start].rstrip()[-1:] in ("(", "（") if passage.end < mention.start < end else False
+        )
         if opened and _closes(passage.text, mention):
             return mention
     return None
@@ -236,8 +240,12 @@ def _at_edge(assertion: Assertion, scene: Scene, part: str) -> Governing | None:
     Elsewhere what a change sets out from, or what is compared, has no period but by its own words.
     """
     span = _years(scene)
+    if part == "compared" and assertion.key.entity != scene.setting.entity:
+        return None  # one is compared with another, and not one time with another
     if span is None:
-        return Governing(period=None) if part in ("from", "compared") and assertion.key.measure not in RELATIVE else None
+        return (
+            Governing(period=None) if part in ("from", "compared") and assertion.key.measure not in RELATIVE else None
+        )
     before, last = span
     if part == "plain" and assertion.key.measure == "level" and assertion.concept.period_type == "instant":
         return Governing(period=last)
@@ -260,7 +268,7 @@ def _without_words(assertion: Assertion, wanted: Period, scene: Scene) -> Iterat
     if said in (scene.setting.period, "undated"):
         return
     topic = _topic_before(scene) or _topic_of_block(scene)
-    if topic is None or topic.period is None or topic.period != wanted:
+    if topic is None or topic.period is None or not _same(topic.period, wanted):
         yield undecided("period", said)
 
 
@@ -268,7 +276,11 @@ def _topic_before(scene: Scene) -> PeriodMention | None:
     """The period that the sentence before sets for what follows it, at its beginning."""
     start, end = scene.passage.context
     found = [p for p in scene.periods if start <= p.start and p.end <= end and p.kind != "comparison"]
-    if not found or (found[-1].start > start + 2 and scene.passage.text[found[-1].start : found[-1].end].isascii() and not scene.passage.in_heading):
+    if not found or (
+        found[-1].start > start + 2
+        and scene.passage.text[found[-1].start : found[-1].end].isascii()
+        and not scene.passage.in_heading
+    ):
         return None
     return found[-1]
 
@@ -282,3 +294,8 @@ def _topic_of_block(scene: Scene) -> PeriodMention | None:
 
 def _in_sentence(scene: Scene) -> tuple[PeriodMention, ...]:
     return tuple(p for p in scene.periods if scene.passage.sentence <= p.start < scene.passage.sentence_end)
+
+
+def _same(one: Period, other: Period) -> bool:
+    """Whether both are the same days, a quarter told in months as well."""
+    return one == other or (one.start is not None and (one.start, one.end) == (other.start, other.end))

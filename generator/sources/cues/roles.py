@@ -22,12 +22,14 @@ _FROM_HAN = re.compile(fold(r"[由從从自](?![於于此])"))
 _TO_HAN = re.compile(fold(r"[至到]"))
 _TO = re.compile(rf"\bto\s+{_ABOUT}$")
 _LED_TO = re.compile(
-    fold(r"(?:[升增減降跌漲高低提擴縮長滑攀加回放][^,，。;；0-9]{0,4}|^[^,，。;；0-9]{0,3})[至到](?:約|近|逾|超過|超|了)?\s*$")
+    fold(
+        r"(?:[升增減降跌漲高低提擴縮長滑攀加回放][^,，。;；0-9]{0,4}|^[^,，。;；0-9]{0,3})[至到](?:約|近|逾|超過|超|了)?\s*$"
+    )
 )
 _BY = re.compile(rf"\bby\s+{_ABOUT}$|(?<=[增加少降升漲跌长低高])[了约約]?$")
 _COMPARED = re.compile(
     rf"(?:\bcompared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\b(?:up|down) from)\s+{_ABOUT}$"
-    + fold(r"|(?:(?<!同)較|(?<![同環佔占對])比|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,4}$")
+    + fold(r"|(?:(?<!同)較|(?<![同環佔占對])比|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,8}$")
 )
 _SHARE = re.compile(fold(r"佔|占"))  # 佔收入比5% compares nothing
 _PER = re.compile(fold(r"(?:\b(?:per|for every|out of)\s+|每)$"))
@@ -42,7 +44,9 @@ def role(passage: Passage, span: Span) -> Role:
     clause = re.split(r"[,，;；:：。]", left)[-1]
     if _PER.search(left):
         return "per"
-    if _FROM.search(left) or (_FROM_HAN.search(clause) and _TO_HAN.search(passage.text, span[1], _following(passage, span))):
+    if _FROM.search(left) or (
+        _FROM_HAN.search(clause) and _TO_HAN.search(passage.text, span[1], _following(passage, span))
+    ):
         return "from"
     if _COMPARED.search(left) and not _SHARE.search(clause):
         return "compared"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 FORWARD = re.compile(
     fold(r"預計|計劃|計畫|有望|目標|指引|展望|將|預期|力爭|至少要|為期")
-    + r"|guidance|expect|plan|forecast|target|outlook|\bshould\b|\bwill\b|\bcould\b|\bmay\b|\bmight\b|\bwants?\b|\baim|would|ceiling"
+    + r"|guidance|expect|plan|forecast|target|outlook"
+    r"|\bshould\b|\bwill\b|\bcould\b|\bmay\b|\bmight\b|\bwants?\b|\baim|would|ceiling"
 )
 FORWARD_FIGURE = re.compile(fold(r"預計|計劃|計畫|有望|可能達"))
 ESTIMATED = re.compile(fold(r"估計|估算|預計|預測|約在") + r"|\best\b|estimat|forecast|project")
@@ -56,7 +57,12 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         elif status == "actual" and ESTIMATED_FIGURE.match(passage.text, passage.end, passage.next_start):
             yield contradicted("status", "estimate", "actual")
         return
-    around = passage.text[slice(*passage.context)] + passage.text[slice(*passage.block)] + "\n" + passage.text[passage.sentence : passage.sentence_end]
+    around = (
+        passage.text[slice(*passage.context)]
+        + passage.text[slice(*passage.block)]
+        + "\n"
+        + passage.text[passage.sentence : passage.sentence_end]
+    )
     if status != "actual" and not MARKERS.get(status, HEARSAY).search(around):
         yield undecided("status", status)
 

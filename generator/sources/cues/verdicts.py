@@ -7,7 +7,6 @@ to this figure. Only the first is green.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -56,7 +55,6 @@ class Assertion:
     unit: str | None
     direction: str | None
     rivals: frozenset[str]  # concepts that share an alias but differ in basis
-    parts: Mapping[str, Mapping[str, frozenset[str]]]  # dimension → member → it and the members it lies within
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

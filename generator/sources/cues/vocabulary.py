@@ -80,7 +80,9 @@ def vocabulary(catalog: Catalog) -> Vocabulary:
             for identifier, (dimension, _) in catalog.dimensions.items()
         },
         entities=_axis((e.id, e.aliases) for e, _ in catalog.entities.values()),
-        companies=_axis((e.id, e.aliases) for e, _ in catalog.entities.values() if e.type == "company"),
+        companies=_axis(
+            (e.id, e.aliases) for e, _ in catalog.entities.values() if e.type in ("company", "organisation")
+        ),
     )
 
 
@@ -116,7 +118,10 @@ def _not_within_others(name: str, dimensions: Mapping[str, tuple[Mention, ...]])
         mention
         for mention in dimensions[name]
         for m in (covered.get(mention.start), covered.get(mention.end))
-        if m is not None and m.start <= mention.start and mention.end <= m.end and m.end - m.start > mention.end - mention.start
+        if m is not None
+        and m.start <= mention.start
+        and mention.end <= m.end
+        and m.end - m.start > mention.end - mention.start
     )
     dropped = frozenset((mention.start, mention.end) for mention in inside)
     return tuple(mention for mention in dimensions[name] if (mention.start, mention.end) not in dropped)

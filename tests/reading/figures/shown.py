@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.reading.figures import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "cases"
 ARROW = " ⟶ "
 MOST_DECIMALS = 12
+QUALIFIERS = tuple(dict.fromkeys((*lexicon.QUALIFIERS_BEFORE, *lexicon.QUALIFIERS_AFTER)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.reading.figures.intervals import interval
 from generator.reading.figures.numeral import Numeral
-from generator.reading.figures.quantity import QUALIFIERS
+from tests.reading.figures.shown import QUALIFIERS
 
 VALUES = st.decimals(-(10**9), 10**9, places=2, allow_nan=False)
 

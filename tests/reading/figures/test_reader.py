@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.reading.figures import Quantity, read, read_whole
 from generator.reading.figures.fold import fold
-from generator.reading.figures.quantity import NON_QUANTITIES, QUALIFIERS, QUANTITY_KINDS
+from generator.reading.figures.quantity import NON_QUANTITIES, QUANTITY_KINDS
+from tests.reading.figures.shown import QUALIFIERS
 
 WORDS = """
 0 1 2 3 5 7 9 10 12 34 2024 1,234 0.5 . , - – ~ ( ) % ％ $ ¥ US$ HK$ RMB 《 》 、 ， 。

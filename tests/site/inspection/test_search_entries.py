@@ -1,4 +1,4 @@
-"""The cases in `cases/search`: an entry of the index about the good page, and what `inspect_search` finds of it.
+"""The cases in `cases/search_entries`: an entry about the good page, and what `inspect_search` finds of it.
 
 A case is a JSON file: `finds`, a list of `code: part of the message`, and `entry`, what is changed in a good entry.
 """
@@ -47,3 +47,12 @@ def test_a_word_of_another_page_is_found(tmp_path: Path) -> None:
         "foreign-words",
         "untraced-figure",
     ]
+
+
+def test_what_the_engine_leaves_out_of_the_index_is_no_word_of_the_page(tmp_path: Path) -> None:
+    files = good_site() | {f"zh-Hant/{INDEX}": json.dumps({"docs": [GOOD]})}
+    aside = "收入<span data-search-exclude>（推算）</span>為"
+    path, before = "zh-Hant/page/index.html", files["zh-Hant/page/index.html"]
+    files[path] = before.replace("收入為", aside)
+    assert files[path] != before
+    assert list(inspect_search(load_site(write(tmp_path, files), context()).value, context())) == []

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from generator.languages.language import Language
 
 OF_NO_LANGUAGE = re.compile(r"punctuation\..*")  # marks alone
-Strings = Mapping[str, Mapping[str, str]]
+Words = Mapping[str, str]  # the strings of one language by dotted key
+Strings = Mapping[str, Words]  # by the tag of the language
 
 
 def load_strings(project: Path, languages: Sequence[Language]) -> Collected[Strings]:

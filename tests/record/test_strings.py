@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.findings import render_text
-from generator.pages.strings import load_strings
+from generator.record.strings import load_strings
 from tests.known import BOTH
 from tests.small import REPOSITORY
 

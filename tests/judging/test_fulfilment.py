@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.kinds import settle
+from generator.judging.fulfilment import settle
 from tests.small import edit, pressed, small
 
 CLAIMS = "data/claims/first.yml"

@@ -1,0 +1,31 @@
+"""A name that is none: the finding that every rule makes of one, with the nearest name or all there are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.findings.finding import Finding, Place, did_you_mean
+
+MOST_NAMED = 12  # choices that a finding lists
+
+
+def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Iterator[Finding]:
+    """A finding where `name` is not among `known`, with the nearest that is."""
+    if name in known:
+        return
+    yield Finding(
+        code=f"unknown-{kind}",
+        place=place,
+        message=f"there is no {kind} `{name}`",
+        hint=did_you_mean(name, known) or _choices(sorted(known)),
+        looked_up=(f"{kind}:{name}",),
+    )
+
+
+def _choices(known: Sequence[str]) -> str:
+    """What can be done about a name that is like none of `known`."""
+    if not known:
+        return "define it; none is defined yet"
+    return (
+        f"define it, or use one of {', '.join(known) if len(known) <= MOST_NAMED else f'the {len(known)} that exist'}"
+    )

@@ -1,0 +1,53 @@
+"""Everything a receipt binds besides the evidence: what the record asserts of a citation (DESIGN 4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.judging.observation import Observation
+    from generator.record.catalog import Catalog
+    from generator.record.models import Document, Phrase
+
+
+def bound_by_reading(blank: Observation, catalog: Catalog, document: Document) -> dict[str, Any]:
+    """Everything a receipt binds besides the evidence (DESIGN 4)."""
+    key, reading = blank.fact.key, blank.reading
+    concept = catalog.concept(key.concept)
+    members = {
+        f"{dimension}={member}": aliases
+        for dimension, member in key.dimensions
+        for aliases in [_aliases(catalog, dimension, member)]
+    }
+    return {
+        "fact": key.id,
+        "key": {part: getattr(key, part) for part in key.__slots__ if part != "dimensions"},
+        "dimensions": dict(key.dimensions),
+        "ambiguous": blank.fact.record.fact.ambiguous,
+        "reading": reading.model_dump(mode="json", by_alias=True, exclude={"note"}),
+        "document": _document_part(document),
+        "concept": concept.model_dump(
+            mode="json",
+            include={"kind", "unit", "basis", "aliases", "direction", "negative_words", "positive_words"},
+        ),
+        "members": members,
+    }
+
+
+def _aliases(catalog: Catalog, dimension: str, member: str) -> list[str]:
+    members = catalog.dimensions[dimension][0].members
+    return next(list(m.aliases) for m in members if m.id == member)
+
+
+def bound_by_phrase(phrase: Phrase, document: Document) -> dict[str, Any]:
+    """What the receipt of a phrase binds."""
+    return {
+        "reading": phrase.model_dump(mode="json", by_alias=True),
+        "document": _document_part(document),
+    }
+
+
+def _document_part(document: Document) -> dict[str, Any]:
+    """The part of a document's record that its receipts bind."""
+    fields = {"id", "sha256", "segment", "about", "stretches", "boilerplate", "issued", "not_before"}
+    return document.model_dump(mode="json", by_alias=True, include=fields)

@@ -1,0 +1,44 @@
+"""What came of a guidance: whether the figure that it promised was met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.judging.edition import Edition
+    from generator.reading.figures import Stated
+    from generator.record.models import Claim
+
+
+def settle(edition: Edition, claim_id: str) -> str:
+    """Whether a guidance came true: `met`, `missed`, `unclear` where rounding hides it, `open` where the figure is not
+    known yet, `untested` where it gives no figure to settle."""
+    claim = edition.catalog.claims[claim_id][0]
+    if claim.settled_by is None:
+        return "open" if guided_facts(edition, claim) else "untested"
+    named = claim.settled_by.against
+    outcome = edition.stated(claim.settled_by.fact)
+    promised = (named,) if named else guided_facts(edition, claim)
+    guided = edition.stated(promised[0]) if promised else None
+    if outcome is None or outcome.value is None or guided is None:
+        return "open"
+    if claim.settled_by.test == "less-than":
+        return _less(outcome, guided)
+    above = guided.low is None or outcome.value >= guided.low
+    below = guided.high is None or outcome.value <= guided.high
+    passed = {"within": above and below, "at-least": above, "at-most": below}[claim.settled_by.test]
+    return "met" if passed else "missed"
+
+
+def _less(outcome: Stated, bar: Stated) -> str:
+    """Whether a figure is below another, whatever the rounding of either hides."""
+    if outcome.high is not None and bar.low is not None and outcome.high <= bar.low:
+        return "met"
+    if outcome.low is not None and bar.high is not None and outcome.low >= bar.high:
+        return "missed"
+    return "unclear"
+
+
+def guided_facts(edition: Edition, claim: Claim) -> list[str]:
+    """The facts of a claim that say what shall be."""
+    return [name for name in claim.facts if edition.catalog.facts[name].key.status != "actual"]

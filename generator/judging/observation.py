@@ -1,0 +1,62 @@
+"""What a citation says once it is found and read: of a figure an observation, of a phrase only that it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.findings import Finding
+    from generator.reading.figures import Stated
+    from generator.record.catalog import Fact, Origin
+    from generator.record.keys import Key
+    from generator.record.models import Document, Phrase, Reading
+    from generator.sources.receipts import Evidence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Observation:
+    """One reading of a fact. `stated` is `None` where the token could not be read (a finding says why).
+
+    `asserted` is the key the reading's own text states: the fact's, with `says` applied.
+    """
+
+    id: str
+    fact: Fact = field(repr=False)
+    reading: Reading = field(repr=False)
+    document: Document = field(repr=False)
+    asserted: Key
+    stated: Stated | None
+    stated_by: str | None
+    basis: str | None
+    evidence: str
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where the reading is written."""
+        position = self.fact.record.read.index(self.reading)
+        return replace(self.fact.origin, path=(*self.fact.origin.path, "read", position))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitedPhrase:
+    """A phrase that a claim, a question or an event rests on."""
+
+    id: str
+    phrase: Phrase
+    evidence: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolved:
+    """All citations of a catalog, resolved, and what was found on the way."""
+
+    observations: Mapping[str, tuple[Observation, ...]]  # by fact id, in the order of the record
+    phrases: Mapping[str, tuple[CitedPhrase, ...]]  # by `claim:`, `question:` or `event:` with the id
+    evidence: Mapping[str, tuple[str, Evidence, dict[str, Any]]]  # citation id → document, evidence, assertion
+    findings: tuple[Finding, ...]

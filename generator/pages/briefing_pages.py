@@ -1,0 +1,81 @@
+"""The home page and the briefings: what readers come for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.judging.selection import (
+    asked_questions,
+    briefing_claims,
+    briefing_facts,
+    briefing_topics,
+    reporting_periods,
+)
+from generator.judging.standing import standing
+from generator.pages.page import Page, single_page
+from generator.record.prose import parse_prose
+
+if TYPE_CHECKING:
+    from generator.judging.edition import Edition
+    from generator.languages.language import Language
+    from generator.record.catalog import BriefingSource
+    from generator.record.strings import Words
+
+CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
+
+
+def home(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
+    """Briefing cards, reporting periods, and how the site works in a few lines."""
+    cards = [(s.briefing, parse_prose(s.prose[language.tag]).points[:1]) for s in edition.catalog.briefings.values()]
+    yield Page(
+        path="",
+        kind="home",
+        template="home.md.j2",
+        title=strings["site.title"],
+        description=strings["home.description"],
+        context={"cards": cards, "periods": reporting_periods(edition)},
+    )
+
+
+def briefings(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
+    """The list of briefings, and each with all its parts."""
+    sources = list(edition.catalog.briefings.values())
+    yield single_page("briefings", strings, briefings=[source.briefing for source in sources])
+    for source in sources:
+        yield _briefing(edition, source, language)
+
+
+def _briefing(edition: Edition, source: BriefingSource, language: Language) -> Page:
+    briefing = source.briefing
+    shown = [name for name in briefing_facts(source) if name in edition.catalog.facts]
+    claims = briefing_claims(edition, source)
+    cited = (name for claim in claims for name in claim.facts if name in edition.facts)
+    relevant = dict.fromkeys((*shown, *cited))
+    judged = [edition.facts[name] for name in relevant if name in edition.facts]
+    read = (reading.observation.document.id for each in judged for reading in each.readings)
+    documents = dict.fromkeys((*read, *(phrase.document for claim in claims for phrase in claim.cites)))
+    return Page(
+        path=f"briefings/{briefing.id}",
+        kind="briefing",
+        template="briefing.md.j2",
+        title=briefing.title.in_(language),
+        description=briefing.summary.in_(language),
+        edits=source.prose_files[language.tag],
+        context={
+            "briefing": briefing,
+            "prose": parse_prose(source.prose[language.tag]),
+            "facts": [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts],
+            "guidance": [claim for claim in claims if claim.kind == "guidance"],
+            "claims": {
+                kind: [claim for claim in claims if claim.kind == kind]
+                for kind in CLAIM_KINDS
+                if any(claim.kind == kind for claim in claims)
+            },
+            "questions": [a for a in asked_questions(edition) if briefing_topics(source) & set(a.topics)],
+            "disputes": [each for each in judged if standing(edition, each.id).ledger],
+            "documents": [edition.catalog.document(name) for name in documents],
+            "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],
+            "related": [edition.catalog.briefings[name].briefing for name in briefing.related],
+        },
+    )

@@ -1,0 +1,88 @@
+"""The facts by period, by concept and by product: the permalinks of facts are here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator import formatting
+from generator.judging.selection import period_key, published_facts, reporting_periods, sorted_facts
+from generator.pages.page import Page, single_page
+from generator.reading.period import parse_period
+
+if TYPE_CHECKING:
+    from generator.judging.edition import Edition
+    from generator.languages.language import Language
+    from generator.record.catalog import Fact
+    from generator.record.strings import Words
+
+PRODUCT = "product"  # the dimension whose members get pages
+TOPICS = ("results", "segments", "investment", "products", "users", "market", "other")
+
+
+def periods(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
+    """The periods that have facts, and a scorecard of each."""
+    gathered: dict[str, list[Fact]] = {}
+    for fact in published_facts(edition):
+        gathered.setdefault(fact.key.period, []).append(fact)
+    dated = sorted((p for p in gathered if p != "undated"), key=period_key, reverse=True)
+    reporting = reporting_periods(edition)
+    yield single_page("periods", strings, reporting=reporting, others=[p for p in dated if p not in reporting])
+    for text in dated:
+        period = parse_period(text)
+        if period is None:
+            continue
+        facts = sorted_facts(edition, gathered[text])
+        groups = {
+            topic: [f for f in facts if edition.catalog.concept(f.key.concept).topic == topic] for topic in TOPICS
+        }
+        name = formatting.period(period, language)
+        yield Page(
+            path=f"periods/{period.slug}",
+            kind="period",
+            template="period.md.j2",
+            title=strings["period.title"].format(period=name),
+            description=strings["period.description"],
+            context={"period": text, "groups": {topic: found for topic, found in groups.items() if found}},
+        )
+
+
+def concepts(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
+    """The concepts by topic, and each with every fact: the permalinks live here."""
+    gathered: dict[str, list[Fact]] = {}
+    for fact in sorted_facts(edition, published_facts(edition)):
+        gathered.setdefault(fact.key.concept, []).append(fact)
+    used = [edition.catalog.concept(name) for name in edition.catalog.concepts if name in gathered]
+    groups = {topic: [c for c in used if c.topic == topic] for topic in TOPICS}
+    yield single_page("concepts", strings, groups={topic: found for topic, found in groups.items() if found})
+    for concept in used:
+        yield Page(
+            path=f"concepts/{concept.id}",
+            kind="concept",
+            template="concept.md.j2",
+            title=concept.label.in_(language),
+            description=concept.definition.in_(language),
+            edits="data/concepts.yml",
+            context={"concept": concept, "facts": gathered[concept.id]},
+        )
+
+
+def products(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
+    """Each product with all facts told of it."""
+    gathered: dict[str, list[Fact]] = {}
+    for fact in sorted_facts(edition, published_facts(edition)):
+        if (name := fact.key.dimension(PRODUCT)) is not None:
+            gathered.setdefault(name, []).append(fact)
+    entry = edition.catalog.dimensions.get(PRODUCT)
+    members = [m for m in entry[0].members if m.id in gathered] if entry else []
+    yield single_page("products", strings, products=members)
+    for member in members:
+        yield Page(
+            path=f"products/{member.id}",
+            kind="product",
+            template="product.md.j2",
+            title=member.label.in_(language),
+            description=strings["product.description"],
+            edits="data/concepts.yml",
+            context={"product": member, "facts": gathered[member.id]},
+        )

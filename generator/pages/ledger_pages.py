@@ -1,0 +1,58 @@
+"""What happened, where sources disagree, what must hold between facts, what was promised, what was corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.judging.fulfilment import guided_facts, settle
+from generator.judging.selection import disagreements, period_key
+from generator.judging.standing import LEDGER, standing
+from generator.pages.page import Page, single_page
+
+if TYPE_CHECKING:
+    from generator.judging.edition import Edition
+    from generator.judging.reconcile import Judged
+    from generator.judging.relations import Outcome
+    from generator.languages.language import Language
+    from generator.record.models import Claim, Relation
+    from generator.record.strings import Words
+
+
+def timeline(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
+    """Events in order of time."""
+    events = sorted((e for e, _ in edition.catalog.events.values()), key=lambda e: (period_key(e.date), e.id))
+    yield single_page("timeline", strings, edits="data/events.yml", events=events)
+
+
+def ledgers(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
+    """Where sources disagree, what must hold between facts, what was promised, what was corrected."""
+    found = disagreements(edition)
+    groups = {part: [j for j in found if part in standing(edition, j.id).ledger] for part in LEDGER}
+    yield single_page("disagreements", strings, groups=groups)
+    yield single_page("relations", strings, edits="data/relations.yml", relations=_tried(edition))
+    guided = [c for c, _ in edition.catalog.claims.values() if c.kind == "guidance"]
+    rows = [_guidance(edition, claim) for claim in sorted(guided, key=lambda c: (period_key(c.date), c.id))]
+    yield single_page("guidance", strings, rows=rows)
+    corrections = sorted((c for c, _ in edition.catalog.corrections.values()), key=lambda c: c.date, reverse=True)
+    yield single_page("corrections", strings, corrections=corrections)
+
+
+def _guidance(edition: Edition, claim: Claim) -> tuple[Claim, str, list[str], list[str], list[str]]:
+    """A guidance with what came of it, the figures it gave, those of periods that were over then, and those since."""
+    stated = guided_facts(edition, claim)
+    known = [name for name in claim.facts if name not in stated]
+    since = [name for name in known if period_key(claim.date) < period_key(edition.catalog.facts[name].key.period)]
+    return claim, settle(edition, claim.id), stated, [name for name in known if name not in since], since
+
+
+def _tried(edition: Edition) -> list[tuple[Relation, list[Outcome], list[Judged]]]:
+    """Each relation with its trials by period, and the facts that were adjudicated because one fails."""
+    return [
+        (
+            relation,
+            [outcome for outcome in edition.relations if outcome.relation.id == relation.id],
+            [j for j in edition.facts.values() if j.adjudication and j.adjudication.relation == relation.id],
+        )
+        for relation, _ in edition.catalog.relations.values()
+    ]

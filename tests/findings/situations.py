@@ -1,0 +1,258 @@
+"""Situations that no file can show: each makes the bad or the good one and yields what the press finds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path, PurePosixPath
+from unittest import mock
+
+from generator.charts.allowlist import refusals
+from generator.charts.compiler import CompilerError
+from generator.charts.frame import specification
+from generator.charts.look import WIDE
+from generator.charts.render import DRAW, drawings
+from generator.charts.validity import problems
+from generator.editing import compare
+from generator.editing.fmt import check as check_layout
+from generator.editing.patches import Change, changed
+from generator.findings import Finding
+from generator.judging.checks import read_back
+from generator.pages import page as pages
+from generator.record.project_languages import load_languages
+from generator.record.strict_bytes import read_text
+from generator.site.engine_config import inspect_configs
+from generator.site.engines import Job, read_output
+from generator.site.inspection.gate import inspect_site
+from generator.site.publish import BUILD, altered, check_target, exchange, seal, staged, write_tree
+from generator.sources.shingles import Shingles
+from tests.charts.samples import chart, mark
+from tests.projects import subject_of
+from tests.site.inspection import trees
+from tests.small import FACTS, HOME, edit, pressed, small
+
+RENDER = sys.modules["generator.charts.render"]  # the package has a function of that name
+Found = Iterable[Finding]
+
+
+# --- files -----------------------------------------------------------------------------------------------
+
+
+def _file_missing(bad: bool, folder: Path) -> Found:
+    project = small(folder)
+    if bad:
+        (project / "texts" / "alpha.txt").unlink()
+    return pressed(project).every_finding
+
+
+def _file_not_regular(bad: bool, folder: Path) -> Found:
+    project = small(folder)
+    file = project / "data" / "units.yml"
+    if bad:
+        file.rename(folder / "elsewhere.yml")
+        file.symlink_to(folder / "elsewhere.yml")
+    return pressed(project).every_finding
+
+
+def _file_too_large(bad: bool, folder: Path) -> Found:
+    file = folder / "units.yml"
+    file.write_text("units: []\n" * (2_000_000 if bad else 5), "utf-8")
+    return read_text(file, "data/units.yml", cap=1_000_000).findings
+
+
+def _file_unreadable(bad: bool, folder: Path) -> Found:
+    file = folder / "units.yml"
+    file.write_text("units: []\n", "utf-8")
+    return read_text(Path(f"{file}\0") if bad else file, "data/units.yml", cap=1_000_000).findings
+
+
+def _yaml_layout(bad: bool, folder: Path) -> Found:
+    return check_layout("a:   1\n" if bad else "a: 1\n", "example.yml")
+
+
+def _unknown_name(bad: bool, folder: Path) -> Found:
+    project = small(folder)
+    facts = folder / "theirs.yml"
+    text = (HOME / FACTS).read_text("utf-8")
+    facts.write_text(text.replace("{concept: gross-margin}", "{concept: gros-margin}") if bad else text, "utf-8")
+    return compare.compare(project, project / "texts", (project, facts), None).findings
+
+
+def _rendering_differs(bad: bool, folder: Path) -> Found:
+    subject = subject_of(pressed(small(folder)))
+    if not bad:
+        return tuple(read_back.misread_figures(subject))
+    with mock.patch.object(read_back, "figure", return_value="RMB 12.5 billion"):
+        return tuple(read_back.misread_figures(subject))
+
+
+# --- charts ----------------------------------------------------------------------------------------------
+
+CHART = chart("bars", mark("a", label="1%"), mark("b", label="2%", state="derived"))
+
+
+def _chart_legend(bad: bool, folder: Path) -> Found:
+    return problems(replace(CHART, legend={}) if bad else CHART)
+
+
+def _chart_refused(bad: bool, folder: Path) -> Found:
+    made = specification(CHART, WIDE, DRAW["bars"](CHART, WIDE))
+    return refusals(CHART, made | {"transform": [{"calculate": "1"}]} if bad else made)
+
+
+def _chart_compiler(bad: bool, folder: Path) -> Found:
+    return _drawn(mock.Mock(side_effect=CompilerError("it gave up"))) if bad else drawings(CHART).findings
+
+
+def _chart_rows(bad: bool, folder: Path) -> Found:
+    whole = RENDER.to_svg
+    return _drawn(lambda made: whole(made).replace(">1%<", ">3%<")) if bad else drawings(CHART).findings
+
+
+def _chart_label(bad: bool, folder: Path) -> Found:
+    label = "RMB 1,234.5 billion"
+    periods = [mark(f"f{at}", category=f"Q{at}", label=label, value=Decimal(at)) for at in range(9 if bad else 2)]
+    return drawings(chart("lines", *periods)).findings
+
+
+def _drawn(to_svg: Callable[[Mapping[str, object]], str]) -> Found:
+    """What is found where this draws."""
+    with mock.patch.object(RENDER, "to_svg", to_svg):
+        return drawings(CHART).findings
+
+
+# --- the site --------------------------------------------------------------------------------------------
+
+
+def _inspected(files: Mapping[str, str], folder: Path, **told: object) -> Found:
+    return inspect_site(trees.write(folder, files), trees.context(**told))  # type: ignore[arg-type]
+
+
+def _no_home_page(bad: bool, folder: Path) -> Found:
+    files = trees.good_site()
+    return _inspected({path: text for path, text in files.items() if not bad or path != "zh-Hant/index.html"}, folder)
+
+
+def _unreadable_page(bad: bool, folder: Path) -> Found:
+    return _inspected(trees.good_site() | ({trees.PAGE: ""} if bad else {}), folder)
+
+
+def _unreachable_page(bad: bool, folder: Path) -> Found:
+    files = trees.good_site() | {f"{tag}/more/index.html": trees.page(tag, "more/", "") for tag in ("zh-Hant", "en")}
+    if not bad:
+        files |= {f"{tag}/index.html": trees.page(tag, "", '<a href="more/">x</a>') for tag in ("zh-Hant", "en")}
+    return _inspected(files, folder)
+
+
+def _unequal_paths(bad: bool, folder: Path) -> Found:
+    return _inspected(
+        trees.good_site() | ({"en/more/index.html": trees.page("en", "more/", "")} if bad else {}), folder
+    )
+
+
+def _leaks_unchecked(bad: bool, folder: Path) -> Found:
+    known = {"shingles": Shingles(hashes=frozenset(), complete=True)} if bad else {}
+    return _inspected(trees.good_site(), folder, **known)
+
+
+def _irregular_file(bad: bool, folder: Path) -> Found:
+    trees.write(folder, trees.good_site())
+    if bad:
+        (folder / "en" / "page" / "more.html").symlink_to(folder / "en" / "index.html")
+    return inspect_site(folder, trees.context())
+
+
+# --- building --------------------------------------------------------------------------------------------
+
+
+def _template_failed(bad: bool, folder: Path) -> Found:
+    templates = folder / pages.TEMPLATES
+    templates.mkdir(parents=True)
+    (templates / "page.md.j2").write_text("{{ page.subtitel }}" if bad else "{{ page.title }}", "utf-8")
+    made = pages.Page(path="a", kind="sample", template="page.md.j2", title="A", description="B")
+    return pages.fill(made.template, "sample page a", pages.environment(folder), page=made).findings
+
+
+def _engine(bad: bool, folder: Path) -> Found:
+    job = Job(config="mkdocs.yml", docs=folder / "docs", out=folder / "out")
+    said = "WARNING -  Doc file 'index.md' contains a link 'gone.md', but the target is not found.\n" if bad else ""
+    return tuple(read_output(folder, job, said, status=1 if bad else 0))
+
+
+def _engine_config(bad: bool, folder: Path) -> Found:
+    project = small(folder)
+    if bad:
+        edit(project, "mkdocs.en.yml", "language: en\n", "language: zh-Hant\n")
+    return tuple(inspect_configs(project, load_languages(project).value))
+
+
+def _unsafe_output(bad: bool, folder: Path) -> Found:
+    (folder / "site").mkdir()
+    if bad:
+        (folder / "site" / "mine.txt").write_text("mine", "utf-8")
+    return check_target(folder / "site", folder)
+
+
+def _busy(bad: bool, folder: Path) -> Found:
+    with staged(folder, folder / "site") as first:
+        if not bad:
+            return first.findings
+        with staged(folder, folder / "site") as second:
+            return second.findings
+
+
+def _file_system(bad: bool, folder: Path) -> Found:
+    if bad:
+        (folder / BUILD).write_text("a file", "utf-8")
+    return write_tree({PurePosixPath("page.md"): b"x"}, folder / BUILD / "docs", project=folder).findings
+
+
+def _not_sealed(bad: bool, folder: Path) -> Found:
+    stage = trees.write(folder / BUILD / "stage", {"index.html": "x"})
+    return (() if bad else seal(stage)) + exchange(stage, folder / "site", project=folder)
+
+
+def _altered_file(bad: bool, folder: Path) -> Found:
+    site = trees.write(folder, {"index.html": "x"})
+    found = seal(site)
+    if bad:
+        (site / "index.html").write_text("x\ny", "utf-8")
+    return found + altered(site)
+
+
+def _edit_by_hand(bad: bool, folder: Path) -> Found:
+    text = "a: {b: one, # why\n  c: two}\n" if bad else "a: {b: one, c: two}\n"
+    return changed(text, "example.yml", [Change(path=("a",), entries={"c": None}, after="b")]).findings
+
+
+SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
+    "altered-file": _altered_file,
+    "busy": _busy,
+    "chart-compiler": _chart_compiler,
+    "chart-label": _chart_label,
+    "chart-legend": _chart_legend,
+    "chart-refused": _chart_refused,
+    "chart-rows": _chart_rows,
+    "edit-by-hand": _edit_by_hand,
+    "engine": _engine,
+    "engine-config": _engine_config,
+    "file-missing": _file_missing,
+    "file-not-regular": _file_not_regular,
+    "file-system": _file_system,
+    "file-too-large": _file_too_large,
+    "file-unreadable": _file_unreadable,
+    "irregular-file": _irregular_file,
+    "leaks-unchecked": _leaks_unchecked,
+    "no-home-page": _no_home_page,
+    "not-sealed": _not_sealed,
+    "rendering-differs": _rendering_differs,
+    "template-failed": _template_failed,
+    "unequal-paths": _unequal_paths,
+    "unknown-name": _unknown_name,
+    "unreachable-page": _unreachable_page,
+    "unreadable-page": _unreadable_page,
+    "unsafe-output": _unsafe_output,
+    "yaml-layout": _yaml_layout,
+}
