@@ -96,14 +96,16 @@ def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
 
 
 def pages(args: argparse.Namespace, settings: Settings) -> int:
-    """Write the Markdown tree of both languages into build/docs/."""
-    from generator.site import build as site
+    """Write the Markdown tree of every language into build/docs/."""
+    from generator.site.build import write_pages
+    from generator.site.publish import alone
 
     pressed = _press(args, settings)
     if exit_code(pressed.all_findings) == 1:
         return _report(pressed.all_findings, args.format, pressed)
-    made = site.write_pages(pressed, settings)
-    return _report((*pressed.all_findings, *made.findings), args.format, pressed)
+    with alone(args.project) as problems:
+        found = problems or write_pages(pressed, settings).findings
+    return _report((*pressed.all_findings, *found), args.format, pressed)
 
 
 def build(args: argparse.Namespace, settings: Settings) -> int:

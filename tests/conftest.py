@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tests.chromium import chromium
 
 __all__ = ["chromium"]
+
+# How long an example takes says nothing on a machine that does other work.
+settings.register_profile("press", deadline=None)
+settings.load_profile("press")
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.charts import Mark
 from generator.charts.axis import axis_of
+from generator.charts.model import Mark
 from generator.charts.render import drawings
 from generator.charts.spacing import apart
 from generator.charts.svg import drawn
@@ -88,6 +88,12 @@ def test_pieces_are_moved_apart_in_their_order(pieces: list[tuple[float, float]]
     if sum(sizes) <= 500:
         assert all(middle >= size / 2 - 1e-6 for middle, size in zip(placed, sizes, strict=True))
         assert all(middle <= 500 - size / 2 + 1e-6 for middle, size in zip(placed, sizes, strict=True))
+
+
+def test_pieces_of_one_place_move_to_both_sides_alike() -> None:
+    assert apart([100, 100, 100], [10, 10, 10], 0, 500) == [90, 100, 110]
+    assert apart([2, 3], [10, 10], 0, 500) == [5, 15]
+    assert apart([1, 1, 1], [10, 10, 10], 0, 20) == [5, 15, 25]
 
 
 @given(wanted=st.lists(st.integers(0, 20), max_size=6, unique=True))

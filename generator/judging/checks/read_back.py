@@ -1,4 +1,4 @@
-"""Rule: what a page prints of a fact reads back to the fact's value in both languages, to no finer place (P3)."""
+"""Rule: what a page prints of a fact reads back to the fact's value in every language, to no finer place (P3)."""
 
 from __future__ import annotations
 
@@ -69,6 +69,8 @@ def _ends_in_zeros(read: Stated, stated: Stated, text: str, language: Language) 
     """Whether what is written beyond the stated place are zeros before the point, which every scale brings with it:
     140 million is 1.4億. Of a percentage they would be said, unless it is a bound (over 50%), and so are zeros behind
     the point."""
-    if language.point in text or read.qualifier != stated.qualifier:
+    if language.point in text:
         return False
-    return stated.unit not in UNSCALED or (read.low, read.high) == (stated.low, stated.high)
+    if (read.low is None) != (read.high is None):  # a fall by over 50% is a change under −50%
+        return (read.low, read.high) == (stated.low, stated.high)
+    return stated.unit not in UNSCALED and read.qualifier == stated.qualifier

@@ -10,9 +10,10 @@ import re
 from decimal import Decimal
 
 from generator.reading.figures import lexicon, names
-from generator.reading.figures.before import Before, before
+from generator.reading.figures.before import NEXT_MONEY, Before, before
 from generator.reading.figures.compounds import joined
 from generator.reading.figures.direction import direction_at
+from generator.reading.figures.estimates import estimate_of, rate_of
 from generator.reading.figures.fold import simplified
 from generator.reading.figures.intervals import interval
 from generator.reading.figures.numeral import Numeral
@@ -21,13 +22,25 @@ from generator.reading.figures.patterns import any_of
 from generator.reading.figures.phrases import Phrase
 from generator.reading.figures.place import Place, non_quantity
 from generator.reading.figures.quantity import Quantity
-from generator.reading.figures.ranges import ends, range_at
+from generator.reading.figures.ranges import ends, numeral_behind, range_at
 from generator.reading.figures.ranks import Ranking
 from generator.reading.figures.words import ends_letters, longest_first, split
 
 
 def quantity_of(place: Place, numeral: Numeral) -> Quantity:
-    """The reading of the numeral at a place: a range, a part of a name, or a figure."""
+    """The reading of the numeral at a place: a rate, a range, a part of a name, or a figure."""
+    rate = rate_of(place, numeral, _quantity_at)
+    return rate or estimate_of(place, _plain(place, numeral), _quantity_at)
+
+
+def _quantity_at(place: Place) -> Quantity | None:
+    """The figure whose numeral begins at a place."""
+    numeral = numeral_behind(place.text, place.at)
+    return _plain(place, numeral) if numeral else None
+
+
+def _plain(place: Place, numeral: Numeral) -> Quantity:
+    """A range, a part of a name, or a figure."""
     left = before(place.text, place.at, place.floor)
     part = joined(
         place.text, _without_next_sign(place.text, part_at(place.text, place.at, numeral).of_currency(left), left)
@@ -41,9 +54,9 @@ def quantity_of(place: Place, numeral: Numeral) -> Quantity:
 
 
 def _without_next_sign(text: str, part: Part, left: Before) -> Part:
-    """Without the sign of the next amount in a row: $ 24,087 $ 24,248."""
-    sign = text[part.numeral.end : part.end].strip()
-    return part._replace(measure=None) if left.currency and sign in lexicon.CURRENCY_SIGNS else part
+    """Without the currency of the next amount in a row: $ 24,087 $ 24,248, rmb 12 usd 30."""
+    is_next = left.currency and part.measure and NEXT_MONEY.match(text, part.numeral.end)
+    return part._replace(measure=None) if is_next else part
 
 
 def _is_designation(place: Place, part: Part, left: Before) -> bool:
@@ -55,6 +68,9 @@ def _is_designation(place: Place, part: Part, left: Before) -> bool:
 def _is_part_of_name(place: Place, part: Part, left: Before) -> bool:
     if part.measure or left.currency or part.numeral.scaled:
         return False
+    last = place.last
+    if last and last.kind == "name" and last.exact.isdigit() and _LISTED.fullmatch(place.text, last.end, left.start):
+        return True  # 代號2330與89988
     return names.in_name(place.text, place.original, place.at, part.end)
 
 
@@ -124,6 +140,8 @@ def range_of(place: Place, part: Part, other: Part, left: Before) -> Quantity:
     left = _without_false_qualifier(place, part if part.measure else other, left)
     kind, unit = (other if other.measure else part).kind_and_unit(left)
     first, second = ends(part.signed(left), other)
+    if first.value is not None and second.value is not None and second.value < first.value:
+        first, second = second, first
     mixed = first.value is not None and second.value is not None and first.value < 0 < second.value
     behind, end = qualifier_behind(place.text, other.end)
     return Quantity(
@@ -226,7 +244,9 @@ _SPAN = re.compile(
 
 
 # ticked up to 4.4%
-_MOVED = re.compile("(?:ticked|edged|inched|crept|went|moved|nudged|picked|climbed|drifted|ratcheted|bumped) $")
+_MOVED = re.compile(
+    "(?:ticked|edged|inched|crept|went|moved|nudged|picked|climbed|drifted|ratcheted|bumped|revised|rounded|pushed) $"
+)
 
 
 def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
@@ -244,19 +264,20 @@ def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
     return left
 
 
+# What one falls below or breaks through is a level: fell below 7 percent.
+_LEVELS = frozenset(split("below above 突破 衝破 升破 漲破 升穿 站上 重上 跌破 跌穿 摜破 失守"))
 _SIGNED = dict.fromkeys(["±", "+/-", "plus or minus", "正负", "零下"]) | {"+": "up"}
-_RESTATED = re.compile("(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
-_LISTED = re.compile(" ?(?:、|和|及|与|,|，|and|或|, and|, or|or) ?")
-
-
-_RISING = ("percent", "percentage-point", "multiple", "amount")
+_RESTATED = re.compile("(?: (?:per|an?) [a-z]{2,10})?(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
+_LISTED = re.compile(" ?(?:、|和|及|以及|与|,|，|and|或|, and|, or|or) ?")
 
 
 def _direction(place: Place, left: Before, end: int, kind: str) -> str | None:
     """By the sign, by the words beside the figure, or by the figure before it in a list (分別上漲23%和20%)."""
     if left.sign:
         return _SIGNED.get(left.sign, "down")
-    found = direction_at(place.text, left.start, end, place.floor, of_object=kind in _RISING)
+    if left.qualifier_word in _LEVELS:
+        return None
+    found = direction_at(place.text, left.start, end, place.floor, kind=kind)
     last = place.last
     if found or last is None:
         return found

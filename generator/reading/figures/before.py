@@ -47,10 +47,15 @@ _CURRENCIES = (
     | {
         lexicon.YUAN_SIGNS: "CNY",
         "us $": "USD",
+        "c $": "CAD",
         "hk $": "HKD",
         "nt $": "TWD",
     }
 )
+
+
+# Money of another figure: the usd of rmb 12 usd 30.
+NEXT_MONEY = re.compile(rf" ?{any_of(_CURRENCIES)} ?[0-9]")
 
 
 def _qualifier_pattern() -> str:
@@ -69,7 +74,7 @@ _NEGATIVE = simplified(r"負(?![自勝承擔抱辜欺])|下零|(?:sunim|evitagen
 _EITHER = r"±|-/\+|sunim ro sulp(?![a-z])|" + simplified("負正(?!真反)")
 _SIGN = rf"(?:{_EITHER}|{_MINUS}|{_PLUS}|{_NEGATIVE})"
 _LEFT = re.compile(
-    rf"(?P<sign3> ?{_SIGN})?(?: ?(?P<currency2>{_CURRENCY}))?(?P<sign2>{_SIGN})?"
+    rf"(?P<sign3> ?{_SIGN})?(?: ?(?P<currency2>{_CURRENCY}))?(?P<sign2>{_SIGN}| (?:sunim|evitagen)(?![a-z]))?"
     rf"(?: {{0,2}}(?:{_FILLERS})?(?P<qualifier>{_qualifier_pattern()}))?"
     rf"(?: ?(?P<currency1>{_CURRENCY}))?(?P<sign1>{_SIGN})?"
 )
@@ -90,7 +95,7 @@ def before(text: str, at: int, floor: int) -> Before:
     if _is_joint(text, floor, match):
         return Before(start=at)
     currency = match["currency1"] or match["currency2"]
-    if currency and _is_other_word(text, at, currency[::-1]):
+    if currency and (_is_other_word(text, at, currency[::-1]) or _is_of_pair(text, at, match)):
         return Before(start=at)
     word = (match["qualifier"] or "")[::-1]
     return Before(
@@ -109,6 +114,12 @@ def _is_other_word(text: str, at: int, currency: str) -> bool:
     """Rm 501 is a room, and 港元 belongs to a number behind it only where that is a price."""
     room = currency == "rm" and text[at - 1] == " "
     return room or (currency in _ONLY_PRICES and not _PRICE.match(text, at))
+
+
+def _is_of_pair(text: str, at: int, left: re.Match[str]) -> bool:
+    """Whether the currency is the second of a pair, whose rate follows: 兌美元32.105, EUR/USD 1.07."""
+    start = at - max(left.end("currency1"), left.end("currency2"))
+    return text[max(0, start - 1) : start] in ("兑", "/")
 
 
 def _is_joint(text: str, floor: int, left: re.Match[str]) -> bool:

@@ -63,11 +63,11 @@ def _literal(match: re.Match[str]) -> Coefficient:
     return Coefficient(end=match.end(), form="digits", value=value, place=place, pointed=place < 0)
 
 
-_ROW = re.compile(rf"[{DIGITS.replace('两', '')}]{{2,20}}(?![{UNITS}{SCALES}])")
+_ROW = re.compile(rf"[{DIGITS.replace('两', '')}]{{2,20}}(?![{UNITS}])")
 
 
 def _row(text: str, at: int) -> Coefficient | None:
-    """A row of digits: 二〇二五, 一七二零點一."""
+    """A row of digits: 二〇二五, 一七二零點一, the 三八五 of 三八五億."""
     row = _ROW.match(text, at)
     if not row:
         return None
@@ -135,11 +135,15 @@ def _whole(text: str, end: int, value: int) -> Coefficient:
 # --- decimals -------------------------------------------------------------------------------------------------
 
 # No decimals, but a time of day: 八點三十分, 八點一刻.
-_DECIMALS = re.compile(rf" ?点 ?(?P<decimals>[{DIGITS}]{{1,20}}|[0-9]{{1,20}})(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))")
+_HAN_DIGITS = DIGITS.replace("两", "")
+_DECIMALS = re.compile(
+    rf"(?: ?点 ?|\.(?=[{_HAN_DIGITS}]))(?P<decimals>[{_HAN_DIGITS}]{{1,20}}|[0-9]{{1,20}})"
+    rf"(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))"
+)
 
 
 def decimals_at(text: str, at: int) -> tuple[Decimal, int] | None:
-    """(0.5, end) for 點五 at `at`."""
+    """(0.5, end) for 點五 or ．五 at `at`."""
     found = _DECIMALS.match(text, at)
     if not found:
         return None

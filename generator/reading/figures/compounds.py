@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from generator.reading.figures.measures import Measure, measure_at
+from generator.reading.figures.measure import Measure
+from generator.reading.figures.measures import measure_at
 from generator.reading.figures.parts import Part
 from generator.reading.figures.ranges import numeral_behind
 

@@ -21,6 +21,7 @@ _MONTH = "(?:1[0-2]|0?[1-9])"
 _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _HAN_DAY = "(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_LATE_DAY = "(?:1[1-9]|2[0-9]|3[01])(?![0-9/%.-])"
 _HOUR = "(?:[01]?[0-9]|2[0-4])"
 _MINUTE = "[0-5][0-9]"
 _MONTH_NAME = any_of(MONTHS.split())
@@ -44,8 +45,9 @@ _YEARS = (
     rf"{_YEAR} ?[-–]? ?(?:{_QUARTER}|{_HALF})",
     rf"{_YEAR}-(?:0[1-9]|1[0-2])(?![0-9-])",
     "(?:19|20)(?P<year>[0-9]{2})[-–/](?P<next>[0-9]{2})(?![0-9%年-]|[.,][0-9])",  # 2018-19
-    rf"{_YEAR}(?:'?s(?![a-z])|年代)|[0-9]0年代|(?<=the )[0-9]0'?s(?![a-z])|[0-9]0后(?![的来期])",
+    rf"{_YEAR}(?:'?s(?![a-z])|年代)|[0-9]0年代|(?:(?<=the )|(?<=the '))[0-9]0'?s(?![a-z])|[0-9]0后(?![的来期])",
     rf"[0-9]{{2}}年(?:{_OF_MONTH}|的?{_QUARTER}|的?{_HALF}|[底末])",
+    r"[0-9]{1,4} ?(?:b\.c\.(?:e\.)?|bce?(?![a-z])|a\.d\.|c\.e\.)",
     "[12]?[0-9]世纪(?:[0-9]0年代)?|[12]?[0-9](?:st|nd|rd|th)[ -]century",
 )
 _YEARS_OF_THE_REPUBLIC = (
@@ -62,12 +64,13 @@ _MONTHS_AND_DAYS = (
     rf"{_MONTH}月{_DAY}日?[-–—~至到]{_MONTH}月{_DAY}日",
     rf"{_MONTH}[-–—~至到、]{_MONTH} ?月(?:份)?(?!球|亮|光|薪)",
     rf"{_MONTH} ?月(?!球|亮|光|薪|费|活|均|租|供)(?:份|[上中下]旬|[初底末中])?(?: ?{_DAY} ?[日号](?!线))?",
+    rf"{_MONTH}/{_LATE_DAY}(?= ?[一-鿿(])|(?<=[一-鿿] ){_MONTH}/{_LATE_DAY}",  # 3/15 入帳; 3/5 is a fraction
     rf"{_DAY}[-–—~至到、]{_DAY} ?日(?!元|圆|本|均)",
-    rf"{_DAY} ?日(?!元|圆|本|均|内|间|活|游|系|常|产|用)",
+    rf"{_DAY} ?日(?!元|圆|本|均|线|内|间|活|游|系|常|产|用)",
     rf"{_DAY}(?:st|nd|rd|th)? (?:of )?{_MONTH_NAME}(?![a-z])\.?(?:,? {_YEAR}(?![0-9]))?",
 )
 _TIMES = (
-    rf"{_HOUR}[:时]{_MINUTE}(?:[:分]{_MINUTE})?(?![0-9])分?(?: ?[ap]\.?m\.?(?![a-z]))?",
+    rf"{_HOUR}[:时]{_MINUTE}(?:[:分]{_MINUTE})?(?![0-9]|[.][0-9])分?(?: ?[ap]\.?m\.?(?![a-z]))?",
     rf"{_HOUR}[时点]?[-–~至到]{_HOUR}[时点](?!段)(?:[0-5]?[0-9]分)?",
     rf"{_HOUR}点[0-5]?[0-9]分(?!之|钟)",
     rf"{_HOUR}(?:\.{_MINUTE})? ?[ap](?:\.m\.|\.?m(?![a-z]))",
@@ -80,20 +83,22 @@ _DIGITS = _either(*_YEARS, *_YEARS_OF_THE_REPUBLIC, *_PERIODS, *_MONTHS_AND_DAYS
 
 _HAN = _either(
     rf"{_HAN_YEAR}年(?:度|代)?(?:{_HAN_MONTH}月(?:份|{_HAN_DAY}[日号])?|{_QUARTER}|{_HALF})?",
+    f"一[零〇一二][零〇一二三四五六七八九]年(?!来|后|间|内|前)(?:度|[底初])?(?:{_HAN_MONTH}月)?",  # of the Republic
     "[零〇一二三四五六七八九]{2}年(?=[底初末中春夏秋冬以之])",
     rf"{_HAN_MONTH}月(?:份|[上中下]旬|[初底末中]|{_HAN_DAY}[日号])?(?![球亮光薪费活均亏])",
     "[二三]?十[一二三四五六七八九]?[日号](?!元|圆|线|内)|[一二三四五六七八九][日号](?=[,，。、上下晚早])",
     rf"[一二三四] ?财?{_SEASON}(?!人|豆|财)|[一二三四]、[一二三四]{_SEASON}",
-    rf"{_HAN_MONTH}、{_HAN_MONTH}月",
+    rf"{_HAN_MONTH}[、至到]{_HAN_MONTH}月(?:份)?",
     "[一二三四五六七八九]十年代|十[八九]世纪|二十一?世纪(?:[一二三四五六七八九]十年代)?",
     "[八九零〇]零后|[六七八九]十后",
     rf"零[时点]?至{_HOUR}[时点]|[一二三四五六七八九十]{{2}}点[钟半]",
     "[二两]千零[一二三四五六七八九十]{1,3}年(?![来前后内间])",
     f"{_HAN_MONTH}[时点](?:整|半|钟|(?=之?[前后])|零?[一二三四五]?十?[一二三四五六七八九]?[分刻](?!之))",
 )
+_NO_MORE = "(?![0-9%]|[.,][0-9])"
 _FISCAL = rf"{_YEAR}(?:[-/–][0-9]{{2}}(?![0-9%.]))?"  # 2025-26
 _LATIN = _either(
-    rf"{_MONTH_NAME}\.?(?: {_DAY}(?:st|nd|rd|th)?(?![0-9%]|[.,][0-9])(?:[-–]{_DAY})?)?(?:,? ?{_YEAR}(?![0-9]))?",
+    rf"{_MONTH_NAME}\.?(?: {_DAY}(?:st|nd|rd|th)?{_NO_MORE}(?: ?[-–] ?{_DAY}{_NO_MORE})?)?(?:,? ?{_YEAR}(?![0-9]))?",
     rf"(?:mid|early|late|end)-{_YEAR}(?![0-9])",
     rf"q[1-4](?![0-9a-z])(?:(?: of| in)?(?: fy| fiscal)?[ -]?'?(?:{_FISCAL}|[0-9]{{2}}(?![0-9%.,])))?",
     rf"h[12](?![0-9a-z])(?: (?:of )?{_YEAR})?",
@@ -123,8 +128,10 @@ def date_end(text: str, at: int) -> int | None:
     """Where the date that begins at `at` in a folded text ends, `None` where there is none."""
     if "0" <= text[at] <= "9":
         match = _number_date(text, at)
-    else:
+    elif text[at] in _BY_FIRST or _HAN_MAY_BE_DATE.match(text, at):
         match = _BY_FIRST.get(text[at], _HAN).match(text, at) or _hour(text, at)
+    else:
+        return None
     return None if match is None or _is_duration(text, at, match.group()) else match.end()
 
 
@@ -132,6 +139,7 @@ def date_end(text: str, at: int) -> int | None:
 _MAY_BE_DATE = re.compile(
     "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–—~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
 )
+_HAN_MAY_BE_DATE = re.compile("[零〇一二三四五六七八九十廿两千]{1,8} ?财?[年月日号季、至到世代后时点]")
 _IN_BRACKETS = re.compile(r"[0-9]{1,2}(?=\))")  # 昨（15）日, 今（21）早
 _DAY_BEFORE = re.compile("[昨今明][日天]? ?\\($")
 _REPUBLIC = re.compile("民国 ?(?:[0-9]{1,3}年[至到])?$")
@@ -147,9 +155,14 @@ def _number_date(text: str, at: int) -> re.Match[str] | None:
     if _REPUBLIC.search(text, max(0, at - 8), at) and (year := _REPUBLIC_YEAR.match(text, at)):
         return year
     match = _DIGITS.match(text, at)
-    if match and match["year"] and (int(match["year"]) + 1) % 100 != int(match["next"]):
-        return None  # 2018-19 is a season, 1980-20 is not
+    if match and match["year"] and not _follows(match["year"], match["next"]):
+        return None
     return match or _hour(text, at)
+
+
+def _follows(year: str, following: str) -> bool:
+    """2018-19 is a season, 2020-30 a decade; 1980-20 is neither."""
+    return year < following or (year, following) == ("99", "00")
 
 
 # --- dates, durations and counts ------------------------------------------------------------------------------

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.figures import dates, english, lexicon, names, numerals, ranks
-from generator.reading.figures.assembly import figure_of, quantity_of, ranking_of
-from generator.reading.figures.before import before
+from generator.reading.figures import dates, english, lexicon, names, numerals, phrases, ranks
+from generator.reading.figures.assembly import figure_of, phrase_of, quantity_of, range_of, ranking_of
+from generator.reading.figures.before import Before, before
+from generator.reading.figures.brackets import Bracketed, bracketed_at
 from generator.reading.figures.measures import cased_at, measure_at
-from generator.reading.figures.numeral import LITERAL, Numeral
+from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.parts import Part
+from generator.reading.figures.patterns import any_of, any_word
+from generator.reading.figures.per import whole_unit
 from generator.reading.figures.place import Found, Place, non_quantity
 from generator.reading.figures.quantity import Quantity
+from generator.reading.figures.ranges import range_at
 
 
 def read_digits(place: Place) -> Found:
@@ -23,6 +27,9 @@ def read_digits(place: Place) -> Found:
     text, at = place.text, place.at
     if text[at] == "(":
         return _bracketed(place)
+    phrase = phrases.phrase_at(text, at, place.floor) if _PLACES.match(text, at) else None
+    if phrase:
+        return phrase_of(place, phrase)
     date = names.listed_year_end(text, at) or dates.date_end(text, at)
     if date and not _is_counted_year(place, date):
         return non_quantity(place, at, date, "name" if date - at == 4 and names.after_family(text, at) else "date")
@@ -36,23 +43,51 @@ def read_digits(place: Place) -> Found:
 
 
 def _name_end(text: str, at: int) -> int | None:
-    return names.joined_end(text, at) or names.code_end(text, at) or names.malformed_end(text, at)
+    return (
+        names.joined_end(text, at)
+        or names.score_end(text, at)
+        or names.code_end(text, at)
+        or names.malformed_end(text, at)
+    )
 
 
+_PLACES = re.compile("[2-4]位数|[4-9]-figure")
 _REFERENCE = re.compile("[0-9]{1,3}(?=\\])")  # [12]
+_NO_ADJECTIVE = "(?:and|or|to|the|of|in|by|for|with|as|on|when|while|most|some|many|all|which|that|than) "
 _YEAR_QUALIFIERS = ("上", "过", "近", "约")  # they may stand before a year as well: 近2024年底
 
 
+_ONLY_YEARS = re.compile("[0-9]{4}(?: ?[-–~至到—] ?[0-9]{4})?")
+# What comes to so many hundreds and is never one of a year (the 2016 elections): a pool of 2016 servers.
+_THINGS = re.compile(rf" (?:(?!{_NO_ADJECTIVE})[a-z-]{{3,15}} )?{any_word(lexicon.ENGLISH_THINGS.split())}")
+_BEFORE_YEARS = (
+    "(?<![a-z])(?:in|since|by|until|till|from|during|after|before|for|the|its|their|his|her|our|this|early|late|mid"
+    rf"|year|fiscal|summer|autumn|winter|spring|around|{any_of(lexicon.MONTHS.split())})"
+)
+_OF_A_YEAR = re.compile(rf"(?:{_BEFORE_YEARS}\.? ?|[(\n,;:'.–-] ?|^)$")
+_IN_A_YEAR = re.compile(rf"{_BEFORE_YEARS} $")  # from 7 million in 2019 to 6 million
+
+
 def _is_counted_year(place: Place, end: int) -> bool:
-    """Whether four digits that could be a year are a number: 2000萬, 2000人, HK$2000."""
+    """Whether digits that could be a year are a number: 2000萬, 2000人, HK$2000, 1950至2050億元, 1990 shops."""
     text, at = place.text, place.at
-    if end - at != 4:
+    if not _ONLY_YEARS.fullmatch(text, at, end):
         return False
-    numeral = english.scaled_digits_at(text, at) or numerals.numeral_at(text, at)
-    if numeral is None or numeral.end > end or measure_at(text, end, numeral):
-        return True
     left = before(text, at, place.floor)
-    return left.currency is not None or (left.qualifier is not None and left.qualifier_word not in _YEAR_QUALIFIERS)
+    if left.currency or (left.qualifier and left.qualifier_word not in _YEAR_QUALIFIERS):
+        return True
+    numeral = numerals.digits_at(text, at)
+    if numeral is None or (end - at == 4 and (numeral.end > end or measure_at(text, end, numeral))):
+        return True
+    other = range_at(place, Part(start=at, numeral=numeral, measure=None))
+    if (
+        other
+        and not _IN_A_YEAR.search(text, max(0, at - 10), at)
+        and (other.numeral.scaled or (other.measure and other.kind != "duration"))
+    ):
+        return True
+    things = _THINGS.match(text, end) if end - at == 4 else None
+    return things is not None and not _OF_A_YEAR.search(text, max(0, at - 10), at)
 
 
 # --- headings -------------------------------------------------------------------------------------------------
@@ -100,7 +135,8 @@ def _quantity(place: Place) -> Found:
 
 def _with_cased_unit(place: Place, numeral: Numeral) -> Quantity | None:
     """500g, 120W."""
-    measure = cased_at(place.original, numeral.end)
+    sign = cased_at(place.original, numeral.end)
+    measure = whole_unit(place.text, sign) if sign else None
     if measure is None:
         return None
     part = Part(start=place.at, numeral=numeral, measure=measure)
@@ -119,13 +155,32 @@ def _trillions(place: Place) -> Numeral | None:
 
 
 def _numeral(place: Place) -> Numeral | None:
+    return _scaled(place) if english.letters_follow(place.text, place.at) else _unscaled(place)
+
+
+def _unscaled(place: Place) -> Numeral | None:
+    numeral = numerals.numeral_at(place.text, place.at)
+    return english.with_scale(place.text, numeral) if numeral else None
+
+
+def _scaled(place: Place) -> Numeral | None:
+    """With what the words or letters behind the digits may say: $5T, US$ 5 m, 1.2 billion."""
     trillions = _trillions(place)
     if trillions:
         return trillions._replace(end=place.at + trillions.end - 1)
+    lettered = english.spaced_letter_at(place.text, place.at)
+    if lettered and (place.original[lettered.end - 1] in "MB" or _is_of_money(place, lettered)):
+        return lettered
     scaled = english.scaled_digits_at(place.text, place.at)
     if scaled and not _is_metres(place, scaled):
         return scaled
-    return numerals.numeral_at(place.text, place.at)
+    return _unscaled(place)
+
+
+def _is_of_money(place: Place, numeral: Numeral) -> bool:
+    """Whether a currency stands before or behind the number."""
+    behind = measure_at(place.text, numeral.end, numeral)
+    return before(place.text, place.at, place.floor).currency is not None or bool(behind and behind.kind == "amount")
 
 
 def _is_metres(place: Place, numeral: Numeral) -> bool:
@@ -142,7 +197,10 @@ def _is_metres(place: Place, numeral: Numeral) -> bool:
     return left.currency is None and any("一" <= character <= "鿿" for character in around)
 
 
-_HOW_LONG = re.compile(" (?:tall|long|wide|high|deep|x|×)(?![a-z])")
+_HOW_LONG = re.compile(
+    " (?:tall|long|wide|high|deep|x|×|sprint|race|butterfly|freestyle|backstroke|hurdles|final|relay|below|above|away"
+    "|stretch|of the (?:course|race|track|way))(?![a-z])"
+)
 _RESOLUTION = re.compile("[248]k(?![a-z])")
 
 
@@ -156,47 +214,34 @@ def _touches_letters(place: Place, numeral: Numeral) -> bool:
 
 # --- accounting parentheses -----------------------------------------------------------------------------------
 
-_BRACKETED = re.compile(
-    rf"\((?P<currency>[{''.join(lexicon.CURRENCY_SIGNS)}])?(?P<digits>{LITERAL.pattern})(?P<percent>%)?\)"
-)
 _IN_TABLE = re.compile(r"(?:^|\n|\||\)|  )[ |]*$")
 _BETWEEN_FIGURES = re.compile(r"[0-9%)|] {1,3}$")
 _ROW_GOES_ON = re.compile(r" {1,9}(?:\| {0,9})?[$€£]? ?\(?[0-9][0-9,.]{0,20}\)?(?: |%|\||$|\n)")
 _NEVER_NEGATIVE = ("count", "duration", "multiple")
-_LOOK = 40
 
 
 def _bracketed(place: Place) -> Found:
     """(36)億, (3.6) billion, $(1,234), and (1,234) in a row of figures are negative; (3) in a sentence is not."""
-    text, at = place.text, place.at
-    match = _BRACKETED.match(text, at)
-    if match is None or names.malformed_end(text, match.start("digits")):
+    bracketed = bracketed_at(place.text, place.at)
+    if bracketed is None or (bracketed.part.measure and bracketed.part.kind in _NEVER_NEGATIVE):
         return None
-    part = _part_around(text, match)
-    left = before(text, at, place.floor)
-    if part is None or (part.measure and part.kind in _NEVER_NEGATIVE):
-        return None
-    stated = (part.end > match.end() and not match["percent"]) or left.currency
-    in_row = _IN_TABLE.search(text, max(0, at - 8), at) or _ROW_GOES_ON.match(text, match.end())
-    in_table = in_row and (match["percent"] is not None or not match["digits"].isdigit())
-    if match["percent"] and not _BETWEEN_FIGURES.search(text, max(0, at - 4), at):
-        return None
-    if not (stated or in_table):
-        return None
-    inside = lexicon.CURRENCY_SIGNS[match["currency"]] if match["currency"] else None
-    return figure_of(place, part, left._replace(sign="(", currency=left.currency or inside))
+    left = before(place.text, place.at, place.floor)
+    left = left._replace(sign="(", currency=left.currency or bracketed.currency)
+    other = range_at(place, bracketed.part, left)
+    if other:
+        return range_of(place, bracketed.part, other, left)
+    return figure_of(place, bracketed.part, left) if _is_negative(place, bracketed, left) else None
 
 
-def _part_around(text: str, match: re.Match[str]) -> Part | None:
-    """The number in the parentheses with the scale and unit behind them, read as if they were not there."""
-    plain = match["digits"] + (match["percent"] or "") + text[match.end() : match.end() + _LOOK]
-    numeral = english.scaled_digits_at(plain, 0) or numerals.numeral_at(plain, 0)
-    if numeral is None:
-        return None
-    measure = measure_at(plain, numeral.end, numeral)
-    shift = match.end() - len(match["digits"] + (match["percent"] or ""))
-    return Part(
-        start=match.start(),
-        numeral=numeral._replace(end=numeral.end + shift),
-        measure=measure._replace(end=measure.end + shift) if measure else None,
-    )
+# A price or a conversion in parentheses is no loss: A$50,000 ($37,235), up from June 2016 ($247,600).
+_LOSS_BEFORE = re.compile("(?:loss|losses|deficit|outflow|negative|charge|expense|(?<![a-z])net)[^.;\n]{0,30}$")
+
+
+def _is_negative(place: Place, bracketed: Bracketed, left: Before) -> bool:
+    text, end = place.text, bracketed.end
+    in_row = _IN_TABLE.search(text, max(0, place.at - 8), place.at) or _ROW_GOES_ON.match(text, end)
+    if bracketed.is_percent:
+        return in_row is not None and _BETWEEN_FIGURES.search(text, max(0, place.at - 4), place.at) is not None
+    outside = left.currency is not None and bracketed.currency is None
+    lost = bracketed.currency is not None and _LOSS_BEFORE.search(text, max(0, place.at - 40), place.at) is not None
+    return bracketed.part.end > end or outside or lost or (in_row is not None and not bracketed.digits.isdigit())

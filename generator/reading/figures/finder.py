@@ -20,7 +20,9 @@ def _not_figures() -> str:
     """The words of `lexicon.NOT_FIGURES`, with what must not follow them."""
     entries = [entry.partition("/") for entry in lexicon.NOT_FIGURES.split()]
     guarded = [f"{fold(word)}(?![{fold(refused)}])" for word, _, refused in entries if refused]
-    return "|".join([*guarded, any_of(fold(word) for word, _, refused in entries if not refused)])
+    plain = {fold(word) for word, _, refused in entries if not refused}
+    of_numerals = {word for word in plain if not word.strip(numerals.CHARACTERS)}  # 一零, but not of 一零〇
+    return "|".join([*guarded, f"{any_of(of_numerals)}(?![点.]?[{numerals.CHARACTERS}])", any_of(plain - of_numerals)])
 
 
 NOT_FIGURE = re.compile(_not_figures())
@@ -29,20 +31,19 @@ _ADDRESS = r"(?:https?://|www\.)[!-~]*+"
 _ENGLISH_WORDS = any_word(
     [*english.BEGINNINGS, *lexicon.ENGLISH_ORDINALS, *lexicon.MONTHS.split(), *lexicon.ENGLISH_FIGURE_WORDS.split()]
 )
-_COUNTABLE = any_of(["hundred", "dozen", *lexicon.ENGLISH_SCALES, *lexicon.ENGLISH_FRACTIONS, *lexicon.ENGLISH_UNITS])
+_COUNTABLE = any_of(["hundred", "dozen", *lexicon.ENGLISH_SCALES, *english.DENOMINATORS, *lexicon.ENGLISH_UNITS])
 _FOLD = any_of([*lexicon.ENGLISH_UNITS, *lexicon.ENGLISH_TENS, "hundred", "thousand"])
 _ENGLISH_BEGINNINGS = "|".join(
     [
         _ENGLISH_WORDS,
         "(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e|ed|es|ing)(?![a-z])",
         rf"(?:(?:a )?(?:few|couple(?: of)?)|an?|point) (?={_COUNTABLE}(?![a-z]))",
-        "quarter (?=(?:of an? )?(?:million|billion|trillion)(?![a-z-]))",
+        "quarter (?=(?:of an? )?(?:million|billion|trillion)(?![a-z-]))|quarter(?=-point)",
         "an? (?=(?:hour|day|week|month|year|decade|century) and a half)",
         rf"{_FOLD}fold(?![a-z])",
         "in the (?=teens)|percentage (?=in the (?:teens|[a-z]+ies)(?![a-z]))",
         "(?:low|mid|high)[ -](?=(?:to|single|double|teens|triple|[2-9]0s))|(?:single|double|triple)[ -]digit",
         "(?:more than|nearly|almost|about) (?=(?:doubl|tripl|quadrupl)(?:ed|ing))",
-        "(?:to|will|would|could) (?=(?:double|triple|quadruple)(?![a-z-]))",
         r"(?:no\. ?|number |no )(?=[0-9]|one(?![a-z]))|top[ -]?(?=[0-9])|#(?=1(?![0-9]))",
         "fy ?(?='?[0-9])|(?:financial|calendar) year (?=[0-9])",
         "[a-z]++(?:-[a-z]++){0,5}[-.:@]?(?=[0-9])",  # names of letters and digits
@@ -51,7 +52,7 @@ _ENGLISH_BEGINNINGS = "|".join(
 _DIGITS = r"[0-9]|(?<![0-9a-z.一-鿿])\.(?=[0-9])|\((?=[$€£¥]?[0-9][0-9,.]{0,40}%?\))"
 _HAN = f"[{numerals.VULGAR_SIGNS}{numerals.BEGINNINGS}]"
 _PHRASE = simplified(
-    "翻|減半|腰斬|[近過大]半|[低中高個單雙][低中高個單雙兩二三四至到]{0,3}位數|倍增|對折|以[十百千萬億]"
+    "翻|個半[小鐘月星世]|減半|腰斬|[近過大]半|[低中高個單雙][低中高個單雙兩二三四至到]{0,3}位數|倍增|對折|以[十百千萬億]"
 )
 _OTHER = simplified(
     "[第前首頭][ 0-9零一二兩三四五六七八九十百半季個款家座條批例部次輪項名艘架台財]|[上下][半一個季財]|[周星禮末]"

@@ -41,15 +41,27 @@ _HAN = """
 靈灵 鞦秋 韆千 韓韩 頁页 頃顷 項项 順顺 預预 領领 頭头 頸颈 顆颗 題题 額额 顛颠 類类 顯显
 風风 颱台 飆飙 飯饭 餅饼 餘余 館馆 馬马 馳驰 騎骑 騰腾 驟骤 體体 髮发 鬆松 鬍胡 鬥斗 魚鱼
 鳥鸟 鳴鸣 鵰雕 鷄鸡 麗丽 麥麦 麪面 麫面 麵面 黃黄 點点 黨党 鼕冬 齊齐 齡龄 齣出 龍龙
-摜掼 馀余 緒绪 頂顶 顧顾 營营 攬揽 鋰锂 驅驱 倫伦 堅坚 緬缅 璣玑 買买 賣卖 驍骁 鯤鲲 鵬鹏 侖仑 圖图
+瀉泻 斂敛 摜掼 馀余 緒绪 頂顶 顧顾 營营 攬揽 鋰锂 驅驱 倫伦 堅坚 緬缅 璣玑 買买 賣卖 兌兑 烏乌 澤泽 豬猪 緩缓 蝕蚀
+賺赚 蹤踪 俠侠 驍骁 鯤鲲 鵬鹏 侖仑 圖图
 """
 _VARIANTS = (
     "帐账 帳账 賬账 户户 戶户 説说 爲为 裏里 裡里 臺台 〇零 ○零 両两 佔占 週周 後后 隻只 麽么 歩步 啓启 閲阅 吿告 衆众"
 )
-_SIGNS = "％% ．. －- −- ﹣- ‐- ‑- ＋+ ～~ 〜~ ∼~ ＄$ ￥¥ ／/ ：: （( ）) ＞> ＜< ＝= ’' ‘' ＃# ＊* ＆& ‒– ―— ＂\" Ⅰi"
+_SIGNS = (
+    "％% ﹪% ．. ﹒. ﹐, －- −- ﹣- ‐- ‑- ＋+ ～~ 〜~ ∼~ ＄$ ￥¥ ／/ ：: （( ）) "
+    "＞> ＜< ＝= ’' ‘' ＃# ＊* ＆& ‒– ―— ＂\" Ⅰi"
+)
 _SPACES = "\u3000\u00a0\u2009\u202f\t"
 
 _WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+# 10·2 million, as British journals print it; 3·15 of Chinese news is a day.
+_RAISED_POINT = re.compile("(?<![0-9.·一-鿿“「])([0-9]{1,6})·([0-9]{1,4})(?= ?[A-Za-z%(–-]|[),;])")
+
+
+# 一0五年, as some papers write 一〇五年.
+_ZERO_IN_ROW = re.compile("(?<=[一二三四五六七八九])0(?=[一二三四五六七八九年])")
 
 
 def _pairs(table: str) -> dict[int, str]:
@@ -70,7 +82,8 @@ _FOLD = (
 
 def fold(text: str) -> str:
     """`text` in the reader's one spelling, character for character: `len(fold(text)) == len(text)`."""
-    return _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
+    one_comma = _WIDE_THOUSANDS.sub(",", text)
+    return _ZERO_IN_ROW.sub("零", _RAISED_POINT.sub(r"\1.\2", one_comma)).translate(_FOLD)
 
 
 def simplified(pattern: str) -> str:

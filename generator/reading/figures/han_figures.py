@@ -22,15 +22,17 @@ from generator.reading.figures.assembly import (
 )
 from generator.reading.figures.before import before
 from generator.reading.figures.digit_figures import starts_line
-from generator.reading.figures.finder import isolated
+from generator.reading.figures.finder import NOT_FIGURE, isolated
 from generator.reading.figures.fold import fold, simplified
-from generator.reading.figures.measures import Measure, measure_at
+from generator.reading.figures.measure import Measure
+from generator.reading.figures.measures import measure_at
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.parts import Part
 from generator.reading.figures.place import Found, Place, non_quantity
 from generator.reading.figures.ranges import range_at
 
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}(?=[、)](?![一二三四五六七八九十0-9]))")
+_BRACKETED = re.compile("[一二三四五六七八九十]{1,3}(?=\\))")
 _PHRASE = re.compile("[两二三四十]位数|一?半|数以|五折")
 _CONGRESS = re.compile(simplified("屆(?:[一二三四五六七][中次]|中央|政治局|全國|人大|常委)"))  # 二十屆三中全會
 _NOUNS_IN_SHU = frozenset(fold("人戶參指次家總倍分係票件天讀函常位整個單基字筆少多無大半計代點"))  # 人數, 指數
@@ -42,6 +44,9 @@ def read_han(place: Place) -> Found:
     heading = _HEADING.match(text, at)
     if heading and starts_line(text, at) and heading.end() + 1 < len(text):
         return non_quantity(place, at, heading.end(), "heading-number")
+    bracketed = _BRACKETED.match(text, at) if text[at - 1 : at] == "(" else None
+    if bracketed:
+        return non_quantity(place, at, bracketed.end(), "heading-number")
     hundredths = _HUNDREDTHS.match(text, at)
     if hundredths:
         return _hundredths(place, hundredths)
@@ -51,12 +56,22 @@ def read_han(place: Place) -> Found:
     date = dates.date_end(text, at)
     if date:
         return non_quantity(place, at, date, "date")
-    if text[at] == "数" and text[max(0, at - 1) : at] in _NOUNS_IN_SHU:
+    if text[at] == "数" and (text[max(0, at - 1) : at] in _NOUNS_IN_SHU or _HUNDREDTHS.match(text, at + 1)):
         return at + 1
     numeral = numerals.numeral_at(text, at)
     if numeral and _CONGRESS.match(text, numeral.end):
         return non_quantity(place, at, numeral.end + 1, "ordinal")
-    return _numeral(place, numeral) if numeral else _several(place)
+    if numeral is None:
+        return _several(place) or numerals.run_end(text, at)
+    return _cut_off_end(text, numeral) or _numeral(place, numeral)
+
+
+def _cut_off_end(text: str, numeral: Numeral) -> int | None:
+    """Where the run ends in whose middle a numeral ends, which then is none: 三二四八六百 states no number."""
+    run = numerals.run_end(text, numeral.end) if numeral.form in ("han", "spelled", "magnitude") else numeral.end
+    goes_on = run > numeral.end and not NOT_FIGURE.match(text, numeral.end)
+    measure = measure_at(text, numeral.end, numeral) if goes_on else None
+    return run if goes_on and (measure is None or measure.end < run) else None
 
 
 def read_phrase(place: Place) -> Found:
@@ -84,9 +99,16 @@ def read_other(place: Place) -> Found:
 # --- percentages in words -------------------------------------------------------------------------------------
 
 _HUNDREDTHS = re.compile(
-    "[一壹]?(?:(?P<below>[百佰千仟万]) ?分 ?之 ?(?P<negative>负)? ?|(?P<short>百)分(?=[二三四五六七八九]?十))"
+    "[一壹]?(?:(?P<below>[百佰千仟万]|十万|百万|千万|亿|万万) {0,2}分 {0,2}之 {0,2}(?P<negative>负)? {0,2}"
+    "|(?P<short>百)分(?=[二三四五六七八九]?十))"
 )
-_PARTS = {"百": Decimal(1), "佰": Decimal(1), "千": Decimal("0.1"), "仟": Decimal("0.1"), "万": Decimal("0.01")}
+_PARTS = {"百": Decimal(1), "佰": Decimal(1), "千": Decimal("0.1"), "仟": Decimal("0.1"), "万": Decimal("0.01")} | {
+    "十万": Decimal("0.001"),
+    "百万": Decimal("0.0001"),
+    "千万": Decimal("0.00001"),
+    "亿": Decimal("0.000001"),
+    "万万": Decimal("0.000001"),
+}
 _TO = re.compile(" ?(?:至|到|-|~|–) ?(?:百分之)?")
 
 
@@ -132,7 +154,12 @@ def _numeral(place: Place, numeral: Numeral) -> Found:
     if text[at] == "一" and numeral.end == at + 1 and measure and _is_indefinite(place, measure):
         return non_quantity(place, at, measure.end, "indefinite")
     is_figure = _is_figure(place, numeral, measure)
-    return quantity_of(place, numeral) if is_figure else numeral.end
+    return quantity_of(place, numeral) if is_figure else _run_end(text, numeral.end)
+
+
+def _run_end(text: str, at: int) -> int:
+    """Where the numeral characters end that no word begins with; nothing is read from their middle."""
+    return at if NOT_FIGURE.match(text, at) else numerals.run_end(text, at)
 
 
 def _is_indefinite(place: Place, measure: Measure) -> bool:
@@ -171,7 +198,7 @@ def _magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> Found
         return quantity_of(place, numeral._replace(end=level.end()) if level else numeral)
     told = level or (measure and LEVEL.match(text, measure.end))
     if not told and not _is_magnitude(place, numeral, measure):
-        return numeral.end
+        return _run_end(text, numeral.end)
     return quantity_of(place, order_of(numeral._replace(end=level.end() if level else numeral.end)))
 
 

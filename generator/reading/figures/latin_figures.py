@@ -12,7 +12,9 @@ from generator.reading.figures.assembly import phrase_of, quantity_of, ranking_o
 from generator.reading.figures.before import before
 from generator.reading.figures.measures import measure_at
 from generator.reading.figures.numeral import Numeral
+from generator.reading.figures.parts import Part
 from generator.reading.figures.place import Found, Place, non_quantity
+from generator.reading.figures.ranges import range_at
 
 
 def read_latin(place: Place) -> Found:
@@ -45,6 +47,8 @@ def _number_word(place: Place, numeral: Numeral) -> Found:
     is_one = numeral.end == at + 3 and text.startswith("one", at)
     if is_one and not _is_counted_one(place, numeral):
         return non_quantity(place, at, numeral.end, "indefinite")
+    if numeral.form == "fraction" and text[max(0, at - 2) : at - 1].isdigit():
+        return non_quantity(place, at, numeral.end, "ordinal")  # 300 had a second dose, 20 a third
     ordinal = ranks.english_at(text, at)
     if ordinal and ordinal.end > numeral.end:
         return ranking_of(place, ordinal)
@@ -58,12 +62,14 @@ _PRONOUN = re.compile(
 
 
 def _is_counted_one(place: Place, numeral: Numeral) -> bool:
-    """Whether `one` is a number here: one year, one percent, minus one; not one of, no one."""
+    """Whether `one` is a number here: one year, one percent, one to two, minus one; not one of, no one."""
     text, at = place.text, place.at
     if _PRONOUN.search(text, max(place.floor, at - 12), at):
         return False
     measure = measure_at(text, numeral.end, numeral)
     if measure is not None and measure.end > numeral.end:
+        return True
+    if range_at(place, Part(start=at, numeral=numeral, measure=None)):
         return True
     return bool(before(text, at, place.floor).sign) or text[numeral.end : numeral.end + 1] not in (" ", "-", "'")
 

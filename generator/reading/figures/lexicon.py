@@ -10,7 +10,7 @@ Write Chinese here in Traditional characters. The tables are folded when the pro
 (`generator.reading.figures.fold`) and so is every text, so that each entry stands for both scripts and for the
 variants of a character (賬 and 帳, 戶 and 户). English is written in lower case.
 
-Some entries name what may *not* follow (`but_not_before`) or go before (`but_not_after`): 3部 counts films, 3部分
+Some entries name what may *not* follow (`…_BUT_NOT_BEFORE`) or go before (`…_BUT_NOT_AFTER`): 3部 counts films, 3部分
 does not; 約50% is about 50, 節約50% is a saving.
 """
 
@@ -36,7 +36,7 @@ HAN_SCALES = {"萬億": 12, "萬萬": 8, "萬": 4, "億": 8, "兆": 12}
 # After digits a scale is none where a name or a unit begins: 2025百度, 3千米, 5兆瓦.
 SCALE_BUT_NOT_BEFORE = {
     "百": "度貨姓家年勝事威濟盛號科花思麗聯色帕",
-    "千": "問禾島里尋瓦克米卡兆赫帕焦字比伏牛",
+    "千": "金問禾島里尋瓦克米卡兆赫帕焦字比伏牛",
     "萬": "科達豪洲物象華聖國",
     "億": "緯航聯陽嘉田帆",
     "兆": "易芯馳瓦赫字帕比歐",
@@ -197,6 +197,7 @@ PERCENTS = {
     "per cent": "1",
     "percentage": "1",
     "pct": "1",
+    "pc": "1",
 }
 PERCENT_IN_ENGLISH = "pct"  # analysts who write in Chinese mean percentage points
 PERCENTAGE_POINTS = {
@@ -228,9 +229,9 @@ TIMES = ("倍", "x", "×", "times", "fold")
 
 # ISO 4217 code → the words and signs for it. A bare 元 in Chinese text is the yuan, a bare $ the US dollar.
 CURRENCIES = {
-    "CNY": "元 元人民幣 人民幣 塊錢 塊人民幣 rmb cny yuan renminbi chinese_yuan",
+    "CNY": "元 圓 元人民幣 人民幣 塊錢 塊人民幣 rmb cny yuan renminbi chinese_yuan kuai",
     "HKD": "港元 港幣 港圓 元港幣 蚊 hk$ hkd hong_kong_dollars hong_kong_dollar hk_dollars hk_dollar",
-    "USD": "美元 美金 美圓 美刀 us$ u.s.$ u.s._$ usd usd$ $ u.s._dollars u.s._dollar us_dollars us_dollar dollars dollar"
+    "USD": "美元 美金 美圓 美刀 $us us$ u.s.$ u.s._$ usd usd$ $ u.s._dollars u.s._dollar us_dollars us_dollar dollars dollar"
     " united_states_dollars american_dollars",
     "TWD": "新台幣 台幣 元新台幣 元台幣 nt$ ntd twd new_taiwan_dollars new_taiwan_dollar taiwan_dollars",
     "JPY": "日元 日圓 jpy jp¥ japanese_yen yen",
@@ -257,7 +258,7 @@ CURRENCIES = {
     "DKK": "丹麥克朗 dkk danish_kroner",
     "TRY": "土耳其里拉 里拉 ₺ turkish_lira turkish_liras",
     "ZAR": "南非蘭特 蘭特 zar south_african_rand rand",
-    "AED": "阿聯酋迪拉姆 迪拉姆 aed uae_dirhams dirhams",
+    "AED": "阿聯酋迪拉姆 迪拉姆 aed dh dhs uae_dirhams dirhams",
     "SAR": "沙特里亞爾 里亞爾 sar saudi_riyals riyals",
     "NGN": "奈拉 ₦ ngn naira",
     "ILS": "謝克爾 ₪ ils shekels",
@@ -278,22 +279,37 @@ CURRENCIES = {
     "COP": "哥倫比亞披索 哥倫比亞比索",
     "KES": "肯尼亞先令 kes",
     "MMK": "緬元 緬幣 mmk",
+    "CRC": "₡ crc colones",
+    "GEL": "₾ gel lari",
+    "LAK": "基普 ₭ lak kip",
+    "GHS": "塞地 ₵ ghs cedis cedi",
+    "PEN": "索爾 pen soles",
+    "ETB": "比爾 etb birr",
+    "TZS": "坦桑尼亞先令 tzs",
+    "UGX": "烏干達先令 ugx",
 }
-# Hundredths of a currency.
-CENTS = {
-    "美分": "USD",
-    "港仙": "HKD",
-    "美仙": "USD",
-    "便士": "GBP",
-    "歐分": "EUR",
-    "us cents": "USD",
-    "u.s. cents": "USD",
-    "hk cents": "HKD",
-    "cents": "USD",
-    "cent": "USD",
-    "pence": "GBP",
-    "penny": "GBP",
-    "p": "GBP",
+# Parts of a currency by their size: word → the currency. Those of dollars (hong kong cents) follow from their names.
+PARTS_OF_MONEY = {
+    "0.01": {
+        "美分": "USD",
+        "港仙": "HKD",
+        "仙": "HKD",
+        "美仙": "USD",
+        "便士": "GBP",
+        "歐分": "EUR",
+        "澳分": "AUD",
+        "us cents": "USD",
+        "u.s. cents": "USD",
+        "hk cents": "HKD",
+        "euro cents": "EUR",
+        "eurocents": "EUR",
+        "cents": "USD",
+        "cent": "USD",
+        "pence": "GBP",
+        "penny": "GBP",
+        "p": "GBP",
+    },
+    "0.1": {"角": "CNY", "毛": "CNY"},
 }
 MILLIONS = {
     f"m{code.lower()}": code for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD")
@@ -303,12 +319,22 @@ YUAN_SIGNS = "¥"
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
 # Words too common to be a currency in front of a number.
 CURRENCY_NEVER_BEFORE = (
-    "元 元人民幣 塊錢 塊人民幣 元港幣 元新台幣 元台幣 yuan yen won real rand dong baht pound pounds dollar dollars euro"
+    "元 圓 kuai pen colones soles 元人民幣 塊錢 塊人民幣 元港幣 元新台幣 元台幣 yuan yen won real rand dong baht pound pounds dollar dollars euro"
     " euros 盧比 里拉 蘭特 披索 令吉 馬幣 新元 紐元 蚊 mop php try 美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元"
 )
 # Of these, those that stand before a price all the same: 港元 0.45.
 CURRENCY_BEFORE_PRICE = "美元 港元 日元 日圓 歐元 英鎊 韓元 澳元 加元 新元"
-CURRENCY_BUT_NOT_BEFORE = {"元": "寶宇旦件素器老首氣年", "新元": "素", "日元": "素", "塊錢": "", "rm": ""}
+CURRENCY_BUT_NOT_BEFORE = {
+    "元": "寶宇旦件素器老首氣年",
+    "圓": "桌形周滿圈弧柱心環頂規",
+    "新元": "素",
+    "日元": "素",
+    "塊錢": "",
+    "rm": "",
+    "角": "度色落逐球膜鬥力鋼獸樓兒",
+    "仙": "人女子境氣俠逝遊台",
+    "毛": "利額衣巾病孩豬澤",
+}
 
 DURATIONS = {
     "second": ("1", "秒 秒鐘 seconds second secs sec s"),
@@ -345,7 +371,7 @@ DURATION_BUT_NOT_BEFORE = {
 
 # Classifiers → what may not follow. They belong to the token.
 PERSONS = {
-    "人": "民工形氣才類次均",
+    "人": "民工形氣才類次",
     "人次": "",
     "名": "列單義為字",
     "位": "列居於置數",
@@ -353,7 +379,7 @@ PERSONS = {
     "口": "",
 }
 ITEMS = {
-    "個": "人百月季小星禮點基工交世財年鐘位",
+    "個": "人百月季點世年鐘位",
     "款": "項式待額",
     "項": "目",
     "家": "庭族具電長用",
@@ -458,14 +484,29 @@ ITEMS = {
     "回合": "",
     "局": "長勢面部限",
     "圈": "",
-    "關": "於係閉鍵注税口",
+    "關": "於係閉鍵注税口卡",
 }
 # Counted without a classifier; the noun itself stays outside the token.
 COUNTED_NOUNS = {
     "account": "用戶 使用者 賬戶 帳戶 賬號 帳號 users user accounts account subscribers",
-    "person": "員工 people persons person employees employee staff workers",
+    "person": "員工 死 傷 失蹤 men women people persons person employees employee staff workers residents passengers"
+    " patients children adults students pupils teachers nurses doctors firefighters soldiers civilians migrants refugees"
+    " evacuees protesters voters",
     "item": "平台 部門 公司 企業 國 省 市 地 校 行業 領域 模型 機構",
 }
+# What is counted in English, and is nothing that a year would be told of (the 2016 elections).
+ENGLISH_THINGS = (
+    "people men women children workers servers shops stores outlets branches homes houses houseboats flats apartments cars vehicles"
+    " buses trucks trains ships boats aircraft planes flights trees schools students pupils teachers jobs units patients"
+    " beds deaths cases infections injuries families households villages farms buildings rooms seats tickets votes shares"
+    " books copies tests doses vaccines volunteers visitors guests members hectares acres barrels soldiers troops"
+    " victims migrants refugees prisoners officers nurses doctors engineers researchers residents customers users"
+    " passengers tourists fans animals cattle sheep birds plants machines computers chips devices phones cameras robots"
+    " panels turbines batteries wells mines factories hospitals clinics banks restaurants cafes hotels clubs churches"
+    " islands pieces parts items boxes bags bottles cans containers parcels packages words pages photos images videos"
+    " songs games bricks stones coins guns rifles missiles drones bombs tanks miles kilometres kilometers metres meters"
+    " steps calories crates crops fields plots racks sites stations stops turns rounds units euros francs yen"
+)
 # Only these numerals count a bare item noun: 兩國, 三地; 2024企業 is no count.
 SMALL_HAN = "兩三四五六七八九十"
 
@@ -476,15 +517,21 @@ MEASURES = {
     "millimetre": "毫米 mm millimetres millimeters",
     "micrometre": "微米 μm",
     "nanometre": "納米 奈米 nm nanometers nanometres",
-    "mile": "英里 miles mile mi",
+    "mile": "英里 哩 miles mile mi",
+    "nautical mile": "海里 浬 nautical_miles nautical_mile",
+    "light-year": "光年 light-years light_years",
     "foot": "英尺 英呎 feet foot ft",
     "inch": "英寸 英吋 吋 寸 inches inch",
     "square metre": "平方米 平米 平方公尺 ㎡ m² m2 sqm sq_m square_metres square_meters",
-    "square kilometre": "平方公里 平方千米 square_kilometres square_kilometers",
+    "square centimetre": "平方厘米 平方公分 cm² cm2",
+    "square millimetre": "平方毫米 mm² mm2",
+    "cubic kilometre": "立方公里 立方千米 km³ km3",
+    "cubic centimetre": "立方厘米 立方公分 cm³ cm3",
+    "square kilometre": "平方公里 平方千米 km² km2 sq_km square_kilometres square_kilometers",
     "square mile": "平方英里 square_miles sq_mi",
-    "square foot": "平方英尺 平方呎 square_feet sq_ft",
-    "kilometre per hour": "公里/小時 千米/小時 公里每小時 千米每小時 km/h km/hr kph kmph kilometres_per_hour kilometers_per_hour",
-    "mile per hour": "英里/小時 英里每小時 mph miles_per_hour",
+    "square foot": "平方英尺 平方呎 方呎 方尺 平方尺 呎 square_feet sq_ft",
+    "kilometre per hour": "kph kmph",
+    "mile per hour": "mph",
     "mu": "畝",
     "hectare": "公頃 hectares hectare",
     "acre": "英畝 acres acre",
@@ -492,7 +539,10 @@ MEASURES = {
     "microgram": "微克",
     "gram": "克 公克 grams gram",
     "kilogram": "公斤 千克 kilograms kilogram kilos kg kgs",
-    "tonne": "噸 公噸 tonnes tons tonne ton",
+    "tonne": "噸 公噸 tonnes tons tonne ton metric_tons metric_tonnes metric_ton metric_tonne",
+    "kilotonne": "kilotonnes kilotons kt",
+    "megatonne": "megatonnes megatons mt",
+    "gigatonne": "gigatonnes gigatons gt",
     "jin": "斤",
     "pound": "磅 lbs lb",
     "ounce": "盎司 ounces ounce oz",
@@ -501,8 +551,9 @@ MEASURES = {
     "gallon": "加侖 gallons gallon gal",
     "yard": "yards yard yds",
     "barrel": "桶 barrels barrel",
+    "barrel per day": "bpd",
     "cubic metre": "立方米 立方公尺 m³ m3 cubic_metres cubic_meters",
-    "kilowatt hour": "千瓦時 度電 kwh",
+    "kilowatt hour": "千瓦時 度電 kwh kilowatt-hours kilowatt-hour kilowatt_hours kilowatt_hour",
     "megawatt hour": "兆瓦時 mwh",
     "gigawatt hour": "吉瓦時 gwh",
     "terawatt hour": "太瓦時 twh",
@@ -522,16 +573,23 @@ MEASURES = {
     "terabyte": "太字節 tb terabytes",
     "petabyte": "pb petabytes",
     "kilocalorie": "千卡 大卡 kcal",
-    "degree": "度 degrees",
+    "degree": "度 degrees degree",
     "magnitude": "級",
-    "degree Celsius": "攝氏度 ℃ °c degrees_celsius",
-    "degree Fahrenheit": "華氏度 ℉ °f degrees_fahrenheit",
+    "degree Celsius": "攝氏度 ℃ °c degrees_celsius degrees_c degree_celsius",
+    "degree Fahrenheit": "華氏度 ℉ °f degrees_fahrenheit degrees_f degree_fahrenheit",
     "token": "個tokens 個token tokens token",
     "knot": "節",
     "decibel": "分貝",
     "bit": "比特 bits",
     "point": "points",
     "tael": "兩",
+    "horsepower": "馬力 hp horsepower bhp",
+    "part per million": "ppm",
+    "part per billion": "ppb",
+    "joule": "焦耳 joules",
+    "hectopascal": "百帕 hpa",
+    "kilopascal": "千帕 kpa",
+    "newton metre": "牛米 牛·米 n·m nm_torque",
     "milliampere hour": "毫安時 mah",
 }
 # Signs of units whose letter case matters: 500g, but 5G; 120W, 2.5L.
@@ -623,6 +681,10 @@ QUALIFIERS_BEFORE = {
         "north of": "",
         "upwards of": "",
         "greater than": "",
+        "larger than": "",
+        "bigger than": "",
+        "longer than": "",
+        "older than": "",
         "higher than": "",
         "well over": "",
         "just over": "",
@@ -652,6 +714,8 @@ QUALIFIERS_BEFORE = {
         "fewer than": "",
         "lower than": "",
         "smaller than": "",
+        "younger than": "",
+        "shorter than": "",
         "<": ">=",
     },
     "at-least": {
@@ -668,7 +732,21 @@ QUALIFIERS_BEFORE = {
         "at least": "",
         "a minimum of": "",
         "no less than": "",
+        "greater than or equal to": "",
+        "more than or equal to": "",
+        "larger than or equal to": "",
+        "higher than or equal to": "",
+        "equal to or greater than": "",
+        "equal to or more than": "",
         "not less than": "",
+        "no smaller than": "",
+        "no lower than": "",
+        "no shorter than": "",
+        "no younger than": "",
+        "not smaller than": "",
+        "not lower than": "",
+        "not shorter than": "",
+        "not younger than": "",
         "no fewer than": "",
         "≥": "",
         ">=": "",
@@ -688,7 +766,24 @@ QUALIFIERS_BEFORE = {
         "up to": "",
         "at most": "",
         "no more than": "",
+        "less than or equal to": "",
+        "fewer than or equal to": "",
+        "lower than or equal to": "",
+        "smaller than or equal to": "",
+        "equal to or less than": "",
         "not more than": "",
+        "no larger than": "",
+        "no bigger than": "",
+        "no higher than": "",
+        "no greater than": "",
+        "no longer than": "",
+        "no older than": "",
+        "not larger than": "",
+        "not bigger than": "",
+        "not higher than": "",
+        "not greater than": "",
+        "not longer than": "",
+        "not older than": "",
         "as much as": "",
         "as many as": "",
         "a maximum of": "",
@@ -710,44 +805,75 @@ QUALIFIERS_AFTER = {
 # --- directions ----------------------------------------------------------------------------------------------
 
 UP = (
-    "加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
-    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收"
+    "多賺 多收 加息 升息 增長 成長 成長率 上升 提升 增加 上漲 擴大 激增 飆升 攀升 提高 猛增 躍升 劇增 陡增 暴增 大增 大漲 暴漲 勁升 急升 微升 微增 微漲 回升 反彈"
+    " 上調 上浮 調高 抬高 升值 增 漲 升 多增 翻了 翻 新增 淨增 增幅 漲幅 升幅 增速 增長率 增幅度 漲超 漲近 高開 收漲 勁揚 上揚 走揚 拉升 走高 加快 改善 增收 年增率 增產"
+    " 收揚 大揚 小揚 強彈 急彈 大彈 彈升 收高 高收 飆 攀 攀高 衝高 上修 漲價 加價 提價 加薪 增添"
     " increased increase increases increasing rose rise rises rising risen up grew grow grows growing grown growth gained gain"
-    " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick"
+    " gains climbed climb jumped jump surged surge soared soar advanced added expanded improved strengthened rallied spiked expansion improvement uptick climbs climbing"
+    " jumps jumping surges surging soars soaring leapt leaps leaping rebounds rebounded rebounding rebound rally rallies"
+    " rallying swelled swells swelling gaining adds adding expands expanding strengthens strengthening appreciated"
+    " appreciates hiked hikes hike boosted boosts boosting accelerated spikes spiking escalated escalates escalating ballooned"
+    " ballooning mushroomed rocketed rocketing skyrocketed skyrocketing zoomed vaulted inflated firmed"
+    " bounced higher_by bigger_by larger_by raised_by lifted_by upped"
 )
 DOWN = (
-    "減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
-    " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮"
+    "貶 少賺 少收 負成長 拖累 拖低 拉低 拖慢 減速 放緩 減息 降息 下降 減少 下滑 下跌 跌 挫 降 降低 縮短 縮減 縮小 削減 收窄 回落 跌幅 降幅 減幅 大跌 暴跌 大降 微跌 微降 滑落 下挫 重挫 急跌 急降 銳減"
+    " 驟降 驟減 減 下調 貶值 收跌 低開 負增長 萎縮 裁減 削 減持 縮水 走低 走弱 衰退 下行 節省 節約 調低 壓低 減虧 收縮 年減率 減產"
+    " 瀉 摔 倒吐 回吐 收低 低收 插水 急插 下浮 下修 降價 減價 減薪 蒸發 流失 收斂 倒退 縮 走貶 下探 短少"
     " decreased decrease decreases decreasing declined decline declines declining fell fall falls falling fallen down dropped"
     " drop drops dropping lowered reduced reduce reduction slid slipped sank tumbled plunged plunge lost shrank contracted"
-    " contraction cut slumped narrowed weakened shed retreated eased slowed"
+    " contraction cut slumped narrowed weakened shed retreated eased slowed dip dips dipped dipping slip slips slipping slide"
+    " sliding sink sinks sinking tumble tumbles tumbling plunges plunging plummet plummets plummeted plummeting lose loses"
+    " losing shrink shrinks shrunk shrinking contracted contracting cutting slump slumps slumping narrow narrows narrowing"
+    " weaken weakens weakening sheds shedding retreat retreats retreating ease eases easing slowing trim trims trimmed"
+    " trimming reduces reducing lowers lowering slashed slashes slashing shaved shaves shaving subtracted subtracts depreciated"
+    " depreciates dragged crashed crashes halts culled dived dives diving crashing cratered cratering nosedived skidded skidding"
+    " chopped chops chopping axed sliced slices slicing erased erases erasing wiped wipes evaporated pared pares paring dwindled"
+    " dwindles dwindling diminished diminishes receded recedes receding ebbed softened softening sagged stumbled swooned"
+    " collapsed collapsing lopped waned deteriorated tanked tanking knocked lower_by smaller_by fewer_by"
 )
-# 升 is a litre in 公升 and 每升.
-UP_BUT_NOT_AFTER = {"升": "公毫每"}
+# 升 is a litre in 公升 and 每升; 漲跌1% tells no direction.
+DIRECTION_BUT_NOT_AFTER = {"升": "公毫每", "瀉": "腹", "跌": "漲升", "降": "升", "減": "增"}
+# Verbs with which up and down tell no change.
+VERBS_WITH_PARTICLES = (
+    "set made make makes making give gave gives giving pick picked picks take took takes taken taking end ended ends build"
+    " built line lined sign signed round rounded lock locked blow blew cover covered back backed bring brought come came"
+    " put puts turn turned hold held call called open opened show showed clean cleaned sum summed stand stood break broke"
+    " broken lay laid shut tear tore write wrote run ran settle settled burn burned hand handed"
+)
+# What these act on falls: 拖累經濟增長0.3個百分點 tells a fall.
+DRAGGING = "拖累 拖低 拉低 抵銷 抵消 侵蝕 削弱 拖慢"
+# After one of these 多 and 少 compare: 按年少41%.
+COMPARED_WITH = "按年 按季 按月 同比 環比 年對年"
 # May stand between the word of direction and the figure.
 DIRECTION_FILLERS = (
     "了 的 約 約為 同比 環比 按年 按季 按月 年增 大幅 顯著 逾 高達 達 多達 接近 僅 僅為 僅有 只有 就 也 近 竟 分別 幅度 幅度為 幅度達 至少"
     " 不到 率 速度 幅 了約 又 過 超 超過 將 整整 近乎 較上年 較去年 較去年同期 比去年 比上年 較上季 較上月 持續 再 達到了"
-    " by of about around approximately nearly some a an another the over more_than year-over-year year-on-year"
+    " 介乎 介於 by between of about around approximately nearly some a an another the over more_than year-over-year year-on-year"
     " quarter-over-quarter quarter-on-quarter month-on-month year_over_year year_on_year quarter_on_quarter yoy qoq mom"
     " on-year annually sharply slightly significantly further in_the as_much_as at_least an_additional roughly almost"
-    " from_a_year_earlier"
+    " from_a_year_earlier barely only merely even modestly steadily a_further a_modest a_sharp just at_least"
 )
 # Verbs that act on something: between them and a share or an amount its name may stand (降低成本20%).
 TRANSITIVE = "上調 下調 調高 調低 提高 提升 降低 減少 增加 削減 縮減 裁減 壓縮 增持 減持 擴大 縮短 節省 節約 抬高 壓低"
 NOT_IN_OBJECT = "或且至到為達的是在後前及和與於將從由使令並而但因佔每約近逾超不僅只共合計了過約"
 # The nouns of change may be followed by a verb of reaching without becoming levels: 增幅達到20%.
-CHANGE_NOUNS = "增幅 漲幅 升幅 增速 增長率 跌幅 降幅 減幅 增幅度"
+CHANGE_NOUNS = "年增 年減 月增 月減 季增 季減 年增率 年減率 增幅 漲幅 升幅 增速 增長率 跌幅 降幅 減幅 增幅度"
 REACHING = "介乎 介於 為 是 達 達到 達到了 至 到 高達 約為 在 保持在 was is were at of reached"
 CHANGES_AFTER = {
-    "up": "增長 成長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高",
-    "down": "下降 降幅 跌幅 下滑 減少 減幅 負增長 下跌 跌勢 縮減 回落 萎縮 貶值 降低",
+    "up": "增長 成長 增幅 升幅 漲幅 增速 增長率 升值 提升 上升 增量 增收 上漲 擴張 回升 提高 反彈 攀升 飆升 躍升",
+    "down": "下降 降幅 跌幅 下滑 減少 減幅 負增長 下跌 跌勢 縮減 回落 萎縮 貶值 降低 衰退 收縮 縮水",
 }
 CHANGES_AFTER_ENGLISH = {
-    "up": "increase increases rise gain gains jump growth higher more up surge improvement advance upside hike uptick",
-    "down": "decrease decreases decline declines drop fall lower less fewer down reduction loss cut slump plunge dip"
-    " contraction discount",
+    "up": "increase increases rise gain gains jump growth higher bigger larger more up surge improvement advance upside hike uptick climb spike boost hikes rises"
+    " uplift upswing rally expansion acceleration appreciation rebound bounce leap",
+    "down": "decrease decreases decline declines drop fall lower smaller less fewer down reduction loss cut slump plunge dip"
+    " contraction discount slide tumble downturn slowdown pullback retreat shrinkage depreciation cuts drops",
 }
+# These tell a rise only of a rate and with by: raised the rate by 25 points, but raised $5 million.
+RAISING = "raise raised raises raising lift lifted lifts lifting"
+# Of these, those that are things as well: 3 slide projectors change nothing.
+CHANGES_AND_THINGS = "slide climb boost spike rally leap bounce tumble drop jump dip cut fall hike"
 
 # --- non-quantities ------------------------------------------------------------------------------------------
 
@@ -764,8 +890,8 @@ NAME_FAMILIES = (
 )
 HAN_NAME_FAMILIES = (
     "模型 版本 大模型 代碼 編號 型號 代號 航班 標普 上證 滬深 科創 中證 創業板 納斯達克 納指 日經 羅素 富時 恒生 深證 國證"
-    " 劍網 使命召喚 魔獸世界 蘋果 小米 華為 文心 混元 豆包 版 波音 空巴 空客 殲 轟 蘇 運 直 東風 長征 神舟 天宮 嫦娥 隼鳥 北溪 米格 雙"
-    " 天璣 驍龍 麒麟 昇騰 鯤鵬 酷睿 銳龍 斯托克 歐洲斯托克 光伏 台 省道 國道 縣道 高速"
+    " 劍網 使命召喚 魔獸世界 蘋果 小米 華為 文心 混元 豆包 版 波音 空巴 空客 殲 轟 蘇 運 直 東風 長征 神舟 天宮 嫦娥 隼鳥 北溪 米格"
+    " 天璣 驍龍 麒麟 昇騰 鯤鵬 酷睿 銳龍 斯托克 歐洲斯托克 光伏 省道 國道 縣道 高速"
 )
 CODE_NOUNS = "變革 事件 事變 運動 工程 法案 大促 購物節 條款 高校 熱線 工作制 計劃 報案 專線 救護 空降師 調查 警報"
 INDEFINITE_NOUNS_BEFORE = "這那每某同另任何哪新又有下上前"
@@ -790,7 +916,7 @@ NOT_FIGURES = """
 一定 一個勁 一波三折 一波 一帶 一概而論 一往無前 一躍 一躍而起 一掃 一掃而空 一看 一圈 一角 一幕 一團 一身 一朝 一應俱全 一並
 一二線 一二級 一門心思 一氣呵成 一網打盡 一字 一毛不拔 一日千里 一脈 一絲 一絲不苟 一頭霧水 一落千丈 一念 一己 一行 一審 一檔 一季報
 萬一 萬能 萬物 萬科 萬達 萬國 萬洲 萬豪 萬象 萬華 萬聖節 萬州 萬寧 萬里長城 萬眾 萬眾矚目 萬分/之 萬歲 萬億俱樂部 萬幸 萬全 萬無一失
-萬事 萬事俱備 萬人空巷 萬家燈火 萬萬 萬箭齊發 萬千 萬家樂 萬向 萬隆 萬通 萬潤 萬年 萬安 萬丈 萬般 萬金油 萬有引力 億萬 億緯 億航 億聯
+萬事 萬事俱備 萬人空巷 萬家燈火 萬萬/分 萬箭齊發 萬千 萬家樂 萬向 萬隆 萬通 萬潤 萬年 萬安 萬丈 萬般 萬金油 萬有引力 億萬 億緯 億航 億聯
 兆易 兆芯 兆頭 預兆 徵兆 前兆 億嘉和 億帆
 統一 唯一 單一 專一 劃一 同一 不一 不一定 逐一 之一 其一 其二 其三 唯一性 合二為一 九九歸一 表裡如一 獨一無二 進一步 更進一步 換一換 搜一搜 看一看
 試一試 想一想 說一不二 萬中選一 三一 二選一 三合一 四合一 五合一 多合一 定於一尊 始終如一 之一二 統一性 惟一 均一 第一時間 第一線
@@ -804,12 +930,12 @@ NOT_FIGURES = """
 三星 三角 三峽 三亞 三明 三門峽 三菱 三井 三國 三農 三包 三維 三農問題 三級跳 三元鋰 三元前驅 三元材料 三元正極 三元電池 三元催化 三元合金 三部曲 四部曲 二部曲 二部制 三杯雞 五倍子 三元里 三聯 三全 三只松鼠 三體 三七互娛 三六零 三六〇 三三制
 三次元 三腳架 三文魚 三明治 三輪車 三輪 三伏 三九 三夫 三安光電 三生 三思 三流 三鹿 三孩 三胎 三高 三公/里斤尺升噸頃分克 三方 三原色 三軍 三權 三線 三農 三步並作兩步
 三棵樹 三花智控 三環 三態 三通一平 三一重工 三大戰役 三十六計 三十而立 三十六氪 三人行 三個代表 三中全會 三代人 三位一體 三維度
-四川 四周圍 四周環境 環顧四周 四季常青 四海 四面八方 四通八達 四環 四處 四平 四會 四方 四肢 四季酒店 四大天王 四書 四書五經 四捨五入 四維 四野 四分五裂 四起 四射 四海為家
+四川 四周圍 四周環境 環顧四周 四季常青 四海 四面八方 四通八達 四環 四處 四平 四會 四方 四肢 四季酒店 四大天王 四書 年過半百 年逾半百 四書五經 四捨五入 四維 四野 四分五裂 四起 四射 四海為家
 五糧液 五礦 五菱 五環 五金 五角 五角大樓 五花八門 五四 五一 五臺山 五湖四海 五彩 五星 五官 五行 五味 五台山 五穀 五毛黨 五花肉 五百強
 六安 六盤水 六一 六合 六福 六神 六角 六國化工 六朝 六道 六親
 七喜 七夕 七匹狼 七台河 七牛 七上八下 七嘴八舌 七七八八 七彩 七巧板 七天酒店
 八卦 八方 八達嶺 八戒 八仙 八寶 八路 八股 八一 八一電影
-九江 九龍 九寨溝 九州 九陽 九號 九州通 九牛一毛 九天攬月 九天微星 九死一生 九宮格 九霄 九陰 九鼎 九洲 九泉
+九江 九龍 九寨溝 九州 九陽 九號 九州通 九牛一毛 九毛九/分錢塊元一的，。 九天攬月 九天微星 九死一生 九宮格 九霄 九陰 九鼎 九洲 九泉
 兩岸 兩會 兩者 兩邊 兩端 兩旁 兩側 兩面 兩面針 兩性 兩極 兩難 兩全 兩相 兩用 兩江 兩廣 兩湖 兩市 兩地上市 兩地牌 兩回事 兩級 兩敗俱傷 兩兩 兩翼 兩棲 兩手抓
 兩彈一星 兩極分化 六四 七七事變 九一八 三倍券 五倍券 三分球 兩分球 二十國集團 七國集團 八國集團 雙十國慶 雙十 兩口子 兩碼事 兩不誤 兩融 兩高 兩院 兩頭 兩全其美 二者 二手 二線 二維 二維碼 二戰 二次元 二次創業 二胎 二孩 二代 二人轉 二胡 二話不說 二氧化碳 二級市場 二期 二審 二傳手 二元
 二把手 二來 三來 四來 二則 三則 二流 二進制 十進制 二甲 二奶 一甲 二房東 二叉 二級 三級 四級 六級 八級 一期 三期 四期 五期
@@ -824,5 +950,5 @@ NOT_FIGURES = """
 上百年 閉門造車 不管三七二十一 八九不離十 五五開 九成新 一零 一汽大眾 九三 過五關斬六將 五味雜陳 五體投地 七步 七情六慾 吊兒郎當 十四五規劃 十四五 十五五
 十三五 十二五 十三運 十四運 十五運 十六運 二十大 十九大 十八大 十七大 九十後 八十後 零零後 七十後 六十後 九零後 八零後 零八 小十 一一 三中三 八八 四六級 六六 一八
 十一黃金周 十一假期 十一” 十一」 五一” 五一」 五一假期 五一黃金周 五一勞動節 六一兒童節 三八婦女節 八一建軍節 十一長假 國慶十一
-每一分 每一次 每一天 每一步 每一個 每一位 每一款 每一家 每一條 每一項 每一年 每一
+每一分 每一次 每一天 每一步 每一個 每一位 每一款 每一家 每一條 每一項 每一年 每一/百千萬億十
 """

@@ -1,110 +1,35 @@
 """The unit behind a number: percent, currency, duration, classifier, measure, and who is counted.
 
-In this order: the `Measure`, the tables by word, `measure_at`, and the parts that need more than a word: 成 and 折,
-元角分, 一米八, 降息1碼, units told by letter case (120W), halves behind a unit (三年半), nouns that
-are counted but stay outside the token (用戶, people).
+In this order: `measure_at`, units in Chinese and in Latin letters, and the parts that need more than a word: halves
+behind a unit (三年半), 一米八, units told by letter case (120W), steps of a rate (降息1碼, 基點), 成 and 折, nouns that
+are counted but stay outside the token (用戶, people). The words are those of `unit_words`; what divides
+a unit is read in `per`, small change in `money`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
-from generator.reading.figures import english, lexicon
+from generator.reading.figures import lexicon
 from generator.reading.figures.fold import fold, simplified
+from generator.reading.figures.measure import ONE, Measure
+from generator.reading.figures.money import kuai, tenths, with_small_change
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.numerals import numeral_at
 from generator.reading.figures.patterns import any_of
-from generator.reading.figures.words import by_word, split
+from generator.reading.figures.per import whole_unit
+from generator.reading.figures.unit_words import HAN_WORD, LATIN, UNIT_WORDS, UnitWord
+from generator.reading.figures.words import by_word
 
-ONE = Decimal(1)
-
-
-class Measure(NamedTuple):
-    """What a number is of: its kind and unit, by what the number is multiplied, and where the unit ends.
-
-    `added` is what words behind the unit add to the number before it is multiplied (三成五: 0.5), `place`
-    the place of its last digit. `more` tells of a 多 behind the unit, `plus` of a + before it (300+人).
-    """
-
-    kind: str
-    unit: str | None
-    end: int
-    factor: Decimal = ONE
-    added: Decimal = Decimal(0)
-    place: int | None = None
-    more: bool = False
-    plus: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Word:
-    kind: str
-    unit: str | None
-    factor: Decimal = ONE
-    not_before: str = ""
-
-
-def _table() -> dict[str, _Word]:
-    words: dict[str, _Word] = {}
-    words |= {fold(w): _Word(kind="count", unit="person", not_before=fold(no)) for w, no in lexicon.PERSONS.items()}
-    words |= {fold(w): _Word(kind="count", unit="item", not_before=fold(no)) for w, no in lexicon.ITEMS.items()}
-    words |= {w: _Word(kind="multiple", unit="times") for w in split(" ".join(lexicon.TIMES))}
-    words |= _measures() | _durations() | _currencies()
-    words |= {fold(w): _Word(kind="percent", unit="percent", factor=Decimal(f)) for w, f in lexicon.PERCENTS.items()}
-    words |= {
-        fold(w): _Word(kind="percentage-point", unit="percentage-point", factor=Decimal(f))
-        for w, f in lexicon.PERCENTAGE_POINTS.items()
-    }
-    return words
-
-
-def _measures() -> dict[str, _Word]:
-    stops = {fold(w): fold(no) for w, no in lexicon.MEASURE_BUT_NOT_BEFORE.items()}
-    return {
-        word: _Word(kind="number", unit=unit, not_before=stops.get(word, ""))
-        for word, unit in by_word(lexicon.MEASURES).items()
-    }
-
-
-def _durations() -> dict[str, _Word]:
-    stops = {fold(w): fold(no) for w, no in lexicon.DURATION_BUT_NOT_BEFORE.items()}
-    return {
-        word: _Word(
-            kind="duration",
-            unit=lexicon.LONGER_DURATIONS.get(unit, unit),
-            factor=Decimal(factor),
-            not_before=stops.get(word, ""),
-        )
-        for unit, (factor, table) in lexicon.DURATIONS.items()
-        for word in split(table)
-    }
-
-
-def _currencies() -> dict[str, _Word]:
-    stops = {fold(w): fold(no) for w, no in lexicon.CURRENCY_BUT_NOT_BEFORE.items()}
-    words = {
-        word: _Word(kind="amount", unit=code, not_before=stops.get(word, ""))
-        for word, code in by_word(lexicon.CURRENCIES).items()
-    }
-    cents = {fold(w): _Word(kind="amount", unit=code, factor=Decimal("0.01")) for w, code in lexicon.CENTS.items()}
-    millions = {word: _Word(kind="amount", unit=code, factor=Decimal(10**6)) for word, code in lexicon.MILLIONS.items()}
-    return words | cents | millions | {lexicon.YUAN_SIGNS: _Word(kind="amount", unit="CNY")}
-
-
-_WORDS = _table()
-_LATIN = [word for word in _WORDS if word[0].isascii() and word[0].isalpha()]
-_HAN = [word for word in _WORDS if word not in _LATIN]
 _STILL = tuple(fold(word) for word in lexicon.STILL_BEFORE)
-_POINTS = _Word(kind="number", unit="point")  # of an index; 三點建議 is a count
-_HAN_WORD = re.compile(any_of(_HAN))
+_POINTS = UnitWord(kind="number", unit="point")  # of an index; 三點建議 is a count
 _LATIN_WORD = re.compile(
-    rf"(?:[ -]?|  )({any_of(_LATIN)})(?![a-z0-9])(?!-[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))"
+    rf"(?:[ -]?|  | (?:consecutive|straight|full|whole) )({any_of(LATIN)})(?![a-z0-9])"
+    "(?!-(?!an?-)[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))"
 )
 # Single letters are units only when they touch the digits: 2.5x, 24h.
-_TOUCHING = frozenset(word for word in _LATIN if len(word) == 1) | {"m2", "m3"}
+_TOUCHING = frozenset(word for word in LATIN if len(word) == 1 and word != "m") | {"m2", "m3", "pc", "mt", "kt", "gt"}
 
 
 def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
@@ -112,36 +37,61 @@ def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     if numeral.value is None and text.startswith(" of ", at):
         found = measure_at(text, at + 3, numeral._replace(value=ONE))
         return found._replace(end=at) if found and found.end == at + 3 else found
+    points = _SPACED_POINTS.match(text, at) if text[at : at + 1] in (" ", "个") else None
+    if points:
+        return Measure(kind="percentage-point", unit="percentage-point", end=points.end())
     spaced = at + 1 if text[at : at + 1] == " " else at
     first = text[spaced : spaced + 1]
     if first not in _STARTS:
         return None
+    found = _written(text, at, spaced, numeral)
+    found = whole_unit(text, found) if found else None
+    return found or _noun(text, at, numeral)
+
+
+_SPACED_POINTS = re.compile(" {0,4}个 {0,2}百 {0,2}分 {0,2}点")  # as texts of printed pages have it
+
+
+def _written(text: str, at: int, spaced: int, numeral: Numeral) -> Measure | None:
+    """The unit that is written at `at`, or at `spaced` behind a space."""
+    first = text[spaced]
     found = _tenths(text, spaced, numeral) if first in "成折" else None
     if found is None and first not in _LETTERS:
         found = _han(text, spaced, numeral)
     if found is None and (first in _LETTERS or first in " -"):
         found = _latin(text, at)
-    return found or _noun(text, at, numeral)
+    return found
 
 
 def _han(text: str, at: int, numeral: Numeral) -> Measure | None:
-    halved = _half_inside(text, at) or _kuai(text, at) or _ma(text, at) or _mi(text, at)
+    halved = _half_inside(text, at) or kuai(text, at) or tenths(text, at) or _ma(text, at) or _mi(text, at)
     if halved:
         return halved
-    match = _HAN_WORD.match(text, at)
+    match = HAN_WORD.match(text, at)
     word = match.group() if match else ""
     while word:
-        found = _POINTS if word == "点" and numeral.form == "digits" else _WORDS.get(word)
+        found = _POINTS if word == "点" and _counts_points(numeral) else UNIT_WORDS.get(word)
         end = at + len(word)
+        if word == "口" and (numeral.value or 0) >= HUNDRED:
+            found = _LOTS
         if found and not _is_refused(text, end, found):
-            return _finished(
-                text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word, numeral
-            )
+            return _finished(text, Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=end), word)
         word = word[:-1]
     return _dozen(text, at)
 
 
-def _is_refused(text: str, end: int, found: _Word) -> bool:
+def _counts_points(numeral: Numeral) -> bool:
+    """Whether points are those of an index: 384點 and 六十三點; three 點 are items."""
+    value = numeral.value if numeral.value is not None else numeral.low
+    return numeral.form == "digits" or (value is not None and value >= MANY)
+
+
+MANY = 20
+HUNDRED = 100
+_LOTS = UnitWord(kind="count", unit="item")  # 2,022口 are contracts, 五口 a family
+
+
+def _is_refused(text: str, end: int, found: UnitWord) -> bool:
     """Whether the word goes on and is another: 人工, 年報; but 年報酬 are two."""
     refused = found.not_before and text[end : end + 1] in tuple(found.not_before)
     return bool(refused) and not text.startswith(_STILL, end)
@@ -151,64 +101,74 @@ def _latin(text: str, at: int) -> Measure | None:
     match = _LATIN_WORD.match(text, at)
     if not match or (match[1] in _TOUCHING and match.start(1) != at):
         return None
-    found = _WORDS[match[1]]
+    found = UNIT_WORDS[match[1]]
     if match[1] == "p" and not _PENCE.match(text, match.end()):
         return None
     if match[1] == "times" and _HOW_OFTEN.match(text, match.end()):
         return Measure(kind="count", unit="item", end=match.end())
     measure = Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
+    if match[1].startswith("pound") and _WEIGHS.search(text, max(0, at - 32), at):
+        return measure._replace(kind="number", unit="pound")
     if match[1] == lexicon.PERCENT_IN_ENGLISH and _HAN_BEFORE.search(text, max(0, at - 16), at):
         return measure._replace(kind="percentage-point", unit="percentage-point")
     if found.kind == "amount":
-        return _with_cents(text, measure)
+        return _money(text, measure, match[1])
+    if _is_of_exchange(text, measure, match[1]):
+        return measure._replace(kind="number", unit="pip", factor=ONE)
     half = _AND_A_HALF.match(text, match.end()) if found.kind == "duration" else None
     return measure._replace(end=half.end(), added=Decimal("0.5"), place=-1) if half else measure
 
 
+def _money(text: str, measure: Measure, word: str) -> Measure | None:
+    """An amount with its small change; a sign before the next number is that number's."""
+    is_sign = not word[-1].isalpha() or word in lexicon.CURRENCY_SIGNS
+    if is_sign and _NUMBER_BEHIND.match(text, measure.end):
+        return None
+    of_cents = _CENTS.match(text, measure.end) if measure.factor == 1 else None
+    if of_cents:
+        return measure._replace(end=of_cents.end(), factor=HUNDREDTH)
+    return with_small_change(text, measure, spoken=word[0].isascii() and not is_sign)
+
+
+HUNDREDTH = Decimal("0.01")
+_NUMBER_BEHIND = re.compile(r" ?[0-9][0-9,.]*+(?! ?(?:\$|cents?(?![a-z])))")
+_CENTS = re.compile(" cents?(?![a-z])")  # 20 euro cents
+
+_WEIGHS = re.compile("(?:weigh|heav)[^.;\\n]{0,24}$")
+
 # 12.5p a share; 1080p and 3P are no money.
 _PENCE = re.compile("(?= [a-z]|[,.;)](?![a-z0-9]))|$")
 _HAN_BEFORE = re.compile("[一-鿿]")
-_SCALE_BEHIND = re.compile(rf" ({any_of(lexicon.ENGLISH_SCALES)})(?![a-z])")
-_CENTS = re.compile(r"(?: and)? (?P<number>[0-9]{1,2}(?= )|[a-z]{3,7}(?:[ -][a-z]{3,5})?) cents?(?![a-z])")
-
-
-def _with_cents(text: str, measure: Measure) -> Measure:
-    """75 USD million, and five dollars and fifty cents."""
-    scale = _SCALE_BEHIND.match(text, measure.end)
-    if scale and measure.factor == 1:
-        return measure._replace(end=scale.end(), factor=Decimal(10) ** lexicon.ENGLISH_SCALES[scale[1]])
-    cents = _CENTS.match(text, measure.end)
-    number = english.numeral_of(cents["number"]) if cents else None
-    if cents is None or number is None or not 0 < number < 100:
-        return measure
-    return measure._replace(end=cents.end(), added=number / 100, place=-2)
-
 
 _AND_A_HALF = re.compile(" and a half(?![a-z-])")
 # three times a week counts, three times the size multiplies
 _HOW_OFTEN = re.compile(
     " (?:a|an|per|each|every|in|since|this|last|already|daily|weekly|during|before|between)(?![a-z])"
+    "|(?<=[0-9]{2} times) on(?![a-z])"
 )
 
 
 # --- behind the unit ------------------------------------------------------------------------------------------
 
 _HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途個')}])")
+_TENTH_BEHIND = re.compile("[一二三四五六七八九](?![一-鿿0-9])")  # 一倍八
 _MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年')}])")
 _HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|鐘|分鐘|星期|世紀|季度|百分點)"))
-_WITH_JIAO = ("元", fold("塊"), fold("塊錢"), fold("美元"))
 _TAKES_HALF = ("duration", "multiple", "number")
 _TAKES_MORE = (*_TAKES_HALF, "percent")
 
 
-def _finished(text: str, measure: Measure, word: str, numeral: Numeral) -> Measure:
+def _finished(text: str, measure: Measure, word: str) -> Measure | None:
     """The measure with what may stand behind it: 半, 多, 角 and 分."""
-    if measure.kind == "amount" and word in _WITH_JIAO:
-        return _with_jiao(text, measure)
-    if word in lexicon.CURRENCY_SIGNS:
-        return _with_cents(text, measure)
+    if measure.kind == "amount":
+        return _money(text, measure, word)
+    if _is_of_exchange(text, measure, word):
+        return measure._replace(kind="number", unit="pip", factor=ONE)
     if word.startswith("个多"):
         return measure._replace(more=True)
+    tenth = _TENTH_BEHIND.match(text, measure.end) if measure.kind == "multiple" else None
+    if tenth:
+        return measure._replace(end=tenth.end(), added=_digit(tenth.group()) / 10, place=-1)
     if measure.kind in _TAKES_HALF and _HALF_BEHIND.match(text, measure.end):
         return measure._replace(end=measure.end + 1, added=Decimal("0.5"), place=-1)
     if measure.kind in _TAKES_MORE and _MORE_BEHIND.match(text, measure.end):
@@ -221,7 +181,7 @@ def _half_inside(text: str, at: int) -> Measure | None:
     match = _HALF_INSIDE.match(text, at)
     if not match:
         return None
-    found = _WORDS.get(fold("個") + match[1]) or _WORDS[match[1]]
+    found = UNIT_WORDS.get(fold("個") + match[1]) or UNIT_WORDS[match[1]]
     return Measure(kind=found.kind, unit=found.unit, end=match.end(), added=Decimal("0.5"), place=-1)
 
 
@@ -232,24 +192,6 @@ _DOZEN = re.compile(simplified("打(?=$|[^一-鿿]|蘋果|雞蛋|啤酒|鉛筆|�
 def _dozen(text: str, at: int) -> Measure | None:
     match = _DOZEN.match(text, at)
     return Measure(kind="count", unit="item", factor=Decimal(12), end=match.end()) if match else None
-
-
-# 九塊九, where the second digit ends the price, and 九塊九毛五.
-_KUAI = re.compile(
-    simplified(
-        "塊(?:零?(?P<jiao>[1-9一二三四五六七八九])(?:[角毛](?:(?P<fen>[1-9一二三四五六七八九])分?)?"
-        "|(?=$|[^一-鿿0-9.,]|[的錢一包起就到至]))|(?P<cents>[1-9一二三四五六七八九])分(?![之鐘]))"
-    )
-)
-
-
-def _kuai(text: str, at: int) -> Measure | None:
-    match = _KUAI.match(text, at)
-    if not match:
-        return None
-    added = _digit(match["jiao"]) / 10 + _digit(match["fen"] or match["cents"]) / 100
-    place = -2 if match["fen"] or match["cents"] else -1
-    return Measure(kind="amount", unit="CNY", end=match.end(), added=added, place=place)
 
 
 # 一米八, 1米75
@@ -274,6 +216,19 @@ def cased_at(original: str, at: int) -> Measure | None:
 _GOES_WITH = re.compile(r"[0-9A-Za-z+²³]|-[0-9A-Za-z]")
 
 
+# Of an exchange rate a 基點 is a step of its last place, of a rate of interest a hundredth of a point.
+_BASIS_POINTS = tuple(fold(word) for word in lexicon.PERCENTAGE_POINTS if lexicon.PERCENTAGE_POINTS[word] == "0.01")
+_OF_EXCHANGE = re.compile(
+    simplified("(?:匯|[兌]|中間價|[在離]岸|人民幣|(?<![a-z])(?:yuan|exchange rate|parity|fixing|currency)(?![a-z]))")
+    + simplified("(?:(?!利率|利差|息|收益率|殖利率|yield|interest|rate cut|spread|loan|bond)[^。；;\n]){0,40}$")
+)
+
+
+def _is_of_exchange(text: str, measure: Measure, word: str) -> bool:
+    """Whether a basis point is one of an exchange rate."""
+    return word in _BASIS_POINTS and _OF_EXCHANGE.search(text, max(0, measure.end - 48), measure.end) is not None
+
+
 _RATE_MOVED = re.compile("[息率][^,，。;；\n]{0,6}$")
 
 
@@ -282,21 +237,6 @@ def _ma(text: str, at: int) -> Measure | None:
     if text[at] != "码" or not _RATE_MOVED.search(text, max(0, at - 12), at):
         return None
     return Measure(kind="percentage-point", unit="percentage-point", factor=Decimal("0.25"), end=at + 1, place=-1)
-
-
-_JIAO = re.compile(
-    simplified("(?:(?P<jiao>[0-9一二三四五六七八九])[角毛])?(?:(?P<fen>[0-9一二三四五六七八九])分(?!之|鐘))?")
-)
-
-
-def _with_jiao(text: str, measure: Measure) -> Measure:
-    """50元6角三分 is 50.63."""
-    match = _JIAO.match(text, measure.end)
-    if not match or match.end() == measure.end:
-        return measure
-    jiao, fen = (_digit(match[name]) for name in ("jiao", "fen"))
-    place = -2 if match["fen"] else -1
-    return measure._replace(end=match.end(), added=jiao / 10 + fen / 100, place=place)
 
 
 def _digit(character: str | None) -> Decimal:
@@ -355,5 +295,5 @@ def _noun(text: str, at: int, numeral: Numeral) -> Measure | None:
 
 
 # What a unit or a counted noun can begin with; elsewhere a number is bare, and nothing needs to be tried.
-_STARTS = frozenset(word[0] for word in [*_WORDS, *_NOUNS]) | frozenset("成折打个码- ")
+_STARTS = frozenset(word[0] for word in [*UNIT_WORDS, *_NOUNS]) | frozenset("成折打个码- ")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzμ")

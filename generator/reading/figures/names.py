@@ -10,6 +10,7 @@ import re
 
 from generator.reading.figures import lexicon
 from generator.reading.figures.fold import fold
+from generator.reading.figures.numeral import LITERAL, SUPERSCRIPTS, is_unbounded
 from generator.reading.figures.patterns import any_of
 from generator.reading.figures.words import split
 
@@ -24,7 +25,7 @@ _PLAIN = re.compile(
 )
 _PLAIN_BEFORE = re.compile("[ ($%\na-z一-鿿，。；、：]")
 # A share's code behind its name: 甲公司(2498); but 人數(2498) counts.
-_CODE = re.compile(r"[1-9][0-9]{3,5}\)")
+_CODE = re.compile(r"[1-9][0-9]{0,5}\)")
 _NAMED = re.compile(rf"[一-鿿a-z](?<![{fold('數量額利人計入損本款率費息稅元值價產債')}]) ?\($")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
 _EUROPEAN = re.compile(r",[0-9]++(?!\.[0-9])")
@@ -50,11 +51,26 @@ def malformed_end(text: str, at: int) -> int | None:
         return end
     if _foreign_digit(text[at - 1 : at]) or _foreign_digit(text[end : end + 1]):
         return end
+    power = LITERAL.match(text, at) if text[end : end + 1] == "^" else None
+    if power and is_unbounded(power.group()):
+        return power.end()
     if "." in run.group() and (tail := _EUROPEAN.match(text, end)):
         return tail.end()
     if tail := _SET_APART.match(text, end):
         return tail.end()
-    return None if _WELL_FORMED.fullmatch(run.group()) else end
+    return None if _WELL_FORMED.fullmatch(run.group()) or _is_of_rupees(text, at, run) else end
+
+
+_LAKHS = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_RUPEES_BEFORE = re.compile(r"(?:₹|(?<![a-z])(?:rs\.?|inr)|卢比) ?$")
+_RUPEES_BEHIND = re.compile(" ?(?:rupee|lakh|crore|卢比|印度卢比)")
+
+
+def _is_of_rupees(text: str, at: int, run: re.Match[str]) -> bool:
+    """₹23,45,678, grouped in lakhs as in India: only rupees are."""
+    if not _LAKHS.fullmatch(run.group()):
+        return False
+    return bool(_RUPEES_BEFORE.search(text, max(0, at - 5), at) or _RUPEES_BEHIND.match(text, run.end()))
 
 
 def _is_broken(text: str, at: int, end: int) -> bool:
@@ -88,14 +104,15 @@ _JOINED = re.compile(
             "[0-9]{2,4}(?=(?:成份|成分|综合)?(?:指数|期指|成份股))",  # 600指數
             "3m(?= ?(?:co|company|corp|inc|公司)(?![a-z]))",
             "7[0-9]7-[0-9]{1,3}[a-z]{0,3}|7[0-9]7(?:s| max(?: [0-9]{1,2}s?)?| dreamliners?)(?![a-z])",  # 747-400
-            "[0-9]{1,3}-[0-9]{1,3}(?= (?:vote|win|victory|defeat|loss|split|majority|ruling|decision|draw)(?![a-z]))",
+            "[0-9]{1,3}-[0-9]{1,3}(?= (?:[a-z]{2,12} ){0,2}"
+            "(?:vote|win|victory|defeat|loss|split|majority|ruling|decision|draw)(?![a-z]))",
             r"[0-9]+(?:-[0-9]+){2,20}",  # telephone and serial numbers
             r"[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?(?::[0-9]+)*",  # ratios and scores
             r"0[0-9]{2,}(?:\.[a-z]{1,3}(?![a-z]))?",  # codes: 00700, 0700.hk
             r"[0-9]{3,6}\.(?:hk|sh|sz|ss|us|tw|to|ks|kq|n|o)(?![a-z])",
             "[0-9]{1,2}·[0-9]{1,2}",  # 3·15
-            r"[0-9]{1,4} ?[x*×] ?[0-9]{1,5}(?:小时)?(?![0-9])",  # 3x3, 7×24小时, 1920×1080
-            "[0-9]{1,2}/[0-9]{1,2}(?![0-9年倍]|/[0-9.]{1,6} ?(?:倍|x|%|万|亿|元|个))",  # 24/7
+            rf"[0-9]{{1,4}} ?[x*×] ?[0-9]{{1,5}}(?:小时)?(?![0-9^⁻{SUPERSCRIPTS}])",  # 3x3, 7×24小时, 1920×1080
+            "[0-9]{1,2}/[0-9]{1,2}(?![0-9年倍万千百十亿]|/[0-9.]{1,6} ?(?:倍|x|%|万|亿|元|个))",  # 24/7
             "[0-9]{1,3}[合供拆][0-9]{1,3}(?![0-9.%万亿元])",  # 2合1
             "(?:144|240|360|480|540|720|1080|1440|2160|4320)[pi](?![a-z0-9])",
             "1[3-9][0-9]{9}(?![0-9.,%万亿元美港])",  # a mobile telephone
@@ -103,9 +120,10 @@ _JOINED = re.compile(
             r"50[-/]50(?![0-9%])|401\(k\)",
             "[0-9]{4,6}-(?:tw|us|hk|cn)(?![a-z])|[0-9]{1,3}[楼](?![盘市价宇房])",
             "[0-9]{2}cm(?=的?[涨跌]停)",
+            "[0-9]{1,3}[日天周](?:均|k)?线",  # 5日均線
             rf"[0-9]{{2,5}}(?=[”」』]?{fold('(?:' + '|'.join(lexicon.CODE_NOUNS.split()) + ')')})",
             r"[0-9]{1,2}-[kqf](?![a-z])",  # 10-K
-            "4s店",
+            "4s店|911(?= (?:dispatcher|caller|call)s?(?![a-z]))",
             "[0-9]{1,3}-[0-9]{1,3}(?=的?(?:比分|比|胜|负|战|大胜|领先|落后|逼平|险胜|惜败|完胜|击败|告负|输|赢|平局))",
             "[0-9]{1,4}[-–至][0-9]{1,4}号",
             "(?:1[0-9]|2[0-9])大(?=以来|报告|精神|召开|会议|代表|闭幕|开幕|后|前夕)",  # 20大, a congress
@@ -114,7 +132,7 @@ _JOINED = re.compile(
 )
 # The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
 _NOUN_STARTS = "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
-_JOINTS = "号+比成综指期3m:.·x*×/-–至大sd合供拆pic(楼”」』" + _NOUN_STARTS
+_JOINTS = "日天周号+比成综指期3m:.·x*×/-–至大sd合供拆pic(楼”」』" + _NOUN_STARTS
 _MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
 _BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 
@@ -123,6 +141,17 @@ def joined_end(text: str, at: int) -> int | None:
     """Where a code that begins with digits ends: 86-010-8776, 3:1, 00700, 24/7, 10-K."""
     match = _JOINED.match(text, at) if _MAY_BE_JOINED.match(text, at) else None
     return match.end() if match else None
+
+
+_SCORE = re.compile(
+    r"(?<![0-9.,$€£¥/–-])([0-9]{1,2})-([0-9]{1,2})(?![0-9a-z%/]|[.,:-][0-9]| ?(?:percent|per cent|%|[a-z]+ion ))"
+)
+
+
+def score_end(text: str, at: int) -> int | None:
+    """Where a score or the count of a vote ends: 5-4, 8-1; a range would not descend."""
+    match = _SCORE.match(text, at) if text[at + 1 : at + 3].find("-") >= 0 else None
+    return match.end() if match and int(match[1]) > int(match[2]) else None
 
 
 def digits_with_letters_end(text: str, at: int) -> int | None:
@@ -160,20 +189,28 @@ _LATIN_BEFORE = re.compile(r"[a-z][a-z0-9.\-]*[a-z0-9]? $")
 _TITLE_LENGTH = 40
 
 
+_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?= ?(?:大?模型|版本?|系统|引擎|系列|内核|协议|标准|平台))")
+
+
 def in_name(text: str, original: str, start: int, end: int) -> bool:
-    """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5."""
-    if _in_title(text, start):
+    """Whether a bare number belongs to a name: iPhone 16, 滬深300, 《劍網 3》, Kimi 1.5, 圖像2.1模型."""
+    if _in_title(text, start) or _VERSION.match(text, start):
         return True
     if not text[max(0, start - 3) : start].rstrip(" .:")[-1:].isalpha():
         return False
     if (
         after_family(text, start)
+        or (text[start - 1] == "双" and text[start:end].isdigit())  # 雙11
+        or (text[start - 1] == "台" and _ROAD.match(text, end))  # 台9線
         or _CAPTION.match(text, start - 1)
         or _LISTED_AT.search(text, max(0, start - 12), start)
     ):
         return True
     before = _LATIN_BEFORE.search(text, max(0, start - 24), start)
     return before is not None and _in_chinese(text, before.start(), end) and not _is_word(original, before)
+
+
+_ROAD = re.compile("[线甲乙丙]")
 
 
 def after_family(text: str, at: int) -> bool:

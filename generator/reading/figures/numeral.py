@@ -46,16 +46,41 @@ class Numeral(NamedTuple):
         return self.form != "fraction" and abs(self.value) < SMALL
 
 
-# Digits, thousands, decimals, and the power of ten of 1.3e6 and 1.3x10^6.
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = str.maketrans(SUPERSCRIPTS + "⁻", "0123456789-")
+# Digits, thousands (in India lakhs and crores), decimals, and the power of 1.3e6, 1.3x10^6, 1.3×10⁶ and 2^10.
 LITERAL = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:(?:e|[x×]10\^)[+-]?[0-9]{1,2}(?![a-z0-9.]))?|\.[0-9]+"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?:\.[0-9]+)?"
+    rf"(?:(?:e|[x×]10\^)[+-]?[0-9]{{1,2}}(?![a-z0-9.])| ?[x×] ?10⁻?[{SUPERSCRIPTS}]{{1,2}}"
+    r"|\^(?:[+-]|--)?[0-9]{1,2}(?![a-z0-9.]))?|\.[0-9]+"
 )
+_OF_TEN = re.compile(rf"e| ?[x×] ?10(?:\^|(?=[⁻{SUPERSCRIPTS}]))")
+MOST_DIGITS = 40
 
 
 def literal_value(literal: str) -> Decimal:
-    """The number that a text matched by `LITERAL` writes."""
-    digits = literal.replace(",", "")
-    return Decimal(re.sub(r"[x×]10\^", "e", digits) if "^" in digits else digits)
+    """The number that a text matched by `LITERAL` writes, which `is_unbounded` says is one."""
+    if literal.isdigit():
+        return Decimal(literal)
+    base, *power = _OF_TEN.split(literal.replace(",", ""))
+    if power:
+        return Decimal(base).scaleb(int(power[0].translate(_RAISED)))
+    base, _, exponent = base.partition("^")
+    return Decimal(base) ** int(exponent.replace("--", "")) if exponent else Decimal(base)
+
+
+def is_power(literal: str) -> bool:
+    """Whether the text writes a power."""
+    return literal[-1:] in tuple(SUPERSCRIPTS) or "^" in literal
+
+
+def is_unbounded(literal: str) -> bool:
+    """Whether the text writes a power with too many digits to be a number of news, such as 999^99."""
+    base, _, exponent = literal.replace(",", "").partition("^")
+    if not exponent or base[-1:] in ("x", "×") or base.endswith(("x10", "×10")):
+        return False
+    power = int(exponent.replace("--", ""))
+    return (abs(Decimal(base).adjusted()) + 1) * abs(power) > MOST_DIGITS or not Decimal(base)
 
 
 def place_of(value: Decimal) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from generator.reading.figures import lexicon
+from generator.reading.figures import english, lexicon
 from generator.reading.figures.coefficients import (
     CLOSES,
     DIGIT,
@@ -48,6 +48,15 @@ def numeral_at(text: str, at: int) -> Numeral | None:
     return _rewritten(text, at) or _han(text, at)
 
 
+def digits_at(text: str, at: int) -> Numeral | None:
+    """The numeral that begins with a digit at `at`, with the scales of either language behind it."""
+    scaled = english.scaled_digits_at(text, at)
+    if scaled and not text.startswith("mm", scaled.end - 2):
+        return scaled
+    numeral = numeral_at(text, at)
+    return english.with_scale(text, numeral) if numeral else None
+
+
 _ODD_BEHIND = re.compile(rf"[0-9]++(?:[/分又{VULGAR_SIGNS}]| {{1,2}}[0-9分又{VULGAR_SIGNS}])|[^0-9.]")
 
 
@@ -63,22 +72,23 @@ _FORM_LENGTH = 14  # no vague numeral or fraction of news has its 幾 or 分之 
 
 def _han(text: str, at: int) -> Numeral | None:
     ahead = text[at : at + _FORM_LENGTH]
-    found = _vague(text, at) if "几" in ahead or "数" in ahead else None
+    found = _vague(text, at) or _vague_end(text, at, ahead) if "几" in ahead or "数" in ahead else None
     found = found or (_fraction(text, at) if "分" in ahead else None)
     return found or _neighbours(text, at) or sum_at(text, at) or _magnitude(text, at)
 
 
 # --- financial characters and spaces --------------------------------------------------------------------------
 
-_CHARACTERS = "".join([DIGITS, UNITS, SCALES, "点分之又多余几", *_FINANCIAL, *TWENTIES])
-_WRITTEN = re.compile(rf"[{_CHARACTERS}]{{1,40}}(?: {{1,2}}[{_CHARACTERS}]{{1,9}}){{0,12}}")
+_WRITABLE = "".join([DIGITS, UNITS, SCALES, "点分之又多余几", *_FINANCIAL, *TWENTIES])
+_WRITTEN = re.compile(rf"[{_WRITABLE}]{{1,40}}(?: {{1,2}}[{_WRITABLE}]{{1,9}}){{0,12}}")
 _NEEDS_REWRITING = re.compile(f"[ {''.join(_FINANCIAL)}]")
 _FINANCIAL_START = re.compile(
     not_after(lexicon.FINANCIAL_BUT_NOT_AFTER)
-    + rf"[{''.join(_FINANCIAL)}](?:(?=[{_CHARACTERS}])|(?![一-鿿])|(?=[元圆角分]))"
+    + rf"[{''.join(_FINANCIAL)}](?:(?=[{_WRITABLE}])|(?![一-鿿])|(?=[元圆角分打]))"
 )
 _BEHIND_SAN = tuple("拾佰仟百千万亿")
 _PLAIN = str.maketrans(_FINANCIAL)
+_LOOK = 24  # what is behind tells where the numeral ends, and may belong to it: 百  分 之 669
 _SUMMED = re.compile(f"[{UNITS}{SCALES}点分]")
 
 
@@ -95,7 +105,7 @@ def _rewritten(text: str, at: int) -> Numeral | None:
     spaced = " " in plain
     if spaced and not _SUMMED.search(plain):
         return None  # digits in a row
-    number = _han(plain.replace(" ", "") + text[written.end() : written.end() + 3], 0)
+    number = _han(plain.replace(" ", "") + text[written.end() : written.end() + _LOOK], 0)
     if number is None or (spaced and (number.form == "spelled" or number.pair)):
         return None
     end = _end_with_spaces(plain, number.end)
@@ -131,17 +141,33 @@ def _vague(text: str, at: int) -> Numeral | None:
     return Numeral(end=many.end(), form="han", value=None, place=power, low=low, high=high, scaled=power > 3)
 
 
+_LAST_SCALE = re.compile(f"[{SCALES}](?=[^{SCALES}]{{0,7}}几)")
+
+
+def _vague_end(text: str, at: int, ahead: str) -> Numeral | None:
+    """六十一億九千幾萬: sections of larger scales before a vague one."""
+    scale = _LAST_SCALE.search(ahead)
+    large = sum_at(text[at : at + scale.end()], 0) if scale else None
+    if scale is None or large is None or large.end != scale.end() or large.value is None or large.more:
+        return None
+    small = _vague(text, at + scale.end())
+    if small is None or small.low is None or small.high is None or small.high >= ONE.scaleb(large.power):
+        return None
+    return small._replace(low=large.value + small.low, high=large.value + small.high, scaled=True)
+
+
 def _several(text: str, match: re.Match[str]) -> Numeral | None:
     head = section_at(match["head"], 0)
     if head is None:
         return None
     unit = ONE.scaleb(UNIT.get(match["unit"] or "", 0))
-    low, high = head.value + unit, head.value + 9 * unit
+    rest = ONE.scaleb(UNIT.get(match["head"][-1], 1)) - 1  # 三百幾 is 301 to 399
+    low, high = head.value + unit, head.value + (9 * unit if match["unit"] else rest)
     return scaled(text, Coefficient(end=match.end(), form="han", value=low, high=high))[0]
 
 
 _NEIGHBOURS = re.compile(
-    rf"{_HEAD}(?P<first>[{ONE_TO_NINE}])、?(?P<second>[{ONE_TO_NINE}])(?P<unit>[十百千])?(?![{ONE_TO_NINE}零])"
+    rf"{_HEAD}(?P<first>[{ONE_TO_NINE}])、?(?P<second>[{ONE_TO_NINE}])(?P<unit>[十百千])?(?![{ONE_TO_NINE}零]|点[{DIGITS}])"
 )
 
 
@@ -182,7 +208,7 @@ _ANY = "".join([DIGITS, UNITS, *_FINANCIAL])
 _FRACTION = re.compile(
     rf"(?:(?P<whole>[0-9]{{1,9}}|[{DIGITS}{UNITS}万]{{1,9}}) ?又 ?)?"
     rf"(?P<below>[0-9]{{1,9}}|[{_ANY}万亿]{{1,9}}) {{0,2}}分 {{0,2}}之 {{0,2}}"
-    rf"(?P<above>[0-9]{{1,9}}|[{_ANY}]{{1,9}})(?![0-9.])"
+    rf"(?P<minus>负 ?)?(?P<above>[0-9]{{1,9}}|[{_ANY}]{{1,9}})(?![0-9.])"
 )
 # Denominators from 11 to 31 could be days of a month (9/11), and are left alone.
 _SLASHED = re.compile(
@@ -200,7 +226,7 @@ def _fraction(text: str, at: int) -> Numeral | None:
     whole, below, above = (_plain(part) for part in (match["whole"] or "零", match["below"], match["above"]))
     if whole is None or above is None or not below:
         return None
-    return _divided(match.end(), whole, above, below)
+    return _divided(match.end(), whole, -above if match["minus"] else above, below)
 
 
 def _short_fraction(text: str, at: int) -> Numeral | None:
@@ -223,9 +249,22 @@ def _plain(text: str) -> Decimal | None:
 def _slashed(text: str, at: int) -> Numeral | None:
     """1/4, 2 1/2."""
     match = _SLASHED.match(text, at)
-    if not match or int(match["above"]) >= int(match["below"]) or match["above"].startswith("0"):
+    if not match or match["above"].startswith("0"):
+        return None
+    signed = text[at - 1 : at] == "-" and not text[max(0, at - 2) : at - 1].isalnum()  # -3/2 is no date
+    if int(match["above"]) >= int(match["below"]) and not (match["whole"] or signed):
         return None
     return _divided(match.end(), Decimal(match["whole"] or 0), Decimal(match["above"]), Decimal(match["below"]))
+
+
+def run_end(text: str, at: int) -> int:
+    """Where the Chinese numeral characters that stand at `at` end: no numeral begins in the middle of them."""
+    match = _RUN.match(text, at)
+    return match.end() if match else at
+
+
+CHARACTERS = DIGITS + UNITS + SCALES
+_RUN = re.compile(rf"[{CHARACTERS}]{{1,40}}")
 
 
 def is_slashed(text: str, at: int) -> bool:
@@ -248,14 +287,37 @@ def _divided(end: int, whole: Decimal, above: Decimal, below: Decimal) -> Numera
 
 # --- other forms ----------------------------------------------------------------------------------------------
 
-# Two groups or more, or a group of zeros: 40 000, 1 234 567. A single other group may be the next number.
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?:\.[0-9]{1,9})?(?![0-9/:%-]|[.,][0-9]| [0-9])")
+_GROUPED = re.compile(
+    r"[1-9][0-9]{0,2}(?P<groups>(?: [0-9]{3}){1,5})(?P<decimals>\.[0-9]{1,9})?"
+    r"(?![0-9/:]|[.,][0-9]| [0-9]|-(?! ?[0-9(])|[a-z]{1,5}[0-9])"
+)
+_PROSE_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?:[a-z]{2,12}ed,?|from|to|of|about|around|than|nearly|over|under|and|or|a|an|the|some|least|most|almost|is|was|are"
+    r"|were|only|just|reached|with|between|for|at|by|up|down|worth|roughly|approximately|estimated"
+    r"|has|have|had|there|killed|affected|reported|recorded|some|another|additional|further|exceeded) |[$€£¥₹~≈(])$"
+)
+_PROSE_BEHIND = re.compile(
+    r" (?![0-9])(?!(?:and|or|to|in|at|on|vs|am|pm|x)(?![a-z]))[a-z]{2,}| \(|-[0-9]|%| to [0-9$€£]| ?[-–] ?[1-9]"
+)
+
+
+def _is_in_prose(text: str, start: int, end: int) -> bool:
+    """Whether the words of a sentence stand before the number and behind it, or it is one of two ends."""
+    before = _PROSE_BEFORE.search(text, max(0, start - 16), start) is not None
+    return before and (
+        text[end : end + 1] in ("", ".", ",", ";", ")", "\n") or _PROSE_BEHIND.match(text, end) is not None
+    )
 
 
 def _grouped(text: str, at: int) -> Numeral | None:
-    """Thousands set apart by spaces."""
+    """Thousands set apart by spaces: 40 000, 1 234 567, and 3 250 units.
+
+    A single group that is not 000 may be the next number of a table; the words of a sentence beside it tell.
+    """
     match = _GROUPED.match(text, at)
-    if not match or text[max(0, at - 2) : at][:1].isdigit():
+    if not match or (text[at - 1 : at] == " " and text[max(0, at - 2) : at][:1].isdigit()):
+        return None
+    if len(match["groups"]) == 4 and match["groups"] != " 000" and not _is_in_prose(text, at, match.end()):
         return None
     value = Decimal(match.group().replace(" ", ""))
     place = place_of(value)

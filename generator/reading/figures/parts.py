@@ -9,8 +9,10 @@ import re
 from typing import NamedTuple
 
 from generator.reading.figures.before import Before
-from generator.reading.figures.measures import Measure, measure_at
-from generator.reading.figures.numeral import Numeral
+from generator.reading.figures.measure import Measure
+from generator.reading.figures.measures import measure_at
+from generator.reading.figures.numeral import Numeral, is_power
+from generator.reading.figures.per import divided_by_time
 
 
 class Part(NamedTuple):
@@ -84,7 +86,13 @@ class Part(NamedTuple):
 
 def part_at(text: str, start: int, numeral: Numeral) -> Part:
     """The numeral at `start` with the measure behind it, or the one its list ends in."""
-    measure = measure_at(text, numeral.end, numeral) or _behind_plus(text, numeral) or _shared_measure(text, numeral)
+    measure = (
+        divided_by_time(text, start, measure_at(text, numeral.end, numeral))
+        or _behind_plus(text, numeral)
+        or _shared_measure(text, numeral)
+    )
+    if measure and measure.kind == "count" and is_power(text[start : numeral.end]):
+        measure = None  # a power is measured, not counted
     return Part(start=start, numeral=numeral, measure=measure)
 
 

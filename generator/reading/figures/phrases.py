@@ -25,7 +25,9 @@ from typing import NamedTuple
 
 from generator.reading.figures import lexicon
 from generator.reading.figures.fold import simplified
-from generator.reading.figures.measures import Measure, measure_at
+from generator.reading.figures.measure import Measure
+from generator.reading.figures.measures import measure_at
+from generator.reading.figures.numeral import ONE, Numeral
 from generator.reading.figures.numerals import numeral_at
 from generator.reading.figures.patterns import any_of
 
@@ -58,6 +60,7 @@ def phrase_at(text: str, at: int, floor: int) -> Phrase | None:
     """The figure in words that begins at `at` in a folded text, `None` where none does."""
     return (
         _digits_han(text, at, floor)
+        or _and_a_half(text, at)
         or _counted_by(text, at)
         or _doubling(text, at)
         or _half(text, at)
@@ -74,10 +77,10 @@ _HAN_LEVELS = {"低": "low", "中": "mid", "高": "high", "中低": "low-mid", "
 }
 _DIGITS_HAN = re.compile(
     simplified(
-        "(?P<level>中低|低至中|低到中|中至高|中到高|中高|低|中|高)?(?P<digits>[個单單]|十|雙|[兩二三四])位數(?!字|據|量|值|學|的?人|的?增?數)(?P<percent>百分比|的百分比)?"
+        "(?P<level>中低|低至中|低到中|中至高|中到高|中高|低|中|高)?(?P<digits>[個单單]|十|雙|[兩二三四2-4])位數(?!字|據|量|值|學|的?人|的?增?數)(?P<percent>百分比|的百分比)?"
     )
 )
-_HOW_MANY = {"个": 1, "单": 1, "十": 2, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
+_HOW_MANY = {"个": 1, "单": 1, "十": 2, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4}
 _SHARE_BEFORE = re.compile(
     simplified("(?:率|比|佔|占|比例|比重|份額|增|漲|升|降|跌|減|增速|增幅|長)[^，。；,;\n]{0,12}$")
 )
@@ -103,6 +106,21 @@ def _interval(end: int, interval: tuple[int, int], *, percent: bool) -> Phrase:
     low, high = interval
     kind, unit = ("percent", "percent") if percent else ("number", None)
     return Phrase(end=end, kind=kind, unit=unit, low=Decimal(low), high=Decimal(high))
+
+
+_AND_A_HALF = re.compile(simplified("個半(?P<unit>小時|鐘頭|鐘|月|星期|世紀)(?!前後)"))
+_COUNTING = re.compile("[0-9一二两三四五六七八九十百几数多整每] ?$")
+
+
+def _and_a_half(text: str, at: int) -> Phrase | None:
+    """個半小時 is an hour and a half, where no number stands before it."""
+    match = _AND_A_HALF.match(text, at)
+    if match is None or _COUNTING.search(text, max(0, at - 2), at):
+        return None
+    measure = measure_at("个" + match["unit"], 0, Numeral(end=0, form="half", value=ONE))
+    value = Decimal("1.5") * (measure.factor if measure else 1)
+    interval = (value, value)
+    return Phrase(match.end(), "duration", measure.unit if measure else None, value, *interval)
 
 
 _COUNTED_BY = re.compile(
@@ -200,13 +218,17 @@ _RATE_BEFORE = re.compile(
 _RATE_AFTER = re.compile(
     r"[ -](?:[a-z-]{1,20} ){0,3}(?:growth|increase|decline|rise|drop|gain|margin|rate|percent|decrease)"
 )
+_COUNTS_OF_FIGURES = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _MULTIPLIED = {"doubl": 100, "tripl": 200, "trebl": 200, "quadrupl": 300, "quintupl": 400}
 _DOUBLE_ENGLISH = re.compile(
     "(?P<more>more than |nearly |almost |about )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)"
     "(?P<ending>ed|ing|es)(?![a-z-])"
 )
 _MULTIPLES = lexicon.ENGLISH_UNITS | lexicon.ENGLISH_TENS | {"hundred": 100, "thousand": 1000}
-_TWICE = re.compile(r"(?P<word>twice|double|triple|thrice)(?= (?:the|that|its|their|his|her|as|what)(?![a-z]))")
+_TWICE = re.compile(
+    "(?P<word>twice|double|triple|thrice)"
+    "(?= (?:(?:the|that|its|their|his|her|as|what|last)(?![a-z])|(?:19|20)[0-9]{2}'s))"
+)
 _FOLD = re.compile(f"(?P<word>{any_of(_MULTIPLES)})-?fold(?![a-z])")
 _HALF_ENGLISH = re.compile(
     "half(?= (?:of|the|its|their|his|her|that|people|as|a(?= (?!hundred|thousand|million|billion|trillion|dozen)[a-z]))"
@@ -216,7 +238,7 @@ _HALVED_ENGLISH = re.compile(r"halv(?:ed|es|ing)(?![a-z])")
 
 
 def _english(text: str, at: int, floor: int) -> Phrase | None:
-    for reader in (_in_the_tens, _digits_english, _teens_english, _tens_english):
+    for reader in (_of_a_point, _figures, _will_double, _in_the_tens, _digits_english, _teens_english, _tens_english):
         found = reader(text, at, floor)
         if found:
             return found
@@ -224,6 +246,48 @@ def _english(text: str, at: int, floor: int) -> Phrase | None:
 
 
 _NO_RATE_BEFORE = re.compile(r"(?:temperature|degree|celsius|fahrenheit|price|trad)[a-z]*[^.,;\n]{0,25}$")
+
+
+# Interest rates are told in these: a quarter-point, three-quarters of a percentage point.
+_OF_A_POINT = re.compile(
+    "(?:an? )?(?P<part>half|quarter|three[ -]quarters?)(?:-point|(?: of)? a (?:percentage[ -])?point)(?![a-z])"
+)
+_PARTS = {"half": "0.5", "quarter": "0.25"}
+
+
+def _of_a_point(text: str, at: int, floor: int) -> Phrase | None:
+    match = _OF_A_POINT.match(text, at)
+    if match is None:
+        return None
+    part = Decimal(_PARTS.get(match["part"], "0.75"))
+    return Phrase(match.end(), "percentage-point", "percentage-point", part, part, part)
+
+
+_FIGURES = re.compile(f"(?P<count>[4-9]|{any_of(_COUNTS_OF_FIGURES)})-figure(?![a-z])")
+
+
+def _figures(text: str, at: int, floor: int) -> Phrase | None:
+    """a six-figure sum: 100,000 to 999,999."""
+    match = _FIGURES.match(text, at)
+    if match is None:
+        return None
+    count = _COUNTS_OF_FIGURES.get(match["count"]) or int(match["count"])
+    return _interval(match.end(), (10 ** (count - 1), 10**count - 1), percent=False)
+
+
+_WILL = re.compile("(?<![a-z])(?:will|would|could|can|may|might|should|must|to) $")
+_DOUBLE = re.compile(
+    f"(?P<word>{any_of(_MULTIPLIED)})e(?![a-z-])(?=[.,;)]|$| (?:by|in|to|from|over|within|this|next|between)(?![a-z]))"
+)
+
+
+def _will_double(text: str, at: int, floor: int) -> Phrase | None:
+    """will double by 2030: the verb; a double room and to double the price are none."""
+    match = _DOUBLE.match(text, at)
+    if match is None or not _WILL.search(text, max(floor, at - 8), at):
+        return None
+    percent = _MULTIPLIED[match["word"]]
+    return _percent(match.end(), percent, direction="up", doubling=percent == 100)
 
 
 def _is_rate(text: str, at: int, end: int, floor: int) -> bool:

@@ -11,7 +11,8 @@ import re
 from decimal import Decimal
 
 from generator.reading.figures import english, lexicon, names, numerals
-from generator.reading.figures.before import before
+from generator.reading.figures.before import Before, before
+from generator.reading.figures.brackets import bracketed_at
 from generator.reading.figures.direction import direction_at
 from generator.reading.figures.finder import NOT_FIGURE, isolated
 from generator.reading.figures.measures import measure_at
@@ -25,12 +26,13 @@ _SEPARATOR = re.compile("-? (?:to|through) | ?(?:-|–|—|~|至|到) ?|(?P<and>
 _CURRENCY = re.compile(r"(?:us|hk|nt|s|a|c)? ?\$|rmb ?|usd ?|hkd ?|¥|€|£|人民币")
 
 
-def range_at(place: Place, part: Part) -> Part | None:
+def range_at(place: Place, part: Part, left: Before | None = None) -> Part | None:
     """The other end of the range whose first end is `part`, `None` where there is none."""
     separator = _SEPARATOR.match(place.text, part.end)
     if separator is None or part.numeral.value is None or part.numeral.more:
         return None
-    part = part.signed(before(place.text, place.at, place.floor))
+    left = left or before(place.text, place.at, place.floor)
+    part = part.signed(left)
     other = _other_end(place.text, separator.end())
     if other is None:
         return None
@@ -46,44 +48,50 @@ def ends(part: Part, other: Part) -> tuple[Numeral, Numeral]:
     second = other.numeral
     first = part.numeral
     lends = second.power and not first.scaled and part.measure is None
-    if (
-        lends
-        and first.value is not None
-        and second.value is not None
-        and first.value < second.value.scaleb(-second.power)
-    ):
+    if lends and first.value is not None and second.value is not None and _may_share(first.value, second):
         first = first._replace(value=first.value.scaleb(second.power), place=first.place + second.power)
     measure = part.measure or (other.measure._replace(added=Decimal(0), place=None) if other.measure else None)
     return Part(start=part.start, numeral=first, measure=measure).in_units(), other.in_units()
 
 
+def _may_share(first: Decimal, second: Numeral) -> bool:
+    """Whether the scale of the second end can be that of the first: 10-12億; and $(52) – $(56) million."""
+    other = (second.value or Decimal(0)).scaleb(-second.power)
+    return first < other or (other < 0 and first < 0)
+
+
 # --- the other end --------------------------------------------------------------------------------------------
 
 
-_SIGN = re.compile(r"[-–负+](?=[^ ])")
+_SIGN = re.compile(r"[-–负](?=[^ ])|(?:negative|minus) |(?P<plus>\+(?=[^ ]))")
 
 
 def _other_end(text: str, at: int) -> Part | None:
+    """The second end with its sign: -3%, negative $10 million, $(56) million."""
     sign = _SIGN.match(text, at)
     at = sign.end() if sign else at
     currency = _CURRENCY.match(text, at)
     at = currency.end() if currency else at
+    bracketed = bracketed_at(text, at)
+    if bracketed:
+        return _negative(bracketed.part)
     numeral = numeral_behind(text, at)
     if numeral is None or numeral.value is None or numeral.form == "magnitude":
         return None
-    value = -numeral.value if sign and sign.group() != "+" else numeral.value
-    measure = measure_at(text, numeral.end, numeral)
-    return Part(start=at, numeral=numeral._replace(value=value), measure=measure)
+    part = Part(start=at, numeral=numeral, measure=measure_at(text, numeral.end, numeral))
+    return _negative(part) if sign and not sign["plus"] else part
+
+
+def _negative(part: Part) -> Part:
+    value = part.numeral.value
+    return part._replace(numeral=part.numeral._replace(value=None if value is None else -value))
 
 
 def numeral_behind(text: str, at: int) -> Numeral | None:
     """The numeral of a second end, in digits, words or Chinese characters."""
     first = text[at : at + 1]
     if "0" <= first <= "9":
-        malformed = names.malformed_end(text, at)
-        scaled = None if malformed else english.scaled_digits_at(text, at)
-        metres = scaled is not None and text.startswith("mm", scaled.end - 2)
-        return None if malformed else (scaled if not metres else None) or numerals.numeral_at(text, at)
+        return None if names.malformed_end(text, at) else numerals.digits_at(text, at)
     if "a" <= first <= "z":
         return english.words_at(text, at)
     if not first or first not in numerals.BEGINNINGS or NOT_FIGURE.match(text, at):
@@ -106,9 +114,10 @@ def _between(place: Place, part: Part, other: Part) -> Part | None:
 
 
 def _are_neighbours(part: Part, other: Part) -> bool:
-    """two or three (weeks), but not one or the other, nor 5% or 6%."""
+    """two or three (weeks), 22 or 23 (people), but not one or the other, nor 5% or 6%."""
     first, second = part.numeral.value, other.numeral.value
-    whole = part.measure is None and other.numeral.form == "words" and second is not None and second < 20
+    counted = part.numeral.form == other.numeral.form and part.numeral.form in ("words", "digits")
+    whole = part.measure is None and counted and second is not None and second < 100
     return whole and first is not None and second == first + 1
 
 
@@ -122,9 +131,14 @@ def _is_range(place: Place, part: Part, other: Part, separator: str) -> bool:
     if bare and separator in ("至", "到", "—") and not _stands_out(place.text, other):
         return False
     first, second = ends(part, other)
-    if first.value is None or second.value is None or first.value >= second.value:
+    if first.value is None or second.value is None or not _ascends(first.value, second.value):
         return False
     return separator not in ("至", "到", "to") or not _is_level(place, part, other)
+
+
+def _ascends(first: Decimal, second: Decimal) -> bool:
+    """Losses may be told by their size: $(52) – $(56) million."""
+    return first < second or (first < 0 and second < first)
 
 
 def _same_measure(part: Part, other: Part) -> bool:
@@ -141,13 +155,14 @@ def _stands_out(text: str, part: Part) -> bool:
 
 _INTEREST = re.compile("[加减升降]息了?$")
 _BY = re.compile("(?<![a-z])by (?:rmb|us|hk)?[ $£€]*$")  # raised by £5m to £155m
-_FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $]*$")
+_FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $£€¥]*$")
 _CHANGED = re.compile(
     rf"(?<![a-z])(?:{any_word(word for word in split(lexicon.UP + ' ' + lexicon.DOWN) if word.isascii())}"
-    r"|(?:chang|mov|revis|amend|widen|shift|adjust)[a-z]*|went|compared)[^.;\n]{0,60}$"
+    r"|(?:chang|mov|revis|amend|widen|shift|adjust|swing|recover|turn)[a-z]*|went|swung|compared)[^.;\n]{0,60}$"
 )
-# A growth of 20% to 30% is a range; an amount or a count that grew to another has reached a level.
-_RATES = ("percent", "percentage-point", "multiple", "duration")
+# A growth of 20% to 30% is a range; an amount or a count that grew to another has reached a level, unless both share
+# one unit: 增加4,000至6,000人.
+_RATES = ("percent", "multiple", "duration")
 
 
 def _is_level(place: Place, part: Part, other: Part) -> bool:
@@ -159,4 +174,25 @@ def _is_level(place: Place, part: Part, other: Part) -> bool:
         return True
     if _INTEREST.search(text, max(0, left.start - 3), left.start):
         return True
-    return other.kind not in _RATES and direction_at(text, left.start, part.end, place.floor) is not None
+    if _is_far_apart(part, other):
+        return True
+    shares = not part.states_unit and (left.currency is None or other.start == _separator_end(text, part.end))
+    if other.kind in _RATES or (shares and not left.sign):
+        return False
+    return direction_at(text, left.start, part.end, place.floor) is not None
+
+
+def _is_far_apart(part: Part, other: Part) -> bool:
+    """回升202點至26563點: nobody tells a range whose ends, each with its unit, are so far from one another."""
+    if not part.states_unit or not other.states_unit:
+        return False
+    low, high = part.in_units().value, other.in_units().value
+    return low is not None and high is not None and 0 < low * _FAR < high
+
+
+_FAR = 30
+
+
+def _separator_end(text: str, at: int) -> int:
+    match = _SEPARATOR.match(text, at)
+    return match.end() if match else at

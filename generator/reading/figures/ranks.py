@@ -24,13 +24,16 @@ class Ranking(NamedTuple):
     top: bool = False
 
 
-_NUMBER = "[0-9]{1,6}(?![0-9.,%])|[零〇一二两三四五六七八九十百千万]{1,10}"
+_NUMBER = "[0-9]{1,6}(?![0-9%]|[.,][0-9])|[零〇一二两三四五六七八九十百千万]{1,10}"
 _ORDINAL = re.compile(rf" ?(?P<number>{_NUMBER})")
 _RANKED = re.compile(" ?(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字|队|道)")
 _PLACE = re.compile(" ?位(?!置|数|于)(?=[^一-鿿]|$|的)")
 _COUNTED = re.compile(" ?(?:阶段|[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版])(?!元)")
+# 第五、六家 are both ordinals; the second numeral counts nothing.
+_SECOND = re.compile(f" ?[、至到~—–-] ?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,3}})(?:{_COUNTED.pattern}|名)")
 _CONTEXT = re.compile(rf"(?:{any_of(split(lexicon.RANK_CONTEXTS))})(?:了|为|在|于|到)?$")
-_ENDS = re.compile("[^一-鿿]|$|[的大高位、，。和与]")
+_ENDS = re.compile("[^一-鿿]|$|[的大高位、，。和与及]")
+_LISTED = re.compile("第[一二三四五六七八九十0-9]{1,2}[及和与、]$")
 
 
 def han_at(text: str, at: int) -> Ranking | None:
@@ -56,15 +59,16 @@ def _numbered(text: str, at: int) -> Ranking | None:
     if ranked and (ranked.group().strip() != "位" or _PLACE.match(text, match.end())):
         return Ranking(end=ranked.end(), place=place)
     named = _CONTEXT.search(text, max(0, at - 5), at) is not None
+    named = named or _LISTED.search(text, max(0, at - 4), at) is not None
     if (named and _ENDS.match(text, match.end())) or text[match.end() : match.end() + 1] == "的":
         return Ranking(end=match.end(), place=place)
-    counted = _COUNTED.match(text, match.end())
+    counted = _COUNTED.match(text, match.end()) or _SECOND.match(text, match.end())
     return Ranking(end=counted.end() if counted else match.end())
 
 
 _TOP = re.compile(rf"前 ?(?P<number>{_NUMBER})(?P<unit>[大强名位甲家]|名)?")
 _NOT_TOP_AFTER = frozenset("目之以此日先提当税盘午年月赛空从生线跟期向往事会门战婚情眼班史")
-_TOP_ENDS = re.compile("[^一-鿿a-z0-9.%]|$|[的之等内行列、和与或及甲席里中，。]")
+_TOP_ENDS = re.compile("[^一-鿿a-z0-9.%]|$|[的之等内行列、和与或及甲席里中为是依，。]")
 
 
 def _top(text: str, at: int) -> Ranking | None:

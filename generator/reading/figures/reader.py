@@ -2,7 +2,8 @@
 
 In this order: `read`, `read_whole`, and the readers by what a figure begins with.
 
-The text is folded once (`fold`). The finder then stops at each place where a figure, a name or a word that
+Line ends that break a sentence are joined (`line_ends`), and the text is folded once (`fold`). The finder then stops at
+each place where a figure, a name or a word that
 contains a numeral may begin, and the reader for such a beginning looks at that place; what it reads is bounded in
 length or consumed, so that the whole costs no more than a constant per character, whatever the text.
 """
@@ -16,6 +17,7 @@ from generator.reading.figures.finder import FINDER
 from generator.reading.figures.fold import fold
 from generator.reading.figures.han_figures import read_han, read_other, read_phrase
 from generator.reading.figures.latin_figures import read_latin
+from generator.reading.figures.line_ends import joined
 from generator.reading.figures.memo import LENGTH, Memo, State, Stretch
 from generator.reading.figures.place import Found, Place
 from generator.reading.figures.quantity import Quantity
@@ -23,7 +25,8 @@ from generator.reading.figures.quantity import Quantity
 
 def read(text: str) -> list[Quantity]:
     """Every figure and non-quantity in `text`, in order, not overlapping, with code point offsets."""
-    return list(_readings(text))
+    whole = joined(text)
+    return [whole.placed(reading, text) for reading in _readings(whole.text)]
 
 
 def read_whole(text: str) -> Quantity | None:

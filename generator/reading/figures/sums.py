@@ -90,7 +90,7 @@ def _number(coefficient: Coefficient, *, end: int, power: int) -> Numeral:
     interval = coefficient.high is not None
     return Numeral(
         end=end,
-        form=coefficient.form,
+        form="han" if coefficient.form == "spelled" and power else coefficient.form,
         value=None if interval else coefficient.value.scaleb(power),
         place=coefficient.place + power,
         power=power,
@@ -104,8 +104,10 @@ def _number(coefficient: Coefficient, *, end: int, power: int) -> Numeral:
 
 # --- sums -----------------------------------------------------------------------------------------------------
 
-# 2千零30萬, 7萬 5千 4百.
-_BETWEEN_SECTIONS = re.compile("零| (?=[0-9]{1,4}[千百])")
+# 2千零30萬, 7萬 5千 4百, 3 兆 1407.25 億, 34 萬 5678 人.
+_BETWEEN_SECTIONS = re.compile(
+    r"零| (?=[0-9]{1,4}[千百]|(?:[0-9]{1,4}|[0-9],[0-9]{3})(?:\.[0-9]{1,9})? ?[万亿]|[0-9]{4} ?[例人名宗起件元美港])"
+)
 
 
 def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | None:
@@ -114,7 +116,27 @@ def _longer(text: str, number: Numeral, power: int) -> tuple[Numeral, int] | Non
     zero = between is not None and between.group() == "零"
     start = between.end() if between else number.end
     coefficient = coefficient_at(text, start)
-    if coefficient is None or coefficient.form == "spelled" or number.value is None:
+    if coefficient is None or number.value is None:
+        return None
+    if coefficient.form == "spelled" and text[coefficient.end : coefficient.end + 1] not in tuple(SCALES):
+        return _with_row(number, coefficient, power, length=coefficient.end - start)
+    return _added(text, number, power, start, coefficient, zero=zero)
+
+
+def _with_row(number: Numeral, row: Coefficient, power: int, *, length: int) -> tuple[Numeral, int] | None:
+    """十二萬三四五六: a row of digits behind 萬 is its thousands, hundreds, tens and ones."""
+    if power != 4 or number.form != "han" or length > power or row.pointed or number.value is None:
+        return None
+    place = power - length
+    value = number.value + row.value.scaleb(place)
+    return number._replace(end=row.end, value=value, place=place), 0
+
+
+def _added(
+    text: str, number: Numeral, power: int, start: int, coefficient: Coefficient, *, zero: bool
+) -> tuple[Numeral, int] | None:
+    """`number` and the section whose coefficient begins at `start`."""
+    if number.value is None:
         return None
     tail, lower = scaled(text, coefficient)
     if tail.value is None or lower == power:
@@ -148,7 +170,7 @@ def _tail_value(
     cut_off = tail.pointed and coefficient.form == "digits" and not tail.scaled
     if value is None or value >= ONE.scaleb(power) or cut_off:
         return None
-    if tail.scaled or zero or (coefficient.form == "han" and value >= 10):
+    if tail.scaled or zero or (coefficient.form != "digits" and value >= 10):
         return value
     if text[coefficient.end - 1] == "两":  # 兩萬兩 are taels
         return None
@@ -159,9 +181,9 @@ def _tail_value(
 
 # 175萬241 goes on with the number; a date, a percentage or a scale behind the digits tells another figure.
 _MORE_DIGITS = re.compile(
-    r"(?:[0-9]{3,4}|[0-9],[0-9]{3})(?![0-9.,%:/-]|年|月|日|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])"
+    r"(?:[0-9]{3,4}|[0-9],[0-9]{3})(?![0-9.,%:/-]| ?[年月日]|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])"
 )
-_YEAR_LIKE = re.compile("(?:19|20)[0-9]{2}(?![例人名宗起件个元])")
+_YEAR_LIKE = re.compile("(?:19|20)[0-9]{2}(?! ?[例人名宗起件个户家辆张台座间只股吨元美港])")
 
 
 def _digits_go_on(text: str, at: int) -> bool:

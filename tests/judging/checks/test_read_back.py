@@ -67,3 +67,10 @@ def test_zeros_of_a_rounded_value_may_be_written(text: str, is_right: bool) -> N
     value, half = Decimal(106000), Decimal(980)
     about = Stated(value=value, low=value - half, high=value + half, decimals=-3, unit=None, qualifier="about")
     assert (_problem(about, text, EN) is None) is is_right
+
+
+@pytest.mark.parametrize(("text", "is_right"), [("under −50%", True), ("低於−50%", True), ("under −50.0%", False)])
+def test_the_zeros_of_a_bound_may_be_written_below_zero_too(text: str, is_right: bool) -> None:
+    value = Decimal(-50)
+    fall = Stated(value=value, low=None, high=value, decimals=-1, unit="percent", qualifier="over")
+    assert (_problem(fall, text, EN) is None) is is_right

@@ -6,7 +6,7 @@ A line is a text and its readings in order, set apart by ` ⟶ `, or `nothing`:
 
 A quantity shows its kind, the words it stands in, value, interval, unit, qualifier and direction; a date, a name… only
 its kind and its words. `-` stands for what there is none of, an open end of an interval is left out, a range names
-what it is a range of, and endless decimals are cut after twelve.
+what it is a range of, endless decimals are cut after twelve, and `⏎` is a line end.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "cases"
 ARROW = " ⟶ "
 MOST_DECIMALS = 12
+LINE_END = "⏎"
 QUALIFIERS = tuple(dict.fromkeys((*lexicon.QUALIFIERS_BEFORE, *lexicon.QUALIFIERS_AFTER)))
 
 
@@ -48,15 +49,18 @@ def _cases(path: Path) -> Iterator[Case]:
         if line and not line.startswith("#"):
             text, *readings = line.split(ARROW)
             place = f"{path.stem}:{number}"
-            yield Case(text=text, readings=[] if readings == ["nothing"] else readings, place=place)
+            yield Case(
+                text=text.replace(LINE_END, "\n"), readings=[] if readings == ["nothing"] else readings, place=place
+            )
 
 
 def shown(quantity: Quantity) -> str:
     """The reading as a case file shows it."""
+    exact = quantity.exact.replace("\n", LINE_END)
     if not quantity.is_quantity:
-        return f"{quantity.kind} | {quantity.exact}"
+        return f"{quantity.kind} | {exact}"
     kind = f"{quantity.kind} of {quantity.of}" if quantity.of else quantity.kind
-    cells = [kind, quantity.exact, number(quantity.value), interval(quantity)]
+    cells = [kind, exact, number(quantity.value), interval(quantity)]
     return " | ".join([*cells, *(cell or "-" for cell in (quantity.unit, quantity.qualifier, quantity.direction))])
 
 
