@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.sources.cues.measures import comparison_named, measure_named, whole_named
-from generator.sources.cues.names import concept_named, dimensions_named, entity_named
+from generator.sources.cues.footing import basis_named, speaker_named, status_named
+from generator.sources.cues.measure_words import comparison_named, measure_named, whole_named
+from generator.sources.cues.naming import concept_named, dimensions_named, entity_named
 from generator.sources.cues.periods import period_named
-from generator.sources.cues.standing import basis_named, speaker_named, status_named
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene
 
 Rule = Callable[[Assertion, Scene], Iterator[Doubt]]
