@@ -43,12 +43,12 @@ def in_unit(
     if stated.unit == wanted:
         return stated
     if stated.unit in UNCOUNTED and concept.kind == "money" and measure == "level":
-        return replace(stated, unit=wanted) if wanted == currency or "unit" in reading.cue else None
+        return replace(stated, unit=wanted) if wanted == currency or _argued(reading, wanted) else None
     if measure == "growth" and stated.unit == "times":
         return stated.scaled(100, "percent")
     if wanted == "percent" and stated.unit is None and DIGITS_TOLD.search(reading.exact):
         return replace(stated, unit="percent")
-    if stated.unit in ("percentage-point", None) and wanted == "percent" and "unit" in reading.cue:
+    if stated.unit in ("percentage-point", None) and wanted == "percent" and _argued(reading, wanted):
         return replace(stated, unit="percent")
     if measure in ("level", "change") and concept.kind == "count" and stated.unit in UNCOUNTED:
         return replace(stated, unit=wanted)
@@ -57,3 +57,8 @@ def in_unit(
     if concept.kind == "number" and stated.unit is None:
         return replace(stated, unit=wanted)
     return None
+
+
+def _argued(reading: Reading, wanted: str | None) -> bool:
+    """Whether a cue gives a reason for this very unit."""
+    return "unit" in reading.cue and reading.cue["unit"].value == wanted
