@@ -1,6 +1,6 @@
 """The rules told to people: one in a terminal, all of them as a page of the repository.
 
-In this order: `explanation`, a rule in plain text; `listed`, all by chapter; `page`, the page `generator/RULES.md`, and where
+In this order: `explanation`, a rule in plain text; `listed`, all by chapter; `page`, `generator/RULES.md`, and where
 it is on the web; how an example is told. A test fails where the page is not what this module makes of the records;
 `python -m generator.findings.explained` writes it.
 """
