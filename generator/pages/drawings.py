@@ -106,7 +106,7 @@ def _marks(edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, 
         yield _mark_of_event(edition, edition.catalog.events[row.event][0], language)
     if row.fact is not None and row.fact in edition.catalog.facts:
         names = _names(edition, chart, row, strings, language)
-        mark = _mark_of_fact(edition, row.fact, names, language)
+        mark = _mark_of_fact(edition, chart, row.fact, names, language)
         if mark is not None:
             yield mark
 
@@ -154,7 +154,9 @@ def _period(text: str, strings: Strings, language: Language) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None], language: Language) -> Mark | None:
+def _mark_of_fact(
+    edition: Edition, chart: ChartSpec, fact_id: str, names: tuple[str, str | None], language: Language
+) -> Mark | None:
     shown = edition.shown(fact_id)
     stated, state = edition.stated(shown), standing_shown(edition, fact_id).chart
     if state == DISPUTED:
@@ -170,7 +172,7 @@ def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None],
         high=stated.high,
         bounds="reading" if stated.is_vague else "",
         state=state,
-        label=formatting.figure(stated, language),
+        label=formatting.figure(stated, language, full=chart.kind == "sparklines"),
     )
 
 
