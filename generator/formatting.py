@@ -184,7 +184,7 @@ def _vague(low: Decimal, high: Decimal, stated: Stated, form: _Form) -> str:
     if form.language.forms(form.unit) is None and bounds in words.numbers:
         return words.numbers[bounds]  # 雙位數 names no noun
     if stated.qualifier == "order":
-        return _order(low, form)
+        return _order(low, replace(form, named=False))  # 百萬級 names none either
     if _is_power_of_ten(low) and high == 10 * low and (power := _power(low, form.language)):
         return words.many.format(n=_behind(power.many, form))
     if high * 2 == low * 9 and _is_power_of_ten(low / 2) and (power := _power(low / 2, form.language)):

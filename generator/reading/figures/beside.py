@@ -23,19 +23,6 @@ _WORDS = "(?: (?!per |and |or |to |from |at |by |a |an )[a-z'’-]{2,20}){0,6}"
 _BEHIND = re.compile(rf"{_WORDS} ?(?:(?P<slash>/) ?|[(\[]?(?<=[ (\[])(?P<per>per) )(?=[0-9a-z])")
 _NOUN = re.compile("[a-z]{3,20}(?![a-z])")
 _SPANS = ("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "season", "year")
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "fortnight",
-    "month",
-    "quarter",
-    "season",
-    "year",
-    "decade",
-)
 _NO_NOUN = frozenset({*_SPANS, "decade", "cent", "annum", "time", "the"})
 _BY_SLASH = frozenset({"woman", "person", "head", "capita", "household", "family"})
 _BEFORE = re.compile("每(?P<unit>[一-鿿]{1,5}) ?$")

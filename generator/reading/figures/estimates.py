@@ -75,7 +75,8 @@ def rate_of(place: Place, numeral: Numeral, read: _Reader) -> Quantity | None:
     if inside is None or not _may_be_rate(inside):
         return None
     start = place.at - 1
-    return _per(inside, int(numeral.value))._replace(exact=place.original[start : inside.end], start=start)
+    rated = _per(inside, int(numeral.value))._replace(exact=place.original[start : inside.end], start=start)
+    return _with_interval(place, rated, read)
 
 
 # --- intervals of uncertainty ---------------------------------------------------------------------------------
