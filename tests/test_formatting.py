@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.formatting import count, date, figure, joined, moment, period, scale_for
-from generator.reading.figures import read_whole
+from generator.reading.figures import read, read_whole
 from generator.reading.figures.stated import Stated, stated_of
 from generator.reading.period import Period, parse_period
 from generator.reading.period_mentions import find_periods
@@ -81,6 +81,16 @@ def test_a_unit_of_the_project_is_shown_and_what_is_counted_where_the_figure_sta
 ) -> None:
     written = [figure(stated(row), WITH_UNITS[language], full=full) for full in (False, True)]
     assert written == [row[language], row[f"{language} by itself"]]
+
+
+@pytest.mark.parametrize("language", TAGS)
+@pytest.mark.parametrize(
+    "row", [row for row in rows("units.tsv") if row["unit"].startswith("per-1000") and row["value"] != "-"], ids=str
+)
+def test_a_rate_reads_back_with_its_base(row: dict[str, str], language: str) -> None:
+    (quantity,) = read(row[language])
+    assert quantity.value == Decimal(row["value"])
+    assert quantity.unit == row["unit"].replace("-", " ")
 
 
 @pytest.mark.parametrize("language", TAGS)

@@ -122,7 +122,8 @@ def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
     if blank.fact.key.measure not in ("level", "change") or concept.kind not in ("number", "count"):
         return usual
     if unit is None:
-        return f"{usual}; where the head of a table says what a number is per, write `cue: {{unit: WHY}}`"
+        elsewhere = "where the head of a table or a figure before it says what a number is per"
+        return f"{usual}; {elsewhere}, write `cue: {{unit: WHY}}`"
     return f"{usual}; if {concept.id} is measured in it, give it `unit: {unit}`, a unit of data/units.yml"
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.reading.figures.unit_words import UNIT_NAMES
 from generator.record.unit_ids import is_rate
 
 if TYPE_CHECKING:
@@ -17,17 +18,19 @@ if TYPE_CHECKING:
     from generator.record.catalog import Fact
     from generator.record.models import Concept, Reading
 
-BARE = frozenset({None, "item"})  # a number alone, or with a classifier that says nothing of what is counted
-USERS = frozenset({"account", "person"})  # texts say both of those who use a product
-COUNTS = BARE | USERS
-DIGITS_TOLD = re.compile("位[數数]|digit|teens")  # growth and shares so told are in percent
-
 
 def unit_id(name: str | None) -> str | None:
     """The id of a unit that the reader calls `name`: `square-kilometre`, `per-100000`, `degree-celsius`, `CNY`."""
     if name is None or (len(name) == 3 and name.isupper()):
         return name
     return name.lower().replace(" ", "-")
+
+
+BARE = frozenset({None, "item"})  # a number alone, or with a classifier that says nothing of what is counted
+USERS = frozenset({"account", "person"})  # texts say both of those who use a product
+COUNTS = BARE | USERS
+KNOWN = frozenset(unit_id(name) for name in UNIT_NAMES)  # what the reader has a name for, but for what is divided
+DIGITS_TOLD = re.compile("位[數数]|digit|teens")  # growth and shares so told are in percent
 
 
 def expected_unit(fact: Fact, concept: Concept) -> str | None:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding, quoted
 from generator.formatting import UNSCALED, figure
 from generator.judging.renderings import bounds
-from generator.judging.units import COUNTS, unit_id
+from generator.judging.units import COUNTS, KNOWN, unit_id
 from generator.reading.figures import Quantity, Stated, read, read_whole, stated_of
 from generator.reading.written import read_written
+from generator.record.unit_ids import is_rate
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -89,9 +90,11 @@ def _only_figure(text: str) -> Quantity | None:
 
 
 def _fits(read: str | None, unit: str | None) -> bool:
-    """Whether a figure in the words of the project may be read in a unit: in its own, or as a number or count that
-    the reader sees no unit in; a rate is read as such or not at all."""
-    return read == unit or read in COUNTS or (unit or "").startswith(f"{read}-per-")
+    """Whether a figure in the words of the project may be read in a unit: in its own, as a number or count that the
+    reader sees no unit in, or, of a unit that the reader has no name for (score), in any but another rate."""
+    if read == unit or read in COUNTS or (unit or "").startswith(f"{read}-per-"):
+        return True
+    return unit not in KNOWN and not is_rate(unit) and not is_rate(read)
 
 
 def _ends(stated: Stated) -> tuple[Decimal | None, Decimal | None, bool]:

@@ -36,8 +36,10 @@ def divided_by(text: str, start: int, end: int, unit: str | None, kind: str) -> 
     """
     if kind in _UNDIVIDED or " per " in f" {unit}":
         return None
-    by = _behind(fold(text[end : end + REACH])) or _before(fold(text[max(0, start - 8) : start]))
-    return by and (f"per {by}" if unit in _COUNTS else f"{unit} per {by}")
+    behind = fold(text[end : end + REACH])
+    by = _behind(behind) or _before(fold(text[max(0, start - 8) : start]))
+    of = _measured(behind, 1) if unit is None and behind[:1] == " " else unit
+    return by and (f"per {by}" if of in _COUNTS else f"{of} per {by}")
 
 
 def _behind(text: str) -> str | None:

@@ -89,6 +89,8 @@ UNITS = [
     ("per-10000", "number", "{n} of 10 000 people"),
     ("station", "count", "stations"),
     ("year", "duration", "{n} years old"),
+    ("score", "number", "points"),
+    ("index", "number", "per 100,000"),
 ]
 
 
@@ -109,6 +111,8 @@ def english() -> Language:
         ("per-10000", "does not read back as one figure"),
         ("station", None),
         ("year", None),
+        ("score", None),
+        ("index", "reads back in per-100000, not in index"),
     ],
 )
 def test_the_words_of_a_unit_say_no_other_unit_and_no_other_number(unit: str, problem: str | None) -> None:
