@@ -16,7 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, exit_code, printable, render_github, render_text, to_json, unknown
-from generator.findings.explained import address, listed, suggested, told
+from generator.findings.explained import address, explanation, listed, suggested
 from generator.press import Pressed, new_receipts, press
 from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
@@ -68,7 +68,7 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
 
 def explain(args: argparse.Namespace, settings: Settings) -> int:
     """The rule behind the code of a finding, with a bad and a good example; without CODE all codes."""
-    said = listed() if args.code is None else told(args.code)
+    said = listed() if args.code is None else explanation(args.code)
     if said is None:
         return _could_not_run(f"there is no code {args.code}; {suggested(args.code)}")
     print(said)
@@ -96,14 +96,16 @@ def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
 
 
 def pages(args: argparse.Namespace, settings: Settings) -> int:
-    """Write the Markdown tree of both languages into build/docs/."""
-    from generator.site import build as site
+    """Write the Markdown tree of every language into build/docs/."""
+    from generator.site.build import write_pages
+    from generator.site.publish import alone
 
     pressed = _press(args, settings)
     if exit_code(pressed.all_findings) == 1:
         return _report(pressed.all_findings, args.format, pressed)
-    made = site.write_pages(pressed, settings)
-    return _report((*pressed.all_findings, *made.findings), args.format, pressed)
+    with alone(args.project) as problems:
+        found = problems or write_pages(pressed, settings).findings
+    return _report((*pressed.all_findings, *found), args.format, pressed)
 
 
 def build(args: argparse.Namespace, settings: Settings) -> int:

@@ -189,7 +189,7 @@ def _vague(low: Decimal, high: Decimal, stated: Stated, form: _Form) -> str:
         return words.many.format(n=_behind(power.many, form))
     if high * 2 == low * 9 and _is_power_of_ten(low / 2) and (power := _power(low / 2, form.language)):
         return words.several.format(n=_behind(power.several, form))
-    return _tens(low, high, form)
+    return _odd(low, high, form)
 
 
 def _bounds(low: Decimal, high: Decimal) -> str:
@@ -208,13 +208,17 @@ def _order(low: Decimal, form: _Form) -> str:
     return words.order.format(n=_dressed(low, alone))
 
 
-def _tens(low: Decimal, high: Decimal, form: _Form) -> str:
-    """十幾個百分點, 十幾億元; ten-odd percentage points, and nothing for what the language has no word for."""
-    words, power = form.language.vague, (high - low).adjusted()
-    found = words.tens.get(_bounds(low.scaleb(-power), high.scaleb(-power)))
-    scales = {scale.exponent: scale.word for scale in form.language.scales} if words.tens_take_scales else {}
-    scale = "" if power == 0 else scales.get(power)
-    return "" if found is None or scale is None else _behind(found + scale, form)
+def _odd(low: Decimal, high: Decimal, form: _Form) -> str:
+    """十幾億元; ten-odd percentage points, one-odd billion yuan; nothing for what the language has no word for."""
+    power = (high - low).adjusted()
+    leading = int(low.scaleb(-power)) // 10
+    if not 1 <= leading <= 9 or (low, high) != tuple(Decimal(10 * leading + end).scaleb(power) for end in (1, 9)):
+        return ""
+    scales = (*form.language.scales, *form.language.vague.scales)  # largest first
+    scale = next((s for s in scales if power + 1 >= s.exponent), _NO_SCALE)
+    above = power + 1 - scale.exponent
+    words = form.language.vague.odd.get(str(above)) if above or scale.exponent else None
+    return _behind(words[leading - 1] + scale.word, form) if words else ""
 
 
 def _behind(words: str, form: _Form) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.charts.drawable import undrawable
 from generator.findings import Finding, exit_code, in_file_order
 from generator.judging import checks
 from generator.judging.accounting import Account, accounts
@@ -29,6 +30,7 @@ from generator.judging.observation import Resolved
 from generator.judging.resolve import resolve
 from generator.record.catalog import Catalog, Origin
 from generator.record.load import load_catalog
+from generator.record.strings import load_strings
 from generator.sources.documents import DocumentText, load_texts
 from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
 from generator.sources.shingles import fingerprint
@@ -77,7 +79,7 @@ def press(project: Path, documents: Path | None) -> Pressed:
         *reversed_without_reason(decided.value, now, edition),
     )
     told, withheld = told_and_withheld(loaded.findings, later, catalog)
-    findings = in_file_order(told)
+    findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(project, edition))))
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
     stale = (*_stale(resolved, kept.value, catalog, texts.value), *open_decisions)
     return Pressed(
@@ -92,6 +94,13 @@ def press(project: Path, documents: Path | None) -> Pressed:
         withheld=withheld,
         stale=() if exit_code(findings) == 1 else stale,  # receipts are written when all else is right
     )
+
+
+def _undrawn(project: Path, edition: Edition) -> Iterator[Finding]:
+    """What keeps charts from being drawn: of records that hold, in words that are whole."""
+    words = load_strings(project, edition.catalog.languages)
+    if not words.findings:  # which are told where pages are made
+        yield from undrawable(edition, words.value)
 
 
 def new_receipts(pressed: Pressed) -> dict[str, str]:

@@ -9,9 +9,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
+from generator.charts.kinds import drawer
 from generator.pages.tree import make_tree
+from generator.record.chart_kinds import KINDS
 from generator.record.load import load_catalog
-from generator.record.models import CHART_KINDS, ChartSpec
+from generator.record.models import ChartSpec
+from generator.record.strings import load_strings
 from generator.settings import load_settings
 from tests.known import ALL, EN, TAGS
 from tests.small import pressed, small
@@ -28,17 +31,21 @@ rows:
 
 
 def test_every_kind_has_its_example() -> None:
-    assert [*load_catalog(ROOT).value.examples] == [*CHART_KINDS]
+    assert [*load_catalog(ROOT).value.examples] == [*KINDS]
 
 
-def test_the_guide_tells_every_kind_and_its_example_is_a_chart() -> None:
+def test_the_example_of_the_guide_is_a_chart() -> None:
     section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Charts\n")[2].partition("\n## ")[0]
-    rows = "".join(line.split("|")[1] for line in section.splitlines() if line.startswith("| `"))
-    assert sorted(re.findall(r"`([a-z]+)`", rows)) == sorted(CHART_KINDS)
     (example,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
     (chart,) = yaml.safe_load(example)
     known = load_catalog(ROOT).value.facts
     assert all(row.fact in known for row in ChartSpec.model_validate(chart).rows)
+
+
+def test_every_kind_has_its_words_in_every_language() -> None:
+    strings = load_strings(ROOT, [ALL[tag] for tag in TAGS]).value
+    wanted = {f"chart-{what}.{kind}" for what in ("kind", "use", "avoid") for kind in KINDS}
+    assert [wanted - words.keys() for words in strings.values()] == [set(), set()]
 
 
 @pytest.mark.parametrize("language", TAGS)
@@ -60,3 +67,9 @@ def test_without_examples_there_is_no_such_page(tmp_path: Path) -> None:
     made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (EN,))
     assert PurePosixPath("en", "chart-kinds.md") not in made.value
     assert b"chart-kinds" not in made.value[PurePosixPath("en", "method.md")]
+
+
+def test_every_record_of_a_kind_has_its_module_and_every_module_its_record() -> None:
+    modules = {path.stem for path in (ROOT / "generator" / "charts" / "kinds").glob("*.py")} - {"__init__"}
+    assert modules == KINDS.keys() == {kind.name for kind in KINDS.values()}
+    assert [kind for kind in KINDS if not {"EXAMPLE", "draw", "problems"} <= {*dir(drawer(kind))}] == []

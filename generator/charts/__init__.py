@@ -1,15 +1,15 @@
-"""Charts: rows of facts in, finished drawings out. Nothing here knows the catalog.
+"""Charts: what is declared in, finished drawings out.
 
 From the bottom up: `model`, what goes in and comes out; `validity`, what cannot be drawn; `typeset`, widths and lines
-of text; `spacing`, labels moved apart; `look`, sizes and colours; `rows`, marks as data; `plot`, the pieces every kind
-is made of; `axis`, the grid of values; `columns` and `points`, what the kinds share; the kinds (`bars`, which also
-draws groups, `ranked`, `stacked`, `lines`, `dots`, `guidance`, `timeline`, `sparklines`); `frame`, title, legend and
-source around them; `allowlist`, the gate before compiling; `compiler`, the one place that calls vl-convert; `svg`, the
-drawing made fit for a page; `table`, the CSV; `render`, one chart; `press`, all of them, in parallel and cached.
+of text; `spacing`, labels moved apart; `look`, sizes and colours; `rows`, the one table of a specification; `plot`, the
+layers over it that every kind is made of; `axis`, `columns` and `points`, what the kinds share; `kinds`, a module each;
+`layout`, a chart laid out in both forms, and `drawable`, what `check` says of it; so far nothing is drawn. Then
+`declared`, from the record to what goes in; `frame`, where title, legends and source go; `theme`, the look as Altair
+knows it; `specification`, what Altair makes of it all; `allowlist`, the gate before compiling; `compiler`, which alone
+calls vl-convert; `svg`, the drawing made fit for a page; `table`, the CSV; `render`, one chart; `pool`, all of them, in
+parallel and cached.
+
+Vega sets titles, axes, names of categories, grids and legends. What it cannot do is decided here, in pixels by the
+widths of `typeset`: on which side of its mark a figure has room, the names at the ends of lines, whether bars stand or
+lie, where lines of text break; and `svg` hatches what is derived and paints the swatches of states.
 """
-
-from generator.charts.model import ChartInput, Mark, Rendered, Tick
-from generator.charts.pool import render_all
-from generator.charts.render import render
-
-__all__ = ["ChartInput", "Mark", "Rendered", "Tick", "render", "render_all"]

@@ -1,14 +1,19 @@
 """The gate before compiling: only what our own kinds write may stand in a specification.
 
-In this order: the lists; `refusals`; the walk over keys and values; bars; rows. What is not listed is refused:
-addresses, expressions, signals, transforms, parameters, links, pictures and `usermeta` are on no list, so they need
-not be named. Rows in are rows out: every row has its fact, every number in a row is one of its fact's.
+In this order: the lists; `refusals`; the walk over keys and values; tests of fields, which stand where Vega-Lite would
+also take an expression; marks and bars; rows. What is not listed is refused: addresses, expressions, signals,
+parameters, links, pictures, `usermeta` and every transform but a filter are on no list, so they need not be named. Rows
+in are rows out: the one table has one row of each fact, every number in it is its fact's or a place in pixels, and what
+is drawn lies by the former.
 """
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from generator.charts.model import ChartInput
@@ -18,22 +23,44 @@ from generator.findings import Finding, quoted
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"
 KEYS = frozenset({
-    "$schema", "align", "aria", "autosize", "axis", "background", "baseline", "bottom", "color", "config", "data",
-    "description", "detail", "domain", "dx", "dy", "encoding", "field", "fill", "fillOpacity", "font", "fontSize",
-    "fontWeight", "height", "layer", "left", "legend", "lineHeight", "mark", "name", "nice", "opacity", "orient",
-    "padding", "paddingInner", "paddingOuter", "range", "resolve", "right", "scale", "shape", "size", "stack",
-    "stroke", "strokeDash", "strokeWidth", "text", "thickness", "top", "type", "value", "values", "view", "width",
-    "x", "x2", "xOffset", "y", "y2", "yOffset",
+    "$schema", "align", "anchor", "aria", "autosize", "axis", "axisDiscrete", "background", "bandPosition",
+    "baseline", "bottom", "color", "columnPadding", "columns", "condition", "config", "data", "datum", "description",
+    "detail", "direction", "domain", "domainColor", "domainWidth", "dx", "dy", "encoding", "equal", "field", "fill",
+    "fillOpacity", "filter", "font", "fontSize", "fontWeight", "format", "frame", "grid", "gridColor", "gridDash",
+    "gridOpacity", "gte", "height", "labelAlign", "labelAngle", "labelColor", "labelFontSize", "labelFontWeight",
+    "labelLimit", "labelLineHeight", "labelOffset", "labelOverlap", "labelPadding", "labels", "layer", "left",
+    "legend", "legendX", "legendY", "lineBreak", "lineHeight", "lt", "mark", "name", "nice", "offset", "oneOf",
+    "opacity", "order", "orient", "padding", "paddingInner", "paddingOuter", "point", "range", "rect", "resolve",
+    "right", "rowPadding", "scale", "shape", "size", "stack", "stroke", "strokeDash", "strokeWidth", "subtitle",
+    "subtitleColor", "subtitleFontSize", "subtitleLineHeight", "subtitlePadding", "symbolSize",
+    "symbolType", "test", "text", "thickness", "tick", "tickColor",
+    "tickSize", "ticks", "title", "top", "transform", "type", "valid", "value", "values", "view", "width", "x", "x2",
+    "xOffset", "y", "y2", "yOffset",
 })  # fmt: skip
-TYPES = frozenset({"bar", "line", "point", "rect", "rule", "text", "tick", "nominal", "quantitative", "none"})
-SHOWN = frozenset({"text", "description", "domain"})  # keys whose strings are shown and never followed
+TYPES = frozenset({
+    *("bar", "line", "point", "rect", "rule", "text", "tick"),
+    *("nominal", "quantitative", "temporal", "ordinal", "utc", "pad"),
+})  # fmt: skip
+SHOWN = frozenset({"text", "subtitle", "description", "domain", "equal", "oneOf"})  # strings shown and never followed
 ADDRESS = re.compile(r"//|:[^ ]|url\(", re.IGNORECASE)
-OWN, SPAN, MIDDLE = ("value", "low", "high", "tip"), ("start", "end"), "middle"
+OWN = frozenset({"value", "low", "high", "tip"})  # numbers of a fact
+PLACES = frozenset({
+    *("x", "y", "from", "to", "at", "level", "middle", "turn", "top", "bottom", "name", "head", "order"),
+})  # fmt: skip
+SAID = frozenset({
+    *("fact", "period", "category", "series", "state", "standing", "shape", "label", "side", "lane", "run"),
+})  # fmt: skip
+COMPARISONS = frozenset({"equal", "oneOf", "lt", "gte", "valid"})
 
 
 def refusals(chart: ChartInput, specification: Mapping[str, Any]) -> tuple[Finding, ...]:
     """A finding for each thing in `specification` that is not listed, and for each number that is no fact's."""
-    reasons = [*_odd_parts(specification), *_odd_bars(specification), *_odd_rows(chart, specification)]
+    layers = specification.get("layer", ())
+    reasons = [
+        *_odd_parts(specification),
+        *(reason for layer in layers for reason in (*_odd_marks(layer), *_odd_data(layer))),
+        *_odd_rows(chart, specification),
+    ]
     return tuple(
         finding(chart, "chart-refused", f"its specification {reason}", hint="only the kinds of chart may write it")
         for reason in dict.fromkeys(reasons)
@@ -45,7 +72,11 @@ def _odd_parts(part: Any, key: str = "") -> Iterator[str]:
         for name, inner in part.items():
             if name not in KEYS:
                 yield f"has the key {quoted(str(name))}, which is not on the list"
-            elif name != "values":
+            elif name in ("test", "filter") and not _is_test(inner):
+                yield f"has {quoted(str(inner))} as {name}, which is no test of a field"
+            elif name == "transform" and not all(each.keys() == {"filter"} for each in inner):
+                yield "has a transform that is no filter"
+            elif name != "data":
                 yield from _odd_parts(inner, name)
     elif isinstance(part, (list, tuple)):
         for inner in part:
@@ -54,62 +85,63 @@ def _odd_parts(part: Any, key: str = "") -> Iterator[str]:
         yield f"has {quoted(part)} as {key}, which is not on the list"
 
 
+def _is_test(part: Any) -> bool:
+    """Whether a filter or a condition compares one field with what is written beside it; never an expression."""
+    return isinstance(part, Mapping) and "field" in part and len(part) == 2 and bool(part.keys() & COMPARISONS)
+
+
 def _is_listed(key: str, text: str) -> bool:
-    if key == "$schema":
-        return text == SCHEMA
-    if key == "type":
-        return text in TYPES
-    return key in SHOWN or not ADDRESS.search(text)
+    lists = {"$schema": {SCHEMA}, "type": TYPES, "field": SAID | OWN | PLACES, "format": {",~f"}}
+    return text in lists[key] if key in lists else key in SHOWN or not ADDRESS.search(text)
 
 
-def _layers(specification: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for layer in specification.get("layer", ()):
-        yield layer
-        yield from _layers(layer)
+def _odd_marks(layer: Mapping[str, Any]) -> Iterator[str]:
+    """What is drawn lies by numbers of its fact; bars are measured from zero, but for those between two of them."""
+    kind, encoding = layer["mark"]["type"], layer.get("encoding", {})
+    places = {channel: encoding[channel] for channel in ("x", "y") if "field" in encoding.get(channel, {})}
+    scaled_by = {channel: place for channel, place in places.items() if place.get("scale") and place["field"] in OWN}
+    if kind in ("bar", "line", "point", "tick") and not scaled_by and "datum" not in encoding.get("x", {}):
+        yield f"has a {kind} that lies by no number of its fact"
+    for channel, place in scaled_by.items() if kind == "bar" else ():
+        low, high = place["scale"]["domain"]
+        if f"{channel}2" not in encoding and (isinstance(low, str) or not low <= 0 <= high or low == high):
+            yield f"has bars on a scale from {low} to {high}, without zero"
 
 
-def _odd_bars(specification: Mapping[str, Any]) -> Iterator[str]:
-    """Bars are measured from zero: their scale runs upward and has it."""
-    for layer in _layers(specification):
-        for channel in ("x", "y"):
-            encoding = layer.get("encoding", {}).get(channel, {})
-            if layer["mark"]["type"] == "bar" and encoding.get("type") == "quantitative":
-                low, high = encoding["scale"]["domain"]
-                if not low <= 0 <= high or low == high:
-                    yield f"has bars on a scale from {low} to {high}, without zero"
+def _odd_data(layer: Mapping[str, Any]) -> Iterator[str]:
+    if layer.get("data", {"values": [{}]}) != {"values": [{}]}:
+        yield "has data outside its table"
 
 
 def _odd_rows(chart: ChartInput, specification: Mapping[str, Any]) -> Iterator[str]:
     numbers = {mark.fact: {scaled(number, chart.divisor) for number in ends(mark)} for mark in chart.marks}
-    seen = set()
-    if "data" in specification:
-        yield "has data outside its layers"
-    for layer in _layers(specification):
-        for row in layer.get("data", {}).get("values", ()):
-            seen.add(row.get("fact"))
-            yield from _odd_row(row, numbers)
-    for fact in sorted(numbers.keys() - seen):
-        yield f"does not show {quoted(fact)}"
+    data = specification.get("data", {})
+    rows = data.get("values", ())
+    if data.keys() != {"values"}:
+        yield "has another source of data than its rows"
+    shown = Counter(str(row.get("fact")) for row in rows)
+    yield from (f"does not show {quoted(fact)}" for fact in sorted(numbers.keys() - shown.keys()))
+    yield from (f"has {count} rows of {quoted(fact)}" for fact, count in shown.items() if count > 1)
+    for row in rows:
+        yield from _odd_row(row, numbers)
 
 
 def _odd_row(row: Mapping[str, Any], numbers: Mapping[str, set[float]]) -> Iterator[str]:
-    figures = {key: number for key, number in row.items() if isinstance(number, (int, float))}
-    if "fact" not in row:
-        yield from (f"has {number}, which is no fact's" for number in figures.values())
-    elif row["fact"] not in numbers:
-        yield f"has a row of {quoted(str(row['fact']))}, which the chart does not show"
-    else:
-        yield from (
-            f"has {number} as {key} of {quoted(row['fact'])}"
-            for key, number in figures.items()
-            if not _is_own(key, number, row, numbers)
-        )
+    fact = str(row.get("fact"))
+    if fact not in numbers:
+        yield f"has a row of {quoted(fact)}, which the chart does not show"
+        return
+    for key, content in row.items():
+        if key in OWN and _number(content) not in numbers[fact]:
+            yield f"has {content} as {key} of {quoted(fact)}"
+        elif key in PLACES and not (isinstance(content, (int, float)) and math.isfinite(content)):
+            yield f"has {quoted(str(content))} as the place {key} of {quoted(fact)}"
+        elif key not in OWN | PLACES and not (key in SAID and isinstance(content, str)):
+            yield f"has {quoted(str(content))} as {key} of {quoted(fact)}"
 
 
-def _is_own(key: str, number: float, row: Mapping[str, Any], numbers: Mapping[str, set[float]]) -> bool:
-    own = numbers[row["fact"]]
-    if key in SPAN:  # a part of a whole lies on the parts before it: its length is its value
-        return any(abs(row["end"] - row["start"] - value) < 1e-9 for value in own)
-    if key == MIDDLE:  # where the figure of such a part stands
-        return abs(row["start"] + row["end"] - 2 * number) < 1e-9
-    return key in OWN and number in own
+def _number(content: Any) -> float | None:
+    """The number of a cell; of a date its day, counted from the first of the first year."""
+    if isinstance(content, str):
+        return date.fromisoformat(content).toordinal() if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", content) else None
+    return content if isinstance(content, (int, float)) else None

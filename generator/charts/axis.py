@@ -1,22 +1,21 @@
 """The axis of values where figures are read by their place and not by a length: `lines` and `dots`.
 
-In this order: `Axis`, `axis_of` with the rule for a cut axis, round numbers, how numbers on it are written, and the
-lines of its grid. An axis holds zero (for ranks, the first) unless all values lie so close together that they could
-not be told apart; then it is cut, and the drawing says so beside the unit.
+In this order: `Axis`, `axis_of` with the rule for a cut axis, round numbers, and how numbers on it are written. An axis
+holds zero (for ranks, the first) unless all values lie so close together that they could not be told apart; then it is
+cut, and the drawing says so beside the unit.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
 
-import altair as alt
-
-from generator.charts.look import GRID, MUTED, Form
+from generator.charts.look import Form
 from generator.charts.model import ChartInput
-from generator.charts.plot import straight, words
+from generator.charts.plot import Channel, grid
 from generator.charts.rows import ends
 from generator.charts.typeset import width
 
@@ -45,13 +44,15 @@ class Axis:
         """Where `number` lies between the ends, from 0 to 1."""
         return float((number - self.low) / (self.high - self.low))
 
-    def scale(self) -> alt.Scale:
-        """The scale of a channel."""
-        return alt.Scale(domain=[plain(self.low), plain(self.high)], nice=False)
+    def channel(self, of: str, **axis: Any) -> Channel:
+        """The channel of the values in a field."""
+        scale = {"domain": [plain(self.low), plain(self.high)], "nice": False}
+        shown = grid([plain(tick) for tick in self.ticks]) | axis
+        return {"field": of, "type": "quantitative", "scale": scale, "axis": shown, "stack": None}
 
-    def widest(self, form: Form) -> float:
-        """The pixels that its numbers take."""
-        return max(width(written(tick), form.small) for tick in self.ticks)
+    def widest(self, form: Form) -> int:
+        """The whole pixels that its numbers take."""
+        return math.ceil(max(width(written(tick), form.small) for tick in self.ticks))
 
 
 def axis_of(chart: ChartInput) -> Axis:
@@ -85,34 +86,11 @@ def plain(number: Decimal) -> float:
 
 
 def written(number: Decimal) -> str:
-    """`number` as both languages write it, thousands set apart."""
+    """`number` in digits, thousands set apart."""
     digits = f"{abs(number.normalize()):,f}"
     return f"{MINUS}{digits}" if number < 0 else digits
 
 
-def across(axis: Axis, form: Form, *, wide: float, height: float) -> Iterator[alt.Chart]:
-    """The grid of an axis that runs upward: level lines, their numbers to the left."""
-    for tick in axis.ticks:
-        y = height * (1 - axis.part(tick))
-        yield straight("grid", x=0, x2=wide, y=y, y2=y, color=_ink(tick))
-        yield _number(tick, form, x=-8, y=y, align="right", baseline="middle")
-
-
-def down(axis: Axis, form: Form, *, wide: float, height: float) -> Iterator[alt.Chart]:
-    """The grid of an axis that runs to the right: upright lines, their numbers below, as many as have room."""
-    for tick in _sparse(axis.ticks, wide / (axis.widest(form) + 14)):
-        x = wide * axis.part(tick)
-        yield straight("grid", x=x, x2=x, y=0, y2=height, color=_ink(tick))
-        yield _number(tick, form, x=x, y=height + 6, align="center", baseline="top")
-
-
-def _sparse(ticks: Sequence[Decimal], most: float) -> Sequence[Decimal]:
-    return ticks[:: math.ceil(len(ticks) / max(most, 1))]
-
-
-def _ink(tick: Decimal) -> str:
-    return GRID if tick else MUTED  # the line of zero stands out
-
-
-def _number(tick: Decimal, form: Form, *, x: float, y: float, **stand: str) -> alt.Chart:
-    return words("axis", [written(tick)], x=x, y=y, size=form.small, line=form.small_line, color=MUTED, **stand)
+def sparse(axis: Axis, form: Form, wide: float) -> Sequence[Decimal]:
+    """As many of the numbers of an axis that runs to the right as have room below it."""
+    return axis.ticks[:: math.ceil(len(axis.ticks) / max(wide / (axis.widest(form) + 12), 1))]

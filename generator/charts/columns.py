@@ -1,41 +1,52 @@
 """Bars from zero, upright or lying, one or several in each category: what `bars`, `grouped` and `ranked` share.
 
-In this order: `columns`, which chooses; `upright`, `lying`, the two layouts; their category labels; `Grid`, what the
-layouts decide; `_layers`, the marks and labels drawn on it. Every bar has its figure at its end, so there is no axis
-of values.
+In this order: `columns`, which chooses; `upright`, `lying`, the two layouts; the bars, the line they stand on, and
+their figures. Every bar has its figure at its end, so the axis of values is its zero alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
-from generator.charts.look import MUTED, TEXT, Form, paint
-from generator.charts.model import DISPUTED, ChartInput, Mark
+from generator.charts.look import TEXT, Form
+from generator.charts.model import DISPUTED, ChartInput
 from generator.charts.plot import (
+    FACT,
     MARGIN,
+    Channel,
+    Layer,
     Plot,
-    by_state,
-    category_scale,
-    coloured,
+    beside,
+    broken_before,
     column_for,
-    label_style,
-    layer,
-    names_beside,
-    names_under,
-    straight,
+    ink,
+    label,
+    longer,
+    over_bands,
+    painted,
     swatches,
 )
-from generator.charts.rows import CEILING, FLOOR, POINT, SPAN, Row, categories, data, extent, has_bounds, series, tip
+from generator.charts.rows import (
+    CEILING,
+    FLOOR,
+    POINT,
+    SPAN,
+    categories,
+    extent,
+    has_bounds,
+    series,
+    shapes,
+    table,
+    tip,
+)
 from generator.charts.typeset import width, wrap
 
 MOST_UPRIGHT = 12  # categories; more read better as a list
 THICKEST = 76  # pixels, where few bars stand upright
 ARROW = 9  # pixels that the arrow of an open bound takes
-AXES: dict[str, Any] = {"x": alt.X, "y": alt.Y, "xOffset": alt.XOffset, "yOffset": alt.YOffset}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +56,9 @@ class Direction:
     across: str
     along: str
     thickness: str
+    stroke: str
+    shift: Mapping[str, float]
+    off: str
     arrows: Mapping[str, str]
     beyond: Mapping[str, Any]
     below: Mapping[str, Any]
@@ -54,6 +68,9 @@ UPRIGHT = Direction(
     across="x",
     along="y",
     thickness="width",
+    stroke="horizontal",
+    shift={"yOffset": -5},
+    off="dy",
     arrows={FLOOR: "triangle-up", CEILING: "triangle-down"},
     beyond={"dy": -5, "align": "center", "baseline": "bottom"},
     below={"dy": 5, "align": "center", "baseline": "top"},
@@ -62,22 +79,13 @@ LYING = Direction(
     across="y",
     along="x",
     thickness="height",
+    stroke="vertical",
+    shift={"xOffset": 5},
+    off="dx",
     arrows={FLOOR: "triangle-right", CEILING: "triangle-left"},
     beyond={"dx": 6, "align": "left", "baseline": "middle"},
     below={"dx": -6, "align": "right", "baseline": "middle"},
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grid:
-    """What a layout decides: the band of a category is `step` pixels, its bars stand in `inside`, `bar` thick."""
-
-    direction: Direction
-    step: float
-    inside: tuple[float, float]
-    bar: float
-    width: float
-    height: float
 
 
 def columns(chart: ChartInput, form: Form) -> Plot:
@@ -102,30 +110,24 @@ def upright(chart: ChartInput, form: Form) -> Plot:
     """Bars standing on their categories."""
     names, groups = categories(chart.marks), series(chart.marks)
     step = form.width / len(names)
-    sub = _inner(step) / len(groups)
-    margin = (step - _inner(step)) / 2
-    grid = Grid(
-        direction=UPRIGHT,
-        step=step,
-        inside=(margin, step - margin),
-        bar=min(sub * (0.9 if len(groups) > 1 else 0.8), THICKEST),
-        width=form.width,
-        height=form.height,
-    )
+    sub, margin = _inner(step) / len(groups), (step - _inner(step)) / 2
+    lines = {name: _under(name, form, step) for name in names}
     low, _ = extent(chart)
     room, arrow = form.line + 4, ARROW if has_bounds(chart.marks) else 0
     sunk = room + arrow if low < 0 else 0
-    lines = max(len(_under(name, form, step)) for name in names)
-    middles = [step * (at + 0.5) for at in range(len(names))]
+    under = {"labelPadding": sunk + 8, **broken_before(["\n".join(lines[name]) for name in chart.gaps])}
+    across = {
+        "x": over_bands(["\n".join(said) for said in lines.values()], **under),
+        "xOffset": _inside(groups, margin, step - margin),
+    }
+    bar = min(sub * (0.9 if len(groups) > 1 else 0.8), THICKEST)
     return Plot(
-        layers=(
-            *_layers(chart, form, grid),
-            *names_under(names, form, middles=middles, y=grid.height + sunk + 8, room=step - MARGIN),
-        ),
+        rows=tuple(table(chart, lines)),
+        layers=(*bars(chart, across, UPRIGHT, bar), *ends(chart, across, UPRIGHT)),
         width=form.width,
         height=form.height,
         top=room + arrow,
-        bottom=sunk + 8 + lines * form.line,
+        bottom=sunk + 8 + max(map(len, lines.values())) * form.line,
         swatches=swatches(chart.marks),
         notes=("gap",) if chart.gaps else (),
     )
@@ -139,6 +141,12 @@ def _under(name: str, form: Form, step: float) -> tuple[str, ...]:
     return wrap(name, form.text, step - MARGIN)
 
 
+def _inside(groups: list[str], first: float, last: float) -> Channel:
+    """Where in its band the bar of each series stands."""
+    scale = {"domain": groups, "range": [first, last], "paddingInner": 0, "paddingOuter": 0}
+    return {"field": "series", "type": "nominal", "scale": scale}
+
+
 def lying(chart: ChartInput, form: Form) -> Plot:
     """Bars lying beside their categories, or under them where the names are long."""
     names, groups = categories(chart.marks), series(chart.marks)
@@ -147,106 +155,96 @@ def lying(chart: ChartInput, form: Form) -> Plot:
     head = 0 if column else form.line + 2
     step = head + len(groups) * (form.bar + 3) + (12 if column or len(groups) > 1 else 10)
     left = (column or 0) + before
-    grid = Grid(
-        direction=LYING,
-        step=step,
-        inside=(head + 5, step - 5),
-        bar=form.bar,
+    named = beside(form, left=left, step=step, above=not column)
+    across = {
+        "y": over_bands(names, **named, **broken_before(chart.gaps)),
+        "yOffset": _inside(groups, head + 5, step - 5),
+    }
+    return Plot(
+        rows=tuple(table(chart)),
+        layers=(
+            *bars(chart, across, LYING, form.bar),
+            zero(chart, across, step - head, head / 2),
+            *ends(chart, across, LYING),
+        ),
         width=form.width - left - after,
         height=step * len(names),
-    )
-    return Plot(
-        layers=(*_layers(chart, form, grid), *names_beside(names, form, left=left, step=step, above=not column)),
-        width=grid.width,
-        height=grid.height,
         left=left,
+        crowded=() if column else longer(names, form),
         swatches=swatches(chart.marks),
         notes=("gap",) if chart.gaps else (),
     )
 
 
-def lying_rooms(chart: ChartInput, form: Form) -> tuple[float, float]:
-    """The pixels that figures need before and after lying bars."""
+def lying_rooms(chart: ChartInput, form: Form) -> tuple[int, int]:
+    """The whole pixels that figures need before and after lying bars."""
     arrow = ARROW if has_bounds(chart.marks) else 0
     needs = {True: [0.0], False: [0.0]}
     for mark in chart.marks:
         needs[tip(mark, chart.divisor) < 0].append(width(mark.label, form.text) + MARGIN + arrow)
-    return max(needs[True]), max(needs[False])
+    return math.ceil(max(needs[True])), math.ceil(max(needs[False]))
 
 
-def _layers(chart: ChartInput, form: Form, grid: Grid) -> Iterator[alt.Chart]:
-    """The bars, state by state, then the line they stand on, then their figures."""
-    for state, kind, marks in by_state(chart.marks):
-        yield from _bars(chart, grid, state, kind, data(chart, marks))
-    yield from _breaks(chart, grid)
-    yield _baseline(chart, grid)
-    for negative in (False, True):
-        marks = [mark for mark in chart.marks if (tip(mark, chart.divisor) < 0) is negative]
-        if marks:
-            yield _figures(chart, form, grid, marks, negative)
+def ends(chart: ChartInput, across: Mapping[str, Channel], direction: Direction) -> Iterator[Layer]:
+    """The figures, each beyond the end of its bar that is away from zero."""
+    where = {**across, **_along(chart, direction, "tip")}
+    signs = {tip(mark, chart.divisor) < 0 for mark in chart.marks}
+    arrow = ARROW if has_bounds(chart.marks) else 0
+    for negative in sorted(signs):
+        stand = dict(direction.below if negative else direction.beyond)
+        stand[direction.off] += arrow if stand[direction.off] > 0 else -arrow
+        only = {"tip": {"lt" if negative else "gte": 0}} if len(signs) > 1 else {}
+        yield label("label", where, only=only, **stand)
 
 
-def _bars(chart: ChartInput, grid: Grid, state: str, kind: str, rows: Sequence[Row]) -> Iterator[alt.Chart]:
-    near, far = ("low", "high") if kind == SPAN else ("value" if kind == POINT else "tip", None)
-    bars = _placed(chart, grid, layer(f"{state}_{kind}", rows), near).encode(**coloured(chart.marks))
-    if far:
-        bars = bars.encode(**{f"{grid.direction.along}2": alt.Y2(far) if grid.direction is UPRIGHT else alt.X2(far)})
-    yield bars.mark_bar(**{grid.direction.thickness: grid.bar}, **paint(state))
-    heads = _placed(chart, grid, layer(f"arrow_{kind}", rows), "tip").encode(**coloured(chart.marks))
-    yield from arrows(heads, kind, grid.direction)
-    if state == DISPUTED and kind == SPAN:
-        for end in ("low", "high"):
-            ticks = _placed(chart, grid, layer(f"end_{end}", rows), end).encode(**coloured(chart.marks))
-            yield ticks.mark_tick(orient=_tick_orient(grid), size=grid.bar + 6, thickness=2.5)
+def zero(chart: ChartInput, across: Mapping[str, Channel], size: float, shift: float = 0) -> Layer:
+    """The line on which lying bars stand, `size` pixels in each band: it does not cross the names of categories."""
+    mark = {"type": "tick", "orient": "vertical", "size": size, "thickness": 1, "color": TEXT, "aria": False}
+    at = {"datum": 0, "type": "quantitative", "axis": None, "scale": from_zero(chart, "")["scale"]}
+    return Layer(name="zero", mark={**mark, "yOffset": shift}, channels={"y": across["y"], "x": at})
 
 
-def _tick_orient(grid: Grid) -> Any:
-    return "horizontal" if grid.direction is UPRIGHT else "vertical"
+def bars(chart: ChartInput, across: Mapping[str, Channel], direction: Direction, bar: float) -> Iterator[Layer]:
+    """A bar from zero for each value or bound, one from end to end for each span, an arrow where a bound is open."""
+    found = shapes(chart.marks)
+    whole = tuple(shape for shape in found if shape != SPAN)
+    thick, base = {direction.thickness: bar}, {**across, **painted(chart), "description": FACT}
+    if whole:
+        only = {"shape": whole} if SPAN in found else {}
+        channels = base | _along(chart, direction, "tip")
+        yield Layer(name="bar", mark={"type": "bar", **thick}, channels=channels, only=only)
+    if SPAN in found:
+        channels = base | _along(chart, direction, "low") | {f"{direction.along}2": {"field": "high"}}
+        yield Layer(name="span", mark={"type": "bar", **thick}, channels=channels, only={"shape": SPAN})
+        yield from _strokes(chart, across, direction, bar)
+    for shape in whole:
+        if shape != POINT:
+            plain: dict[str, Channel] = {
+                "fillOpacity": {"value": 1},
+                "strokeWidth": {"value": 0},
+                "strokeDash": {"value": [1, 0]},
+            }
+            mark = {"type": "point", "shape": direction.arrows[shape], "size": 55, **direction.shift}
+            channels = base | _along(chart, direction, "tip") | plain
+            yield Layer(name="arrow", mark=mark, channels=channels, only={"shape": shape})
 
 
-def arrows(heads: alt.Chart, kind: str, direction: Direction = LYING, **ink: Any) -> Iterator[alt.Chart]:
-    """The arrow at the end of a bar that is open on one side."""
-    if kind in direction.arrows:
-        shift = {"yOffset": -5} if direction is UPRIGHT else {"xOffset": 5}
-        yield heads.mark_point(shape=direction.arrows[kind], size=55, opacity=1, strokeWidth=0, **ink, **shift)
+def _strokes(chart: ChartInput, across: Mapping[str, Channel], direction: Direction, bar: float) -> Iterator[Layer]:
+    """A stroke at either end of what is disputed: the readings furthest apart."""
+    mark = {"type": "tick", "orient": direction.stroke, "size": bar + 6, "thickness": 2.5}
+    for end in ("low", "high") if any(mark.state == DISPUTED for mark in chart.marks) else ():
+        channels = {**across, **ink(chart, "fill"), **_along(chart, direction, end), "description": FACT}
+        yield Layer(name="end", mark=mark, channels=channels, only={"state": DISPUTED})
 
 
-def _placed(chart: ChartInput, grid: Grid, bars: alt.Chart, field: str) -> alt.Chart:
-    """`bars` placed by category, series and the value in `field`."""
-    names, groups, direction = categories(chart.marks), series(chart.marks), grid.direction
-    inside = alt.Scale(domain=groups, range=list(grid.inside), paddingInner=0, paddingOuter=0)
-    return bars.encode(
-        **{
-            direction.across: AXES[direction.across]("category:N", axis=None, scale=category_scale(names)),
-            f"{direction.across}Offset": AXES[f"{direction.across}Offset"]("series:N", scale=inside),
-            direction.along: AXES[direction.along](
-                f"{field}:Q", axis=None, stack=None, scale=alt.Scale(domain=list(extent(chart)), nice=False)
-            ),
-        }
-    )
+def _along(chart: ChartInput, direction: Direction, of: str) -> dict[str, Channel]:
+    """The channel of values; an upright bar stands on a line of the axis, for lying ones see `zero`. (Where one layer
+    has an axis and another has none, Vega-Lite draws none.)"""
+    return {direction.along: from_zero(chart, of, line=direction is UPRIGHT)}
 
 
-def _breaks(chart: ChartInput, grid: Grid) -> Iterator[alt.Chart]:
-    """A dashed line where periods were left out between two categories."""
-    names = categories(chart.marks)
-    for name in chart.gaps:
-        at = grid.step * names.index(name)
-        ends = {"x": at, "x2": at, "y": 0, "y2": grid.height}
-        if grid.direction is LYING:
-            ends = {"x": 0, "x2": grid.width, "y": at, "y2": at}
-        yield straight("break", **ends, color=MUTED, strokeDash=[3, 4])
-
-
-def _baseline(chart: ChartInput, grid: Grid) -> alt.Chart:
-    low, high = extent(chart)
-    if grid.direction is UPRIGHT:
-        zero = grid.height * high / (high - low)
-        return straight("baseline", x=0, x2=grid.width, y=zero, y2=zero, color=TEXT)
-    zero = grid.width * -low / (high - low)
-    return straight("baseline", x=zero, x2=zero, y=0, y2=grid.height, color=TEXT)
-
-
-def _figures(chart: ChartInput, form: Form, grid: Grid, marks: Sequence[Mark], negative: bool) -> alt.Chart:
-    placed = _placed(chart, grid, layer("label_below" if negative else "label", data(chart, marks)), "tip")
-    stand = dict(grid.direction.below if negative else grid.direction.beyond)
-    return placed.mark_text(**stand, **label_style(form)).encode(text=alt.Text("label:N"))
+def from_zero(chart: ChartInput, of: str, *, line: bool = False) -> Channel:
+    """The channel of values that are measured from zero, with a line there where it is asked for."""
+    axis = {"title": None, "values": [0], "labels": False, "grid": True, "gridColor": TEXT} if line else None
+    scale = {"domain": list(extent(chart)), "nice": False}
+    return {"field": of, "type": "quantitative", "scale": scale, "axis": axis, "stack": None}

@@ -20,16 +20,22 @@ class CompilerError(Exception):
     """vl-convert refused a specification, or broke over it."""
 
 
-def to_svg(specification: Mapping[str, Any]) -> str:
-    """The drawing as vl-convert makes it. Raises CompilerError."""
+def to_svg(specification: Mapping[str, Any], fonts: Path | None = None) -> str:
+    """The drawing as vl-convert makes it, measured with the fonts of the folder `fonts`. Raises CompilerError."""
+    use_fonts(fonts)
     return _guarded(lambda: vl_convert.vegalite_to_svg(dict(specification), vl_version=VEGA_LITE, allowed_base_urls=[]))
 
 
 def to_png(svg: str, fonts: Path | None = None) -> bytes:
     """The SVG at twice its size, set in the fonts of the folder `fonts`. Raises CompilerError."""
+    use_fonts(fonts)
+    return _guarded(lambda: vl_convert.svg_to_png(svg, scale=SCALE))
+
+
+def use_fonts(fonts: Path | None) -> None:
+    """Measure and set texts in the fonts of a folder from now on; those of the machine stand in for what they lack."""
     if fonts is not None and fonts.is_dir():
         _register(os.fsencode(fonts.resolve()).decode("utf-8", "replace"))  # whatever encoding the locale tells of
-    return _guarded(lambda: vl_convert.svg_to_png(svg, scale=SCALE))
 
 
 @lru_cache(maxsize=8)

@@ -1,131 +1,92 @@
-"""What stands around the marks: title, unit, legend above, source below; and the finished specification.
+"""What stands around the marks: title and unit, legends, source, and where Vega-Lite is to put them.
 
-All positions are computed here from the widths of `typeset`; vl-convert lays out nothing by itself, so the drawing does
-not depend on the fonts of the machine.
+The lines are broken here, by the widths of `typeset`, and so are the columns of the legends; Vega sets them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
-from generator.charts.look import FONT, MUTED, Form, paint
-from generator.charts.model import ACTUAL, STATES, ChartInput
-from generator.charts.plot import Plot, furniture, words
+from generator.charts.look import MUTED, Form
+from generator.charts.model import ACTUAL, ChartInput
+from generator.charts.plot import Layer, Plot, once, present, wider
+from generator.charts.rows import standing
 from generator.charts.typeset import balanced, width, wrap
 
-SWATCH, SWATCH_GAP, ITEM_GAP = 13, 6, 18  # pixels
+SWATCH, SWATCH_GAP, ITEM_GAP, ROW_GAP = 13, 6, 18, 6  # pixels
+ENTRY = 16  # pixels of an entry of a legend, as Vega makes it: the swatch, its outline and what rounding adds
 AIR = 12  # pixels between the parts of the frame
 ASCENT = 6  # pixels that Han characters reach above the top of their line
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
-    """An entry of the legend at `x`, in row `row`: the colour of a series or, where there is none, a state."""
+class Frame:
+    """The title, the legends by the channel of the layers they explain, and the layer of the source."""
 
-    text: str
-    colour: str | None
-    state: str
-    x: float
-    row: int
+    title: Mapping[str, Any]
+    legends: Mapping[str, Mapping[str, Any] | None]
+    source: Layer
 
 
-def specification(chart: ChartInput, form: Form, plot: Plot) -> dict[str, Any]:
-    """The Vega-Lite specification of the whole drawing, `form.width` pixels wide."""
-    title = balanced(chart.title, form.title, form.width, bold=True)
+def framed(chart: ChartInput, form: Form, plot: Plot) -> Frame:
+    """The frame of a plot, `form.width` pixels wide."""
+    legends = _legends(chart, form, plot)
+    lines = balanced(chart.title, form.title, form.width, bold=True)
     unit = wrap(" · ".join((chart.axis, *(chart.legend[note] for note in plot.notes))), form.text, form.width)
     source = wrap(chart.source, form.small, form.width)
-    legend = _items(chart, form, plot)
-    rows = legend[-1].row + 1 if legend else 0
-    heading = ASCENT + len(title) * form.title_line + len(unit) * form.line + 4
-    above = rows * (form.line + 4) + AIR + plot.top
-    below = plot.bottom + AIR + len(source) * form.small_line
-    layers = (
-        *_heading(title, unit, form, x=-plot.left, y=ASCENT - above - heading),
-        *plot.layers,
-        *_legend_layers(legend, form, x=-plot.left, y=AIR / 2 - above),
-        _source(source, form, x=-plot.left, y=plot.height + plot.bottom + AIR),
-    )
-    layered = alt.layer(*layers)
-    drawing = (layered.resolve_scale(x="independent", y="independent") if plot.stepless else layered).properties(
-        width=plot.width,
-        height=plot.height,
-        autosize=alt.AutoSizeParams(type="none"),
-        padding={
-            "left": plot.left,
-            "top": heading + above,
-            "right": form.width - plot.left - plot.width,
-            "bottom": below + 2,
+    return Frame(
+        title={
+            "text": list(lines),
+            "subtitle": list(unit),
+            "dx": -plot.left,
+            "offset": AIR if any(legends.values()) else plot.top + AIR,
         },
-        description=chart.title,
+        legends=legends,
+        source=_source(source, form, x=-plot.left, y=plot.height + plot.bottom + AIR),
     )
-    return _as_dict(drawing)
 
 
-def _as_dict(drawing: alt.LayerChart) -> dict[str, Any]:
-    """Plain JSON; the ground stays unpainted, which Altair's own checks do not let one say."""
-    config = {"font": FONT, "view": {"stroke": None}}
-    with alt.data_transformers.enable(consolidate_datasets=False):  # each layer keeps its own rows
-        found: dict[str, Any] = drawing.to_dict()
-    for at, layer in enumerate(found["layer"]):
-        layer.setdefault("encoding", {})  # Vega-Lite breaks over a layer without one,
-        layer["name"] += f"_{at}"  # and over two of one name
-    return found | {"config": config, "background": None}
-
-
-def _heading(
-    title: Sequence[str], unit: Sequence[str], form: Form, *, x: float, y: float
-) -> tuple[alt.Chart, alt.Chart]:
-    below = y + len(title) * form.title_line + 2
+def crowded(chart: ChartInput, form: Form, plot: Plot) -> tuple[str, ...]:
+    """The texts of the frame that are wider than the drawing, however they are broken into lines."""
     return (
-        words("title", title, x=x, y=y, size=form.title, line=form.title_line, fontWeight="bold"),
-        words("unit", unit, x=x, y=below, size=form.text, line=form.line, color=MUTED),
+        *wider([chart.title], form.title, form.width, bold=True),
+        *wider([chart.axis], form.text, form.width),
+        *wider([chart.source], form.small, form.width),
+        *(name for name in plot.swatches if _taken([name], 1, form) > form.width),
     )
 
 
-def _source(lines: Sequence[str], form: Form, *, x: float, y: float) -> alt.Chart:
-    return words("source", lines, x=x, y=y, size=form.small, line=form.small_line, color=MUTED)
+def _legends(chart: ChartInput, form: Form, plot: Plot) -> dict[str, dict[str, Any] | None]:
+    """The series, by their colours, and the states, by how they are outlined: in one row where both have room."""
+    names, states = [*plot.swatches], [standing(chart, state) for state in present(chart) if state != ACTUAL]
+    beside = _taken(names, len(names), form) + ITEM_GAP if names and states else 0
+    if beside + _taken(states, len(states), form) > form.width:
+        beside = 0
+    bottom = -plot.top - AIR / 2
+    below = _legend(states, form, x=beside - plot.left, y=bottom, values=states)
+    taken = below["legendY"] - ROW_GAP if below and not beside else bottom
+    above = _legend(names, form, x=-plot.left, y=taken)
+    return {"fill": above, "stroke": above, "fillOpacity": None, "strokeWidth": below, "strokeDash": below}
 
 
-def _items(chart: ChartInput, form: Form, plot: Plot) -> list[Item]:
-    """The series, then each state that is not plain, set in rows from the left."""
-    items: list[Item] = []
-    x, row = 0.0, 0
-    for text, colour, state in _entries(chart, plot):
-        taken = SWATCH + SWATCH_GAP + width(text, form.text)
-        if x and x + taken > form.width:
-            x, row = 0.0, row + 1
-        items.append(Item(text=text, colour=colour, state=state, x=x, row=row))
-        x += taken + ITEM_GAP
-    return items
+def _legend(names: Sequence[str], form: Form, *, x: float, y: float, **look: Any) -> dict[str, Any] | None:
+    """A legend whose last row ends at `y`, in as many columns as have room; nothing where there is nothing to name."""
+    if not names:
+        return None
+    columns = next((count for count in range(len(names), 1, -1) if _taken(names, count, form) <= form.width), 1)
+    rows = -(-len(names) // columns)
+    top = y - rows * form.line - (rows - 1) * ROW_GAP
+    return {"title": None, "orient": "none", "columns": columns, "legendX": x, "legendY": top, **look}
 
 
-def _entries(chart: ChartInput, plot: Plot) -> Iterator[tuple[str, str | None, str]]:
-    yield from ((name, colour, ACTUAL) for name, colour in plot.swatches.items())
-    present = {mark.state for mark in chart.marks}
-    yield from ((chart.legend[state], None, state) for state in STATES if state in present and state != ACTUAL)
+def _taken(names: Sequence[str], columns: int, form: Form) -> float:
+    """The pixels of a legend whose columns are as wide as their widest entries, as Vega sets them."""
+    entries = [SWATCH + SWATCH_GAP + width(name, form.text) for name in names]
+    return sum(max(entries[at::columns]) for at in range(columns)) + (columns - 1) * ITEM_GAP if names else 0
 
 
-def _legend_layers(items: Sequence[Item], form: Form, *, x: float, y: float) -> Iterator[alt.Chart]:
-    for item in items:
-        left, top = x + item.x, y + item.row * (form.line + 4)
-        middle = top + form.line / 2
-        part = "state" if item.colour is None else "series"
-        swatch = furniture(f"{item.state}_swatch").mark_rect(
-            **_box(left, middle),
-            fill=item.colour or MUTED,
-            stroke=item.colour or MUTED,
-            aria=False,
-            **paint(item.state),
-        )
-        yield swatch
-        yield words(
-            part, [item.text], x=left + SWATCH + SWATCH_GAP, y=middle, size=form.text, line=form.line, baseline="middle"
-        )
-
-
-def _box(left: float, middle: float) -> dict[str, float]:
-    return {"x": left, "x2": left + SWATCH, "y": middle - SWATCH / 2, "y2": middle + SWATCH / 2}
+def _source(lines: Sequence[str], form: Form, *, x: float, y: float) -> Layer:
+    places = {"x": {"value": x}, "y": {"value": y}}
+    return once("source", lines, places, fontSize=form.small, lineHeight=form.small_line, color=MUTED)

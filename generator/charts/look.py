@@ -1,7 +1,8 @@
 """The one look of all charts: colours, type, sizes, and how each state is painted.
 
-In this order: the palette; `Form`, wide and narrow; `paint`. A specification names the colours of the light palette, so
-that it can be drawn anywhere; the drawing on a page names the page's own (`svg`), so that it follows light and dark.
+In this order: the palette; `Form`, wide and narrow; how each state is painted. A specification names the colours of the
+light palette, so that it can be drawn anywhere; the drawing on a page names the page's own (`svg`), so that it follows
+light and dark.
 """
 
 from __future__ import annotations
@@ -75,15 +76,13 @@ NARROW = Form(
     side=0.3,
 )
 
+FORMS = (WIDE, NARROW)
+
 PAINTS: dict[str, dict[str, Any]] = {
-    ACTUAL: {"strokeWidth": 0},
-    DERIVED: {"fillOpacity": 0.45, "strokeWidth": 1.5},  # hatched on the page: `svg` puts lines for the tint
-    GUIDANCE: {"fillOpacity": 0, "strokeWidth": 2},
-    DISPUTED: {"fillOpacity": 0.25, "strokeWidth": 0},  # a span, with a line at either end
+    ACTUAL: {"fillOpacity": 1, "strokeWidth": 0, "strokeDash": [1, 0]},
+    DERIVED: {"fillOpacity": 0.45, "strokeWidth": 1.5, "strokeDash": [1, 0]},  # hatched on the page, see `svg`
+    GUIDANCE: {"fillOpacity": 0, "strokeWidth": 2, "strokeDash": [1, 0]},
+    DISPUTED: {"fillOpacity": 0.25, "strokeWidth": 0, "strokeDash": [1, 0]},  # a span, with a line at either end
     VAGUE: {"fillOpacity": 0, "strokeWidth": 1.5, "strokeDash": [4, 3]},
 }
-
-
-def paint(state: str) -> dict[str, Any]:
-    """The mark properties by which a state is told apart, whatever the colour."""
-    return PAINTS[state]
+"""How each state is painted, whatever the colour, by channel of Vega-Lite."""

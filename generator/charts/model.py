@@ -8,7 +8,7 @@ without the other is a bound, open on the far side.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,12 +25,14 @@ ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE = STATES = CHART_STATES
 class Mark:
     """One row of a chart: one fact, or one event of a timeline. Numbers are in whole units (yuan, people, days).
 
+    `period` is as the record writes it (2025-Q1), of an event its date; `place` is the row that declares it.
     `category` is the label on the axis of categories or periods, which stand in order of first appearance; `label` is
     the figure as the page prints it, of an event its title. `value` is None for what is vague or disputed; `bounds` is
     `reading` where the ends are how vague words are read, and nobody gave them.
     """
 
     fact: str
+    period: str = ""
     category: str
     series: str | None = None
     value: Decimal | None = None
@@ -39,6 +41,7 @@ class Mark:
     bounds: str = ""
     state: str = ACTUAL
     label: str
+    place: Place = field(default=Place(file="site_src/briefings"), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +75,7 @@ class ChartInput:
     gaps: tuple[str, ...] = ()
     marks: tuple[Mark, ...]
     legend: Mapping[str, str]
-    place: Place = Place(file="site_src/briefings")
+    place: Place = field(default=Place(file="site_src/briefings"), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,37 +1,53 @@
-"""The pieces all kinds are drawn with: `Plot`, layers of marks, labels, and furniture (what holds no data).
+"""The pieces all kinds are drawn with: `Plot`, `Layer`, and the parts of Vega-Lite that layers are made of.
 
-A layer's name says what it is: `<state>_<shape>` for marks, `label…` for figures, `part_<name>` for other text. `svg`
-reads the names back from the drawing. In this order: `Plot`; layers and furniture; what labels look like; colours and
-scales; how categories are named beside or under their marks.
+A layer is a mark of Vega-Lite over the rows of the one table, or drawn once over none. Its name says what it is:
+`label…` for figures, `part_<name>` for other text, anything else for marks and lines; `svg` reads the names back from
+the drawing. In this order: `Layer` and `Plot`; text; colours and states; categories and how they are named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-import altair as alt
-
-from generator.charts.look import GRID, MUTED, SERIES, SURFACE, TEXT, Form
-from generator.charts.model import Mark
-from generator.charts.rows import Row, series, shape
+from generator.charts.look import GRID, MUTED, PAINTS, SERIES, SURFACE, Form
+from generator.charts.model import ACTUAL, STATES, ChartInput, Mark
+from generator.charts.rows import Row, series, standing
 from generator.charts.typeset import width, wrap
 
 MARGIN = 8  # pixels between neighbouring labels
 LEAST_ROOM = 60  # pixels that the marks need beside their labels
+
+Channel = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layer:
+    """A mark of Vega-Lite with its channels, over the rows that `only` lets through: a field with its value, with
+    several, with a bound (`{"lt": 0}`), or with `True` where it has to be there. A layer drawn `once` has no row."""
+
+    name: str
+    mark: Mapping[str, Any]
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    only: Mapping[str, Any] = field(default_factory=dict)
+    once: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plot:
     """The middle of a drawing: layers over a data rectangle of `width` × `height`, and the room kept around it.
 
-    `left`, `top` and `bottom` are pixels outside the rectangle that its labels need; what is left of the form's width
+    `left`, `top` and `bottom` are pixels outside the rectangle that its labels need, `left` whole ones, as Vega rounds
+    them; what is left of the form's width
     is on the right. `swatches` are the colours of series that the legend has to name. `notes` are words of the legend
-    to stand beside the unit. In a `stepless` plot each layer has a scale of its own.
+    to stand beside the unit. In a `stepless` plot each layer has a scale of its own. `unplaced` are marks whose
+    figures have no room, `crowded` other texts that have none.
     """
 
-    layers: tuple[alt.Chart, ...]
+    rows: tuple[Row, ...]
+    layers: tuple[Layer, ...]
     width: float
     height: float
     left: float = 0
@@ -40,41 +56,55 @@ class Plot:
     swatches: Mapping[str, str]
     notes: tuple[str, ...] = ()
     stepless: bool = False
+    unplaced: tuple[Mark, ...] = ()
+    crowded: tuple[str, ...] = ()
 
 
-def layer(name: str, rows: Sequence[Row]) -> alt.Chart:
-    """An empty layer over `rows`, of which every one carries its fact."""
-    return alt.Chart(alt.InlineData(values=list(rows)), name=name).encode(description=alt.Description("fact:N"))
+# --- text ------------------------------------------------------------------------------------------------
+
+SIDES: Mapping[str, Mapping[str, str]] = {
+    "above": {"align": "center", "baseline": "bottom"},
+    "below": {"align": "center", "baseline": "top"},
+    "left": {"align": "right", "baseline": "middle"},
+    "right": {"align": "left", "baseline": "middle"},
+    "inside": {"align": "center", "baseline": "middle"},
+}
+FACT: Channel = {"field": "fact", "type": "nominal"}
 
 
-def furniture(name: str) -> alt.Chart:
-    """A layer over nothing, drawn once, at pixels of the data rectangle."""
-    return alt.Chart(alt.InlineData(values=[{}]), name=name)
+def figures(rows: Sequence[Row], **look: Any) -> Iterator[Layer]:
+    """The figure of every row that has a `side`, at its own pixels `x` and `y`."""
+    channels = look.pop("channels", {})
+    for side in sorted({str(row["side"]) for row in rows if "side" in row}):
+        where = {"x": pixel("x"), "y": pixel("y")}
+        yield label(f"label_{side}", where | channels, only={"side": side}, **SIDES[side], **look)
 
 
-def words(part: str, lines: Sequence[str], *, x: float, y: float, size: int, line: int, **look: Any) -> alt.Chart:
-    """Lines of text whose top left corner (or as `align` says) is at `x`, `y`."""
-    style = {"align": "left", "baseline": "top", "color": TEXT} | look
-    return furniture(f"part_{part}").mark_text(
-        text=list(lines), x=x, y=y, fontSize=size, lineHeight=line, aria=False, **style
-    )
+def label(name: str, channels: Mapping[str, Channel], *, only: Mapping[str, Any] | None = None, **look: Any) -> Layer:
+    """The figures of rows beside their marks."""
+    text = {"text": {"field": "label", "type": "nominal"}, "description": FACT}
+    return Layer(name=name, mark={"type": "text", **look}, channels={**channels, **text}, only=only or {})
 
 
-def straight(name: str, *, x: float, x2: float, y: float, y2: float, color: str = GRID, **look: Any) -> alt.Chart:
-    """A line from one pixel to another. (Vega-Lite takes no ends of a rule from its mark, only from channels.)"""
-    ends = {"x": x, "x2": x2, "y": y, "y2": y2}
-    line = furniture(name).mark_rule(color=color, aria=False, **look)
-    return line.encode(**{channel: alt.value(pixel) for channel, pixel in ends.items()})
+def words(
+    part: str, of: str, channels: Mapping[str, Channel], *, only: Mapping[str, Any] | None = None, **look: Any
+) -> Layer:
+    """The text in the field `of` of each row, which is no figure."""
+    text = {"text": {"field": of, "type": "nominal"}}
+    mark = {"type": "text", "align": "left", "baseline": "middle", "aria": False, **look}
+    return Layer(name=f"part_{part}", mark=mark, channels={**channels, **text}, only=only or {})
 
 
-def figure_at(row: Row, form: Form, *, x: float, y: float, **look: Any) -> alt.Chart:
-    """The figure of one row at a pixel of the data rectangle."""
-    return layer("label", [row]).encode(text=alt.Text("label:N")).mark_text(x=x, y=y, **(label_style(form) | look))
+def once(part: str, text: str | Sequence[str], channels: Mapping[str, Channel], **look: Any) -> Layer:
+    """A text that belongs to no row."""
+    said = text if isinstance(text, str) else list(text)
+    mark = {"type": "text", "text": said, "align": "left", "baseline": "top", "aria": False, **look}
+    return Layer(name=f"part_{part}", mark=mark, channels=channels, once=True)
 
 
-def label_style(form: Form) -> dict[str, Any]:
-    """How the figures beside the marks are set."""
-    return {"fontSize": form.text, "color": TEXT, "lineHeight": form.line}
+def pixel(of: str) -> Channel:
+    """A place that a row gives in pixels of the data rectangle."""
+    return {"field": of, "type": "quantitative", "scale": None}
 
 
 def halo() -> dict[str, Any]:
@@ -82,19 +112,12 @@ def halo() -> dict[str, Any]:
     return {"stroke": SURFACE, "strokeWidth": 4}
 
 
+# --- colours and states ----------------------------------------------------------------------------------
+
+
 def colours(names: Sequence[str]) -> dict[str, str]:
     """A colour for each series, in order; after six they begin again."""
     return {name: SERIES[at % len(SERIES)] for at, name in enumerate(names)}
-
-
-def coloured(marks: Sequence[Mark]) -> dict[str, Any]:
-    """The colour of each series, for fill and outline."""
-    by_series = colours(series(marks))
-    scale = alt.Scale(domain=list(by_series), range=list(by_series.values()))
-    return {
-        "fill": alt.Fill("series:N", scale=scale, legend=None),
-        "stroke": alt.Stroke("series:N", scale=scale, legend=None),
-    }
 
 
 def swatches(marks: Sequence[Mark]) -> dict[str, str]:
@@ -103,42 +126,87 @@ def swatches(marks: Sequence[Mark]) -> dict[str, str]:
     return colours(groups) if len(groups) > 1 else {}
 
 
-def category_scale(names: Sequence[str]) -> alt.Scale:
-    """Bands without gaps, in the given order."""
-    return alt.Scale(domain=list(names), paddingInner=0, paddingOuter=0)
+def ink(chart: ChartInput, *channels: str) -> dict[str, Channel]:
+    """The colour of each series in the named channels."""
+    by_series = colours(series(chart.marks))
+    if len(by_series) == 1:
+        return {channel: {"value": SERIES[0]} for channel in channels}
+    scale = {"domain": list(by_series), "range": list(by_series.values())}
+    return {channel: {"field": "series", "type": "nominal", "scale": scale} for channel in channels}
 
 
-def by_state(marks: Sequence[Mark]) -> Iterator[tuple[str, str, list[Mark]]]:
-    """The marks by state and shape, sorted, since each is painted in a layer of its own."""
-    for state, kind in sorted({(mark.state, shape(mark)) for mark in marks}):
-        yield state, kind, [mark for mark in marks if (mark.state, shape(mark)) == (state, kind)]
+def painted(chart: ChartInput) -> dict[str, Channel]:
+    """Colours by series and paints by state, of everything that is filled and outlined."""
+    return ink(chart, "fill", "stroke") | paints(chart)
 
 
-def column_for(names: Sequence[str], form: Form, *, taken: float = 0) -> float | None:
-    """The pixels of a column of names beside the marks; `None` where they are too long and go above, or would leave
+def paints(chart: ChartInput) -> dict[str, Channel]:
+    """The channels by which states are told apart; none where all is plain."""
+    states = present(chart)
+    if states == [ACTUAL]:
+        return {"strokeWidth": {"value": 0}}
+    domain = [standing(chart, state) for state in states]
+    return {
+        channel: {
+            "field": "standing",
+            "type": "nominal",
+            "scale": {"type": "ordinal", "domain": domain, "range": [PAINTS[state][channel] for state in states]},
+        }
+        for channel in ("fillOpacity", "strokeWidth", "strokeDash")
+    }
+
+
+def present(chart: ChartInput) -> list[str]:
+    """The states that occur, in their order."""
+    found = {mark.state for mark in chart.marks}
+    return [state for state in STATES if state in found]
+
+
+# --- categories ------------------------------------------------------------------------------------------
+
+
+def wider(texts: Iterable[str], size: int, room: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Those that are wider than their room however they are broken into lines."""
+    return tuple(
+        text for text in texts if any(width(line, size, bold=bold) > room for line in wrap(text, size, room, bold=bold))
+    )
+
+
+def longer(names: Sequence[str], form: Form, *, bold: bool = False) -> tuple[str, ...]:
+    """Those that are longer than the drawing is wide, where names stand in a line of their own."""
+    return tuple(name for name in names if width(name, form.text, bold=bold) > form.width)
+
+
+def over_bands(names: Sequence[str], **axis: Any) -> Channel:
+    """The channel of categories: bands without gaps, in the given order, named by the axis."""
+    scale = {"domain": list(names), "paddingInner": 0, "paddingOuter": 0}
+    return {"field": "category", "type": "nominal", "scale": scale, "axis": {"title": None, **axis}}
+
+
+def broken_before(names: Sequence[str]) -> dict[str, Any]:
+    """What makes an axis draw a dashed line before each of `names`: periods were left out there."""
+    if not names:
+        return {}
+    shown = {"condition": {"test": {"field": "value", "oneOf": list(names)}, "value": 1}, "value": 0}
+    line = {"gridColor": MUTED, "gridDash": [3, 4], "gridOpacity": shown}
+    return {"grid": True, "bandPosition": 0, **line}
+
+
+def grid(ticks: Sequence[float], **look: Any) -> dict[str, Any]:
+    """An axis of values as lines at `ticks`, the one of zero standing out."""
+    stroke = {"condition": {"test": {"field": "value", "equal": 0}, "value": MUTED}, "value": GRID}
+    return {"title": None, "grid": True, "values": list(ticks), "format": ",~f", "gridColor": stroke, **look}
+
+
+def column_for(names: Sequence[str], form: Form, *, taken: float = 0) -> int | None:
+    """The whole pixels of a column of names beside the marks; `None` where they are long and go above, or would leave
     the marks too little beside what is `taken`."""
-    column = max(width(name, form.text) for name in names) + MARGIN + 4
+    column = math.ceil(max(width(name, form.text) for name in names)) + MARGIN + 4
     fits = column <= form.width * form.side and form.width - taken - column >= LEAST_ROOM
     return column if fits else None
 
 
-def names_beside(names: Sequence[str], form: Form, *, left: float, step: float, above: bool) -> Iterator[alt.Chart]:
-    """The name of each category: in the middle of its band, or at the head of it."""
-    for at, name in enumerate(names):
-        y = step * at + (5 if above else step / 2)
-        stand = {"baseline": "top", **halo()} if above else {"baseline": "middle"}
-        yield _category([name], form, x=-left, y=y, align="left", **stand)
-
-
-def names_under(
-    names: Sequence[str], form: Form, *, middles: Sequence[float], y: float, room: float
-) -> list[alt.Chart]:
-    """The name of each category under its middle, broken into lines no wider than `room`."""
-    lines = [wrap(name, form.text, room) for name in names]
-    return [
-        _category(text, form, x=x, y=y, align="center", baseline="top") for text, x in zip(lines, middles, strict=True)
-    ]
-
-
-def _category(lines: Sequence[str], form: Form, *, x: float, y: float, **stand: Any) -> alt.Chart:
-    return words("category", lines, x=x, y=y, size=form.text, line=form.line, color=MUTED, **stand)
+def beside(form: Form, *, left: float, step: float, above: bool) -> dict[str, Any]:
+    """How an axis names its categories: in the middle of the band, or at the head of it, from the left edge."""
+    offset = 5 + form.line / 2 - step / 2 if above else 0
+    return {"labelAlign": "left", "labelPadding": left, "labelOffset": offset}

@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import altair as alt
-
 from generator.charts.axis import Axis
-from generator.charts.look import paint
 from generator.charts.model import DISPUTED, ChartInput
-from generator.charts.plot import by_state, category_scale, coloured, layer
-from generator.charts.rows import CEILING, FLOOR, POINT, SPAN, categories, data
+from generator.charts.plot import FACT, Channel, Layer, ink, painted
+from generator.charts.rows import CEILING, FLOOR, SPAN, shapes
 
 SIZE = 90  # square pixels of a point
 THICK = 11  # pixels of a span
@@ -23,49 +20,40 @@ ARROWS = {
     UPRIGHT: {FLOOR: "triangle-up", CEILING: "triangle-down"},
     LYING: {FLOOR: "triangle-right", CEILING: "triangle-left"},
 }
-CHANNELS: Mapping[str, Any] = {"x": alt.X, "y": alt.Y, "x2": alt.X2, "y2": alt.Y2}
-
-
-def placed(chart: ChartInput, axis: Axis, field: str, channels: tuple[str, str], **across: Any) -> dict[str, Any]:
-    """The channels that put a row at its category and at the value in `field`; `across` speaks of the categories."""
-    over, along = channels
-    scale = {"scale": category_scale(categories(chart.marks))} | across
-    return {
-        over: CHANNELS[over]("category:N", axis=None, **scale),
-        along: CHANNELS[along](f"{field}:Q", axis=None, stack=None, scale=axis.scale()),
-    }
 
 
 def point_layers(
-    chart: ChartInput, axis: Axis, channels: tuple[str, str], *, shift: float = 0, **across: Any
-) -> Iterator[alt.Chart]:
-    """Every mark of `chart`, `shift` pixels below the middle of its band."""
-    for state, kind, marks in by_state(chart.marks):
-        rows, offset = data(chart, marks), {"yOffset": shift}
-        field = {POINT: "value", SPAN: "low"}.get(kind, "tip")
-        base = layer(f"{state}_{kind}", rows).encode(
-            **placed(chart, axis, field, channels, **across), **coloured(chart.marks)
-        )
-        if kind == SPAN:
-            yield _span(base, state, channels, offset)
-            if state == DISPUTED:
-                yield from _ends(chart, axis, rows, channels, offset, across)
+    chart: ChartInput, axis: Axis, channels: tuple[str, str], over: Channel, *, shift: float = 0, **look: Any
+) -> Iterator[Layer]:
+    """Every mark of `chart`, `shift` pixels below the middle of its band; `look` is said of the axis of values."""
+    across, along = channels
+    offset = {"yOffset": shift} if shift else {}
+    found = shapes(chart.marks)
+    base = {across: over, "description": FACT} | painted(chart)
+    for shape in found:
+        only = {"shape": shape} if len(found) > 1 else {}
+        if shape == SPAN:
+            ends = {along: axis.channel("low", **look), f"{along}2": {"field": "high"}}
+            thick = {"height" if channels == LYING else "width": THICK}
+            yield Layer(name="span", mark={"type": "bar", **thick, **offset}, channels=base | ends, only=only)
+            yield from _ends(chart, axis, channels, over, offset, look)
         else:
-            shape = ARROWS[channels].get(kind, "circle")
-            yield base.mark_point(size=SIZE, shape=shape, opacity=1, **offset, **paint(state))
-
-
-def _span(base: alt.Chart, state: str, channels: tuple[str, str], offset: Mapping[str, Any]) -> alt.Chart:
-    second = f"{channels[1]}2"
-    thick = {"height" if channels == LYING else "width": THICK}
-    return base.encode(**{second: CHANNELS[second]("high")}).mark_rect(**thick, **offset, **paint(state))
+            mark = {"type": "point", "size": SIZE, "shape": ARROWS[channels].get(shape, "circle"), **offset}
+            yield Layer(name="point", mark=mark, channels=base | {along: axis.channel("tip", **look)}, only=only)
 
 
 def _ends(
-    chart: ChartInput, axis: Axis, rows: Any, channels: tuple[str, str], offset: Mapping[str, Any], across: Any
-) -> Iterator[alt.Chart]:
+    chart: ChartInput,
+    axis: Axis,
+    channels: tuple[str, str],
+    over: Channel,
+    offset: Mapping[str, float],
+    look: Mapping[str, Any],
+) -> Iterator[Layer]:
     """A stroke at either end of what is disputed: the readings furthest apart."""
-    orient: Any = "vertical" if channels == LYING else "horizontal"
-    for end in ("low", "high"):
-        base = layer(f"end_{end}", rows).encode(**placed(chart, axis, end, channels, **across), **coloured(chart.marks))
-        yield base.mark_tick(orient=orient, size=THICK + 6, thickness=2.5, **offset)
+    across, along = channels
+    orient = "vertical" if channels == LYING else "horizontal"
+    mark = {"type": "tick", "orient": orient, "size": THICK + 6, "thickness": 2.5, **offset}
+    for end in ("low", "high") if any(mark.state == DISPUTED for mark in chart.marks) else ():
+        where = {across: over, along: axis.channel(end, **look), "description": FACT} | ink(chart, "fill")
+        yield Layer(name="end", mark=mark, channels=where, only={"state": DISPUTED})

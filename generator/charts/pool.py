@@ -15,6 +15,7 @@ from dataclasses import asdict
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from generator.charts.model import ChartInput, Rendered
 from generator.charts.render import render
@@ -79,10 +80,16 @@ def _keep(cache: Path | None, chart: ChartInput, made: Rendered) -> None:
 def _folder(cache: Path | None, chart: ChartInput) -> Path | None:
     if cache is None:
         return None
-    asked = json.dumps(asdict(chart), default=str, sort_keys=True).encode()
+    asked = json.dumps(_without_places(asdict(chart)), default=str, sort_keys=True).encode()
     return cache / hashlib.blake2b(asked + _code(), digest_size=16).hexdigest()
+
+
+def _without_places(chart: dict[str, Any]) -> dict[str, Any]:
+    """What is drawn: where it was declared does not matter."""
+    marks = [{name: part for name, part in mark.items() if name != "place"} for mark in chart["marks"]]
+    return {name: part for name, part in chart.items() if name != "place"} | {"marks": marks}
 
 
 @lru_cache(maxsize=1)
 def _code() -> bytes:
-    return b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))

@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
-from generator.charts.frame import specification
-from generator.charts.kinds import bars, dots, guidance, lines, ranked, sparklines, stacked, timeline
+from generator.charts.layout import ROOMIER, laid_out
 from generator.charts.look import NARROW, WIDE, Form
-from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
-from generator.charts.plot import LEAST_ROOM, Plot
-from generator.charts.svg import Subject, drawn, dress, standalone
+from generator.charts.model import ACTUAL, STATES, ChartInput, Mark, Rendered
+from generator.charts.rows import standing
+from generator.charts.specification import specification
+from generator.charts.svg import Subject, TooWideError, drawn, dress, standalone
 from generator.charts.table import to_csv
-from generator.charts.validity import finding, problems
+from generator.charts.validity import finding, without_unit
 from generator.findings import Collected, Finding, quoted
+from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:
     from generator.languages.language import Language
 
-ROOMIER = "draw fewer periods or series, or a kind that lists its figures: ranked, dots or sparklines"
-DRAW: Mapping[str, Callable[[ChartInput, Form], Plot]] = {
-    "bars": bars.draw,
-    "grouped": bars.draw,
-    "lines": lines.draw,
-    "stacked": stacked.draw,
-    "dots": dots.draw,
-    "ranked": ranked.draw,
-    "guidance": guidance.draw,
-    "timeline": timeline.draw,
-    "sparklines": sparklines.draw,
-}
-
 
 def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
-    """`chart` finished, the PNG set in the fonts of the folder `fonts`; None and findings where it cannot be made."""
-    made = drawings(chart)
+    """`chart` finished, measured and set in the fonts of the folder `fonts`; None and findings where it cannot be."""
+    made = drawings(chart, fonts)
     if made.value is None:
         return Collected(value=None, findings=made.findings)
     wide, narrow, spec = made.value
@@ -49,21 +37,21 @@ def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered |
     return Collected(value=Rendered(svg_wide=wide, svg_narrow=narrow, spec=spec, csv=to_csv(chart), png=png))
 
 
-def drawings(chart: ChartInput) -> Collected[tuple[str, str, str] | None]:
+def drawings(chart: ChartInput, fonts: Path | None = None) -> Collected[tuple[str, str, str] | None]:
     """The drawings of `chart` for a page, wide and narrow, and the specification of the wide one."""
-    found = problems(chart)
-    if found:
-        return Collected(value=None, findings=found)
-    plots = {form: DRAW[chart.kind](chart, form) for form in (WIDE, NARROW)}
-    specifications = {form: specification(chart, form, plot) for form, plot in plots.items()}
-    refused = (refusal for made in specifications.values() for refusal in refusals(chart, made))
-    found = (*_tightness(chart, plots.values()), *refused)
+    laid = laid_out(chart)
+    if laid.value is None:
+        return Collected(value=None, findings=laid.findings)
+    specifications = {form: specification(chart, form, plot) for form, plot in laid.value.items()}
+    found = tuple(refusal for made in specifications.values() for refusal in refusals(chart, made))
     if found:
         return Collected(value=None, findings=tuple(dict.fromkeys(found)))
     try:
-        drawn_in = {form: dress(to_svg(made), _subject(chart, form)) for form, made in specifications.items()}
+        drawn_in = {form: dress(to_svg(made, fonts), _subject(chart, form)) for form, made in specifications.items()}
     except CompilerError as error:
         return Collected(value=None, findings=(_broken(chart, error),))
+    except TooWideError as error:
+        return Collected(value=None, findings=(finding(chart, "chart-wide", f"does not fit: {error}", hint=ROOMIER),))
     lost = tuple(problem for form, drawing in drawn_in.items() for problem in _losses(chart, drawing, form))
     if lost:
         return Collected(value=None, findings=lost)
@@ -74,20 +62,13 @@ def _broken(chart: ChartInput, error: CompilerError) -> Finding:
     return finding(chart, "chart-compiler", f"cannot be drawn: {error}")
 
 
-def _tightness(chart: ChartInput, plots: Iterable[Plot]) -> Iterable[Finding]:
-    if any(plot.width < LEAST_ROOM for plot in plots):
-        yield finding(chart, "chart-tight", "its labels leave no room for the marks", hint="shorten the longest label")
-
-
 def _losses(chart: ChartInput, drawing: str, form: Form) -> Iterable[Finding]:
-    """Rows in, rows out: each fact is drawn, and beside it stands its own figure."""
+    """Rows in, rows out: each fact is drawn, and beside it stands its own figure, or it less the unit of the axis."""
     shown, where = drawn(drawing), f"in its {form.name} drawing of {form.width} pixels"
     for mark in chart.marks:
-        figures = shown.pop(mark.fact, ["nothing"])
-        if not figures:
-            message = f"the figure {quoted(mark.label)} of {quoted(mark.fact)} has no room {where}"
-            yield finding(chart, "chart-label", message, expected="every mark with its figure", hint=ROOMIER)
-        elif set(map(_spaceless, figures)) - {_spaceless(mark.label)}:
+        own = {_spaceless(label) for label in (mark.label, without_unit(mark.label, chart.axis))}
+        figures = shown.pop(mark.fact, [])
+        if not figures or {_spaceless(figure) for figure in figures} - own:
             yield finding(chart, "chart-rows", f"{quoted(mark.fact)} is not drawn with its own figure {where}")
     for fact in shown:
         yield finding(chart, "chart-rows", f"{quoted(fact)} is drawn and was not asked for {where}")
@@ -102,11 +83,13 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
     names = {mark.fact: _spoken(chart, mark) for mark in chart.marks}
     return Subject(
         id=f"{chart.id}-{form.name}",
-        rows="event" if chart.kind == "timeline" else "fact",
+        rows="event" if KINDS[chart.kind].rows == "events" else "fact",
         language=chart.language.tag,
         title=chart.title,
         description=_sentences(chart.language, chart.caption, chart.axis),
         names=names,
+        states={standing(chart, state): state for state in STATES if state != ACTUAL},
+        width=form.width,
     )
 
 

@@ -1,19 +1,19 @@
-"""Marks as rows of data: what shape a mark has, where it lies on the axis, what the specification says of it.
+"""Marks as rows of the one table of a specification: what shape a mark has, where it lies on the axis.
 
-Coordinates are in units of the axis, as JSON numbers; the exact figure stands in the label and in the CSV.
+Numbers are in units of the axis, as JSON numbers; the exact figure stands in the label and in the CSV.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
 from generator.charts.model import ChartInput, Mark
 
-Row: TypeAlias = dict[str, str | float | list[str]]
+Row: TypeAlias = dict[str, str | float]
 
-POINT, SPAN, FLOOR, CEILING = "point", "span", "floor", "ceiling"
+POINT, SPAN, FLOOR, CEILING = SHAPES = ("point", "span", "floor", "ceiling")
 
 
 def shape(mark: Mark) -> str:
@@ -27,7 +27,8 @@ def shape(mark: Mark) -> str:
 
 def datum(chart: ChartInput, mark: Mark) -> Row:
     """The row of one mark: `value`, or the ends `low` and `high`, and `tip`, the end at which its label stands."""
-    row: Row = {"fact": mark.fact, "category": mark.category, "series": mark.series or "", "label": mark.label}
+    row: Row = {"fact": mark.fact, "period": mark.period, "category": mark.category, "series": mark.series or ""}
+    row |= {"state": mark.state, "standing": standing(chart, mark.state), "shape": shape(mark), "label": mark.label}
     for name in ("value",) if mark.value is not None else ("low", "high"):
         number = getattr(mark, name)
         if number is not None:
@@ -35,9 +36,15 @@ def datum(chart: ChartInput, mark: Mark) -> Row:
     return row | {"tip": tip(mark, chart.divisor)}
 
 
-def data(chart: ChartInput, marks: Iterable[Mark]) -> list[Row]:
-    """The rows of several marks, in their order."""
-    return [datum(chart, mark) for mark in marks]
+def table(chart: ChartInput, lines: Mapping[str, Sequence[str]] | None = None) -> list[Row]:
+    """The rows of all marks, in their order; categories broken into `lines` where they are given."""
+    rows = [datum(chart, mark) for mark in chart.marks]
+    return [row | {"category": "\n".join(lines[str(row["category"])])} for row in rows] if lines else rows
+
+
+def standing(chart: ChartInput, state: str) -> str:
+    """The word of the language for a state."""
+    return chart.legend.get(state, state)
 
 
 def scaled(number: Decimal, divisor: Decimal) -> float:
@@ -77,6 +84,12 @@ def categories(marks: Sequence[Mark]) -> list[str]:
 def series(marks: Sequence[Mark]) -> list[str]:
     """The series in order of first appearance, one empty name where there are none."""
     return list(dict.fromkeys(mark.series or "" for mark in marks))
+
+
+def shapes(marks: Sequence[Mark]) -> list[str]:
+    """The shapes that occur."""
+    found = {shape(mark) for mark in marks}
+    return [name for name in SHAPES if name in found]
 
 
 def has_bounds(marks: Sequence[Mark]) -> bool:

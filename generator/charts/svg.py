@@ -18,7 +18,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from generator.charts.look import FONT, PALETTE, SURFACE
+from generator.charts.look import FONT, MUTED, PAINTS, PALETTE, SURFACE
+from generator.charts.model import DERIVED
 
 Element: TypeAlias = etree._Element
 
@@ -29,16 +30,23 @@ GEOMETRY = ("d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height
 KEPT = frozenset({*GEOMETRY, "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap",
     "text-anchor", "font-size", "font-weight", "opacity"})  # fmt: skip
 _LONG = re.compile(r"-?[0-9]+\.[0-9]+(?:e-?[0-9]+)?")
-_HATCHED = re.compile(r"\bderived_[a-z]+_[0-9]+_marks\b")
+ROLES = {"role-title-text": "title", "role-title-subtitle": "unit"}
+TINT = str(PAINTS[DERIVED]["fillOpacity"])
+SPARE = 2.0  # pixels that the ground of a text at the edge may stand out
 _PART = re.compile(r"\bpart_([a-z]+)_[0-9]+_marks\b")
 _VARIABLE = re.compile(r"var\(--[a-z0-9-]+, (#[0-9a-f]{6})\)")
+
+
+class TooWideError(Exception):
+    """A drawing is wider than its place."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
     """What a drawing is told about itself: its `id` on the page, its words, and what each row's mark is called.
 
-    `rows` says what its rows are: each figure of a `fact`, each title of an `event`.
+    `rows` says what its rows are: each figure of a `fact`, each title of an `event`. `states` has the state that a word
+    of the legend stands for. `width` is that of its place, in pixels.
     """
 
     id: str
@@ -47,13 +55,21 @@ class Subject:
     title: str
     description: str
     names: Mapping[str, str]
+    states: Mapping[str, str]
+    width: int
 
 
 def dress(svg: str, subject: Subject) -> str:
-    """The drawing as one line of SVG: named, traced, hatched, in the colours of the page, as wide as its place."""
+    """The drawing as one line of SVG: named, traced, hatched, in the colours of the page, as wide as its place.
+
+    Raises `TooWideError` where it is not.
+    """
     root = etree.fromstring(
         svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     )
+    if float(root.get("width", "0")) > subject.width + SPARE:
+        raise TooWideError(f"it is {root.get('width')} pixels wide and has {subject.width}")
+    _explain(root, subject)
     patterns = _hatch(root, subject.id)
     _trace(root, subject)
     _clean(root)
@@ -73,11 +89,39 @@ def _groups(root: Element) -> Iterator[tuple[Element, str]]:
         yield group, group.get("class", "")
 
 
+def _explain(root: Element, subject: Subject) -> None:
+    """Paint the swatches of states as the marks are painted: a legend of Vega has no tint."""
+    for group, name in _groups(root):
+        said = _said(group.getnext())
+        for swatch in group if "role-legend-symbol" in name and _tells_states(group) else ():
+            _swatch(swatch, subject.states[said])
+
+
+def _tells_states(group: Element) -> bool:
+    """Whether a part of a legend belongs to that of the states: that of the series is of colours."""
+    return " color " not in _within(group, "role-legend").get("aria-label", "")
+
+
+def _within(group: Element, role: str) -> Element:
+    """The group of a role around another group."""
+    return next(outer for outer in group.iterancestors(f"{{{NAMESPACE}}}g") if role in outer.get("class", "").split())
+
+
+def _swatch(swatch: Element, state: str) -> None:
+    opacity, stroke, dash = (PAINTS[state][name] for name in ("fillOpacity", "strokeWidth", "strokeDash"))
+    swatch.attrib.update({"fill": MUTED, "fill-opacity": str(opacity), "stroke": MUTED, "stroke-width": str(stroke)})
+    swatch.set("stroke-dasharray", ",".join(map(str, dash)))
+
+
+def _said(element: Element | None) -> str:
+    return "" if element is None else "".join(map(str, element.itertext()))
+
+
 def _hatch(root: Element, prefix: str) -> dict[str, str]:
     """Lines instead of the tint of derived figures; the pattern's id by colour."""
     patterns: dict[str, str] = {}
-    for group, name in _groups(root):
-        for element in group if _HATCHED.search(name) else ():
+    for element in root.iter(etree.Element):
+        if element.get("fill-opacity") == TINT:
             colour = element.get("fill", "")
             pattern = patterns.setdefault(colour, f"{prefix}-hatch-{len(patterns) + 1}")
             element.set("fill", f"url(#{pattern})")
@@ -85,11 +129,24 @@ def _hatch(root: Element, prefix: str) -> dict[str, str]:
     return patterns
 
 
+def _part(name: str, group: Element, subject: Subject) -> str:
+    """What the texts of a group are, by the role that Vega gives it or the name of the layer."""
+    if "role-axis-label" in name:
+        return "category" if " discrete " in _within(group, "role-axis").get("aria-label", "") else "axis"
+    if "role-legend-label" in name:
+        return "state" if _tells_states(group) else "series"
+    found = _PART.search(name)
+    return next((part for role, part in ROLES.items() if role in name), found[1] if found else "")
+
+
 def _trace(root: Element, subject: Subject) -> None:
     """Say of each mark and text what it comes from."""
     for group, name in _groups(root):
-        if part := _PART.search(name):
-            _set_texts(group, "data-part", part[1])
+        if part := _part(name, group, subject):
+            _set_texts(group, "data-part", part)
+        if part == "category":  # which may stand over the lines of a grid
+            _set_texts(group, "stroke", SURFACE)
+            _set_texts(group, "stroke-width", "4")
     for element in root.iter(etree.Element):
         fact = element.attrib.pop("aria-label", "")
         if fact in subject.names and _tag(element) != "g":
@@ -124,7 +181,7 @@ def _clean(root: Element) -> None:
         for name in set(element.attrib) - KEPT:
             if name not in {"data-fact", "data-event", "data-mark", "data-part", "role", "aria-label"}:
                 del element.attrib[name]
-        if frame and element is not root:
+        if (frame and element is not root) or _is_a_dot_of_a_line(element):
             _remove(element)
     for group in [*root.iter(f"{{{NAMESPACE}}}g")][::-1]:
         if group.get("transform") == "translate(0,0)":
@@ -133,6 +190,11 @@ def _clean(root: Element) -> None:
             _remove(group)
         elif not group.attrib:
             _unwrap(group)
+
+
+def _is_a_dot_of_a_line(element: Element) -> bool:
+    """Whether a line goes nowhere."""
+    return _tag(element) == "line" and {element.get("x2", "0"), element.get("y2", "0")} == {"0"}
 
 
 def _remove(element: Element) -> None:
@@ -149,12 +211,12 @@ def _unwrap(group: Element) -> None:
 
 
 def _name(root: Element, subject: Subject, patterns: Mapping[str, str]) -> None:
-    width, height = root.get("width", "0"), root.get("height", "0")
+    height = root.get("height", "0")
     root.attrib.clear()
     ids = {"title": f"{subject.id}-title", "desc": f"{subject.id}-desc"}
     root.attrib.update({
         "id": subject.id,
-        "viewBox": f"0 0 {width} {height}",
+        "viewBox": f"0 0 {subject.width} {height}",
         "width": "100%",
         "role": "img",
         "aria-labelledby": " ".join(ids.values()),
@@ -193,6 +255,10 @@ def _paint(element: Element) -> None:
     if _tag(element) == "text" and element.get("stroke"):
         element.set("paint-order", "stroke")
         element.set("stroke-linejoin", "round")
+    if element.get("opacity") == "1":
+        del element.attrib["opacity"]
+    if element.get("stroke-dasharray") == "1,0":
+        del element.attrib["stroke-dasharray"]
     if element.get("stroke-width") == "0":
         for name in ("stroke", "stroke-width"):
             element.attrib.pop(name, "")

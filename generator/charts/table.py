@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.charts.model import ChartInput, Mark
 from generator.charts.rows import ends
+from generator.record.chart_kinds import KINDS
 
 COLUMNS = ("fact", "category", "series", "state", "value", "low", "high", "bounds", "label")
 EVENTS = ("event", "date", "from", "to", "title")
@@ -22,7 +23,7 @@ def to_csv(chart: ChartInput) -> bytes:
     """The marks in order, with a header, in whole units; UTF-8 with a byte order mark, which spreadsheets ask for."""
     out = io.StringIO()
     writer = csv.writer(out)
-    if chart.kind == "timeline":
+    if KINDS[chart.kind].rows == "events":
         writer.writerow(EVENTS)
         writer.writerows(map(_event, chart.marks))
     else:

@@ -1,6 +1,7 @@
 """What cannot be drawn, or not honestly, said before anything is drawn.
 
-In this order: `problems`; rules on the chart; rules on each mark; rules of single kinds.
+In this order: `problems`; rules on the chart; rules on each mark; rules by the traits of a kind. What holds for one
+kind alone stands in its module.
 """
 
 from __future__ import annotations
@@ -8,15 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from generator.charts.model import ACTUAL, DISPUTED, GUIDANCE, STATES, ChartInput, Mark
+from generator.charts.model import ACTUAL, DISPUTED, STATES, ChartInput, Mark
 from generator.findings import Finding, printable, quoted
-from generator.record.models import CHART_KINDS as KINDS
+from generator.record.chart_kinds import KINDS
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MOST_SERIES = 6  # as many colours as there are
-WHOLE = Decimal(100)
 LARGEST = Decimal("1e15")  # in units of the axis: below it a JSON number says every digit
 
 
@@ -48,13 +49,13 @@ def _chart_problems(chart: ChartInput) -> Iterator[Finding]:
     for name in sorted(set(chart.gaps) - {mark.category for mark in chart.marks}):
         yield finding(chart, "chart-gap", f"{quoted(name)} is no category", expected="a category after the gap")
     yield from _repeats(chart, "fact", (mark.fact for mark in chart.marks))
-    if chart.kind != "timeline":  # where several things may happen on one day
+    if chart.kind in KINDS and KINDS[chart.kind].rows == "facts":  # several things may happen on one day
         yield from _repeats(chart, "place", (f"{mark.category} {mark.series or ''}".strip() for mark in chart.marks))
 
 
 def _words_needed(chart: ChartInput) -> set[str]:
     words = {"gap"} if chart.gaps else set()
-    words |= {"cut"} if chart.kind in {"lines", "dots"} else set()
+    words |= {"cut"} if chart.kind in KINDS and KINDS[chart.kind].may_be_cut else set()
     return {mark.state for mark in chart.marks} & set(STATES) - {ACTUAL} | words
 
 
@@ -78,49 +79,44 @@ def _mark_problems(chart: ChartInput, mark: Mark) -> Iterator[Finding]:
     yield from _text_problems(chart, {"fact": mark.fact, "category": mark.category, "label": mark.label})
     yield from _text_problems(chart, {} if mark.series is None else {"series": mark.series})
     if mark.state not in STATES:
-        yield _of(chart, mark, f"{quoted(mark.state)} is no state", ", ".join(STATES))
+        yield of_mark(chart, mark, f"{quoted(mark.state)} is no state", ", ".join(STATES))
     numbers = [number for number in (mark.value, mark.low, mark.high) if number is not None]
     if not numbers:
-        yield _of(chart, mark, "has no number", "a value, or the ends of a span")
+        yield of_mark(chart, mark, "has no number", "a value, or the ends of a span")
     elif not all(number.is_finite() and abs(number) < LARGEST * chart.divisor for number in numbers):
-        yield _of(
+        yield of_mark(
             chart, mark, "has a number that cannot be drawn", f"finite, and less than {LARGEST} units of the axis"
         )
     elif mark.low is not None and mark.high is not None and mark.low > mark.high:
-        yield _of(chart, mark, f"goes from {mark.low} down to {mark.high}", "the lower end first")
+        yield of_mark(chart, mark, f"goes from {mark.low} down to {mark.high}", "the lower end first")
     elif mark.state == DISPUTED and (mark.low is None or mark.high is None):
-        yield _of(chart, mark, "is disputed and has not both ends", "low and high, the readings furthest apart")
+        yield of_mark(chart, mark, "is disputed and has not both ends", "low and high, the readings furthest apart")
 
 
-def _of(chart: ChartInput, mark: Mark, message: str, expected: str) -> Finding:
-    return finding(chart, "chart-mark", f"the mark of {quoted(mark.fact)} {message}", expected=expected)
+def of_mark(chart: ChartInput, mark: Mark, message: str, expected: str) -> Finding:
+    """A finding at the row that declares a mark."""
+    return finding(
+        replace(chart, place=mark.place), "chart-mark", f"the mark of {quoted(mark.fact)} {message}", expected=expected
+    )
 
 
 def _kind_problems(chart: ChartInput) -> Iterator[Finding]:
-    names = {mark.series for mark in chart.marks}
-    if chart.kind in {"bars", "ranked", "dots"} and names != {None}:
+    kind, names = KINDS[chart.kind], {mark.series for mark in chart.marks}
+    if kind.series == "none" and names != {None}:
         yield finding(chart, "chart-series", f"a chart of the kind {chart.kind} has no series", hint="use grouped")
-    if chart.kind in {"grouped", "stacked", "guidance", "sparklines"} and None in names:
+    if kind.series == "needed" and None in names:
         yield finding(chart, "chart-series", f"every mark of the kind {chart.kind} has a series")
-    if chart.kind == "lines" and None in names and len(names) > 1:
+    if kind.series == "optional" and None in names and len(names) > 1:
         yield finding(chart, "chart-series", "some marks have a series and some have none")
-    if chart.kind in {"grouped", "stacked", "lines"} and len(names) > MOST_SERIES:
+    if kind.coloured and len(names) > MOST_SERIES:
         yield finding(chart, "chart-series", f"{len(names)} series", expected=f"at most {MOST_SERIES}")
-    if chart.kind == "guidance" and not any(mark.state == GUIDANCE for mark in chart.marks):
-        yield finding(chart, "chart-guidance", "nothing in it was guided", hint="name a fact of status guidance")
-    if chart.kind == "stacked":
-        yield from _stack_problems(chart)
 
 
-def _stack_problems(chart: ChartInput) -> Iterator[Finding]:
-    sums: dict[str, Decimal] = {}
-    for mark in chart.marks:
-        if mark.value is None or mark.value < 0:
-            yield _of(chart, mark, "is no part of a whole", "a value, not below zero")
-        else:
-            sums[mark.category] = sums.get(mark.category, Decimal()) + mark.value / chart.divisor
-    # Shares are stated rounded: each may add half a place, which at whole percents is half a percent.
-    allowed = WHOLE + Decimal("0.5") * len({mark.series for mark in chart.marks})
-    for category, total in sums.items():
-        if total > allowed:
-            yield finding(chart, "chart-whole", f"the parts of {quoted(category)} add up to {total}", expected="100")
+def without_unit(label: str, axis: str) -> str:
+    """A figure without the words of the unit that the axis names; as it is where it is told in another."""
+    short = label
+    for word in axis.split():
+        if word not in short:
+            return label
+        short = short.replace(word, "", 1)
+    return " ".join(short.split())

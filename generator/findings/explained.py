@@ -1,6 +1,6 @@
 """The rules told to people: one in a terminal, all of them as a page of the repository.
 
-In this order: `told`, a rule in plain text; `listed`, all by chapter; `page`, the page `generator/RULES.md`, and where
+In this order: `explanation`, a rule in plain text; `listed`, all by chapter; `page`, the page `generator/RULES.md`, and where
 it is on the web; how an example is told. A test fails where the page is not what this module makes of the records;
 `python -m generator.findings.explained` writes it.
 """
@@ -43,7 +43,7 @@ WHERE = {
 LANGUAGES = {"yaml": "yaml", "chart": "yaml", "page": "html", "site": "html"}
 
 
-def told(code: str) -> str | None:
+def explanation(code: str) -> str | None:
     """The rule of a code in plain text, `None` where there is none; `suggested` has the nearest."""
     rule = rule_of(code)
     return None if rule is None else "\n".join(_in_text(rule))

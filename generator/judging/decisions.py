@@ -105,7 +105,7 @@ def reversed_without_reason(kept: Decisions, now: Decisions, edition: Edition) -
                 place=edition.catalog.facts[name].origin.at("adjudication", "accept"),
                 message=f"the decision on {name} was {before.decided} and is {decision.decided} now, but its note "
                 f"({', '.join(same)}) is still the one written for {before.decided}",
-                expected="a note in both languages that says why this is accepted and the other is not",
+                expected="a note in every language that says why this is accepted and the other is not",
                 hint="write the new reason, or put the decision back",
             )
 
@@ -115,11 +115,20 @@ def unverified(kept: Decisions, now: Decisions, edition: Edition, at_hand: Colle
     alone is worded anew waits for the documents in silence."""
     for name in sorted(kept.keys() | now.keys()):
         before, decision = kept.get(name), now.get(name)
-        if before == decision or (name in edition.facts and decision is None and edition.facts[name].adjudication):
+        if _is_kept(before, decision) or (
+            name in edition.facts and decision is None and edition.facts[name].adjudication
+        ):
             continue
         has_texts = _is_at_hand(name, edition, at_hand)
         if has_texts or before is None or decision is None or before.decided != decision.decided:
             yield _unverified(name, edition, has_texts=has_texts)
+
+
+def _is_kept(before: Decision | None, now: Decision | None) -> bool:
+    """Whether a decision is the one that was verified; a note in a language more takes nothing from it."""
+    if before is None or now is None:
+        return before == now
+    return before.decided == now.decided and before.notes.items() <= now.notes.items()
 
 
 def verified(kept: Decisions, now: Decisions, edition: Edition, at_hand: Collection[str]) -> dict[str, Decision]:

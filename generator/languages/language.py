@@ -71,8 +71,12 @@ class Vague(Part):
 
     numbers: Mapping[Interval, str] = Field({}, description="bare numbers: 10..99 → 雙位數, double digits")
     percentages: Mapping[Interval, str] = Field({}, description="of percent: 11..19 → 百分之十幾")
-    tens: Mapping[Interval, str] = Field({}, description="before a unit: 11..19 → 十幾, ten-odd")
-    tens_take_scales: bool = Field(False, description="whether a scale may follow: 十幾億")
+    odd: Mapping[str, tuple[str, str, str, str, str, str, str, str, str]] = Field(
+        {},
+        description="somewhat more than one to nine times a power of ten, by how many powers that is above its scale: "
+        "十幾(億); two-odd (billion), ten-odd (million), two hundred-odd (thousand)",
+    )
+    scales: tuple[Scale, ...] = Field((), description="scales that only such words take: two hundred-odd thousand")
     powers: tuple[Power, ...] = Field((), description="powers of ten, ascending")
     several: str = Field("{n}", description="pattern of several of a power")
     many: str = Field("{n}", description="pattern of a power in the plural")

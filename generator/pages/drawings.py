@@ -1,46 +1,27 @@
-"""Charts on pages: from a declaration to drawn figures with their table and downloads.
-
-A chart shows its rows and nothing else: each is a fact, or on a timeline an event, each becomes a mark, and the table
-beside it is made of the same marks. In this order: `draw_all`; `chart_input`; marks of facts and of events, their state
-and range; axis, gaps and words; `figure_block`, the chart as a page shows it; texts without markup.
-"""
+"""Charts on pages: drawn figures with their table and downloads. The table is made of the marks that are drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import Decimal
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator import formatting
-from generator.charts import ChartInput, Mark, Rendered, Tick, render_all
-from generator.charts.model import ACTUAL, DISPUTED, GUIDANCE, STATES
+from generator.charts.declared import chart_input
+from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
+from generator.charts.pool import render_all
 from generator.findings import Collected
-from generator.judging.renderings import side_by_side
-from generator.judging.standing import standing_shown
-from generator.pages.labels import fact_label
-from generator.reading.period import Period, parse_period
-from generator.record.prose import Call, Plain, fact_key, parts
+from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.pages.writer import Beside, Writer
-    from generator.reading.figures import Stated
-    from generator.record.models import ChartRow, ChartSpec, Event, Localized
+    from generator.record.models import ChartSpec
 
     Strings = Mapping[str, str]
-
-NOTES = ("cut", "gap")
-OF_FACTS = ("ranked", "guidance")  # kinds whose categories are facts in words, unless labelled
-OF_PERIODS = ("bars", "grouped", "lines")  # kinds on which a missing period shows
-IN_ROWS = ("guidance", "sparklines")  # kinds whose marks have a name of their own in each row
-MOST_TICKS = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,229 +41,21 @@ def draw_all(
 ) -> Collected[Drawings]:
     """Every declared chart in every language; those of one page alone where `only` is its path."""
     charts = {
-        (chart.id, language): chart
+        (chart.id, language): (chart, origin)
         for chart, origin in edition.catalog.charts()
         if only is None or origin.file.startswith(f"site_src/{only}/")
         for language in strings
     }
-    asked = {key: chart_input(edition, chart, strings[key[1]], key[1]) for key, chart in charts.items()}
+    asked = {key: chart_input(edition, *charts[key], strings[key[1]], key[1]) for key in charts}
     collected = render_all(
         list(asked.values()), project / ".cache" / "charts", project / "site_src" / "assets" / "fonts"
     )
     done = {
-        key: Drawing(declared=charts[key], asked=asked[key], drawn=drawn)
+        key: Drawing(declared=charts[key][0], asked=asked[key], drawn=drawn)
         for key, drawn in zip(asked, collected.value, strict=True)
         if drawn is not None
     }
     return Collected(value=done, findings=collected.findings)
-
-
-def chart_input(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> ChartInput:
-    """What the drawing needs to know, all words already in the language."""
-    frame = ChartInput(
-        id=chart.id,
-        kind=chart.kind,
-        language=language,
-        title=_drawn_text(edition, chart.title, language),
-        caption=_drawn_text(edition, chart.caption, language) if chart.caption else None,
-        source=strings["chart.source"].format(sources=_sources(edition, chart, language)),
-        axis=strings["chart.when" if chart.kind == "timeline" else "chart.own-scale"],
-        divisor=Decimal(1),
-        marks=tuple(mark for row in chart.rows for mark in _marks(edition, chart, row, strings, language)),
-        legend=_legend(edition, chart, strings, language),
-        gaps=_gaps(edition, chart, strings, language),
-    )
-    if chart.kind == "timeline":
-        return replace(frame, ticks=tuple(_ticks(frame.marks, language)))
-    return frame if chart.kind == "sparklines" else _scaled(frame, _unit(edition, chart), language)
-
-
-# --- marks -----------------------------------------------------------------------------------------------
-
-
-def _marks(edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, language: Language) -> Iterator[Mark]:
-    """The mark of a row; of what the catalog does not know there is none, and a finding says so (`checks.charts`)."""
-    if row.event is not None and row.event in edition.catalog.events:
-        yield _mark_of_event(edition, edition.catalog.events[row.event][0], language)
-    if row.fact is not None and row.fact in edition.catalog.facts:
-        names = _names(edition, chart, row, strings, language)
-        mark = _mark_of_fact(edition, chart, row.fact, names, language)
-        if mark is not None:
-            yield mark
-
-
-def _mark_of_event(edition: Edition, event: Event, language: Language) -> Mark:
-    period = parse_period(event.date)
-    assert period is not None
-    assert period.start is not None
-    assert period.end is not None
-    days = [Decimal(day.toordinal()) for day in (period.start, period.end)]
-    single = days[0] == days[1]
-    return Mark(
-        fact=event.id,
-        category=formatting.period(period, language),
-        value=days[0] if single else None,
-        low=None if single else days[0],
-        high=None if single else days[1],
-        label=_drawn_text(edition, event.title, language),
-    )
-
-
-def _names(
-    edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, language: Language
-) -> tuple[str, str | None]:
-    """Category and series of a row: as declared, else its period and what the fact is about."""
-    key = edition.catalog.facts[row.fact or ""].key
-    by_period = _period(key.period, strings, language)
-    in_words = fact_label(replace(key, status="actual"), edition.catalog, strings, language)
-    label = row.label.in_(language) if row.label else in_words if chart.kind in OF_FACTS else by_period
-    series = row.series.in_(language) if row.series else None
-    if series is None and chart.kind in IN_ROWS:
-        series = by_period if chart.kind == "guidance" else in_words
-    return label, series
-
-
-def _drawn_text(edition: Edition, text: Localized, language: Language) -> str:
-    """Contributed text inside a drawing; its fonts set some quotes too wide."""
-    said = plain_text(edition, text.in_(language), language)
-    return said.translate({ord(char): other for char, other in language.punctuation.quotes.items()})
-
-
-def _period(text: str, strings: Strings, language: Language) -> str:
-    period = parse_period(text)
-    text = formatting.period(period, language) if period and period.start else strings["period.undated"]
-    return text[:1].upper() + text[1:]
-
-
-def _mark_of_fact(
-    edition: Edition, chart: ChartSpec, fact_id: str, names: tuple[str, str | None], language: Language
-) -> Mark | None:
-    shown = edition.shown(fact_id)
-    stated, state = edition.stated(shown), standing_shown(edition, fact_id).chart
-    if state == DISPUTED:
-        return _disputed(edition, shown, names, language)
-    if stated is None:
-        return None
-    return Mark(
-        fact=shown,
-        category=names[0],
-        series=names[1],
-        value=stated.value,
-        low=stated.low,
-        high=stated.high,
-        bounds="reading" if stated.is_vague else "",
-        state=state,
-        label=formatting.figure(stated, language, full=chart.kind == "sparklines"),
-    )
-
-
-def _disputed(edition: Edition, fact_id: str, names: tuple[str, str | None], language: Language) -> Mark | None:
-    """The readings of a fact in conflict as a span from the least to the greatest, every one written beside it."""
-    readings = [found for reading in edition.facts[fact_id].readings if (found := reading.observation.stated)]
-    ends = [end for stated in readings for end in (stated.value, stated.low, stated.high) if end is not None]
-    values = [stated.value for stated in readings if stated.value is not None] or ends
-    if not values:
-        return None
-    return Mark(
-        fact=fact_id,
-        category=names[0],
-        series=names[1],
-        low=min(values),
-        high=max(values),
-        state=DISPUTED,
-        label=side_by_side(edition.facts[fact_id], language),
-    )
-
-
-# --- axis, gaps, words -----------------------------------------------------------------------------------
-
-
-def _unit(edition: Edition, chart: ChartSpec) -> str | None:
-    """The unit of the marks, which is the same for all of them (`checks.charts`)."""
-    found = (_stated(edition, row) for row in chart.rows)
-    return next((stated.unit for stated in found if stated is not None), None)
-
-
-def _stated(edition: Edition, row: ChartRow) -> Stated | None:
-    """The value of a row, or of a reading where none is accepted."""
-    if row.fact is None:
-        return None
-    judged = edition.facts.get(row.fact)
-    readings = [reading.observation.stated for reading in judged.readings] if judged else []
-    return edition.stated(edition.shown(row.fact)) or next(iter(readings), None)
-
-
-def _scaled(frame: ChartInput, unit: str | None, language: Language) -> ChartInput:
-    numbers = [abs(end) for mark in frame.marks for end in (mark.value, mark.low, mark.high) if end is not None]
-    divisor, axis = formatting.scale_for(numbers or [Decimal(0)], unit, language)
-    return replace(frame, divisor=divisor, axis=axis, origin=Decimal(unit == "rank"))
-
-
-def _gaps(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> tuple[str, ...]:
-    """The periods on the chart before which periods of their kind were left out."""
-    if chart.kind not in OF_PERIODS or any(row.label for row in chart.rows):
-        return ()
-    facts = (edition.catalog.facts.get(row.fact or "") for row in chart.rows)
-    found = [parse_period(fact.key.period) for fact in facts if fact]
-    periods = list(dict.fromkeys(period for period in found if period and period.start))
-    late = [after for before, after in pairwise(periods) if _left_out(before, after)]
-    return tuple(_period(str(period), strings, language) for period in late)
-
-
-def _left_out(before: Period, after: Period) -> bool:
-    assert before.end is not None
-    assert after.start is not None
-    return before.unit == after.unit and before.end + timedelta(days=1) < after.start
-
-
-def _ticks(marks: Sequence[Mark], language: Language) -> Iterator[Tick]:
-    """The beginnings of years, of quarters or of months within the time of the events, whichever are few enough."""
-    days = [int(end) for mark in marks for end in (mark.value, mark.low, mark.high) if end is not None]
-    first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
-    months = [date(at // 12, at % 12 + 1, 1) for at in range(_months(first), _months(last) + 1)]
-    within = [day for day in months if first <= day <= last]
-    every = next((step for step in (1, 3) if len(within) <= MOST_TICKS * step), 12)
-    for day in within:
-        if (day.month - 1) % every == 0:
-            unit = "year" if every == 12 else "month"
-            yield Tick(at=Decimal(day.toordinal()), label=formatting.moment(day, unit, language))
-
-
-def _months(day: date) -> int:
-    return day.year * 12 + day.month - 1
-
-
-def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> dict[str, str]:
-    """The words for states and notes; what is outlined is called by what it is: guidance, a plan, a rumour."""
-    drawn = [row.fact for row in chart.rows if row.fact is not None and row.fact in edition.catalog.facts]
-    outlined = [edition.shown(name) for name in drawn if standing_shown(edition, name).chart == GUIDANCE]
-    ahead = dict.fromkeys(edition.catalog.facts[name].key.status for name in outlined)
-    words = {name: strings[f"chart.{name}"] for name in (*STATES, *NOTES)}
-    named = formatting.joined([strings[f"status.{status}"] for status in ahead], language)
-    return words | ({GUIDANCE: named} if ahead else {})
-
-
-def _sources(edition: Edition, chart: ChartSpec, language: Language) -> str:
-    """The publications whose readings are drawn, each once."""
-    documents = [document for row in chart.rows for document in _documents(edition, row)]
-    names = [edition.catalog.document(document).container_title.in_(language) for document in documents]
-    return formatting.joined(list(dict.fromkeys(names)), language)
-
-
-def _documents(edition: Edition, row: ChartRow) -> Iterator[str]:
-    if row.event is not None and row.event in edition.catalog.events:
-        yield from (phrase.document for phrase in edition.catalog.events[row.event][0].cites)
-    if row.fact is not None and row.fact in edition.catalog.facts:
-        shown = edition.shown(row.fact)
-        derived = edition.derived.get(shown)
-        for fact_id in derived.inputs if derived else (shown,):
-            judged = edition.facts.get(fact_id)
-            if judged is not None:
-                drawn = [reading for reading in judged.readings if reading.accepted or judged.accepted is None]
-                yield from (reading.observation.document.id for reading in drawn)
-
-
-# --- on a page -------------------------------------------------------------------------------------------
 
 
 def figure_block(drawing: Drawing, writer: Writer) -> Markup:
@@ -304,7 +77,7 @@ def figure_block(drawing: Drawing, writer: Writer) -> Markup:
 
 
 def _table(asked: ChartInput, writer: Writer) -> Markup:
-    events = asked.kind == "timeline"
+    events = KINDS[asked.kind].rows == "events"
     titles = ("chart.event", "chart.date") if events else ("fact.what", "fact.period", "fact.value", "fact.standing")
     rows = [_event_row(mark, writer) if events else _fact_row(asked, mark, writer) for mark in asked.marks]
     return Markup(
@@ -327,7 +100,7 @@ def _fact_row(asked: ChartInput, mark: Mark, writer: Writer) -> Markup:
     beside: Beside = "label" if mark.state == ACTUAL else "badges"  # the last column tells every other state
     return Markup('<tr><th scope="row">{}{}</th><td>{}</td><td class="number">{}</td><td>{}</td></tr>').format(
         writer.label(mark.fact),
-        Markup(" · {}").format(mark.series) if mark.series and asked.kind not in IN_ROWS else "",
+        Markup(" · {}").format(mark.series) if mark.series and KINDS[asked.kind].row_name == "none" else "",
         writer.period(writer.fact(mark.fact).key.period),
         writer.figure(mark.fact, beside),
         asked.legend[mark.state],
@@ -339,27 +112,3 @@ def _event_row(mark: Mark, writer: Writer) -> Markup:
     return Markup('<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td></tr>').format(
         writer.url(f"timeline#event-{event.id}"), writer.say(event.title), writer.period(event.date)
     )
-
-
-# --- texts without markup --------------------------------------------------------------------------------
-
-
-def plain_text(edition: Edition, text: str, language: Language) -> str:
-    """Contributed text without markup, for titles inside images, alt texts and descriptions."""
-    return "".join(
-        _plain_call(edition, part, language) if isinstance(part, Call) else part.text
-        for part in parts(text)
-        if isinstance(part, Call | Plain)
-    )
-
-
-def _plain_call(edition: Edition, call: Call, language: Language) -> str:
-    if call.name == "fact":
-        stated = edition.stated(edition.shown(fact_key(call, edition.catalog.subject).id))
-        return formatting.figure(stated, language) if stated else "–"
-    if call.name == "period":
-        period = parse_period(call.args[0])
-        return formatting.period(period, language) if period else ""
-    if call.name == "entity":
-        return edition.catalog.entities[call.args[0]][0].label.in_(language)
-    return ""

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from generator.findings import Collected, Finding, Place, unknown
+from generator.judging.plain_text import plain_text
 from generator.judging.selection import counts
 from generator.pages.contents import all_pages
-from generator.pages.drawings import Drawings, draw_all, figure_block, plain_text
+from generator.pages.drawings import Drawings, draw_all, figure_block
 from generator.pages.forwards import forward, moved_pages
 from generator.pages.page import Page, environment, render
 from generator.pages.writer import Writer

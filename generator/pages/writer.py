@@ -17,10 +17,10 @@ from markupsafe import Markup
 
 from generator import formatting
 from generator.judging.edition import computed
+from generator.judging.labels import fact_label, measure_label, subject_label
 from generator.judging.renderings import bounds, value_attribute
 from generator.judging.selection import briefing_topics, by_subject
 from generator.judging.standing import Standing, beyond_label, standing, standing_shown
-from generator.pages.labels import fact_label, measure_label, subject_label
 from generator.reading.period import Period, parse_period
 from generator.record.prose import Call, Plain, fact_key, parts
 from generator.sources.quotes import text_fragment

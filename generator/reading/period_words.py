@@ -1,7 +1,8 @@
 """The words of Chinese (both scripts) and English that name a period or a part of one, and what each says.
 
 In this order: `Clue`, what one stretch of words says; the spellings of numbers; the patterns of words with their
-readers, joined into one alternation; `clues`, every one in a text, in order. Years read out of text are 1900 to 2099.
+readers, joined into one alternation; `clues_in`, every one in a text, in order. Years read out of
+text are 1900 to 2099.
 """
 
 from __future__ import annotations

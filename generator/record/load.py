@@ -16,10 +16,10 @@ from pydantic import BaseModel
 
 from generator.findings import Collected, Finding, Place
 from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
+from generator.record.chart_kinds import KINDS
 from generator.record.keys import complete
 from generator.record.models import (
     BRIEFING_FILE,
-    CHART_KINDS,
     EXAMPLE_FILE,
     FILES,
     Briefing,
@@ -129,17 +129,17 @@ def _load_files(project: Path, tags: Sequence[str], findings: list[Finding]) -> 
     for pattern, model in FILES.items():
         for path in _paths(project, "data", pattern):
             known.add(path)
+            begun.add(pattern)  # what is wrong with the file has a finding of its own
             shown = path.relative_to(project).as_posix()
             loaded = load_record(path, shown, model, tags)
             findings.extend(loaded.findings)
             if loaded.value is not None:
-                begun.add(pattern)
                 yield Loaded(pattern=pattern, shown=shown, record=loaded.value[0], node=loaded.value[1])
     findings.extend(_unknown_files(project, data, known))
     findings.extend(_lost_files(project))
     for pattern, hint in BEGINNINGS.items():
         if pattern not in begun:
-            findings.append(_nothing(f"data/{pattern} holds no valid record", hint))
+            findings.append(_nothing(f"data/{pattern} holds no record", hint))
 
 
 def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Finding]:
@@ -304,7 +304,7 @@ def _order(source: BriefingSource) -> tuple[int, str]:
 
 
 def _example_order(example: ChartExample) -> int:
-    return CHART_KINDS.index(example.chart.kind)
+    return [*KINDS].index(example.chart.kind)
 
 
 def _by_id(files: Sequence[Loaded], pattern: str, field: str | None, findings: list[Finding]) -> dict[str, Any]:

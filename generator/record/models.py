@@ -9,8 +9,8 @@ renamings, briefings; last the table of which file holds what.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self, get_args
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     BaseModel,
@@ -26,7 +26,9 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
 
+from generator.findings import quoted
 from generator.languages.language import Language, Tag
+from generator.record.chart_kinds import KINDS
 from generator.record.scalars import (
     HttpsUrl,
     Identifier,
@@ -37,6 +39,7 @@ from generator.record.scalars import (
     PlainText,
     Sha256,
     Verbatim,
+    refusal,
 )
 from generator.record.unit_ids import PATTERN
 
@@ -141,7 +144,9 @@ class Localized(RootModel[Mapping[Tag, PlainText]]):
             return handler(value)
         errors = [InitErrorDetails(type="missing", loc=(tag,), input=value) for tag in tags if tag not in value]
         errors += [
-            InitErrorDetails(type="extra_forbidden", loc=(tag,), input=value[tag]) for tag in value if tag not in tags
+            InitErrorDetails(type=_no_language(tag, tags), loc=(tag,), input=value[tag])
+            for tag in value
+            if tag not in tags
         ]
         try:
             made = handler({tag: text for tag, text in value.items() if tag in tags})
@@ -151,6 +156,14 @@ class Localized(RootModel[Mapping[Tag, PlainText]]):
         if errors:
             raise ValidationError.from_exception_data(cls.__name__, errors)
         return made
+
+
+def _no_language(tag: str, tags: Sequence[str]) -> PydanticCustomError:
+    return refusal(
+        f"no page is in the language {tag!r}",
+        expected=", ".join(tags),
+        hint="name it under `languages` of mkdocs.yml, or delete the text",
+    )
 
 
 def _again(detail: ErrorDetails) -> InitErrorDetails:
@@ -216,7 +229,7 @@ class Document(Record):
     id: Identifier = Field(description="the document's own id, the name of this file")
     title: PlainText = Field(description="the article's own title, or one supplied by us in square brackets")
     title_supplied: PlainBool = Field(False, description="true where the title is ours because the article has none")
-    translated_title: Localized | None = Field(None, description="the title in both languages, where it needs one")
+    translated_title: Localized | None = Field(None, description="the title in every language, where it needs one")
     author: tuple[PlainText, ...] = Field((), description="as named in the article, a line each")
     container_title: Localized = Field(alias="container-title", description="the publication")
     publisher: Localized | None = Field(None, description="who publishes it, where that is not the publication")
@@ -265,7 +278,11 @@ class Unit(Record):
         """Braces hold the place of the number, once, and nothing else."""
         for text in label.root.values() if label else ():
             if "{" in text.replace("{n}", "", 1) or "}" in text.replace("{n}", "", 1):
-                raise PydanticCustomError("label", "a label may have one `{{n}}`, for the number, and no other brace")
+                raise refusal(
+                    f"{quoted(text)} has a brace that is no place for the number",
+                    expected="at most one {n}, where the number stands, and no other brace",
+                    hint="write it such as {n} children per woman",
+                )
         return label
 
 
@@ -279,7 +296,7 @@ class Member(Record):
     """A value of a dimension."""
 
     id: Identifier = Field(description="the member's id, written in facts as `DIMENSION: MEMBER`")
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     aliases: tuple[PlainText, ...] = Field(description="how texts call it; either script, one is enough")
 
 
@@ -287,7 +304,7 @@ class Dimension(Record):
     """An axis along which a concept is split (XBRL Dimensions 1.0)."""
 
     id: Identifier = Field(description="the dimension's id, a key in facts")
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     members: tuple[Member, ...] = Field(description="its values")
 
 
@@ -295,7 +312,7 @@ class Concept(Record):
     """What is measured. `kind` is the kind of its level; growth, share, ratio and rank follow from `measure`."""
 
     id: Identifier = Field(description="the concept's id, which facts, formulas and calls name")
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     definition: Localized = Field(description="what is measured, in a sentence")
     kind: Kind
     unit: Annotated[str, StringConstraints(max_length=40)] | None = Field(
@@ -333,7 +350,7 @@ class Entity(Record):
     type: Literal["company", "organisation", "person", "publication", "research", "bank"] = Field(
         description="what it is"
     )
-    label: Localized = Field(description="its name in both languages")
+    label: Localized = Field(description="its name in every language")
     aliases: tuple[PlainText, ...] = Field((), description="how texts call it; either script, one is enough")
     role: Localized | None = Field(None, description="a person's office at the time of the documents")
     of: EntityId | None = Field(None, description="the entity it belongs to")
@@ -351,7 +368,7 @@ class Term(Record):
     """A glossary entry (schema.org DefinedTerm)."""
 
     id: Identifier = Field(description="the term's id, which `term()` calls")
-    label: Localized = Field(description="the term in both languages")
+    label: Localized = Field(description="the term in every language")
     definition: Localized = Field(description="what it means, in a sentence or two")
 
 
@@ -488,7 +505,7 @@ class Reading(Selector):
         if (self.says is None) != (self.error is None):
             raise ValueError("`says` and `error` go together")
         if self.says is not None and (self.note is None or self.because is None):
-            raise ValueError("a reading with `says` needs `because` and a `note` in both languages")
+            raise ValueError("a reading with `says` needs `because` and a `note` in every language")
         return self
 
 
@@ -683,8 +700,10 @@ class RenamesFile(Record):
 # --- briefings -----------------------------------------------------------------------------------
 
 
-ChartKind = Literal["bars", "grouped", "ranked", "lines", "stacked", "dots", "guidance", "timeline", "sparklines"]
-CHART_KINDS: tuple[str, ...] = get_args(ChartKind)
+if TYPE_CHECKING:
+    ChartKind = str
+else:
+    ChartKind = Literal[tuple(KINDS)]
 
 
 class ChartRow(Record):
@@ -719,10 +738,8 @@ class ChartSpec(Record):
 
     id: Identifier = Field(description="unique among all charts; called as {{ chart(ID) }}")
     kind: ChartKind = Field(
-        description="bars: one level per period or item. grouped: several side by side. ranked: items by size. "
-        "lines: growth or shares over periods. stacked: parts of a whole, in percent. dots: ranges, vague and disputed "
-        "figures, ranks. guidance: what was guided and what came of it. timeline: events. sparklines: a table of "
-        "series with their course. The page of chart kinds shows each with its YAML."
+        description=f"{' '.join(f'{kind.name}: {kind.purpose}.' for kind in KINDS.values())} "
+        "The page of chart kinds shows each with its YAML."
     )
     title: Localized = Field(description="the finding, in a sentence without its full stop; figures are calls")
     caption: Localized | None = Field(None, description="what is measured, and what a reader must know of it")
@@ -732,8 +749,9 @@ class ChartSpec(Record):
 
     @model_validator(mode="after")
     def _of_a_kind(self) -> ChartSpec:
-        if any((row.event is not None) != (self.kind == "timeline") for row in self.rows):
-            raise ValueError("the rows of a `timeline` are events, those of all other kinds facts")
+        rows = KINDS[self.kind].rows
+        if any((row.event is not None) != (rows == "events") for row in self.rows):
+            raise ValueError(f"the rows of a chart of the kind `{self.kind}` are {rows}")
         return self
 
 
@@ -742,7 +760,7 @@ class Briefing(Record):
 
     id: Identifier = Field(description="the briefing's id, the name of its folder and its address")
     order: PlainInt = Field(description="its place among the briefings")
-    title: Localized = Field(description="its title in both languages")
+    title: Localized = Field(description="its title in every language")
     summary: Localized = Field(description="what it tells, in a sentence")
     topics: tuple[Topic, ...] = Field((), description="further topics whose claims it lists")
     entity: EntityId | None = Field(

@@ -3,8 +3,8 @@
 Made from the models, so there is one truth; here only what pydantic writes is put into the terms of the
 files: what is absent is left out and never null, an id is one of those that exist (a fact's may also be one that is
 being written), every other key of a fact is a dimension with one of its members, and a text or number
-may stand without quotes. Snippets are added by the name of the record. The rules themselves are applied by `loading`;
-a schema is a help, not the gate.
+may stand without quotes. Snippets are added by the name of the record. The rules themselves are applied by
+`validation`; a schema is a help, not the gate.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from generator.judging.plain_text import plain_text
 from generator.judging.renderings import plain
 from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
 from generator.judging.standing import standing
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact
     from generator.record.keys import Key
-    from generator.record.models import Claim, Document, Localized
+    from generator.record.models import Adjudication, Claim, Document, Localized
 
 VERSION = 1
 Row = dict[str, Any]
@@ -40,10 +41,12 @@ def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
     tables: dict[str, list[Row]] = {
         "facts": [fact_row(edition, fact) for fact in published_facts(edition)],
         "observations": [
-            observation_row(judged, reading) for judged in edition.facts.values() for reading in judged.readings
+            observation_row(edition, judged, reading)
+            for judged in edition.facts.values()
+            for reading in judged.readings
         ],
-        "claims": [claim_row(claim) for claim, _ in edition.catalog.claims.values()],
-        "questions": [question_row(asked) for asked in asked_questions(edition)],
+        "claims": [claim_row(edition, claim) for claim, _ in edition.catalog.claims.values()],
+        "questions": [question_row(edition, asked) for asked in asked_questions(edition)],
         "documents": [document_row(document) for document, _ in edition.catalog.documents.values()],
         "disagreements": [disagreement_row(edition, judged) for judged in disagreements(edition)],
     }
@@ -75,7 +78,7 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
     }
 
 
-def observation_row(judged: Judged, reading: JudgedReading) -> Row:
+def observation_row(edition: Edition, judged: Judged, reading: JudgedReading) -> Row:
     """One reading: where it stands, what it states, how it is judged."""
     o = reading.observation
     key = judged.fact.key
@@ -105,21 +108,21 @@ def observation_row(judged: Judged, reading: JudgedReading) -> Row:
         "evidence": o.evidence,
         "says": says.stated() if says else None,
         "error": o.reading.error,
-        "adjudication": adjudication.model_dump(mode="json", by_alias=True) if adjudication else None,
-        "note": _localized(o.reading.note),
+        "adjudication": _adjudication(edition, adjudication) if adjudication else None,
+        "note": _localized(edition, o.reading.note),
         "ambiguous": list(judged.fact.record.fact.ambiguous),
     }
 
 
-def claim_row(claim: Claim) -> Row:
-    """A claim with its paraphrase in both languages and where it was made."""
+def claim_row(edition: Edition, claim: Claim) -> Row:
+    """A claim with its paraphrase in every language and where it was made."""
     return {
         "id": claim.id,
         "kind": claim.kind,
         "speaker": claim.speaker,
         "date": claim.date,
         "firmness": claim.firmness,
-        "text": _localized(claim.text),
+        "text": _localized(edition, claim.text),
         "facts": list(claim.facts),
         "topics": list(claim.topics),
         "documents": list(dict.fromkeys(phrase.document for phrase in claim.cites)),
@@ -129,7 +132,7 @@ def claim_row(claim: Claim) -> Row:
     }
 
 
-def question_row(found: AskedQuestion) -> Row:
+def question_row(edition: Edition, found: AskedQuestion) -> Row:
     """A question, when and by whom it was put, and the claims that answer it."""
     question = found.question
     return {
@@ -138,13 +141,13 @@ def question_row(found: AskedQuestion) -> Row:
         "date": found.occasion.date,
         "asked_by": question.asked_by,
         "analyst": question.analyst,
-        "text": _localized(question.text),
+        "text": _localized(edition, question.text),
         "answers": [claim.id for claim in found.answers],
         "answered_by": list(found.speakers),
         "topics": list(found.topics),
         "documents": list(dict.fromkeys(phrase.document for phrase in question.cites)),
         "cites": [{"document": phrase.document, "exact": phrase.exact} for phrase in question.cites],
-        "note": _localized(question.note),
+        "note": _localized(edition, question.note),
     }
 
 
@@ -186,14 +189,14 @@ def disagreement_row(edition: Edition, judged: Judged) -> Row:
                 "exact": reading.observation.reading.exact,
                 "status": reading.status,
                 "accepted": reading.accepted,
-                "note": _localized(reading.observation.reading.note),
+                "note": _localized(edition, reading.observation.reading.note),
             }
             for reading in judged.readings
         ],
         "shown": edition.shown(judged.id),
         "reason": adjudication.reason if adjudication else None,
         "relation": adjudication.relation if adjudication else None,
-        "note": _localized(adjudication.note) if adjudication else None,
+        "note": _localized(edition, adjudication.note) if adjudication else None,
     }
 
 
@@ -239,8 +242,16 @@ def _whose_bounds(stated: Stated) -> str | None:
     return "stated" if is_said else "precision"
 
 
-def _localized(text: Localized | None) -> dict[str, str] | None:
-    return None if text is None else dict(text.root)
+def _adjudication(edition: Edition, decided: Adjudication) -> Row:
+    return decided.model_dump(mode="json", by_alias=True) | {"note": _localized(edition, decided.note)}
+
+
+def _localized(edition: Edition, text: Localized | None) -> dict[str, str] | None:
+    """The text by language as a page says it, its calls filled in."""
+    if text is None:
+        return None
+    languages = edition.catalog.languages
+    return {language.tag: plain_text(edition, text.in_(language), language) for language in languages}
 
 
 def _own(text: Localized, tag: str) -> str:

@@ -5,6 +5,7 @@ A config inherits what it does not say from `mkdocs.yml`; tags in it (`!ENV`) ar
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ from generator.site.engines import config_file
 
 if TYPE_CHECKING:
     from generator.languages.language import Language
+
+OVERRIDES = "site_src/overrides"
 
 
 class _Loader(yaml.SafeLoader):
@@ -38,6 +41,7 @@ def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Fi
                 hint=f"write one that begins with `INHERIT: {CONFIG}` and says what differs",
             )
             continue
+        yield from _theme(project, language)
         first = _read(project / CONFIG)
         said = first if file == CONFIG else _laid_over(first, _read(project / file))
         for path, wanted in _wanted(language).items():
@@ -48,6 +52,20 @@ def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Fi
                     message=f"`{': '.join(path)}` is {_at(said, path)!r}",
                     expected=f"{wanted!r}, as the language {language.tag} has it",
                 )
+
+
+def _theme(project: Path, language: Language) -> Iterator[Finding]:
+    """The theme's own words in the language: those of the project, or of the theme."""
+    file = f"partials/languages/{language.tag}.html"
+    spec = importlib.util.find_spec("material")
+    theme = [Path(folder) / "templates" for folder in (spec.submodule_search_locations or ())] if spec else []
+    if not any((folder / file).is_file() for folder in (project / OVERRIDES, *theme)):
+        yield Finding(
+            code="engine-config",
+            place=Place(file=f"{OVERRIDES}/{file}"),
+            message=f"the theme has no words in {language.tag}",
+            hint="write them after those of another language there",
+        )
 
 
 def _wanted(language: Language) -> dict[tuple[str, ...], str]:

@@ -207,6 +207,13 @@ def staged(project: Path, target: Path) -> Iterator[Collected[Path | None]]:
 
 
 @contextmanager
+def alone(project: Path) -> Iterator[tuple[Finding, ...]]:
+    """While it holds, no other command writes below `build/`; what keeps this one from it, if anything does."""
+    with _locked(project / BUILD) as (_, problems):
+        yield problems
+
+
+@contextmanager
 def _locked(build: Path) -> Iterator[tuple[bool, tuple[Finding, ...]]]:
     """Whether this process holds the lock of the build folder, and if not, why.
 

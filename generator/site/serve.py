@@ -1,4 +1,4 @@
-"""The live preview: a saved edit shows in the browser, in both languages, without a whole build.
+"""The live preview: a saved edit shows in the browser, in every language, without a whole build.
 
 In this order: `serve`, which watches the files; `path_of`, which page is meant where one is shown alone; the server.
 A process per language makes the pages (`preview`) and a small server on this machine shows them; where the data is
@@ -180,7 +180,7 @@ def _findings_page(findings: tuple[Finding, ...]) -> bytes:
 
 def _alone_page(preview: Preview) -> bytes:
     home = f'<a href="{html.escape(preview.home())}">{html.escape(preview.only or "the home page")}</a>'
-    return _plain(f"<h1>Not in this preview</h1><p>It holds {home} alone, in both languages.</p>")
+    return _plain(f"<h1>Not in this preview</h1><p>It holds {home} alone, in every language.</p>")
 
 
 def _plain(body: str) -> bytes:

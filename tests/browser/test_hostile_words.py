@@ -83,7 +83,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(project / "site") as address, pytest.MonkeyPatch.context() as patch:
         patch.setitem(os.environ, "SITE_URL", address)
         pressed = press(project, project / "texts")
-        assert [finding for finding in pressed.findings if finding.severity == "error"] == []
+        # That markup is no Chinese and no name is found too; here it is let through, as if nobody had looked.
+        assert {f.code for f in pressed.findings if f.severity == "error"} <= {"wrong-language", "publication-name"}
         assert build_site(pressed, load_settings(project, None, {"SITE_URL": address}), preview=False) == ()
         yield address
 
@@ -123,7 +124,9 @@ questions:
     path = project / "data" / "claims" / "first.yml"
     path.write_text(path.read_text("utf-8") + claims, "utf-8")
     document = project / "data" / "documents" / "alpha.yml"
-    document.write_text(f"{document.read_text('utf-8')}translated_title: {hostile('document')}\n", "utf-8")
+    # In a language of neither page, so that both translate it.
+    foreign = document.read_text("utf-8").replace("language: zh-Hant", "language: ja")
+    document.write_text(f"{foreign}translated_title: {hostile('document')}\n", "utf-8")
     briefing = "site_src/briefings/first"
     edit(
         project,

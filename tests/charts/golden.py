@@ -12,12 +12,13 @@ from typing import Any
 
 import yaml
 
-from generator.charts import ChartInput, Mark, Tick
+from generator.charts.model import ChartInput, Mark, Tick
 from generator.charts.render import drawings
 from tests.charts.drawing import read
 from tests.known import ALL, ZH
 
 FOLDER = Path(__file__).with_name("cases")
+FONTS = Path(__file__).parents[2] / "site_src" / "assets" / "fonts"
 WORDS = ("derived", "guidance", "disputed", "vague", "cut", "gap")
 LEGENDS = {
     "zh-Hant": dict(zip(WORDS, ("推算", "指引", "有分歧", "約數", "不從零開始", "有略去"), strict=True)),
@@ -62,8 +63,8 @@ def loaded(path: Path) -> ChartInput:
 
 
 def shown(asked: ChartInput) -> str:
-    """Both drawings as a list of what stands where, or what keeps the chart from being drawn."""
-    made = drawings(asked)
+    """Both drawings, measured with the font of the project, as a list of what stands where; or why there is none."""
+    made = drawings(asked, FONTS)
     if made.value is None:
         return "".join(f"{finding.code}: {finding.message}\n" for finding in made.findings)
     wide, narrow = ([str(each) for each in read(svg)] for svg in made.value[:2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from generator.charts import ChartInput, Mark
+from generator.charts.model import ChartInput, Mark
 from tests.charts.golden import LEGENDS
 from tests.known import EN
 

@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts.render import DRAW, drawings
+from generator.charts.kinds import drawer
+from generator.charts.layout import laid_out
+from generator.charts.look import FORMS, Form
+from generator.charts.render import drawings
+from generator.charts.specification import specification
 from generator.charts.svg import drawn
-from generator.record.models import CHART_KINDS
+from generator.charts.validity import without_unit
+from generator.record.chart_kinds import KINDS
 from tests.charts.drawing import NAMES, frame, read
 from tests.charts.golden import cases, loaded, shown
+from tests.charts.samples import chart
 
 CASES = pytest.mark.parametrize("case", cases(), ids=lambda path: path.stem)
 
@@ -58,9 +64,21 @@ def test_no_text_covers_another(case: Path) -> None:
 
 @CASES
 def test_every_mark_has_its_figure(case: Path) -> None:
+    asked = loaded(case)
     for svg in both(case):
-        said = {mark.fact: [mark.label] for mark in loaded(case).marks}
-        assert {fact: [" ".join(each.split()) for each in figures] for fact, figures in drawn(svg).items()} == said
+        said = {mark.fact: [{mark.label, without_unit(mark.label, asked.axis)}] for mark in asked.marks}
+        seen = {fact: [" ".join(each.split()) for each in figures] for fact, figures in drawn(svg).items()}
+        assert seen.keys() == said.keys()
+        assert all(len(seen[fact]) == 1 and seen[fact][0] in own for fact, (own,) in said.items())
+
+
+@CASES
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_altair_finds_the_specification_valid(case: Path, form: Form) -> None:
+    asked = loaded(case)
+    plots = laid_out(asked).value
+    assert plots is not None
+    assert specification(asked, form, plots[form], is_checked=True) == specification(asked, form, plots[form])
 
 
 @CASES
@@ -69,12 +87,17 @@ def test_letters_are_large_enough_to_read(case: Path) -> None:
         assert min(round(each.box.bottom - each.box.top) for each in read(svg) if each.text) >= 12
 
 
-def test_every_kind_is_drawn_and_has_a_case_in_both_languages() -> None:
-    assert set(DRAW) == set(CHART_KINDS)
-    found = {(chart.kind, chart.language.tag) for chart in map(loaded, cases())}
-    assert found == {(kind, language) for kind in CHART_KINDS for language in ("zh-Hant", "en")}
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_every_kind_is_drawn_with_its_figures(kind: str) -> None:
+    asked = chart(kind, *drawer(kind).EXAMPLE)
+    made = drawings(asked)
+    assert made.value is not None, made.findings
+    for svg in made.value[:2]:
+        assert drawn(svg) == {mark.fact: [mark.label] for mark in asked.marks}
+    plots = laid_out(asked).value or {}
+    assert [specification(asked, *plot, is_checked=True)["width"] for plot in plots.items()] != []
 
 
 def test_every_state_has_a_case() -> None:
-    states = {mark.state for chart in map(loaded, cases()) for mark in chart.marks}
+    states = {mark.state for case in map(loaded, cases()) for mark in case.marks}
     assert states == {"actual", "derived", "guidance", "disputed", "vague"}

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.charts import ChartInput, Mark
+from generator.charts.model import ChartInput, Mark
 from generator.charts.render import drawings
 from tests.charts.drawing import Box, Seen, read
 from tests.charts.golden import cases, loaded
 from tests.charts.samples import chart, mark
 
 TIMELINES = [case for case in cases() if loaded(case).kind == "timeline"]
+FIRST = 739000  # a day in 2024
 SPANS = st.lists(st.tuples(st.integers(0, 400), st.sampled_from([0, 0, 0, 9, 30, 90, 200])), min_size=1, max_size=9)
 NEAR = 1.5  # pixels at which two lines look like one
 
@@ -31,7 +32,11 @@ def test_leads_keep_apart_whatever_the_days(spans: list[tuple[int, int]]) -> Non
 
 
 def event(at: int, day: int, length: int) -> Mark:
-    days = {"low": Decimal(day), "high": Decimal(day + length)} if length else {"value": Decimal(day)}
+    days = (
+        {"low": Decimal(FIRST + day), "high": Decimal(FIRST + day + length)}
+        if length
+        else {"value": Decimal(FIRST + day)}
+    )
     return mark(f"e{at}", category=f"day {day}", label=f"Event {at}", **days)
 
 
@@ -58,7 +63,7 @@ def _leads(seen: list[Seen]) -> list[list[Box]]:
     lines = [each.box for each in seen if each.what == "line" and each.look == "outlined chart-muted"]
     axis = next(each.box.left for each in seen if each.what == "line" and each.look == "outlined chart-grid")
     leads: list[list[Box]] = []
-    for line in (_grown(line, 0.1) for line in lines if line.right > axis + 0.5 or line.left > axis - 0.5):
+    for line in (_grown(line, 0.1) for line in lines if line.right > axis + 0.5 or line.left > axis - 1):
         touching = [lead for lead in leads if any(line.covers(piece) for piece in lead)]
         leads = [
             *(lead for lead in leads if lead not in touching),

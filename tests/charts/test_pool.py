@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.charts import pool as press
-from generator.charts import render_all
+from generator.charts.pool import render_all
 from tests.charts.samples import chart, mark
 
 CHART = chart("ranked", mark("a"))

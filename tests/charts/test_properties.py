@@ -7,10 +7,10 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.charts import Mark
 from generator.charts.axis import axis_of
+from generator.charts.model import Mark
 from generator.charts.render import drawings
-from generator.charts.spacing import apart
+from generator.charts.spacing import spaced
 from generator.charts.svg import drawn
 from tests.charts.drawing import frame, read
 from tests.charts.samples import chart, mark
@@ -82,7 +82,7 @@ def test_an_axis_holds_every_number_and_few_ticks(numbers: list[Decimal]) -> Non
 def test_pieces_are_moved_apart_in_their_order(pieces: list[tuple[float, float]]) -> None:
     pieces.sort()
     wanted, sizes = [at for at, _ in pieces], [size for _, size in pieces]
-    placed = apart(wanted, sizes, 0, 500)
+    placed = spaced(wanted, sizes, 0, 500)
     for at in range(1, len(placed)):
         assert placed[at] - placed[at - 1] >= (sizes[at] + sizes[at - 1]) / 2 - 1e-6
     if sum(sizes) <= 500:
@@ -90,7 +90,13 @@ def test_pieces_are_moved_apart_in_their_order(pieces: list[tuple[float, float]]
         assert all(middle <= 500 - size / 2 + 1e-6 for middle, size in zip(placed, sizes, strict=True))
 
 
+def test_pieces_of_one_place_move_to_both_sides_alike() -> None:
+    assert spaced([100, 100, 100], [10, 10, 10], 0, 500) == [90, 100, 110]
+    assert spaced([2, 3], [10, 10], 0, 500) == [5, 15]
+    assert spaced([1, 1, 1], [10, 10, 10], 0, 20) == [5, 15, 25]
+
+
 @given(wanted=st.lists(st.integers(0, 20), max_size=6, unique=True))
 def test_pieces_that_are_apart_stay_where_they_are(wanted: list[int]) -> None:
     places = [20.0 * at + 10 for at in sorted(wanted)]
-    assert apart(places, [10] * len(places), 0, 500) == places
+    assert spaced(places, [10] * len(places), 0, 500) == places

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.charts import ChartInput
+from generator.charts.model import ChartInput
 from generator.charts.table import disarmed, plain, to_csv
 from tests.charts.samples import chart, mark
 

@@ -8,8 +8,8 @@ from itertools import count
 
 import pytest
 
-from generator.charts import ChartInput
-from generator.charts.validity import problems
+from generator.charts.layout import laid_out
+from generator.charts.model import ChartInput
 from tests.charts.samples import chart, mark
 
 TWO = (mark("a"), mark("b"))
@@ -41,13 +41,15 @@ GUIDED = mark("a", series="x", state="guidance")
         (chart("lines", mark("a"), mark("b", series="x")), "chart-series"),
         (chart("grouped", *(mark(f"f{at}", series=f"s{at}") for at in range(7))), "chart-series"),
         (chart("guidance", mark("a", series="x")), "chart-guidance"),
+        (chart("timeline", mark("a", value=Decimal(0))), "chart-mark"),
+        (chart("timeline", mark("a", value=Decimal("739000.5"))), "chart-mark"),
         (chart("stacked", mark("a", value=Decimal(-1), **PART)), "chart-mark"),
         (chart("stacked", mark("a", value=Decimal(120), **PART)), "chart-whole"),
     ],
     ids=count(),
 )
 def test_it_is_found(asked: ChartInput, code: str) -> None:
-    assert next(iter(problems(asked))).code == code
+    assert laid_out(asked).findings[0].code == code
 
 
 @pytest.mark.parametrize(
@@ -55,11 +57,11 @@ def test_it_is_found(asked: ChartInput, code: str) -> None:
     [
         chart("bars", *TWO),
         chart("guidance", GUIDED, mark("b", series="y")),
-        chart("timeline", mark("a", category="day"), mark("b", category="day")),
+        chart("timeline", *(mark(name, category="day", value=Decimal(739000)) for name in "ab")),
         chart("sparklines", *(mark(f"f{at}", series=f"s{at}") for at in range(9))),
         chart("stacked", mark("a", value=Decimal("100.4"), **PART)),
     ],
     ids=lambda asked: asked.kind,
 )
 def test_it_can_be_drawn(asked: ChartInput) -> None:
-    assert problems(asked) == ()
+    assert laid_out(asked).findings == ()

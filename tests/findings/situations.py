@@ -11,9 +11,10 @@ from unittest import mock
 
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError
-from generator.charts.frame import specification
+from generator.charts.kinds import bars
 from generator.charts.look import WIDE
-from generator.charts.render import DRAW, drawings
+from generator.charts.render import drawings
+from generator.charts.specification import specification
 from generator.charts.validity import problems
 from generator.editing import compare
 from generator.editing.fmt import check as check_layout
@@ -98,7 +99,7 @@ def _chart_legend(bad: bool, folder: Path) -> Found:
 
 
 def _chart_refused(bad: bool, folder: Path) -> Found:
-    made = specification(CHART, WIDE, DRAW["bars"](CHART, WIDE))
+    made = specification(CHART, WIDE, bars.draw(CHART, WIDE))
     return refusals(CHART, made | {"transform": [{"calculate": "1"}]} if bad else made)
 
 
@@ -108,7 +109,7 @@ def _chart_compiler(bad: bool, folder: Path) -> Found:
 
 def _chart_rows(bad: bool, folder: Path) -> Found:
     whole = RENDER.to_svg
-    return _drawn(lambda made: whole(made).replace(">1%<", ">3%<")) if bad else drawings(CHART).findings
+    return _drawn(lambda made, fonts: whole(made, fonts).replace(">1%<", ">3%<")) if bad else drawings(CHART).findings
 
 
 def _chart_label(bad: bool, folder: Path) -> Found:
@@ -117,7 +118,13 @@ def _chart_label(bad: bool, folder: Path) -> Found:
     return drawings(chart("lines", *periods)).findings
 
 
-def _drawn(to_svg: Callable[[Mapping[str, object]], str]) -> Found:
+def _chart_wide(bad: bool, folder: Path) -> Found:
+    whole = RENDER.to_svg
+    wider = {"padding": 90}
+    return _drawn(lambda made, fonts: whole({**made, **wider}, fonts)) if bad else drawings(CHART).findings
+
+
+def _drawn(to_svg: Callable[[Mapping[str, object], Path | None], str]) -> Found:
     """What is found where this draws."""
     with mock.patch.object(RENDER, "to_svg", to_svg):
         return drawings(CHART).findings
@@ -235,6 +242,7 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "chart-legend": _chart_legend,
     "chart-refused": _chart_refused,
     "chart-rows": _chart_rows,
+    "chart-wide": _chart_wide,
     "edit-by-hand": _edit_by_hand,
     "engine": _engine,
     "engine-config": _engine_config,

@@ -9,7 +9,7 @@ import pytest
 
 from generator.cli import main
 from generator.findings import Finding, Place, render_github, render_markdown
-from generator.findings.explained import address, listed, page, told
+from generator.findings.explained import address, explanation, listed, page
 from generator.findings.rules import PAGE, rules
 from tests.small import FACTS, edit, small
 
@@ -49,8 +49,8 @@ def test_explain_proposes_the_nearest_code(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_code_of_a_family_is_explained_by_it() -> None:
-    assert told("cue-product") == told("cue-*")
-    assert told("cue-period") != told("cue-*")
+    assert explanation("cue-product") == explanation("cue-*")
+    assert explanation("cue-period") != explanation("cue-*")
 
 
 def test_a_report_names_each_code_once_at_its_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,7 +53,7 @@ def found(project: Path) -> list[Finding]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = with_french(small(tmp_path_factory.mktemp("french")))
-    assert main(["build", "--project", str(project)]) == 0
+    assert main(["build", "--project", str(project), "--documents", str(project / "texts")]) == 0
     return project
 
 

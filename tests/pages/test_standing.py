@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
+from generator.charts.declared import chart_input
 from generator.judging.renderings import renderings
-from generator.pages.drawings import chart_input
 from generator.pages.tree import make_tree
 from generator.pages.writer import Writer
 from generator.record.strings import load_strings
@@ -55,8 +55,8 @@ def test_prose_charts_badges_and_data_give_one_answer(
     project = small(tmp_path)
     edit(project, FACTS, "reason: source-error", f"reason: {reason}")
     edition = pressed(project).edition
-    ((chart, _),) = edition.catalog.charts()
-    assert chart_input(edition, chart, STRINGS["en"], EN).marks[0].state == drawn
+    ((chart, origin),) = edition.catalog.charts()
+    assert chart_input(edition, chart, origin, STRINGS["en"], EN).marks[0].state == drawn
     assert fact_row(edition, edition.catalog.facts[FACT])["state"] == state
     written = writer(edition)
     assert written.badges(FACT) == badges

@@ -221,3 +221,8 @@ def test_a_table_without_a_row_is_not_described(tmp_path: Path) -> None:
     empty = data_files(press(tmp_path, None).edition, URL)
     assert resources(empty) == {}
     assert json.loads(empty["facts.json"]) == {"version": 1, "facts": []}
+
+
+def test_no_text_holds_a_call_that_is_not_filled_in(edition: Edition, files: dict[str, bytes]) -> None:
+    assert any("{{" in text for claim, _ in edition.catalog.claims.values() for text in claim.text.root.values())
+    assert [name for name, content in files.items() if b"{{" in content] == []

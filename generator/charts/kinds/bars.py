@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from generator.charts.columns import columns
 from generator.charts.look import Form
-from generator.charts.model import ChartInput
+from generator.charts.model import DERIVED, ChartInput, Mark
 from generator.charts.plot import Plot
+from generator.findings import Finding
+
+EXAMPLE = (
+    Mark(fact="a", category="Q1", value=Decimal(12), label="12%"),
+    Mark(fact="b", category="Q2", value=Decimal(14), label="14%", state=DERIVED),
+)
+
+
+def problems(chart: ChartInput) -> Iterable[Finding]:
+    """Nothing besides what holds for every chart."""
+    return ()
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:

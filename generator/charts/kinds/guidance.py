@@ -1,73 +1,71 @@
 """`guidance`: what was guided, outlined, and below it what came of it, on one scale from zero.
 
 In this order: `draw`; the lanes, one for each mark and one for the heading of each category; the band that carries
-what was guided down to the outcomes; the bars; their names and figures.
+what was guided down to the outcomes; the line of zero; names and figures.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
+from decimal import Decimal
 
-import altair as alt
-
-from generator.charts.columns import arrows, lying_rooms
-from generator.charts.look import MUTED, SERIES, TEXT, Form, paint
+from generator.charts.columns import LYING, bars, ends, from_zero, lying_rooms, zero
+from generator.charts.look import MUTED, SERIES, TEXT, Form
 from generator.charts.model import GUIDANCE, ChartInput, Mark
-from generator.charts.plot import MARGIN, Plot, by_state, figure_at, furniture, layer, straight, words
-from generator.charts.rows import POINT, SPAN, Row, categories, data, datum, extent, scaled, tip
+from generator.charts.plot import MARGIN, Channel, Layer, Plot, longer, pixel, words
+from generator.charts.rows import CEILING, FLOOR, POINT, SPAN, Row, categories, shapes, table
 from generator.charts.typeset import width
+from generator.charts.validity import finding
+from generator.findings import Finding
 
 AIR = 10  # pixels between two lanes
 TINT = 0.14
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lanes:
-    """The rows of the drawing from top to bottom, `step` pixels each, over `width` pixels from `low` to `high`."""
+EXAMPLE = (
+    Mark(
+        fact="a",
+        category="Margin",
+        series="2025",
+        low=Decimal(10),
+        high=Decimal(12),
+        label="10% to 12%",
+        state=GUIDANCE,
+    ),
+    Mark(fact="b", category="Margin", series="H1 2025", value=Decimal(11), label="11%"),
+)
 
-    names: tuple[str, ...]
-    step: float
-    bar: float
-    width: float
-    low: float
-    high: float
 
-    def y(self, name: str) -> float:
-        """The middle of a lane."""
-        return self.step * (self.names.index(name) + 0.5)
-
-    def x(self, number: float) -> float:
-        """The pixel of a number."""
-        return self.width * (number - self.low) / (self.high - self.low)
+def problems(chart: ChartInput) -> Iterator[Finding]:
+    """Something in it was guided."""
+    if not any(mark.state == GUIDANCE for mark in chart.marks):
+        yield finding(chart, "chart-guidance", "nothing in it was guided", hint="name a fact of status guidance")
 
 
 def draw(chart: ChartInput, form: Form) -> Plot:
     """Under the name of each category its marks in the order declared, what was guided first."""
-    marks = _ordered(chart)
-    column = max(width(mark.series or "", form.text) for mark in marks) + MARGIN + 4
+    chart = replace(chart, marks=tuple(_ordered(chart)))
+    column = math.ceil(max(width(mark.series or "", form.text) for mark in chart.marks)) + MARGIN + 4
     before, after = lying_rooms(chart, form)
-    low, high = extent(chart)
-    lanes = Lanes(
-        names=tuple(_lane_names(marks)),
-        step=form.bar + AIR,
-        bar=form.bar,
-        width=form.width - column - before - after,
-        low=low,
-        high=high,
-    )
+    left, wide = column + before, form.width - column - before - after
+    step, lanes = form.bar + AIR, _lanes(chart.marks)
+    across = {"y": _down(lanes, categories(chart.marks), left)}
+    one_colour = replace(chart, marks=tuple(replace(mark, series=None) for mark in chart.marks))
     return Plot(
+        rows=tuple(_rows(chart, lanes, step, form)),
         layers=(
-            *_bands(chart, lanes, marks),
-            *_bars(chart, lanes, marks),
-            *_zero(lanes, marks),
-            *_names(lanes, marks, form, left=column + before),
-            *_figures(chart, lanes, marks, form),
+            *_bands(chart, wide),
+            *bars(one_colour, across, LYING, form.bar),
+            zero(chart, across, step),
+            words("series", "series", {**across, "x": {"value": -left}}, color=MUTED),
+            *ends(chart, across, LYING),
         ),
-        width=lanes.width,
-        height=lanes.step * len(lanes.names),
-        left=column + before,
+        width=wide,
+        height=step * len(lanes),
+        left=left,
+        crowded=longer(categories(chart.marks), form, bold=True),
         swatches={},
     )
 
@@ -82,76 +80,41 @@ def _lane(mark: Mark) -> str:
     return f"{mark.category}\n{mark.series or ''}"
 
 
-def _lane_names(marks: Sequence[Mark]) -> list[str]:
+def _lanes(marks: Sequence[Mark]) -> list[str]:
     return list(dict.fromkeys(name for mark in marks for name in (mark.category, _lane(mark))))
 
 
-def _bands(chart: ChartInput, lanes: Lanes, marks: Sequence[Mark]) -> Iterator[alt.Chart]:
-    """What was guided, drawn through the outcomes below it: a band between its ends, a line at a single number."""
-    for mark in marks:
-        outcomes = [other for other in marks if other.category == mark.category and other.state != GUIDANCE]
-        if mark.state != GUIDANCE or not outcomes:
-            continue
-        top, bottom = lanes.y(_lane(mark)) + lanes.bar / 2, lanes.y(_lane(outcomes[-1])) + lanes.step / 2
-        left, right = _guided(chart, lanes, mark)
-        if left == right:
-            yield straight("guided", x=left, x2=left, y=top, y2=bottom, color=MUTED, strokeDash=[4, 3])
-        else:
-            box = {"x": left, "x2": right, "y": top, "y2": bottom}
-            yield furniture("guided").mark_rect(**box, fill=SERIES[0], fillOpacity=TINT, strokeWidth=0, aria=False)
+def _down(lanes: Sequence[str], headings: Sequence[str], left: float) -> Channel:
+    """The channel of lanes, whose axis names the headings alone."""
+    scale = {"domain": list(lanes), "paddingInner": 0, "paddingOuter": 0}
+    look = {"labelAlign": "left", "labelPadding": left, "labelFontWeight": "bold", "labelColor": TEXT}
+    axis = {"title": None, "values": list(headings), "labelOffset": 2, **look}
+    return {"field": "lane", "type": "nominal", "scale": scale, "axis": axis}
 
 
-def _guided(chart: ChartInput, lanes: Lanes, mark: Mark) -> tuple[float, float]:
-    """The pixels between which the outcome was guided to lie; what is open reaches the end of the drawing."""
-    if mark.value is not None:
-        return (lanes.x(scaled(mark.value, chart.divisor)),) * 2
-    low = lanes.low if mark.low is None else scaled(mark.low, chart.divisor)
-    high = lanes.high if mark.high is None else scaled(mark.high, chart.divisor)
-    return lanes.x(low), lanes.x(high)
+def _rows(chart: ChartInput, lanes: Sequence[str], step: float, form: Form) -> Iterator[Row]:
+    """The rows with their lanes; of what was guided, from where to where it is carried down, in pixels."""
+    for mark, row in zip(chart.marks, table(chart), strict=True):
+        outcomes = [other for other in chart.marks if other.category == mark.category and other.state != GUIDANCE]
+        row["lane"] = _lane(mark)
+        if mark.state == GUIDANCE and outcomes:
+            row["top"] = step * (lanes.index(_lane(mark)) + 0.5) + form.bar / 2
+            row["bottom"] = step * (lanes.index(_lane(outcomes[-1])) + 1)
+        yield row
 
 
-def _zero(lanes: Lanes, marks: Sequence[Mark]) -> Iterator[alt.Chart]:
-    """The line the bars stand on, below the heading of each category."""
-    for name in categories(marks):
-        last = [mark for mark in marks if mark.category == name][-1]
-        top, bottom = lanes.y(name) + lanes.step / 2, lanes.y(_lane(last)) + lanes.step / 2
-        yield straight("baseline", x=lanes.x(0), x2=lanes.x(0), y=top, y2=bottom, color=TEXT)
-
-
-def _bars(chart: ChartInput, lanes: Lanes, marks: Sequence[Mark]) -> Iterator[alt.Chart]:
-    for state, kind, found in by_state(marks):
-        rows: list[Row] = [row | {"lane": _lane(mark)} for mark, row in zip(found, data(chart, found), strict=True)]
-        near, far = ("low", "high") if kind == SPAN else ("value" if kind == POINT else "tip", None)
-        bars = layer(f"{state}_{kind}", rows).encode(**_placed(lanes, near))
-        if far:
-            bars = bars.encode(x2=alt.X2(far))
-        ink = {"fill": SERIES[0], "stroke": SERIES[0]}
-        yield bars.mark_bar(height=lanes.bar, **ink, **paint(state))
-        yield from arrows(layer(f"arrow_{kind}", rows).encode(**_placed(lanes, "tip")), kind, **ink)
-
-
-def _placed(lanes: Lanes, field: str) -> dict[str, Any]:
-    along = alt.Scale(domain=[lanes.low, lanes.high], nice=False)
-    down = alt.Scale(domain=list(lanes.names), paddingInner=0, paddingOuter=0)
-    return {
-        "x": alt.X(f"{field}:Q", axis=None, stack=None, scale=along),
-        "y": alt.Y("lane:N", axis=None, scale=down),
+def _bands(chart: ChartInput, wide: float) -> Iterator[Layer]:
+    """What was guided, drawn through the outcomes below it: a band between its ends, a line at a single number; what is
+    open reaches the end of the drawing."""
+    down = {"y": pixel("top"), "y2": {"field": "bottom"}}
+    between: dict[str, dict[str, Channel]] = {
+        POINT: {"x": from_zero(chart, "value")},
+        SPAN: {"x": from_zero(chart, "low"), "x2": {"field": "high"}},
+        FLOOR: {"x": from_zero(chart, "low"), "x2": {"value": wide}},
+        CEILING: {"x": from_zero(chart, "high"), "x2": {"value": 0}},
     }
-
-
-def _names(lanes: Lanes, marks: Sequence[Mark], form: Form, left: float) -> Iterator[alt.Chart]:
-    for name in categories(marks):
-        style = {"baseline": "middle", "fontWeight": "bold"}
-        yield words("category", [name], x=-left, y=lanes.y(name) + 2, size=form.text, line=form.line, **style)
-    for mark in marks:
-        style = {"baseline": "middle", "color": MUTED}
-        y = lanes.y(_lane(mark))
-        yield words("series", [mark.series or ""], x=-left, y=y, size=form.text, line=form.line, **style)
-
-
-def _figures(chart: ChartInput, lanes: Lanes, marks: Sequence[Mark], form: Form) -> Iterator[alt.Chart]:
-    for mark in marks:
-        end = tip(mark, chart.divisor)
-        stand = {"align": "right", "dx": -6} if end < 0 else {"align": "left", "dx": 6}
-        y = lanes.y(_lane(mark))
-        yield figure_at(datum(chart, mark), form, x=lanes.x(end), y=y, baseline="middle", **stand)
+    line = {"type": "rule", "color": MUTED, "strokeDash": [4, 3], "aria": False}
+    band = {"type": "rect", "fill": SERIES[0], "fillOpacity": TINT, "strokeWidth": 0, "aria": False}
+    for kind in shapes([mark for mark in chart.marks if mark.state == GUIDANCE]):
+        only = {"top": True, "shape": kind}
+        yield Layer(name="guided", mark=line if kind == POINT else band, channels=down | between[kind], only=only)

@@ -1,32 +1,48 @@
 """`lines`: a value over periods, the points joined, one line a series.
 
-In this order: `draw`; where the points lie; the lines; the figures: on which side of its point each has room, then
-those to the right with the names at the ends of the lines, then those above and below. A line is not drawn across
-periods that were left out. A figure for which there is no room at all is left out here, and `render` refuses the chart.
+In this order: `draw`; where the points lie; which points a line joins; the figures: on which side of its point each has
+room, then those to the right with the names at the ends of the lines, then those above and below. A line is not drawn
+across periods that were left out. Figures are tried whole, in lines, and without the unit that the axis names; one that
+had to move away from its point is led to it; one that has no room at all is `unplaced`, and the chart is refused.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import product
 from math import inf
-from typing import Any
 
-import altair as alt
-
-from generator.charts.axis import Axis, across, axis_of
-from generator.charts.look import Form
+from generator.charts.axis import Axis, axis_of
+from generator.charts.look import MUTED, Form
 from generator.charts.model import ChartInput, Mark
-from generator.charts.plot import MARGIN, Plot, coloured, colours, figure_at, halo, layer, names_under, words
-from generator.charts.points import UPRIGHT, placed, point_layers
-from generator.charts.rows import POINT, Row, categories, data, datum, series, shape, tip_of
-from generator.charts.spacing import apart
+from generator.charts.plot import (
+    MARGIN,
+    Channel,
+    Layer,
+    Plot,
+    colours,
+    figures,
+    halo,
+    ink,
+    over_bands,
+    pixel,
+    wider,
+    words,
+)
+from generator.charts.points import UPRIGHT, point_layers
+from generator.charts.rows import POINT, Row, categories, series, shape, table, tip_of
+from generator.charts.spacing import spaced
 from generator.charts.typeset import width, wrap
+from generator.charts.validity import without_unit
+from generator.findings import Finding
 
 STAND_OFF = 9  # pixels between a point and the figure to its right
 CLEAR = 7  # pixels between a point and the figure above or below it
+GROUND = 2  # pixels that the ground of a figure reaches beyond it
+LED = 0.8  # of a line of text: a figure that moved further is led to its point
 ABOVE, BELOW, LEFT, RIGHT = "above", "below", "left", "right"  # where a figure stands
 UNIT = re.compile(r"(?<=[0-9])(?=[萬億])")  # where a long figure is broken first: 1,800 | 億元
 ADDED = re.compile(r"(?<=[0-9]) (?=[萬億])")
@@ -48,27 +64,56 @@ class Field:
         return self.step * (at + 0.5)
 
 
+EXAMPLE = (
+    Mark(fact="a", category="Q1", series="Sales", value=Decimal(12), label="12%"),
+    Mark(fact="b", category="Q2", series="Sales", value=Decimal(14), label="14%"),
+    Mark(fact="c", category="Q1", series="Costs", value=Decimal(9), label="9%"),
+    Mark(fact="d", category="Q2", series="Costs", value=Decimal(7), label="7%"),
+)
+
+
+def problems(chart: ChartInput) -> Iterable[Finding]:
+    """Nothing besides what holds for every chart."""
+    return ()
+
+
 def draw(chart: ChartInput, form: Form) -> Plot:
     """Points on their categories, joined where they state a value; names at the ends where there is room for them."""
+    plot = _drawn(chart, form)
+    if not plot.unplaced:
+        return plot
+    short = tuple(replace(mark, label=without_unit(mark.label, chart.axis)) for mark in chart.marks)
+    shorter = _drawn(replace(chart, marks=short), form)
+    return plot if shorter.unplaced else shorter
+
+
+def _drawn(chart: ChartInput, form: Form) -> Plot:
     names, field = categories(chart.marks), _field(chart, form)
-    room = field.step - MARGIN
-    under = max(len(wrap(name, form.text, room)) for name in names)
-    middles = [field.x(at) for at in range(len(names))]
+    under = {name: wrap(name, form.text, field.step - MARGIN) for name in names}
+    places = dict(_places(chart, form, field))
+    plain = [row | run for row, run in zip(table(chart, under), _runs(chart), strict=True)]
+    rows = [row | places.get(str(row["fact"]), {}) for row in plain]
+    several = len(series(chart.marks)) > 1
+    over = over_bands(["\n".join(lines) for lines in under.values()])
+    over["scale"]["range"] = [0, field.step * len(names)]  # beyond the grid, which ends at the last point
     return Plot(
+        rows=tuple(rows),
         layers=(
-            *across(field.axis, form, wide=middles[-1] + 4, height=field.height),
-            *_joined(chart, field.axis),
-            *_figures(chart, form, field),
-            *point_layers(chart, field.axis, UPRIGHT),
-            *names_under(names, form, middles=middles, y=field.height + 8, room=room),
+            *_joined(chart, field.axis, over),
+            *(_leads() if any("from" in row for row in rows) else ()),
+            *point_layers(chart, field.axis, UPRIGHT, over),
+            *figures(rows, **halo(), channels=ink(chart, "fill") if several else {}),
+            *(_names(chart) if field.named else ()),
         ),
-        width=field.width,
+        width=min(field.x(len(names) - 1) + 4, form.width - field.left - 1),
         height=field.height,
         left=field.left,
-        top=form.line / 2,
-        bottom=8 + under * form.line,
-        swatches={} if field.named or len(series(chart.marks)) == 1 else colours(series(chart.marks)),
+        top=max([form.line / 2, *(form.line - float(row["y"]) for row in rows if row.get("side") == ABOVE)]),
+        bottom=8 + max(map(len, under.values())) * form.line,
+        swatches={} if field.named or not several else colours(series(chart.marks)),
         notes=field.axis.notes,
+        crowded=wider(names, form.text, field.step),
+        unplaced=tuple(mark for mark in chart.marks if mark.fact not in places),
     )
 
 
@@ -84,8 +129,13 @@ def _field(chart: ChartInput, form: Form) -> Field:
 
 def _beyond(chart: ChartInput, form: Form, *, named: bool) -> float:
     """The pixels that the figures of the last category need, with the names of their series."""
-    return STAND_OFF + max(
-        width(mark.label, form.text) + (width(f" {mark.series}", form.text) if named else 0) for mark in _last(chart)
+    return (
+        STAND_OFF
+        + GROUND
+        + max(
+            width(mark.label, form.text) + (width(f" {mark.series}", form.text) if named else 0)
+            for mark in _last(chart)
+        )
     )
 
 
@@ -94,24 +144,36 @@ def _last(chart: ChartInput) -> list[Mark]:
     return list({mark.series: mark for mark in chart.marks}.values())
 
 
-def _joined(chart: ChartInput, axis: Axis) -> Iterator[alt.Chart]:
-    rows = [row | {"run": run} for row, run in zip(*_runs(chart), strict=True)]
-    if rows:
-        where = placed(chart, axis, "value", UPRIGHT)
-        line = layer("joined", rows).encode(**where, stroke=coloured(chart.marks)["stroke"], detail=alt.Detail("run:N"))
-        yield line.mark_line(strokeWidth=2, aria=False)
+def _joined(chart: ChartInput, axis: Axis, over: Channel) -> Iterator[Layer]:
+    if any(shape(mark) == POINT for mark in chart.marks):
+        where = {"x": over, "y": axis.channel("value"), "detail": {"field": "run", "type": "nominal"}}
+        line = {"type": "line", "strokeWidth": 2, "aria": False}
+        yield Layer(name="joined", mark=line, channels=where | ink(chart, "stroke"), only={"shape": POINT})
 
 
-def _runs(chart: ChartInput) -> tuple[list[Row], list[str]]:
-    """The rows that state a value, and the line each belongs to: one a series, a new one behind each gap."""
+def _runs(chart: ChartInput) -> Iterator[Row]:
+    """The line each point belongs to: one a series, a new one behind each gap."""
     names = categories(chart.marks)
     gaps = [names.index(name) for name in chart.gaps]
-    points = [mark for mark in chart.marks if shape(mark) == POINT]
-    passed = [sum(at <= names.index(mark.category) for at in gaps) for mark in points]
-    return data(chart, points), [f"{mark.series} {part}" for mark, part in zip(points, passed, strict=True)]
+    for mark in chart.marks:
+        passed = sum(at <= names.index(mark.category) for at in gaps)
+        yield {"run": f"{mark.series or ''} {passed}".strip()} if shape(mark) == POINT else {}
 
 
-def _figures(chart: ChartInput, form: Form, field: Field) -> Iterator[alt.Chart]:
+def _leads() -> Iterator[Layer]:
+    """From the points to the figures that had to move."""
+    ends = {"x": pixel("from"), "x2": {"field": "to"}, "y": pixel("at"), "y2": {"field": "y"}}
+    line = {"type": "rule", "color": MUTED, "strokeWidth": 0.7, "aria": False}
+    yield Layer(name="lead", mark=line, channels=ends, only={"from": True})
+
+
+def _names(chart: ChartInput) -> Iterator[Layer]:
+    """The names at the ends of the lines, behind their last figures."""
+    where = {"x": pixel("name"), "y": pixel("y"), **ink(chart, "fill")}
+    yield words("series", "series", where, only={"name": True}, **halo())
+
+
+def _places(chart: ChartInput, form: Form, field: Field) -> Iterator[tuple[str, Row]]:
     """The last figure of each series to the right of its point, with its name; the others where they have room."""
     columns = [_downward(chart, name) for name in categories(chart.marks)]
     for at, here in enumerate(columns):
@@ -121,7 +183,7 @@ def _figures(chart: ChartInput, form: Form, field: Field) -> Iterator[alt.Chart]
         yield from _to_the_right(chart, beside, form, field, field.x(at) + STAND_OFF, rooms[RIGHT])
         for mark, side in zip(here, sides, strict=True):
             if side != RIGHT:
-                yield _elsewhere(chart, mark, form, field, field.x(at), side)
+                yield mark.fact, _elsewhere(chart, mark, form, field, field.x(at), side)
 
 
 def _downward(chart: ChartInput, name: str) -> list[Mark]:
@@ -131,12 +193,9 @@ def _downward(chart: ChartInput, name: str) -> list[Mark]:
 
 def _lines(mark: Mark, form: Form, room: float) -> tuple[str, ...]:
     """A figure in one line, or in several where it has not the room."""
-    fits = width(mark.label, form.text) <= room
-    return (mark.label,) if fits else _parted(mark.label, form, room)
-
-
-def _parted(label: str, form: Form, room: float) -> tuple[str, ...]:
-    return tuple(ADDED.sub("", line) for line in wrap(UNIT.sub(" ", label), form.text, room))
+    if width(mark.label, form.text) <= room:
+        return (mark.label,)
+    return tuple(ADDED.sub("", line) for line in wrap(UNIT.sub(" ", mark.label), form.text, room))
 
 
 def _wide(lines: Sequence[str], form: Form) -> float:
@@ -207,47 +266,39 @@ def _are_clear(sides: Sequence[str], pixels: Sequence[float], tall: Sequence[flo
     return True
 
 
-def _look(chart: ChartInput, mark: Mark) -> dict[str, Any]:
-    """Where several lines are drawn, a figure has the colour of its own."""
-    inks = colours(series(chart.marks))
-    return {**halo(), **({"color": inks[mark.series or ""]} if len(inks) > 1 else {})}
-
-
 def _y(chart: ChartInput, mark: Mark, field: Field) -> float:
     return field.height * (1 - field.axis.part(tip_of(mark) / chart.divisor))
 
 
 def _to_the_right(
     chart: ChartInput, marks: Sequence[Mark], form: Form, field: Field, x: float, room: float
-) -> Iterator[alt.Chart]:
+) -> Iterator[tuple[str, Row]]:
     """Figures to the right of their points, moved apart; where a line ends, with its name."""
     said = [_lines(mark, form, room) for mark in marks]
     sizes = [len(lines) * form.line - 1 for lines in said]
     wanted = [_y(chart, mark, field) for mark in marks]
-    levels = apart(wanted, sizes, -form.line / 2, field.height + form.line / 2)
-    for mark, lines, y in zip(marks, said, levels, strict=True):
-        look = {"align": "left", "baseline": "middle", **_look(chart, mark)}
+    levels = spaced(wanted, sizes, -form.line / 2, field.height + form.line / 2)
+    for mark, lines, y, point in zip(marks, said, levels, wanted, strict=True):
         if _wide(lines, form) <= room:
-            yield _figure(chart, mark, lines, form, x=x, y=y - (len(lines) - 1) * form.line / 2, **look)
-        if field.named and mark in _last(chart):
-            beside = x + width(f"{mark.label} ", form.text)
-            yield words("series", [mark.series or ""], x=beside, y=y, size=form.text, line=form.line, **look)
+            place = _place(lines, RIGHT, x, y - (len(lines) - 1) * form.line / 2)
+            if field.named and mark in _last(chart):
+                place["name"] = x + width(f"{lines[0]} ", form.text)
+            if abs(y - point) > form.line * LED:
+                place |= {"from": x - STAND_OFF + 5, "to": x - 1, "at": point}
+            yield mark.fact, place
 
 
-def _elsewhere(chart: ChartInput, mark: Mark, form: Form, field: Field, x: float, side: str) -> alt.Chart:
-    y, look = _y(chart, mark, field), _look(chart, mark)
+def _elsewhere(chart: ChartInput, mark: Mark, form: Form, field: Field, x: float, side: str) -> Row:
+    y = _y(chart, mark, field)
     if side == LEFT:
-        return _figure(chart, mark, (mark.label,), form, x=x - STAND_OFF, y=y, align="right", baseline="middle", **look)
+        return _place((mark.label,), LEFT, x - STAND_OFF, y)
     lines = _lines(mark, form, field.step)
-    first = y + CLEAR if side == BELOW else y - CLEAR - (len(lines) - 1) * form.line
-    baseline = "top" if side == BELOW else "bottom"
-    return _figure(chart, mark, lines, form, x=x, y=first, align="center", baseline=baseline, **look)
+    return _place(lines, side, x, y + CLEAR if side == BELOW else y - CLEAR - (len(lines) - 1) * form.line)
 
 
-def _figure(chart: ChartInput, mark: Mark, lines: Sequence[str], form: Form, **look: Any) -> alt.Chart:
+def _place(lines: Sequence[str], side: str, x: float, y: float) -> Row:
     """A figure in its lines, the first of them at `y`."""
-    text: str | list[str] = list(lines) if len(lines) > 1 else mark.label
-    return figure_at(datum(chart, mark) | {"label": text}, form, **look)
+    return {"label": "\n".join(lines), "side": side, "x": x, "y": y}
 
 
 def _dips(chart: ChartInput, mark: Mark) -> bool:

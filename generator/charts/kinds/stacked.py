@@ -2,116 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
-import altair as alt
-
 from generator.charts.columns import lying as side_by_side
-from generator.charts.look import SURFACE, Form, paint
-from generator.charts.model import ACTUAL, ChartInput
+from generator.charts.look import SURFACE, TEXT, Form
+from generator.charts.model import ACTUAL, ChartInput, Mark
 from generator.charts.plot import (
+    FACT,
+    Channel,
+    Layer,
     Plot,
-    category_scale,
-    coloured,
+    beside,
     colours,
     column_for,
-    figure_at,
-    halo,
-    layer,
-    names_beside,
+    ink,
+    label,
+    longer,
+    over_bands,
+    painted,
     words,
 )
-from generator.charts.rows import Row, categories, data, series
+from generator.charts.rows import categories, series, table, tip
 from generator.charts.typeset import width
+from generator.charts.validity import finding, of_mark
+from generator.findings import Finding, quoted
 
 BAR = 30  # pixels
 AIR = 12  # pixels between two bars
 WHOLE = 100.0
 
 
+EXAMPLE = (
+    Mark(fact="a", category="Q1", series="Home", value=Decimal(60), label="60%"),
+    Mark(fact="b", category="Q1", series="Abroad", value=Decimal(40), label="40%"),
+)
+
+
+def problems(chart: ChartInput) -> Iterator[Finding]:
+    """Its marks are parts of a whole."""
+    sums: dict[str, Decimal] = {}
+    for mark in chart.marks:
+        if mark.value is None or mark.value < 0:
+            yield of_mark(chart, mark, "is no part of a whole", "a value, not below zero")
+        else:
+            sums[mark.category] = sums.get(mark.category, Decimal()) + mark.value / chart.divisor
+    # Shares are stated rounded: each may add half a place, which at whole percents is half a percent.
+    allowed = Decimal(100) + Decimal("0.5") * len({mark.series for mark in chart.marks})
+    for category, total in sums.items():
+        if total > allowed:
+            yield finding(chart, "chart-whole", f"the parts of {quoted(category)} add up to {total}", expected="100")
+
+
 def draw(chart: ChartInput, form: Form) -> Plot:
     """Parts end to end; bars side by side where a figure would not fit into its part."""
-    rows, names = _stacked(chart), categories(chart.marks)
+    names = categories(chart.marks)
     column = column_for(names, form)
     wide = form.width - (column or 0)
-    scale = wide / max(WHOLE, *(_number(row, "end") for row in rows))
-    if any(_length(row) * scale < width(str(row["label"]), form.text) + 6 for row in rows):
+    whole = max(WHOLE, *(sum(_length(chart, mark) for mark in _of(chart, name)) for name in names))
+    if any(_length(chart, mark) * wide / whole < width(mark.label, form.text) + 6 for mark in chart.marks):
         return side_by_side(chart, form)
-    heads = _heads(chart, rows, form, scale)
-    step = BAR + AIR + (0 if column else form.line)
+    heads = _has_heads(chart, form, wide / whole)
+    shift, step = (0.0 if column else form.line / 2), BAR + AIR + (0 if column else form.line)
+    across = {"y": over_bands(names, **beside(form, left=column or 0, step=step, above=not column))}
+    order = series(chart.marks)
     return Plot(
-        layers=(
-            *names_beside(names, form, left=column or 0, step=step, above=not column),
-            *_parts(chart, rows, wide / scale, shift=0 if column else form.line / 2),
-            *_figures(rows, names, form, step, scale, shift=0 if column else form.line / 2),
-            *heads,
-        ),
+        rows=tuple(row | {"order": order.index(str(row["series"]))} for row in table(chart)),
+        layers=(*_parts(chart, across, whole, shift), *(_heads(chart, whole, form) if heads else ())),
         width=wide,
         height=step * len(names),
         left=column or 0,
+        crowded=() if column else longer(names, form),
         top=form.line if heads else 0,
-        swatches={} if heads else colours(series(chart.marks)),
+        swatches={} if heads else colours(order),
     )
 
 
-def _number(row: Row, field: str) -> float:
-    return float(str(row[field]))
+def _of(chart: ChartInput, name: str) -> list[Mark]:
+    return [mark for mark in chart.marks if mark.category == name]
 
 
-def _length(row: Row) -> float:
-    return _number(row, "end") - _number(row, "start")
+def _length(chart: ChartInput, mark: Mark) -> float:
+    return tip(mark, chart.divisor)
 
 
-def _stacked(chart: ChartInput) -> list[Row]:
-    """The rows with the ends and the middle of each part, and the state it is painted by."""
-    done: list[Row] = []
-    reached: dict[str, float] = {}
-    for mark, row in zip(chart.marks, data(chart, chart.marks), strict=True):
-        low = reached.get(mark.category, 0.0)
-        high = reached[mark.category] = low + _number(row, "tip")
-        done.append(row | {"start": low, "end": high, "middle": (low + high) / 2, "state": mark.state})
-    return done
+def _along(whole: float, place: float | None = None) -> Mapping[str, Channel]:
+    """The channels of the parts end to end, or of a place within each part, from 0 to 1."""
+    scale = {"domain": [0, whole], "nice": False}
+    x: dict[str, Any] = {"field": "value", "type": "quantitative", "stack": "zero", "scale": scale, "axis": None}
+    within = {} if place is None else {"bandPosition": place}
+    order = {"field": "order", "type": "quantitative"}
+    return {"x": x | within, "order": order, "detail": {"field": "series", "type": "nominal"}}
 
 
-def _parts(chart: ChartInput, rows: Sequence[Row], whole: float, shift: float) -> Iterator[alt.Chart]:
-    scale = alt.Scale(domain=[0, whole], nice=False)
-    where: dict[str, Any] = {
-        "y": alt.Y("category:N", axis=None, scale=category_scale(categories(chart.marks))),
-        "x": alt.X("start:Q", axis=None, stack=None, scale=scale),
-        "x2": alt.X2("end"),
+def _parts(chart: ChartInput, across: Mapping[str, Channel], whole: float, shift: float) -> Iterator[Layer]:
+    """The parts, and in the middle of each its figure; on hatching, on a ground of its own."""
+    channels = {**across, **_along(whole), **painted(chart), "description": FACT}
+    yield Layer(name="part", mark={"type": "bar", "height": BAR, "yOffset": shift}, channels=channels)
+    plain = {"field": "state", "equal": ACTUAL}
+    look: dict[str, Channel] = {
+        "fill": {"condition": {"test": plain, "value": SURFACE}, "value": TEXT},
+        "strokeWidth": {"condition": {"test": plain, "value": 0}, "value": 4},
     }
-    for state in sorted({mark.state for mark in chart.marks}):
-        part = layer(f"{state}_bar", [row for row in rows if row["state"] == state])
-        yield part.encode(**where, **coloured(chart.marks)).mark_bar(height=BAR, yOffset=shift, **paint(state))
+    stand = {"align": "center", "baseline": "middle", "dy": shift, "stroke": SURFACE}
+    yield label("label", {**across, **_along(whole, 0.5), **look}, **stand)
 
 
-def _figures(
-    rows: Sequence[Row], names: Sequence[str], form: Form, step: float, scale: float, shift: float
-) -> Iterator[alt.Chart]:
-    """The figure in the middle of each part; on hatching, on a ground of its own."""
-    for row in rows:
-        x, y = _number(row, "middle") * scale, step * (names.index(str(row["category"])) + 0.5) + shift
-        ink = {"color": SURFACE} if row["state"] == ACTUAL else halo()
-        yield figure_at(row, form, x=x, y=y, align="center", baseline="middle", **ink)
+def _has_heads(chart: ChartInput, form: Form, scale: float) -> bool:
+    """Whether the name of each part has room over its part of the first bar; else the legend names them."""
+    first = _of(chart, chart.marks[0].category)
+    fits = all(width(mark.series or "", form.text) <= _length(chart, mark) * scale for mark in first)
+    return fits and len(first) == len(series(chart.marks))
 
 
-def _heads(chart: ChartInput, rows: Sequence[Row], form: Form, scale: float) -> list[alt.Chart]:
-    """The names of the parts over the first bar, where each has room over its part; else nothing, and a legend."""
-    first = [row for row in rows if row["category"] == rows[0]["category"]]
-    fits = all(width(str(row["series"]), form.text) <= _length(row) * scale for row in first)
-    if not fits or len(first) < len(series(chart.marks)):
-        return []
-    inks = colours(series(chart.marks))
-    return [
-        words(
-            "series",
-            [str(row["series"])],
-            x=_number(row, "start") * scale,
-            y=2 - form.line,
-            size=form.text,
-            line=form.line,
-            color=inks[str(row["series"])],
-        )
-        for row in first
-    ]
+def _heads(chart: ChartInput, whole: float, form: Form) -> Iterator[Layer]:
+    where = {**_along(whole, 0), **ink(chart, "fill"), "y": {"value": 2 - form.line}}
+    yield words("series", "series", where, only={"category": chart.marks[0].category}, baseline="top")

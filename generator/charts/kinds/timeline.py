@@ -11,19 +11,21 @@ own.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from itertools import groupby, pairwise
-
-import altair as alt
+from itertools import groupby
 
 from generator.charts.look import GRID, MUTED, SERIES, Form
 from generator.charts.model import ChartInput, Mark
-from generator.charts.plot import MARGIN, Plot, label_style, layer, straight, words
-from generator.charts.rows import Row, datum, ends
-from generator.charts.spacing import apart
+from generator.charts.plot import FACT, MARGIN, Channel, Layer, Plot, label, once, pixel, wider, words
+from generator.charts.rows import SPAN, Row, datum, ends, shapes
+from generator.charts.spacing import spaced
 from generator.charts.typeset import width, wrap
+from generator.charts.validity import of_mark
+from generator.findings import Finding
 
 DOT = 90  # square pixels
 STROKE = 6  # pixels, the width of a stretch of time
@@ -50,24 +52,37 @@ class Entry:
     height: float
 
 
+EXAMPLE = (
+    Mark(fact="a", category="14 May 2025", value=Decimal(739385), label="It opened"),
+    Mark(fact="b", category="June 2025", low=Decimal(739403), high=Decimal(739432), label="It was full"),
+)
+
+
+def problems(chart: ChartInput) -> Iterator[Finding]:
+    """Its numbers are days, counted from the first of the first year."""
+    for mark in chart.marks:
+        if not all(1 <= end <= date.max.toordinal() and end == int(end) for end in ends(mark)):
+            yield of_mark(chart, mark, "has no date", "days from the year 1 on")
+
+
 def draw(chart: ChartInput, form: Form) -> Plot:
     """Time runs downward, the dates to the left of the axis, the events to its right."""
-    left = max((width(tick.label, form.small) for tick in chart.ticks), default=0.0) + MARGIN
+    left = math.ceil(max((width(tick.label, form.small) for tick in chart.ticks), default=0.0)) + MARGIN
     entries, text = _laid_out(chart, form, form.width - left)
     height = sum(entry.height for entry in entries)
-    low, high = _span(chart)
-    scale = alt.Scale(domain=[float(high), float(low)], range=[height, 0], nice=False)
     return Plot(
+        rows=tuple(_rows(chart, entries, text)),
         layers=(
-            *_axis(chart, form, height),
-            *_leads(entries, text),
-            *_marks(chart, entries, scale),
-            *_texts(chart, form, entries, text),
+            *_leads(text),
+            *_marks(chart, height),
+            *_ticks(chart, form, height),
+            *_texts(form, text),
         ),
         width=form.width - left,
         height=height,
         left=left,
         top=max(0.0, -entries[0].level),
+        crowded=wider([mark.label for mark in chart.marks], form.text, form.width - left - text),
         swatches={},
     )
 
@@ -98,7 +113,7 @@ def _entries(chart: ChartInput, form: Form, room: float) -> list[Entry]:
     per_day = Decimal(sum(heights)) / (high - low)
     tops, bottoms = ([float((end(ends(mark)) - low) * per_day) for mark in marks] for end in (min, max))
     levels = _levels(tops)
-    columns = (marks, lines, tops, bottoms, levels, _lanes(levels, bottoms), apart(levels, heights, 0, sum(heights)))
+    columns = (marks, lines, tops, bottoms, levels, _lanes(levels, bottoms), spaced(levels, heights, 0, sum(heights)))
     return [
         Entry(mark=mark, lines=said, top=top, end=end, level=level, lane=lane, middle=middle, height=height)
         for mark, said, top, end, level, lane, middle, height in zip(*columns, heights, strict=True)
@@ -122,26 +137,28 @@ def _lanes(levels: Sequence[float], bottoms: Sequence[float]) -> list[int]:
     return lanes
 
 
-def _axis(chart: ChartInput, form: Form, height: float) -> Iterator[alt.Chart]:
-    low, high = _span(chart)
-    yield straight("baseline", x=0, x2=0, y=0, y2=height, color=GRID, strokeWidth=2)
-    for tick in chart.ticks:
-        y = height * float((tick.at - low) / (high - low))
-        yield straight("grid", x=-4, x2=0, y=y, y2=y, color=MUTED)
-        style = {"align": "right", "baseline": "middle", "color": MUTED}
-        yield words("axis", [tick.label], x=-MARGIN, y=y, size=form.small, line=form.small_line, **style)
+def _rows(chart: ChartInput, entries: Sequence[Entry], text: float) -> Iterator[Row]:
+    """The events by their days, as dates, and the pixels of their lanes, leads and texts."""
+    turns = dict(_turns(entries, text))
+    for entry in entries:
+        row = datum(chart, entry.mark) | {"label": "\n".join(entry.lines)}
+        days = {name: day(row[name]) for name in ("value", "low", "high", "tip") if name in row}
+        top = entry.middle - (entry.height - AIR) / 2
+        places = {"from": entry.lane * LANE, "at": entry.top, "level": entry.level, "middle": entry.middle, "y": top}
+        yield row | days | places | {"turn": turns[entry.mark.fact]}
 
 
-def _leads(entries: Sequence[Entry], text: float) -> Iterator[alt.Chart]:
-    """Up to the level, across the lanes, up or down to the text at a column of its own, and to the text."""
+def day(number: float | str) -> str:
+    """The date of a day that is counted from the first of the first year: 2025-05-14."""
+    return date.fromordinal(int(number)).isoformat()
+
+
+def _turns(entries: Sequence[Entry], text: float) -> Iterator[tuple[str, float]]:
+    """The columns at which leads turn: no two of a run turn at one."""
     for run in _runs(entries):
         for at, entry in enumerate(run):
             before = len(run) - at if entry.middle < entry.level else at + 1  # columns between this one and the texts
-            x, y, turn = _x(entry), entry.level, text - 5 - TURN * before
-            corners = [(x, entry.top), (x, y), (turn, y), (turn, entry.middle), (text - 5, entry.middle)]
-            for (x1, y1), (x2, y2) in pairwise(corners):
-                if (x1, y1) != (x2, y2):
-                    yield straight("lead", x=x1, x2=x2, y=y1, y2=y2, color=MUTED, strokeWidth=0.7)
+            yield entry.mark.fact, text - 5 - TURN * before
 
 
 def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -149,25 +166,60 @@ def _runs(entries: Sequence[Entry]) -> list[list[Entry]]:
     return [list(run) for _, run in groupby(entries, key=lambda entry: entry.middle < entry.level)]
 
 
-def _x(entry: Entry) -> float:
-    return entry.lane * LANE
+def _leads(text: float) -> Iterator[Layer]:
+    """Up to the level, across the lanes, up or down to the text at a column of its own, and to the text."""
+    line = {"type": "rule", "color": MUTED, "strokeWidth": 0.7, "aria": False}
+    pieces: tuple[dict[str, Channel], ...] = (
+        {"x": pixel("from"), "y": pixel("at"), "y2": {"field": "level"}},
+        {"x": pixel("from"), "x2": {"field": "turn"}, "y": pixel("level")},
+        {"x": pixel("turn"), "y": pixel("level"), "y2": {"field": "middle"}},
+        {"x": pixel("turn"), "x2": {"value": text - 5}, "y": pixel("middle")},
+    )
+    yield from (Layer(name="lead", mark=line, channels=piece) for piece in pieces)
 
 
-def _marks(chart: ChartInput, entries: Sequence[Entry], scale: alt.Scale) -> Iterator[alt.Chart]:
-    for entry in entries:
-        row, ink = datum(chart, entry.mark), {"fill": SERIES[0], "stroke": SERIES[0], "strokeWidth": 0}
-        if entry.mark.value is not None:
-            day = layer("actual_point", [row]).encode(y=alt.Y("value:Q", axis=None, scale=scale))
-            yield day.mark_point(x=_x(entry), size=DOT, shape="circle", opacity=1, **ink)
-        else:
-            time = layer("actual_span", [row]).encode(y=alt.Y("low:Q", axis=None, scale=scale), y2=alt.Y2("high"))
-            yield time.mark_rect(x=_x(entry) - STROKE / 2, x2=_x(entry) + STROKE / 2, **ink)
+def _time(chart: ChartInput, of: str, height: float) -> Channel:
+    """The channel of days, downward, with an axis that marks the named places."""
+    days = [day(float(end)) for end in _span(chart)]
+    scale = {"type": "utc", "domain": days, "range": [0, height], "nice": False}
+    ticks = {"ticks": True, "tickSize": 4, "tickColor": MUTED, "values": [day(float(tick.at)) for tick in chart.ticks]}
+    axis = {
+        "title": None,
+        "labels": False,
+        "grid": False,
+        "domain": True,
+        "domainColor": GRID,
+        "domainWidth": 2,
+        **ticks,
+    }
+    return {"field": of, "type": "temporal", "scale": scale, "axis": axis}
 
 
-def _texts(chart: ChartInput, form: Form, entries: Sequence[Entry], x: float) -> Iterator[alt.Chart]:
-    for entry in entries:
-        top = entry.middle - (entry.height - AIR) / 2
-        row: Row = datum(chart, entry.mark) | {"lines": list(entry.lines)}
-        yield words("date", [entry.mark.category], x=x, y=top, size=form.small, line=form.small_line, color=MUTED)
-        title = layer("label", [row]).encode(text=alt.Text("lines:N"))
-        yield title.mark_text(x=x, y=top + form.small_line, align="left", baseline="top", **label_style(form))
+def _marks(chart: ChartInput, height: float) -> Iterator[Layer]:
+    """A dot for a day, a stroke for a longer time."""
+    inks: dict[str, Channel] = {"fill": {"value": SERIES[0]}, "x": pixel("from"), "description": FACT}
+    found = shapes(chart.marks)
+    for kind in found:
+        only = {"shape": kind} if len(found) > 1 else {}
+        where = {"y": _time(chart, "value", height)}
+        mark: dict[str, str | int] = {"type": "point", "size": DOT, "shape": "circle", "strokeWidth": 0}
+        if kind == SPAN:
+            where = {"y": _time(chart, "low", height), "y2": {"field": "high"}}
+            mark = {"type": "bar", "width": STROKE}
+        yield Layer(name=kind, mark=mark, channels=inks | where, only=only)
+
+
+def _ticks(chart: ChartInput, form: Form, height: float) -> Iterator[Layer]:
+    """The names of places in time, which Vega knows in English alone."""
+    low, high = _span(chart)
+    for tick in chart.ticks:
+        y = height * float((tick.at - low) / (high - low))
+        stand = {"align": "right", "baseline": "middle", "color": MUTED, "fontSize": form.small}
+        yield once("axis", tick.label, {"x": {"value": -MARGIN}, "y": {"value": y}}, **stand)
+
+
+def _texts(form: Form, x: float) -> Iterator[Layer]:
+    where: dict[str, Channel] = {"x": {"value": x}, "y": pixel("y")}
+    small = {"baseline": "top", "fontSize": form.small, "color": MUTED}
+    yield words("date", "category", where, **small)
+    yield label("label", where, align="left", baseline="top", dy=form.small_line)

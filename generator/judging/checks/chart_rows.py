@@ -1,6 +1,6 @@
 """Rule: a chart shows what exists and can be compared: known facts and events, one unit, periods in their order.
 
-In this order: `check`, over the charts of briefings and of the page of chart kinds; the rules on one chart.
+In this order: `faulty_rows`, over the charts of briefings and of the page of chart kinds; the rules on one chart.
 """
 
 from __future__ import annotations
@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding, unknown
 from generator.reading.period import parse_period
+from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:
     from generator.findings import Place
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import Origin
     from generator.record.models import ChartSpec
-
-UNITLESS = ("timeline", "sparklines")  # kinds whose marks share no scale
-BY_PERIOD = ("bars", "grouped", "lines", "sparklines")  # kinds whose categories are periods unless labelled
 
 
 def faulty_rows(subject: Subject) -> Iterator[Finding]:
@@ -63,7 +61,7 @@ def _units(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Findi
     """Marks on one scale are of one unit."""
     stated = (subject.edition.stated(subject.edition.shown(row.fact)) for row in chart.rows if row.fact)
     units = list(dict.fromkeys(each.unit or "number" for each in stated if each is not None))
-    if chart.kind not in UNITLESS and len(units) > 1:
+    if KINDS[chart.kind].shared and len(units) > 1:
         yield Finding(
             code="chart-units",
             place=origin.at("rows"),
@@ -75,7 +73,8 @@ def _units(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Findi
 
 def _order(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Finding]:
     """Periods that are categories stand in the order of time."""
-    if chart.kind not in BY_PERIOD or (chart.kind != "sparklines" and any(row.label for row in chart.rows)):
+    order = KINDS[chart.kind].order
+    if order == "never" or (order == "unlabelled" and any(row.label for row in chart.rows)):
         return
     texts = dict.fromkeys(subject.catalog.facts[row.fact].key.period for row in chart.rows if row.fact)
     periods = [period for text in texts if (period := parse_period(text))]
@@ -92,6 +91,3 @@ def _order(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Findi
 
 def _facts(chart: ChartSpec) -> tuple[str, ...]:
     return tuple(f"fact:{row.fact}" for row in chart.rows if row.fact)
-
-
-RULES = (_valueless, _units, _order)

@@ -1,7 +1,8 @@
 """Rule: a link in contributed text leads to a page of the site, and its anchor to something there.
 
-In this order: `check`; what the pages are, by folder; what is anchored on them. Only what the record decides is judged
-here, so that an editor is told before anything is built; the finished site is inspected link by link all the same.
+In this order: `links_to_nothing`; what the pages are, by folder; what is anchored on them. Only what the record decides
+is judged here, so that an editor is told before anything is built; the finished site is inspected link by link all
+the same.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rule: contributed text types no number, calls only what exists, and calls the same in both languages (P3)."""
+"""Rule: contributed text types no number, calls only what exists, and calls the same in every language (P3)."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def _parity(text: Contributed) -> Iterator[Finding]:
                 code="languages-differ",
                 place=text.places[where],
                 message=f"{text.name} does not call {call.name}({arguments}) as often as the other language",
-                hint="both languages call the same facts, section by section",
+                hint="all languages call the same facts, section by section",
             )
 
 

@@ -1,4 +1,4 @@
-"""Rule: what a page prints of a fact reads back to the fact's value in both languages, to no finer place (P3)."""
+"""Rule: what a page prints of a fact reads back to the fact's value in every language, to no finer place (P3)."""
 
 from __future__ import annotations
 
@@ -108,6 +108,6 @@ def _ends_in_zeros(read: Stated, stated: Stated, text: str, language: Language) 
     the point."""
     if language.point in text:
         return False
-    if language.read and None in (read.low, read.high):  # a fall by over 50% is a change under −50%
+    if (read.low is None) != (read.high is None):  # a fall by over 50% is a change under −50%
         return (read.low, read.high) == (stated.low, stated.high)
     return stated.unit not in UNSCALED and read.qualifier == stated.qualifier

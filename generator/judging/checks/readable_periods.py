@@ -1,7 +1,7 @@
 """Rule: periods are real wherever one is written, and no actual figure is of a time after its document was written.
 
-In this order: `check`; where periods are written; figures from the future; `unreadable`, which says the right form of a
-period that is none.
+In this order: `unreadable_periods`; where periods are written; figures from the future; `unreadable`, which says the
+right form of a period that is none.
 """
 
 from __future__ import annotations

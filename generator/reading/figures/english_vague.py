@@ -1,4 +1,4 @@
-"""Vague numbers in English: tens of thousands, several hundred, millions (of), dozens, twenty-odd.
+"""Vague numbers in English: tens of thousands, several hundred, millions (of), dozens, twenty-odd, two-odd billion.
 
 In this order: the counts and scales, `vague_at`.
 """
@@ -21,7 +21,11 @@ _COUNTS = {"tens": (10, 100), "dozens": (20, 100), "hundreds": (100, 1000)} | {
     "couple": (2, 3),
 }
 _PLURALS = {"hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "dozens": 1}
-_ODD = re.compile(rf"(?P<tens>ten|{any_of(ENGLISH_TENS)})-odd(?![a-z])")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ODD = re.compile(
+    rf"(?:(?P<tens>ten|{any_of(ENGLISH_TENS)})-odd|(?P<hundreds>{any_of(_ONES)}) hundred-odd)"
+    rf"(?: (?P<scale>{any_of(SCALES)}))?(?![a-z])|(?P<ones>{any_of(_ONES)})-odd (?P<of>{any_of(SCALES)})(?![a-z])"
+)
 _TABLE_UNIT = re.compile("(?<![a-z])in $")
 _VAGUE = re.compile(
     rf"(?:(?P<count>{any_of(_COUNTS)}) (?:of )?)?"
@@ -60,9 +64,13 @@ def _between(end: int, low: int, high: int, power: int) -> Numeral:
 
 
 def _odd(text: str, at: int) -> Numeral | None:
-    """ten-odd, twenty-odd: 11 to 19, 21 to 29."""
+    """ten-odd, twenty-odd: 11 to 19, 21 to 29; two hundred-odd (thousand), two-odd billion: 2.1 to 2.9 of it."""
     match = _ODD.match(text, at)
     if match is None:
         return None
-    tens = ENGLISH_TENS.get(match["tens"], 10)
-    return Numeral(end=match.end(), form="words", value=None, low=Decimal(tens + 1), high=Decimal(tens + 9))
+    tens = ENGLISH_TENS.get(match["tens"] or "", 10)
+    leading = 10 * (_ONES.index(match["hundreds"] or match["ones"]) + 1) if not match["tens"] else tens
+    scale = match["scale"] or match["of"]
+    power = SCALES.get(scale or "", 0) + (1 if match["hundreds"] else -1 if match["ones"] else 0)
+    first, last = (Decimal(leading + end).scaleb(power) for end in (1, 9))
+    return Numeral(end=match.end(), form="words", value=None, low=first, high=last, scaled=bool(scale))

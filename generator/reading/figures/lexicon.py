@@ -10,7 +10,7 @@ Write Chinese here in Traditional characters. The tables are folded when the pro
 (`generator.reading.figures.fold`) and so is every text, so that each entry stands for both scripts and for the
 variants of a character (賬 and 帳, 戶 and 户). English is written in lower case.
 
-Some entries name what may *not* follow (`but_not_before`) or go before (`but_not_after`): 3部 counts films, 3部分
+Some entries name what may *not* follow (`…_BUT_NOT_BEFORE`) or go before (`…_BUT_NOT_AFTER`): 3部 counts films, 3部分
 does not; 約50% is about 50, 節約50% is a saving.
 """
 

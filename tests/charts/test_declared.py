@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.charts import ChartInput
-from generator.pages.drawings import chart_input
+from generator.charts.declared import chart_input
+from generator.charts.model import ChartInput
 from generator.record.strings import load_strings
 from tests.known import ALL, BOTH
 from tests.small import REPOSITORY, edit, pressed, small
@@ -22,8 +22,8 @@ STRINGS = load_strings(REPOSITORY, BOTH).value
 
 def asked(project: Path, language: str = "en") -> ChartInput:
     edition = pressed(project).edition
-    ((chart, _),) = edition.catalog.charts()
-    return chart_input(edition, chart, STRINGS[language], ALL[language])
+    ((chart, origin),) = edition.catalog.charts()
+    return chart_input(edition, chart, origin, STRINGS[language], ALL[language])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.pages.labels import UNLABELLED, fact_label, subject_label
+from generator.judging.labels import UNLABELLED, fact_label, subject_label
 from generator.record.catalog import Catalog
 from generator.record.keys import Key, complete
 from generator.record.load import load_catalog

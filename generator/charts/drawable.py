@@ -1,0 +1,26 @@
+"""What `check` says of charts: each is laid out in every language and at both widths, and nothing is drawn.
+
+It is asked where nothing else is wrong: what is drawn names facts, events, documents and people, and the rules tell of
+those that are not there. A chart of which a row has no value to draw is told of by `judging.checks.chart_rows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from generator.charts.declared import chart_input
+from generator.charts.layout import laid_out
+
+if TYPE_CHECKING:
+    from generator.findings import Finding
+    from generator.judging.edition import Edition
+
+
+def undrawable(edition: Edition, strings: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+    """What keeps the charts of `edition` from being drawn, by the words of each of its languages, by tag."""
+    for chart, origin in edition.catalog.charts():
+        for language in edition.catalog.languages:
+            asked = chart_input(edition, chart, origin, strings[language.tag], language)
+            if len(asked.marks) == len(chart.rows):
+                yield from laid_out(asked).findings
