@@ -83,8 +83,9 @@ def _mask(text: str, names: re.Pattern[str] | None) -> str:
 
 def _without_base(text: str, unit: str | None) -> str:
     """The label of a unit without what its id says it is per: per 100,000 of per-100000, and no other number."""
-    for quantity in read(text) if unit else ():
-        if str(quantity.value and f"{quantity.value.normalize():f}") == base_of(unit):
+    base = base_of(unit) or ""
+    for quantity in read(text) if base.isdecimal() else ():
+        if quantity.value == int(base):
             text = text[: quantity.start] + "\0" * len(quantity.exact) + text[quantity.end :]
     return text
 
