@@ -133,7 +133,7 @@ def _against(found: Mapping[str, str]) -> str | None:
 
 def _company(scene: Scene) -> str | None:
     """The company named nearest before the figure, for documents that are about none."""
-    named = between(scene.mentions.companies, scene.passage.before, scene.passage.start)
+    named = between(scene.mentions.companies, scene.passage.context[0], scene.passage.start)
     return "/".join(sorted(named[-1].ids)) if named else None
 
 

@@ -110,7 +110,7 @@ def _reading(pressed: Pressed, o: Observation, judged: JudgedReading | None) -> 
         **({f"says {name}": value for name, value in o.reading.says.stated().items()} if o.reading.says else {}),
         "error": o.reading.error,
         "because": o.reading.because,
-        **{f"cue for {part}": reason for part, reason in o.reading.cue.items()},
+        **{f"cue for {part} {cue.value}": cue.because for part, cue in o.reading.cue.items()},
         "standing": None if judged is None else f"{judged.status}, accepted" if judged.accepted else judged.status,
     }
 

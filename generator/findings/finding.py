@@ -13,13 +13,16 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from generator.findings.rules import rule_of
 
 T = TypeVar("T")
 
 QUOTED_CHARACTERS = 60  # the most of any source text that one finding may show (HARDENING rule 11)
+
+
+Answer = Literal["contradicted", "undecided"]
 
 
 class Severity(StrEnum):
@@ -48,7 +51,8 @@ class Finding:
 
     `looked_up` names the records that were asked for (`fact:acme.revenue.2025-q1`), so that one that is itself broken
     is told and not what follows from it; `fact:` with no id stands for whichever facts are missing, `fact:*` for all.
-    Where nothing is named it is all that the code's rule looks up.
+    Where nothing is named it is all that the code's rule looks up. `answer` tells of a part of a fact's key whether the
+    words around its figure contradict it or leave it undecided.
     """
 
     severity: Severity = Severity.ERROR
@@ -58,6 +62,7 @@ class Finding:
     expected: str = ""
     hint: str = ""
     looked_up: tuple[str, ...] = ()
+    answer: Answer | None = None
 
     def sort_key(self) -> tuple[str, int, int, bool, str, str]:
         """File, line, column, what is wrong before what is worth a warning, then code and message."""
@@ -147,8 +152,9 @@ def render_markdown(findings: Sequence[Finding], rules: str = "") -> str:
 
 
 def to_json(finding: Finding) -> dict[str, str | int]:
-    """The finding as a flat object for `--format json`."""
-    return {
+    """The finding as a flat object for `--format json`; `answer` only where it has one."""
+    answer: dict[str, str | int] = {"answer": finding.answer} if finding.answer else {}
+    return answer | {
         "severity": str(finding.severity),
         "code": finding.code,
         "file": finding.place.file,

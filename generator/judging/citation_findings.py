@@ -123,7 +123,7 @@ def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
         return usual
     if unit is None:
         elsewhere = "where the head of a table or a figure before it says what a number is per"
-        return f"{usual}; {elsewhere}, write `cue: {{unit: WHY}}`"
+        return f"{usual}; {elsewhere}, write `cue: {{unit: {{is: {concept.unit}, because: WHY}}}}`"
     return f"{usual}; if {concept.id} is measured in it, give it `unit: {unit}`, a unit of data/units.yml"
 
 
@@ -135,28 +135,36 @@ def words_looked_up(blank: Observation) -> tuple[str, ...]:
 
 
 def cue_findings(
-    doubted: Mapping[str, Doubt], needed: set[str], reading: Reading, origin: Origin, where: str
+    doubted: Mapping[str, Doubt], needed: set[str], reading: Reading, void: frozenset[str], origin: Origin, where: str
 ) -> Iterator[Finding]:
     """Each part of the fact that the words around do not bear out, and each cue that nothing calls for."""
     for part, doubt in doubted.items():
-        if part in reading.cue:
+        if part in reading.cue and part not in void:
             continue
-        if doubt.kind == "contradicts":
-            message = f"the words around {quoted(reading.exact)} ({where}) say {part} {doubt.found}"
-        else:
-            message = f"nothing around {quoted(reading.exact)} ({where}) says {part} {doubt.expected}"
         yield Finding(
             code=f"cue-{part.replace('_', '-')}",
             place=origin.at("exact"),
-            message=message,
+            message=_told(doubt, quoted(reading.exact), where),
             expected=f"{part}: {doubt.expected}",
-            hint=f"correct the fact or point elsewhere; if it is truly implicit, say why in `cue: {{{part}: …}}`",
+            hint="correct the fact or point elsewhere; if it is truly implicit, say why in "
+            f"`cue: {{{part}: {{is: {doubt.expected}, because: …}}}}`",
+            answer=doubt.answer,
         )
     for part in reading.cue:
-        if part not in needed:
+        if part not in needed and part not in void:
             yield Finding(
                 code="cue-needless",
                 place=origin.at("cue", part),
                 message=f"the text bears out `{part}` by itself; this cue has no object",
                 hint="delete it",
             )
+
+
+def _told(doubt: Doubt, shown: str, where: str) -> str:
+    """Both sides of a doubt: what the words around the figure say, and what the fact does."""
+    if doubt.answer == "contradicted":
+        return f"contradicted: the words around {shown} ({where}) say {doubt.part} {doubt.found}, not {doubt.expected}"
+    if doubt.found:
+        open_between = f"whether {doubt.part} is {doubt.expected} or {doubt.found}"
+        return f"undecided: the words around {shown} ({where}) leave open {open_between}"
+    return f"undecided: nothing around {shown} ({where}) says {doubt.part} {doubt.expected}"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from generator.judging.argued import value_of, void_cues, void_findings
 from generator.judging.asserted_key import asserted_key, is_known, rivals
 from generator.judging.bindings import bound_by_phrase, bound_by_reading
 from generator.judging.citation_findings import (
@@ -26,7 +27,7 @@ from generator.judging.citation_findings import (
 )
 from generator.judging.observation import CitedPhrase, Observation, Resolved
 from generator.judging.signs import sign_of, turns_on_words
-from generator.judging.units import in_unit
+from generator.judging.units import expected_unit, in_unit
 from generator.reading.figures import Quantity, Stated, as_texts, divided_by, from_texts, read_whole, stated_of
 from generator.sources import receipts
 from generator.sources.cues import Assertion, doubts, vocabulary
@@ -107,6 +108,7 @@ class Resolver:
             basis=self.catalog.concept(fact.key.concept).basis,
             evidence="pending",
         )
+        self.findings.extend(void_findings(self._values(blank), reading, origin))
         reader = self.readers.get(document.id)
         return self._verified(blank, reader, origin) if reader else self._receipted(blank, origin)
 
@@ -127,7 +129,8 @@ class Resolver:
         said = _said(quantity, reader.text.text, start, end)
         doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
         needed = {*doubted, *self._unit_in_doubt(blank, said, scene.setting.currency)}
-        odd = cue_findings(doubted, needed, blank.reading, origin, reader.text.where(start))
+        void = void_cues(self._values(blank), blank.reading)
+        odd = cue_findings(doubted, needed, blank.reading, void, origin, reader.text.where(start))
         self.findings.extend(replace(finding, looked_up=words_looked_up(blank)) for finding in odd)
         stated = self._read(blank, said, sign, origin, scene.setting.currency)
         found = receipts.evidence(reader.text.text, start, end, sign, _beyond_token(said, blank.reading.exact))
@@ -184,6 +187,16 @@ class Resolver:
         uncued = blank.reading.model_copy(update={"cue": {}})
         if in_unit(said, fact, self.catalog.concept(fact.key.concept), uncued, currency) is None:
             yield "unit"
+
+    def _values(self, blank: Observation) -> dict[str, str]:
+        """The value of every part that the reading has a cue for."""
+        key, concept = blank.asserted, self.catalog.concept(blank.asserted.concept)
+        unit = expected_unit(blank.fact, self.catalog.concept(blank.fact.key.concept))
+        basis = concept.basis
+        return {
+            part: value_of(part, key, basis=basis, stated_by=blank.reading.stated_by, unit=unit)
+            for part in blank.reading.cue
+        }
 
     def _assertion(self, blank: Observation, concept: Concept, quantity: Quantity, stated_by: str | None) -> Assertion:
         says = blank.reading.says

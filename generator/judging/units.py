@@ -51,7 +51,7 @@ def in_unit(said: Stated, fact: Fact, concept: Concept, reading: Reading, curren
     增長N倍 is growth of N×100 percent and 雙位數 growth one in percent; a bare count takes the concept's unit, a bare
     amount the `currency` of its document; a percent said as percentage points of a share, an amount whose document
     has no currency, or a rate whose base stands elsewhere (in the head of a table), is one only by an explicit
-    `cue: {unit: …}`. DESIGN 6.
+    `cue: {unit: {is: …, because: …}}`. DESIGN 6.
     """
     stated = replace(said, unit=unit_id(said.unit))
     if fact.record.fact.ambiguous:
@@ -61,14 +61,14 @@ def in_unit(said: Stated, fact: Fact, concept: Concept, reading: Reading, curren
     if stated.unit == wanted:
         return stated
     if stated.unit in BARE and concept.kind == "money" and measure == "level":
-        return replace(stated, unit=wanted) if wanted == currency or "unit" in reading.cue else None
+        return replace(stated, unit=wanted) if wanted == currency or _argued(reading, wanted) else None
     if measure == "growth" and stated.unit == "times":
         return stated.scaled(100, "percent")
     if wanted == "percent" and stated.unit is None and DIGITS_TOLD.search(reading.exact):
         return replace(stated, unit="percent")
-    if stated.unit in ("percentage-point", None) and wanted == "percent" and "unit" in reading.cue:
+    if stated.unit in ("percentage-point", None) and wanted == "percent" and _argued(reading, wanted):
         return replace(stated, unit="percent")
-    if measure in ("level", "change") and _stands_for(stated.unit, wanted, concept, cued="unit" in reading.cue):
+    if measure in ("level", "change") and _stands_for(stated.unit, wanted, concept, cued=_argued(reading, wanted)):
         return replace(stated, unit=wanted)
     if measure == "level" and wanted is None and stated.unit is not None:
         return stated
@@ -83,3 +83,8 @@ def _stands_for(unit: str | None, wanted: str | None, concept: Concept, *, cued:
     if concept.kind == "count":
         return unit in BARE or (unit in USERS and wanted in USERS)
     return concept.kind == "number" and unit is None
+
+
+def _argued(reading: Reading, wanted: str | None) -> bool:
+    """Whether a cue gives a reason for this very unit."""
+    return "unit" in reading.cue and reading.cue["unit"].value == wanted

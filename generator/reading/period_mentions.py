@@ -50,6 +50,7 @@ _COMPARED_WITH = re.compile("[與和跟同]$")  # …相比
 # A year that only names a report (2024年年報) dates neither a figure nor the months told after it.
 _REPORT_BEHIND = re.compile(r"(?:年報|年报|年度報告|年度报告|財報|财报) ?(?:電話|电话|中|裡|里|会|會|上)")
 _COMPARED_BEHIND = re.compile("[^,。;!?]{0,8}?[相對]比")
+_BETWEEN = re.compile("(?<![A-Za-z])between $", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[。!?！？\n]|[.] ")
 
 
@@ -185,9 +186,15 @@ def _spans(mentions: list[PeriodMention], folded: str) -> list[PeriodMention]:
     """The mentions, each two with only a span word between them as one (從2月到3月)."""
     spans: list[PeriodMention] = []
     for mention in mentions:
-        both = _span(spans[-1], mention, folded[spans[-1].end : mention.start]) if spans else None
+        both = _span(spans[-1], mention, _gap(spans[-1], mention, folded)) if spans else None
         spans[-1:] = [both] if both else [*spans[-1:], mention]
     return spans
+
+
+def _gap(first: PeriodMention, last: PeriodMention, folded: str) -> str:
+    """What stands between two mentions; the "and" of "between July and September" is a span word."""
+    gap = folded[first.end : last.start]
+    return "to" if gap == " and " and in_front(_BETWEEN, folded, first.start) else gap
 
 
 def _span(first: PeriodMention, last: PeriodMention, gap: str) -> PeriodMention | None:

@@ -161,6 +161,11 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
         "今年|去年|(?<![以之當目])前年|明年|(?<!以)上年度?(?=同期)",
         lambda m: Clue(ago=_YEARS_AGO[m["zago"][0]]),
     ),
+    (
+        "zbefore",
+        "(?<!以)上(?:一)?年度?(?!同期)(?=[^度月]|$)|前一(?:年度?|個?年)(?!同期)|(?<=[較比於])前年度?(?![年])",
+        lambda m: Clue(same=True, ago=1),
+    ),
     ("zfull", "全年(?!無休|齡)|年度(?=[總營收業利淨研毛財資]|經調)", lambda m: _part("year", 1)),
     ("zhalf", "[上下]半年", lambda m: _part("half", "上下".index(m["zhalf"][0]) + 1)),
     ("zthree", "前[三3]季度?", lambda m: Clue(unit="quarter", first=1, last=9)),
@@ -199,6 +204,11 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
         rf"{_END}",
         lambda m: _part(m["pu"].lower(), _value(m["pn"])),
     ),
+    (
+        "first",
+        rf"{_LATIN}(?i:first (?P<fm>three|six|nine|3|6|9) months){_END}",
+        lambda m: Clue(unit="quarter", first=1, last=_value(m["fm"])),
+    ),
     ("full", rf"{_LATIN}(?i:full[- ]year){_END}", lambda m: _part("year", 1)),
     (
         "fiscal",
@@ -219,7 +229,8 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
     ("same", rf"{_LATIN}(?i:same (?:period|quarter)){_END}", lambda m: Clue(same=True)),
     (
         "yearago",
-        rf"{_LATIN}(?i:(?:(?:prior|previous)[- ]year|year-ago) (?:period|quarter)|a year (?:ago|earlier)){_END}",
+        rf"{_LATIN}(?i:(?:(?:prior|previous)[- ]year|year-ago) (?:period|quarter)|(?:a|one) year (?:ago|earlier|before)"
+        rf"|(?:the )?(?:year before|(?:previous|prior|preceding) year)(?! (?:period|quarter))){_END}",
         lambda m: Clue(same=True, ago=1, trailing=True),
     ),
     (
@@ -236,6 +247,9 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
 )
 _CLUE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _WORDS))
 _READERS = {name: reader for name, _, reader in _WORDS}
+_OPENED = re.compile(r"[(（] ?$")
+_DATES = re.compile(r" ?(?:est\b\.?|proj\b\.?|data)? ?[)）,;:]| est\b")  # (2023), (2023 est.)
+_LABELLED = re.compile(r"(?:^|[\n;]) ?$")  # 2023: 45%
 _PREPOSITION = re.compile(
     "(?<![A-Za-z])(?:in|of|for|since|during|by|until|through|from|to|early|late|mid|and)[ -]$", re.IGNORECASE
 )
@@ -251,7 +265,22 @@ def clues_in(folded: str) -> Iterator[Clue]:
     """Every clue of a folded text, in order; a weak one after a preposition is none."""
     for match in _CLUE.finditer(folded):
         clue = replace(_READERS[match.lastgroup or ""](match), start=match.start(), end=match.end())
-        yield replace(clue, weak=False) if clue.weak and in_front(_PREPOSITION, folded, clue.start) else clue
+        yield replace(clue, weak=False) if clue.weak and _is_strong(clue, folded) else clue
+
+
+def _is_strong(clue: Clue, folded: str) -> bool:
+    """Whether the words beside a bare year say that it is one: in 2021; (2021); 2021 est.; 2021: in a line."""
+    if in_front(_PREPOSITION, folded, clue.start):
+        return True
+    if clue.unit is not None:
+        return False
+    dates = _DATES.match(folded, clue.end)
+    labelled = folded[clue.end : clue.end + 1] == ":" and _LABELLED.search(folded[max(0, clue.start - 2) : clue.start])
+    return (
+        bool(dates and in_front(_OPENED, folded, clue.start))
+        or bool(labelled)
+        or folded[clue.end : clue.end + 5] == " est."
+    )
 
 
 def in_front(pattern: re.Pattern[str], folded: str, start: int) -> bool:

@@ -70,6 +70,7 @@ PeriodText = Annotated[
     ),
 ]
 KeyPart = Annotated[str, StringConstraints(pattern=r"^(stated_by|[a-z0-9]+([.-][a-z0-9]+)*)$", max_length=80)]
+CueValue = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([./-]+[A-Za-z0-9]+)*$", max_length=80)]
 Anchor = Annotated[
     Verbatim,
     StringConstraints(min_length=1, max_length=64),
@@ -481,6 +482,13 @@ class Says(BaseModel):
         return {key: str(value) for key, value in self.model_dump(exclude_none=True).items()}
 
 
+class Cue(Record):
+    """Why a part of the key holds although the words around the figure do not bear it out, and for which value."""
+
+    value: CueValue = Field(alias="is", description="the value it argues for; once the key has another, it is void")
+    because: PlainText = Field(description="a reason that a reviewer can check in the passage")
+
+
 class Reading(Selector):
     """One observation: a token in a document, and what its text says differently, if anything."""
 
@@ -495,8 +503,8 @@ class Reading(Selector):
         | None
     ) = Field(None, description="what kind of mistake `says` is")
     because: PlainText | None = Field(None, description="reading id, relation id, fact id, or `argued`")
-    cue: dict[KeyPart, PlainText] = Field(
-        {}, description="part of the key → why it holds although the words around the figure do not say so"
+    cue: dict[KeyPart, Cue] = Field(
+        {}, description="part of the key → the value that holds although the words around the figure do not say so"
     )
     note: Localized | None = Field(None, description="what a reader should know of this reading; needed with `says`")
 

@@ -10,6 +10,7 @@ from generator.reading.period import Period, parse_period
 from generator.reading.period_mentions import PeriodMention, find_periods
 from generator.sources.cues import Mentions, Scene, Setting, Vocabulary, mentions
 from generator.sources.cues.passage import fold, passage
+from generator.sources.cues.vocabulary import counted_figures
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +38,11 @@ class Reader:
         return mentions(self.words, self.folded)
 
     @cached_property
+    def figures(self) -> tuple[tuple[int, int], ...]:
+        """Where the figures of the article stand, in order."""
+        return counted_figures(self.text.figures, self.mentions)
+
+    @cached_property
     def periods(self) -> tuple[PeriodMention, ...]:
         """Every period named in the article; inside a stretch the stretch's own period says which year is meant."""
         found = self._periods(self.text.start, self.text.end, self.document.about.period)
@@ -54,8 +60,9 @@ class Reader:
 
     def scene(self, start: int, end: int) -> Scene:
         """The figure at `[start, end)` with all the rules need to know of its surroundings."""
-        around = passage(self.folded, start, end, self.text.start, self.text.end)
-        near = tuple(p for p in self.periods if around.before <= p.start and p.end <= around.sentence_end)
+        around = passage(self.folded, start, end, self.text.start, self.text.end, self.figures)
+        stop = max(around.sentence_end, around.block[1])
+        near = tuple(p for p in self.periods if around.context[0] <= p.start and p.end <= stop)
         return Scene(passage=around, mentions=self.mentions, periods=near, setting=setting_at(self.document, start))
 
 

@@ -17,7 +17,8 @@ READ = "      - {id: a, in: alpha, exact: 1.5億}\n"
 NOTE = "{zh-Hant: 甲較可信。, en: The first is more credible.}"
 DECIDED = (
     "      - {id: a, in: alpha, exact: 1.5億}\n"
-    "      - id: b\n        in: alpha\n        exact: 約有8000萬\n        cue: {product: two apps are compared}\n"
+    "      - id: b\n        in: alpha\n        exact: 約有8000萬\n"
+    "        cue: {product: {is: social-app, because: two apps are compared}}\n"
     f"    adjudication:\n      accept: a\n      reason: unexplained\n      note: {NOTE}\n"
 )
 NEW = "{zh-Hant: 乙才可信。, en: The second is the credible one.}"

@@ -1,5 +1,6 @@
 """Lists: 甲、乙和丙分別為一、二和三 gives 二 to 乙; 甲及乙均為一 gives 一 to both.
 
+In English the word stands behind the figures: "A, B and C had 1, 2 and 3 respectively" gives 2 to B.
 In this order: `aligned`, for lists that give each word a figure of its own; `enumerated`, the words of one list.
 """
 
@@ -29,29 +30,61 @@ class Spanned(Protocol):
 
 Word = TypeVar("Word", bound=Spanned)
 RESPECTIVELY = re.compile(fold(r"分別|各為|依次"))
-SEPARATOR = re.compile(r"[、,，]|和|及|与|以及|以")
-JOINT = re.compile(rf"\s*(?:{SEPARATOR.pattern})\s*")
+RESPECTIVELY_BEHIND = re.compile(r"\brespectively\b|\bin that order\b")  # in English behind the figures
+SEPARATOR = re.compile(r"[、,，]|和|及|与|以及|以|\band\b|&")
+JOINT = re.compile(rf"\s*(?:{SEPARATOR.pattern})\s*(?:and\s+)?(?:the\s+)?")
+BETWEEN_FIGURES = re.compile(r"[^.;。；]{0,40}?(?:,|\band\b)\s*(?:and\s+)?(?:about\s+|some\s+|the\s+)?")
 FIGURE = re.compile(r"[0-9]")
 
 
 def aligned(passage: Passage, words: Sequence[Word]) -> Word | None:
     """The one of `words` (in order) that the list assigns to the passage's figure.
 
-    `None` where no list is at hand or its two sides differ in number. The left side is every word of the
-    sentence before the first 分別; a second 分別 restarts the count of figures over the same words.
+    `None` where no list is at hand or its two sides differ in number. In Chinese the left side is every word of the
+    sentence before the first 分別; a second 分別 restarts the count of figures over the same words. In English
+    "respectively" stands behind the figures, and the left side is the last enumeration before the first of them.
     """
     text = passage.text
     markers = _markers(passage)
     if not markers:
-        return None
+        return _aligned_behind(passage, words)
     position = _position(text, markers[-1], passage.start)
     listed = enumerated([w for w in words if passage.sentence <= w.start and w.end <= markers[0]], text)
     return listed[position] if position < len(listed) and len(listed) > 1 else None
 
 
+def _aligned_behind(passage: Passage, words: Sequence[Word]) -> Word | None:
+    run = run_of(passage)
+    if len(run) < 2 or not RESPECTIVELY_BEHIND.search(passage.text, run[-1][1], _end_of_list(passage, run[-1])):
+        return None
+    listed = enumerated([w for w in words if passage.sentence <= w.start and w.end <= run[0][0]], passage.text)
+    return listed[run.index((passage.start, passage.end))] if len(listed) == len(run) else None
+
+
+def _end_of_list(passage: Passage, last: tuple[int, int]) -> int:
+    following = (start for start, _ in passage.figures if start >= last[1])
+    return min(next(following, passage.sentence_end), passage.sentence_end)
+
+
+def run_of(passage: Passage) -> list[tuple[int, int]]:
+    """The figures of the list that this one stands in, joined by commas and "and" alone."""
+    figures = list(passage.figures)
+    if (passage.start, passage.end) not in figures:
+        return []
+    first = last = figures.index((passage.start, passage.end))
+    while first > 0 and BETWEEN_FIGURES.fullmatch(passage.text, figures[first - 1][1], figures[first][0]):
+        first -= 1
+    while last + 1 < len(figures) and BETWEEN_FIGURES.fullmatch(passage.text, figures[last][1], figures[last + 1][0]):
+        last += 1
+    return figures[first : last + 1]
+
+
 def is_distributed(passage: Passage) -> bool:
     """Whether the sentence gives each word of its list a figure of its own."""
-    return bool(_markers(passage))
+    return bool(_markers(passage)) or (
+        RESPECTIVELY_BEHIND.search(passage.text, passage.end, passage.sentence_end) is not None
+        and len(run_of(passage)) > 1
+    )
 
 
 def enumerated(words: Sequence[Word], text: str) -> Sequence[Word]:

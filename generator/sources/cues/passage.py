@@ -1,20 +1,31 @@
-"""The words around a figure: script folded, sentences and clauses found.
+"""The words around a figure: script folded, sentences, clauses and the figures of a sentence found.
 
 Folding maps every character to its Simplified form one by one, so offsets stay what they are and an alias
-written in one script is found in the other (遊戲, 游戲 → 游戏).
+written in one script is found in the other (遊戲, 游戲 → 游戏). In this order: `fold`; `Passage`; `passage`, which
+finds the ends; the context of a sentence, which is the sentence before it or the heading of its block of lines.
 """
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import opencc
 
-SENTENCE_END = re.compile(r"[。!?！？\n]")
-CLAUSE_END = re.compile(r"[。!?！？\n,，;；:：、()（）「」“”\"]|—+")
-CLAUSE_STOP = re.compile(r"[。!?！？\n,，;；]")
+# A full stop ends a sentence unless it stands in a number, an initial or one of a few abbreviations.
+_STOP = (
+    r"(?<![ .(][a-z])(?<!\best)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bst)(?<!\bvs)(?<!\bno)(?<!\binc)"
+    r"(?<!\bltd)(?<!\bco)(?<!\bcorp)(?<!\be\.g)(?<!\bi\.e)(?<!\bsq)(?<!\bapprox)[.][\"”’)」]*(?=\s|$)"
+)
+SENTENCE_END = re.compile(rf"[。!?！？\n]|{_STOP}")
+CLAUSE_END = re.compile(rf"[。!?！？\n;；:：、()（）「」“”\"]|[,，](?![0-9]{{3}})|—+|{_STOP}")
+CLAUSE_STOP = re.compile(rf"[。!?！？\n;；]|[,，](?![0-9]{{3}})|{_STOP}")
+WINDOW = 4096  # sentences are short; a window keeps hostile one-line texts linear
+HEADING = re.compile(r"[^\n0-9]{1,120}[:：][ \t]*")  # a line that only names what the lines below it tell
+Span = tuple[int, int]
 
 _TO_SIMPLIFIED = opencc.OpenCC("t2s")
 
@@ -36,53 +47,101 @@ def fold(text: str) -> str:
 class Passage:
     """A figure and what stands around it. `text` is folded; all offsets are into it.
 
-    `start` and `end` bound the figure, `sentence` is where its sentence begins, `before` where the sentence
-    before that begins, `clause` where its clause begins (、 and brackets end one), `phrase` where the wider one
-    between commas begins, `stop` where that ends.
+    `start` and `end` bound the figure, `[sentence, sentence_end)` its sentence, `context` the sentence before or the
+    heading of its lines, `clause` is where its clause begins (、 and brackets end one), `phrase` where the wider one
+    between commas begins, `stop` where that ends. `figures` are all of the sentence, in order, its own among them.
+    `block` is the run of lines under one heading that the figure stands in, empty in prose.
     """
 
     text: str
     start: int
     end: int
-    before: int
+    context: Span
     sentence: int
     clause: int
     phrase: int
     stop: int
     sentence_end: int
+    figures: tuple[Span, ...]
+    block: Span
 
-    def left(self, start: int) -> str:
-        """The folded text from `start` up to the figure."""
-        return self.text[start : self.start]
+    @property
+    def previous(self) -> Span | None:
+        """The figure of the sentence that stands last before this one."""
+        return next((span for span in reversed(self.figures) if span[1] <= self.start), None)
+
+    @property
+    def next_start(self) -> int:
+        """Where the next figure begins, else where the sentence ends."""
+        return next((span[0] for span in self.figures if span[0] >= self.end), self.sentence_end)
+
+    @property
+    def in_heading(self) -> bool:
+        """Whether the context is a heading, which the figure's line is about, and not a sentence before it."""
+        return HEADING.fullmatch(self.text, *self.context) is not None
+
+    def behind(self, span: Span) -> int:
+        """Where the words behind the figure at `span` end that can belong to it: at a clause or another figure."""
+        following = next((other[0] for other in self.figures if other[0] >= span[1]), self.sentence_end)
+        stop = CLAUSE_STOP.search(self.text, span[1], following)
+        return stop.start() if stop else following
 
 
-def passage(folded: str, start: int, end: int, floor: int, ceiling: int) -> Passage:
-    """The passage of the figure at `folded[start:end]`, within the article `[floor, ceiling)`."""
+def passage(folded: str, start: int, end: int, floor: int, ceiling: int, figures: Sequence[Span] = ()) -> Passage:
+    """The passage of the figure at `folded[start:end]`, within the article `[floor, ceiling)` with its `figures`."""
     sentence = _last(SENTENCE_END, folded, floor, start)
-    # The break between two sentences may be several characters (。\n\n); step over them all.
-    previous_end = sentence
-    while previous_end > floor and (SENTENCE_END.match(folded[previous_end - 1]) or folded[previous_end - 1].isspace()):
-        previous_end -= 1
-    before = _last(SENTENCE_END, folded, floor, previous_end)
+    ceiling = min(ceiling, end + WINDOW)
     stop = CLAUSE_STOP.search(folded, end, ceiling)
     finish = SENTENCE_END.search(folded, end, ceiling)
+    sentence_end = finish.start() if finish else ceiling
+    context = _context(folded, floor, sentence)
+    first = bisect.bisect_left(figures, (sentence, 0))
+    last = bisect.bisect_left(figures, (sentence_end, 0))
     return Passage(
         text=folded,
         start=start,
         end=end,
-        before=before,
+        context=context,
         sentence=sentence,
         clause=_last(CLAUSE_END, folded, sentence, start),
         phrase=_last(CLAUSE_STOP, folded, sentence, start),
         stop=stop.start() if stop else ceiling,
-        sentence_end=finish.start() if finish else ceiling,
+        sentence_end=sentence_end,
+        figures=tuple(figures[first:last]),
+        block=_block(folded, context, sentence_end, ceiling),
     )
+
+
+def _context(text: str, floor: int, sentence: int) -> Span:
+    """The heading of the lines that the sentence stands in, else the sentence before it."""
+    block = max(text.rfind("\n\n", max(floor, sentence - WINDOW), sentence) + 2, floor)
+    line_end = text.find("\n", block, sentence)
+    if line_end >= 0 and HEADING.fullmatch(text, block, line_end):
+        return block, line_end
+    # The break between two sentences may be several characters (。\n\n); step over them all.
+    end = sentence
+    while end > floor and (text[end - 1] in '。!?！？."”’)」' or text[end - 1].isspace()):
+        end -= 1
+    end = max(end, floor)
+    paragraph = max(text.rfind("\n", max(floor, end - WINDOW), end) + 1, floor)
+    return (
+        paragraph
+        if block <= paragraph < end and text[paragraph:end].isascii()
+        else _last(SENTENCE_END, text, floor, end)
+    ), end
+
+
+def _block(text: str, context: Span, end: int, ceiling: int) -> Span:
+    """From the heading to the empty line behind the figure's."""
+    if not HEADING.fullmatch(text, *context):
+        return context[0], context[0]
+    finish = text.find("\n\n", end, ceiling)
+    return context[0], finish if finish >= 0 else ceiling
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     """Where the part after the last match in `text[start:end]` begins."""
     at = start
-    window = 4096  # sentences are short; a window keeps hostile one-line texts linear
-    for match in pattern.finditer(text, max(start, end - window), end):
+    for match in pattern.finditer(text, max(start, end - WINDOW), end):
         at = match.end()
     return at

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from generator.sources.cues.passage import fold
 
 if TYPE_CHECKING:
+    from generator.reading.figures import Quantity
     from generator.record.catalog import Catalog
 
 
@@ -79,18 +80,51 @@ def vocabulary(catalog: Catalog) -> Vocabulary:
             for identifier, (dimension, _) in catalog.dimensions.items()
         },
         entities=_axis((e.id, e.aliases) for e, _ in catalog.entities.values()),
-        companies=_axis((e.id, e.aliases) for e, _ in catalog.entities.values() if e.type == "company"),
+        companies=_axis(
+            (e.id, e.aliases) for e, _ in catalog.entities.values() if e.type in ("company", "organisation")
+        ),
     )
 
 
 def mentions(words: Vocabulary, folded: str) -> Mentions:
     """The mentions of a folded text on every axis."""
+    dimensions = {name: axis.mentions(folded) for name, axis in words.dimensions.items()}
     return Mentions(
         concepts=words.concepts.mentions(folded),
-        dimensions={name: axis.mentions(folded) for name, axis in words.dimensions.items()},
+        dimensions={name: _not_within_others(name, dimensions) for name in dimensions},
         entities=words.entities.mentions(folded),
         companies=words.companies.mentions(folded),
     )
+
+
+def counted_figures(found: Iterable[Quantity], words: Mentions) -> tuple[tuple[int, int], ...]:
+    """Where the quantities of a text stand, in order, without those inside a name (over 75, 15-64 years)."""
+    names = {m.start: m.end for axis in words.dimensions.values() for m in axis}
+    starts = sorted(names)
+    spans = []
+    for quantity in found:
+        before = bisect.bisect_right(starts, quantity.start)
+        inside = before > 0 and quantity.end <= names[starts[before - 1]]
+        if quantity.is_quantity and not inside:
+            spans.append((quantity.start, quantity.end))
+    return tuple(spans)
+
+
+def _not_within_others(name: str, dimensions: Mapping[str, tuple[Mention, ...]]) -> tuple[Mention, ...]:
+    """The mentions of one dimension that do not stand inside a longer word of another (women in women's division)."""
+    longer = [m for other, found in dimensions.items() if other != name for m in found]
+    covered = {at: m for m in longer for at in (m.start, m.end)}
+    inside = (
+        mention
+        for mention in dimensions[name]
+        for m in (covered.get(mention.start), covered.get(mention.end))
+        if m is not None
+        and m.start <= mention.start
+        and mention.end <= m.end
+        and m.end - m.start > mention.end - mention.start
+    )
+    dropped = frozenset((mention.start, mention.end) for mention in inside)
+    return tuple(mention for mention in dimensions[name] if (mention.start, mention.end) not in dropped)
 
 
 def between(found: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:

@@ -4,7 +4,8 @@
 
 The fact is a reference as in formulas (`revenue{segment=games}@2024-Q2.growth:prior-quarter`), of Acme and the second
 quarter of 2025 where it names no other, like the document; `; entity=beta` and the like say more. What the rules hold
-against it are the codes of findings. A vertical bar stands for a line break.
+against it are the codes of findings, with a question mark where the words leave it undecided
+(`cue-period?`). A vertical bar stands for a line break.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def asserted(told: str) -> tuple[Key, dict[str, Any]]:
     assert key is not None
     parts = dict(part.split("=") for part in more)
     reading = {name: parts.pop(name) for name in ("stated_by",) if name in parts}
-    cue = {parts.pop("cue"): "a reason"} if "cue" in parts else {}
+    part, _, value = parts.pop("cue", "").partition(":")
+    cue = {part: {"is": value, "because": "a reason"}} if part else {}
     return key.with_(**parts), {**reading, "cue": cue}
 
 
@@ -70,4 +72,5 @@ def test_what_the_words_around_a_figure_hold_against_a_fact(passage: str, told: 
     reading = Reading.model_validate({"id": "a", "in": "report", "exact": exact, **more})
     fact = FactKey.model_validate({"concept": key.concept, "measure": key.measure, **dict(key.dimensions)})
     [found] = trial_findings(catalog(), text, [(key, FactRecord(fact=fact, read=(reading,)))])
-    assert " ".join(finding.code for finding in found) == (expected if expected != "borne out" else "")
+    told_of = (finding.code + ("?" if finding.answer == "undecided" else "") for finding in found)
+    assert " ".join(told_of) == (expected if expected != "borne out" else "")

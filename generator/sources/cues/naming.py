@@ -1,0 +1,338 @@
+"""Which concept, members and entity a figure has: the word that its grammar ties to it.
+
+In this order: the three rules; `governing`, which word of a kind governs the figure: the one a list assigns, the one
+right behind it (1.4億的月活, 62 beds), in English one further behind (55% were women, 42% on long-haul), else the last
+before it that is no other figure's own, else the one its context names; what a figure counts by the noun behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.sources.cues.lists import aligned, enumerated, is_distributed
+from generator.sources.cues.passage import Passage, Span, fold
+from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
+from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
+from generator.sources.cues.vocabulary import Mention, between
+
+Where = Literal["list", "behind", "tail", "clause", "left", "earlier", "apart", "carried", "context", "right"]
+TIED = ("list", "behind", "tail", "clause")
+
+BEHIND = re.compile(
+    fold(r"\s*[的個个名家]?\s*$")
+)  # what may stand between a figure and a word right behind it: 1.4億的月活
+NOUN_PHRASE = re.compile(r"\s+(?:[a-z][a-z'’-]*\s+){0,2}$")  # 3,120 full-time nurses
+FUNCTION = re.compile(
+    r"\b(?:a|an|the|of|in|on|at|to|for|from|by|with|per|and|or|but|as|than|that|which|who|were|was|is|are|had|has|have"
+    r"|its|their|his|her|this|these|those|more|less|fewer|up|down|open|after|before|over|under|between|until|since)\b"
+)
+TIE = re.compile(  # what ties a word further behind to the figure
+    r"\s*(?:[a-z'’-]+\s+){0,5}?(?:of|in|on|at|to|for|from|by|with|were|was|is|are|among|aged|per|as|within|worth of)\s"
+)
+JOINED = re.compile(r"\b(?:and|but|while|whereas)\b")
+PLURAL = re.compile(
+    r"\s+(?!(?:patients|persons|residents|users|was|is|has|its|his|as|this|sales|plus|less|across|years|months|days|hours|minutes|points)\b)([a-z]+s)\b"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """The word that governs a figure, and what ties it to it."""
+
+    mention: Mention
+    where: Where
+
+
+def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
+    """The word that governs the figure must be the fact's own concept."""
+    passage, key = scene.passage, assertion.key
+    ignored = frozenset({key.of}) if key.of and key.of != key.concept else frozenset[str]()
+    found = tuple(
+        m for m in scene.mentions.concepts if not m.ids <= ignored and not _serves_as_member(m, assertion, scene)
+    )
+    named = governing(scene, found, carries=True)
+    if named is None or named.where == "right":
+        yield undecided("concept", key.concept)
+    elif key.concept not in named.mention.ids | _listed_with(passage, named.mention, scene.mentions.concepts):
+        yield contradicted("concept", _ids(named.mention), key.concept)
+    elif (other := counted_otherwise(assertion, scene, named)) is not None:
+        yield undecided("concept", key.concept, other)
+
+
+def _serves_as_member(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether another concept's word names one of the fact's members here: exports, of electricity."""
+    if assertion.key.concept in mention.ids:
+        return False
+    here = (mention.start, mention.end)
+    return any(
+        member in m.ids
+        for name, member in assertion.key.dimensions
+        for m in _over(scene.mentions.dimensions[name], here)
+    )
+
+
+def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
+    """Each dimension's member must be named, and the words around must not tie one to the figure that it lacks."""
+    claimed = dict(assertion.key.dimensions)
+    anew = _names_its_own(assertion, scene)
+    told = _told(assertion, scene)
+    for dimension, found in scene.mentions.dimensions.items():
+        wanted = claimed.get(dimension)
+        if dimension not in assertion.concept.requires:
+            found = tuple(m for m in found if not _is_within(m, assertion, scene))
+        named = governing(scene, found, carries=False)
+        if wanted is not None:
+            free = dimension not in assertion.concept.requires
+            twice = free and named is not None and _names_the_body(named.mention, assertion, scene)
+            yield from _member(dimension, wanted, named, fresh=anew or bool(told - {dimension}), twice=twice)
+        elif (
+            named is not None
+            and "none" not in named.mention.ids
+            and not _names_the_fact(named.mention, assertion, scene)
+        ):
+            yield from _stray(dimension, named, scene, told=bool(told))
+
+
+def _member(dimension: str, wanted: str, named: Named | None, *, fresh: bool, twice: bool) -> Iterator[Doubt]:
+    if named is None:
+        yield undecided(dimension, wanted)
+    elif wanted not in named.mention.ids:
+        yield contradicted(dimension, _ids(named.mention), wanted)
+    elif twice or named.where in ("carried", "right") or (fresh and named.where == "context"):
+        yield undecided(dimension, wanted)
+
+
+def _names_the_body(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether the very word of a member is the name of an entity that is not the document's: one word, one part."""
+    entity = assertion.key.entity
+    over = _over(scene.mentions.entities, (mention.start, mention.end))
+    return entity != scene.setting.entity and any(entity in m.ids for m in over)
+
+
+def _stray(dimension: str, named: Named, scene: Scene, *, told: bool) -> Iterator[Doubt]:
+    """A member tied to a figure whose key has none: in its clause it contradicts, further off nobody can tell."""
+    if named.where in TIED:
+        yield contradicted(dimension, _ids(named.mention), "none")
+    elif named.where == "left" or (named.where == "earlier" and not told) or _in_heading(named, scene):
+        yield undecided(dimension, "none", _ids(named.mention))
+
+
+def _told(assertion: Assertion, scene: Scene) -> frozenset[str]:
+    """The dimensions whose member the figure's own clause names."""
+    claimed = assertion.key.dimensions
+    return frozenset(name for name, member in claimed if _names(member, scene.mentions.dimensions[name], scene))
+
+
+def _names(member: str, found: tuple[Mention, ...], scene: Scene) -> bool:
+    """Whether the figure's own clause names the member."""
+    named = governing(scene, found, carries=False)
+    return named is not None and named.where in TIED and member in named.mention.ids
+
+
+def _is_within(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether the word is but a part of the fact's own concept's: 出口 in 進出口總額."""
+    over = _over(scene.mentions.concepts, (mention.start, mention.end))
+    return any(assertion.key.concept in m.ids and m.end - m.start > mention.end - mention.start for m in over)
+
+
+def _in_heading(named: Named, scene: Scene) -> bool:
+    return named.where == "context" and scene.passage.in_heading
+
+
+def _names_its_own(assertion: Assertion, scene: Scene) -> bool:
+    """Whether the figure's own sentence names a concept and the sentence before another: a new subject."""
+    passage = scene.passage
+    if passage.in_heading:
+        return False
+    own = between(scene.mentions.concepts, passage.sentence, passage.behind((passage.start, passage.end)))
+    before = between(scene.mentions.concepts, *passage.context)
+    return bool(before) and _name(own, assertion.key.concept) and not _name(before, assertion.key.concept)
+
+
+def _name(found: tuple[Mention, ...], concept: str) -> bool:
+    return any(concept in mention.ids for mention in found)
+
+
+def _names_the_fact(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether the word is (part of) one that names the fact's own concept, entity or another of its members."""
+    key, here = assertion.key, (mention.start, mention.end)
+    own = {key.concept, key.entity, key.of}
+    kinds = (scene.mentions.concepts, scene.mentions.entities)
+    if any(m.ids & own for found in kinds for m in _over(found, here)):
+        return True
+    return any(member in m.ids for name, member in key.dimensions for m in _over(scene.mentions.dimensions[name], here))
+
+
+def _over(found: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
+    """The mentions that cover a span."""
+    return tuple(m for m in between(found, span[0] - 60, span[1] + 60) if m.start <= span[0] and span[1] <= m.end)
+
+
+def entity_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
+    """An entity other than the document's must govern; the document's own must not be displaced by another."""
+    key = assertion.key
+    if key.entity != scene.setting.entity:
+        yield from _other_entity(assertion, scene)
+        return
+    named = governing(scene, scene.mentions.companies, carries=False)
+    if named is None or key.entity in named.mention.ids or _names_the_fact(named.mention, assertion, scene):
+        return
+    if named.where in TIED:
+        yield contradicted("entity", _ids(named.mention), key.entity)
+
+
+def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
+    named = governing(scene, scene.mentions.entities, carries=False)
+    wanted, passage = assertion.key.entity, scene.passage
+    here = between(scene.mentions.entities, passage.sentence, passage.sentence_end)
+    if any(wanted in m.ids for m in here) and _told(assertion, scene):
+        return  # the clause names a member of the key, and the sentence whose it is
+    if named is not None and wanted not in named.mention.ids:
+        yield contradicted("entity", _ids(named.mention), wanted)
+    elif (
+        named is None
+        or named.where in ("right", "carried")
+        or (
+            scene.setting.entity is not None
+            and named.where in ("earlier", "apart", "context")
+            and _names_its_own(assertion, scene)
+        )
+    ):
+        yield undecided("entity", wanted)
+
+
+# --- the word that governs ---------------------------------------------------------------------------------
+
+
+def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Named | None:
+    """The word of one kind that governs the figure; `carries` where another figure's word holds for this one too."""
+    passage = scene.passage
+    here = tuple(
+        m
+        for m in between(found, passage.sentence, passage.sentence_end)
+        if not _in_comparison(m, scene) and not _in_aside(passage, m)
+    )
+    if (listed := aligned(passage, here)) is not None:
+        return Named(mention=listed, where="list")
+    span = (passage.start, passage.end)
+    if (behind := _right_behind(passage, span, here)) is not None:
+        return Named(mention=behind, where="behind")
+    if not carries and (tail := _tail(passage, span, here)) is not None:
+        return Named(mention=tail, where="tail")
+    return _before(passage, here, found, carries=carries)
+
+
+def _in_comparison(mention: Mention, scene: Scene) -> bool:
+    """Whether the word runs into one for a period: "more than a year", in "more than a year earlier"."""
+    return any(mention.start < p.start < mention.end < p.end for p in scene.periods)
+
+
+def _in_aside(passage: Passage, mention: Mention) -> bool:
+    """Whether the word stands in a bracket that closes before the figure: an aside, which names nothing after it."""
+    between_them = passage.text[mention.end : passage.start]
+    closing = re.search(r"[)）]", between_them)
+    return closing is not None and not re.search(r"[(（]", between_them[: closing.start()])
+
+
+def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, ...], *, carries: bool) -> Named | None:
+    left = [m for m in here if m.end <= passage.start]
+    free = [m for m in left if carries or not _is_owned(passage, m, here)]
+    if free:
+        return Named(mention=free[-1], where=_distance(passage, free[-1]))
+    if left:
+        part = role(passage, (passage.start, passage.end))
+        return Named(mention=left[-1], where="left" if part in ("to", "compared") else "carried")
+    context = between(found, *passage.context)
+    right = next((m for m in here if passage.end <= m.start < passage.behind((passage.start, passage.end))), None)
+    if right is not None and (not context or (not carries and right.ids & context[-1].ids)):
+        alone = len(here) == 1 and not passage.text[passage.end : right.start].isascii()
+        return Named(mention=right, where="tail" if carries or context else "apart" if alone else "right")
+    return Named(mention=context[-1], where="context") if context else None
+
+
+def _distance(passage: Passage, mention: Mention) -> Where:
+    """How far before the figure a word stands: in its clause, with no figure between, or before another figure."""
+    if mention.start >= passage.clause:
+        return "clause"
+    if re.search(r"[;；]", passage.text[mention.end : passage.start]):
+        return "apart"
+    previous = passage.previous
+    return (
+        "earlier" if previous is not None and mention.end <= previous[0] and previous[1] <= passage.phrase else "left"
+    )
+
+
+def _right_behind(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Mention | None:
+    """The word right behind the figure, in English up to two words on in its noun phrase."""
+    end = passage.behind(span)
+    for mention in here:
+        if span[1] <= mention.start < end:
+            gap = passage.text[span[1] : mention.start]
+            return mention if BEHIND.match(gap) or (NOUN_PHRASE.match(gap) and not FUNCTION.search(gap)) else None
+    return None
+
+
+def _tail(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Mention | None:
+    """A word further behind that a preposition or a form of to be ties to the figure, in English."""
+    end = passage.behind(span)
+    for mention in here:
+        if span[1] <= mention.start < end and passage.text[mention.start : mention.end].isascii():
+            gap = passage.text[span[1] : mention.start]
+            return mention if TIE.match(gap) and not JOINED.search(gap) else None
+    return None
+
+
+def _is_owned(passage: Passage, mention: Mention, here: tuple[Mention, ...]) -> bool:
+    """Whether the word stands among those behind another figure that it belongs to."""
+    left = next((span for span in reversed(passage.figures) if span[1] <= mention.start), None)
+    if left is None or left[0] == passage.start:
+        return False
+    return mention in (_right_behind(passage, left, here), _tail(passage, left, here))
+
+
+def _listed_with(passage: Passage, named: Mention, found: tuple[Mention, ...]) -> frozenset[str]:
+    """The ids of the words that share the figure with `named`: 收入及日活躍用戶同比翻倍 doubles both.
+
+    Where 分別 gives each word a figure of its own, none does.
+    """
+    if is_distributed(passage) or named.start >= passage.end:
+        return frozenset()
+    before = [m for m in between(found, passage.context[0], passage.start) if m.end <= named.start]
+    return frozenset[str]().union(*(mention.ids for mention in enumerated((*before, named), passage.text)))
+
+
+# --- what a figure counts --------------------------------------------------------------------------------
+
+
+def counted_otherwise(assertion: Assertion, scene: Scene, named: Named) -> str | None:
+    """The noun or the divisor that makes the figure count something else than the concept.
+
+    Of a concept that is counted: 28 in "28 countries with the most injuries", 146 in "146 injuries per 100,000
+    people", and of any concept 100,000 in the latter.
+    """
+    passage = scene.passage
+    span = (passage.start, passage.end)
+    if role(passage, span) == "per":
+        return "what it is per"
+    if assertion.concept.kind != "count" or assertion.key.measure != "level":
+        return None
+    left = passage.text[passage.clause : passage.start]
+    if PER_BEHIND.match(passage.text, passage.end, passage.next_start) or PER_BEFORE.search(left):
+        return None if "per" in (assertion.concept.unit or "").split("-") else "a rate"
+    noun = PLURAL.match(passage.text, passage.end)
+    if noun is not None and named.where != "behind" and not _is_known(scene, noun.span(1)):
+        return noun[1]
+    return None
+
+
+def _is_known(scene: Scene, span: Span) -> bool:
+    """Whether a word of the vocabulary covers the noun: nurses, the member of a dimension."""
+    kinds = (scene.mentions.concepts, *scene.mentions.dimensions.values(), scene.mentions.entities)
+    return any(_over(found, span) for found in kinds)
+
+
+def _ids(mention: Mention) -> str:
+    return "/".join(sorted(mention.ids))

@@ -1,0 +1,66 @@
+"""What a figure is in its sentence: where a change sets out from, where it leads to, by how much, a comparison.
+
+由甲升至乙 and "from A to B" set out from A and lead to B; "by C" and 增加了C say by how much; "compared with A", 較A
+compare; "per 100,000" and 每10萬人 divide. Each is told by the words right before the figure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from generator.sources.cues.passage import Passage, Span, fold
+
+Role = Literal["from", "to", "by", "compared", "per", "plain"]
+
+_ABOUT = (
+    r"(?:(?:about|around|roughly|nearly|almost|only|just|some|an?|the|over|under|more than|less than|at least|at most"
+    r"|perhaps|another|a further|an estimated|planned|no more than)\s+)*"
+)
+_FROM = re.compile(rf"\bfrom\s+{_ABOUT}$")
+_FROM_HAN = re.compile(fold(r"[由從从自](?![於于此])"))
+_TO_HAN = re.compile(fold(r"[至到]"))
+_TO = re.compile(rf"\bto\s+{_ABOUT}$")
+_LED_TO = re.compile(
+    fold(
+        r"(?:[升增減降跌漲高低提擴縮長滑攀加回放][^,，。;；0-9]{0,4}|^[^,，。;；0-9]{0,3})[至到](?:約|近|逾|超過|超|了)?\s*$"
+    )
+)
+_BY = re.compile(rf"\bby\s+{_ABOUT}$|(?<=[增加少降升漲跌长低高])[了约約]?$")
+_COMPARED = re.compile(
+    rf"(?:\bcompared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\b(?:up|down) from)\s+{_ABOUT}$"
+    + fold(r"|(?:(?<!同)較|(?<![同環佔占對])比|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,8}$")
+)
+_SHARE = re.compile(fold(r"佔|占"))  # 佔收入比5% compares nothing
+_PER = re.compile(fold(r"(?:\b(?:per|for every|out of)\s+|每)$"))
+PER_BEHIND = re.compile(fold(r"[^,，。;；0-9]{0,40}?(?:\bper\b|\bfor every\b)"))
+PER_BEFORE = re.compile(fold(r"每[^,，。;；]{0,8}?[人户戶名個个口]"))
+
+
+def role(passage: Passage, span: Span) -> Role:
+    """What the figure at `span` of the sentence is in it."""
+    floor = max((end for _, end in passage.figures if end <= span[0]), default=passage.sentence)
+    left = passage.text[max(floor, passage.sentence, span[0] - 60) : span[0]]
+    clause = re.split(r"[,，;；:：。]", left)[-1]
+    if _PER.search(left):
+        return "per"
+    if _FROM.search(left) or (
+        _FROM_HAN.search(clause) and _TO_HAN.search(passage.text, span[1], _following(passage, span))
+    ):
+        return "from"
+    if _COMPARED.search(left) and not _SHARE.search(clause):
+        return "compared"
+    if _TO.search(left) or _LED_TO.search(_without_year(clause)):
+        return "to"
+    return "by" if _BY.search(left) else "plain"
+
+
+def _following(passage: Passage, span: Span) -> int:
+    """Where the next figure begins, if in the same clause or the next, else where this one ends."""
+    following = next((start for start, _ in passage.figures if start >= span[1]), span[1])
+    return following if following - span[1] < 40 and ";" not in passage.text[span[1] : following] else span[1]
+
+
+def _without_year(words: str) -> str:
+    """`words` without the year right before the figure: 升至2023年的 → 升至."""
+    return re.sub(r"[12][0-9]{3}年(?:度|末|底)?的?\s*$", "", words)
