@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MINUS = "\N{MINUS SIGN}"
 _ROUNDING = Context(prec=1000, rounding=ROUND_HALF_UP)
 _NO_SCALE = Scale(exponent=0, word="")
-_NUMBER_ALONE = {"other": "{n}"}
+_NUMBER_ALONE = "{n}"
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 UNSCALED = frozenset({"percent", "percentage-point", "rank"})  # no 萬 or million with these
 _ONE_SIDED = frozenset({"over", "under", "at-least", "at-most"})
@@ -51,21 +51,42 @@ class _Form:
     language: Language
     places: int
     scale: Scale
+    named: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the number stands without a unit."""
+        return self.language.forms(self.unit, named=self.named) is None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the unit is written in the words of the project: sign, qualifier and interval stand within them."""
+        return not self.is_bare and self.language.is_own(self.unit)
+
+    def pattern(self, number: Decimal | None = None) -> str:
+        """The pattern of the unit, that of its plural where no number is given."""
+        forms = self.language.forms(self.unit, named=self.named)
+        if forms is None:
+            return _NUMBER_ALONE
+        return forms["other"] if number is None else self.language.pattern(forms, number)
 
 
-def figure(stated: Stated, language: Language, *, plus: bool = False) -> str:
+def figure(stated: Stated, language: Language, *, plus: bool = False, full: bool = False) -> str:
     """`stated` in the words of `language`: value or interval, scale, unit and qualifier.
 
-    Persons, accounts, items and other things counted get the number alone: the noun is the page's. A
+    In a sentence persons, accounts, items and other things counted get the number alone: the noun is the sentence's.
+    Where a figure stands by itself, `full` names them, and adds the interval that an estimate was given with. A
     negative value shows a minus sign, a positive one a plus only with `plus`.
     """
     is_multiple = stated.value is not None and abs(stated.value) >= 100 and (stated.decimals or 0) < 0
     if stated.unit == "percent" and is_multiple:  # 950% would state the units, 9.5 times does not
         stated = stated.scaled(Decimal("0.01"), "times")
     if stated.value is None:
-        return _interval(stated, language)
+        return _interval(stated, language, named=full)
     places = None if _leaves_zeros_open(stated) else stated.decimals
-    form = _form([stated.value], places, stated.unit, language)
+    form = _form([stated.value], places, stated.unit, language, named=full)
+    if full and stated.is_estimate:
+        return _estimate(stated, form)
     form = replace(form, places=min(form.places, _places_left_open(stated)))
     return _qualified(stated.value, _qualifier(stated), form, plus=plus)
 
@@ -77,23 +98,34 @@ def _places_left_open(stated: Stated) -> int:
     away = max((abs(value - end) for end in (stated.low, stated.high) if end is not None), default=Decimal(0))
     if stated.qualifier not in {"about", "nearly"} or not away:
         return _ALL_PLACES
-    return max(-(2 * away).adjusted(), _last_place([value]))
+    return max(-(2 * away).adjusted(), last_place([value]))
 
 
 def _leaves_zeros_open(stated: Stated) -> bool:
     """Whether the interval is the same to whichever place left of the point the value is stated."""
     if stated.value is None or stated.decimals is None or stated.decimals >= 0:
         return False
-    return stated.qualifier in _ONE_SIDED or _places_left_open(stated) <= _last_place([stated.value])
+    return stated.qualifier in _ONE_SIDED or _places_left_open(stated) <= last_place([stated.value])
 
 
-def _interval(stated: Stated, language: Language) -> str:
+def _estimate(stated: Stated, form: _Form) -> str:
+    """The value with its interval of uncertainty: 146 (130 to 160) per 100,000, 每10萬人146（130至160）."""
+    value, low, high = stated.value or Decimal(0), stated.low or Decimal(0), stated.high or Decimal(0)
+    ends = replace(form, places=max(form.places, last_place([low, high])))
+    brackets = form.language.punctuation.brackets
+    if not form.is_own:
+        return _dressed(value, form) + brackets.format(_range(low, high, None, ends))
+    between = form.language.range.format(low=_signed(low, ends), high=_signed(high, ends))
+    return form.pattern().format(n=_signed(value, form) + brackets.format(between))
+
+
+def _interval(stated: Stated, language: Language, *, named: bool) -> str:
     """Both ends as a range, one end as at least or at most."""
     low, high = stated.low, stated.high
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         return _NOTHING
-    form = _form(ends, stated.decimals, stated.unit, language)
+    form = _form(ends, stated.decimals, stated.unit, language, named=named)
     if low is None or high is None:
         return _qualified(ends[0], _qualifier(stated), form)
     if not stated.is_vague:
@@ -111,31 +143,33 @@ def _qualifier(stated: Stated) -> str | None:
 
 
 def _qualified(value: Decimal, qualifier: str | None, form: _Form, *, plus: bool = False) -> str:
-    text = _dressed(value, form, plus=plus)
-    if qualifier is None:
-        return text
     language = form.language
     below, of_time = language.qualifiers_below_zero, language.qualifiers_of_time
     special: Mapping[str, str] = of_time if form.unit in _TIMES else below if value < 0 else {}
-    return _words_for(qualifier, language, special).format(n=text)
+    words = _words_for(qualifier, language, special)
+    if form.is_own:
+        return form.pattern(_counted(value, form)).format(n=words.format(n=_signed(value, form, plus=plus)))
+    return words.format(n=_dressed(value, form, plus=plus))
 
 
-def _words_for(qualifier: str, language: Language, special: Mapping[str, str]) -> str:
+def _words_for(qualifier: str | None, language: Language, special: Mapping[str, str]) -> str:
+    """The pattern of a qualifier; `{n}` alone of none."""
     usual: Mapping[str, str] = language.qualifiers
-    return special.get(qualifier) or usual[qualifier]
+    return "{n}" if qualifier is None else special.get(qualifier) or usual[qualifier]
 
 
 def _range(low: Decimal, high: Decimal, qualifier: str | None, form: _Form) -> str:
     """`3%至4%`, `10億至12億元`, in English with the currency at both ends; the first n ranks as `top 3`."""
     language = form.language
+    words = _words_for(qualifier, language, {})
     if form.unit == "rank" and low == 1:
         return language.top.format(n=_number(high, form))
     if form.unit in language.both_ends or (_is_currency(form.unit) and "currency" in language.both_ends):
-        text = language.range.format(low=_dressed(low, form), high=_dressed(high, form))
-    else:
-        ends = language.range.format(low=_signed(low, form), high=_signed(high, form))
-        text = _unit(form.unit, language)["other"].format(n=ends)
-    return _words_for(qualifier, language, {}).format(n=text) if qualifier else text
+        return words.format(n=language.range.format(low=_dressed(low, form), high=_dressed(high, form)))
+    ends = language.range.format(low=_signed(low, form), high=_signed(high, form))
+    if form.is_own:
+        return form.pattern().format(n=words.format(n=ends))
+    return words.format(n=form.pattern().format(n=ends))
 
 
 # What was said without digits
@@ -147,10 +181,10 @@ def _vague(low: Decimal, high: Decimal, stated: Stated, form: _Form) -> str:
     words, bounds = form.language.vague, _bounds(low, high)
     if form.unit == "percent" and bounds in words.percentages:
         return words.percentages[bounds]
-    if _unit(form.unit, form.language) is _NUMBER_ALONE and bounds in words.numbers:
-        return words.numbers[bounds]
+    if form.language.forms(form.unit) is None and bounds in words.numbers:
+        return words.numbers[bounds]  # 雙位數 names no noun
     if stated.qualifier == "order":
-        return _order(low, form)
+        return _order(low, replace(form, named=False))  # 百萬級 names none either
     if _is_power_of_ten(low) and high == 10 * low and (power := _power(low, form.language)):
         return words.many.format(n=_behind(power.many, form))
     if high * 2 == low * 9 and _is_power_of_ten(low / 2) and (power := _power(low / 2, form.language)):
@@ -170,7 +204,8 @@ def _order(low: Decimal, form: _Form) -> str:
         return ""
     if power and power.order:
         return words.order.format(n=_behind(power.order, form))
-    return words.order.format(n=_dressed(low, _form([low], None, form.unit, form.language)))
+    alone = _form([low], None, form.unit, form.language, named=form.named)
+    return words.order.format(n=_dressed(low, alone))
 
 
 def _odd(low: Decimal, high: Decimal, form: _Form) -> str:
@@ -189,14 +224,13 @@ def _odd(low: Decimal, high: Decimal, form: _Form) -> str:
 def _behind(words: str, form: _Form) -> str:
     """A vague number with its unit: 數十億元, several billion yuan, tens of thousands of years."""
     language, unit = form.language, form.unit
-    alone = _unit(unit, language)
-    if alone is _NUMBER_ALONE:
+    if form.is_bare:
         return words.format(of="")
     known = language.vague.units
     said = words.format(of=language.vague.of)
     if unit is not None and _is_currency(unit) and "currency" in known:
         return known["currency"].format(n=said, name=language.currency_name(unit))
-    return (known.get(unit or "") or alone["other"]).format(n=said)
+    return (known.get(unit or "") or form.pattern()).format(n=said)
 
 
 def _power(value: Decimal, language: Language) -> Power | None:
@@ -212,13 +246,17 @@ def _is_power_of_ten(value: Decimal) -> bool:
 
 def _dressed(value: Decimal, form: _Form, *, plus: bool = False) -> str:
     """One value with its unit and sign."""
-    shown, number = _rounded(value, form), _number(value, form)
-    counted = Decimal(10) if form.scale.word else abs(shown)  # a million years, not year
-    return _sign(shown, plus=plus) + form.language.pattern(_unit(form.unit, form.language), counted).format(n=number)
+    sign, number = _sign(_rounded(value, form), plus=plus), _number(value, form)
+    return sign + form.pattern(_counted(value, form)).format(n=number)
 
 
-def _signed(value: Decimal, form: _Form) -> str:
-    return _sign(_rounded(value, form)) + _number(value, form)
+def _counted(value: Decimal, form: _Form) -> Decimal:
+    """The number that the plural goes by: a million years, not year."""
+    return Decimal(10) if form.scale.word else abs(_rounded(value, form))
+
+
+def _signed(value: Decimal, form: _Form, *, plus: bool = False) -> str:
+    return _sign(_rounded(value, form), plus=plus) + _number(value, form)
 
 
 def _number(value: Decimal, form: _Form) -> str:
@@ -239,34 +277,26 @@ def _sign(shown: Decimal, *, plus: bool = False) -> str:
     return "+" if plus and shown > 0 else ""
 
 
-def _unit(unit: str | None, language: Language) -> Mapping[str, str]:
-    """The patterns of a unit; `_NUMBER_ALONE` for what is counted."""
-    if unit is None:
-        return _NUMBER_ALONE
-    known = language.units.get(unit)
-    if known is not None or not _is_currency(unit):
-        return known or _NUMBER_ALONE
-    return {"other": language.currency_pattern(unit)}
-
-
 def _is_currency(unit: str | None) -> bool:
     return unit is not None and len(unit) == 3 and unit.isupper()
 
 
-def _form(values: Sequence[Decimal], decimals: int | None, unit: str | None, language: Language) -> _Form:
+def _form(
+    values: Sequence[Decimal], decimals: int | None, unit: str | None, language: Language, *, named: bool = False
+) -> _Form:
     """The form for `values`, stated to `decimals` or, where that is not known, written out."""
     largest = max(map(abs, values))
     places = _written_places(values, largest, language) if decimals is None else decimals
     scale = _NO_SCALE if unit in UNSCALED else _scale(largest, places, language)
-    return _Form(unit=unit, language=language, places=places, scale=scale)
+    return _Form(unit=unit, language=language, places=places, scale=scale, named=named)
 
 
 def _written_places(values: Sequence[Decimal], largest: Decimal, language: Language) -> int:
     """The place of the last digit other than 0, or that of the scale the largest value has by nature."""
-    return max(_last_place(values), -_natural_scale(largest, language).exponent)
+    return max(last_place(values), -_natural_scale(largest, language).exponent)
 
 
-def _last_place(values: Sequence[Decimal]) -> int:
+def last_place(values: Sequence[Decimal]) -> int:
     """The place of the last digit other than 0 in any of the values."""
     return max((-int(value.normalize().as_tuple().exponent) for value in values if value), default=0)
 
@@ -295,7 +325,9 @@ def scale_for(values: Iterable[Decimal], unit: str | None, language: Language) -
     largest = max(map(abs, values), default=Decimal(0))
     scale = _NO_SCALE if unit in UNSCALED or largest < _MILLION else _natural_scale(largest, language)
     divisor = Decimal(10) ** scale.exponent
-    label = (language.axis.get(unit or "") or _unit(unit, language)["other"]).format(n=scale.word)
+    forms = language.forms(unit, named=True) or {"other": _NUMBER_ALONE}
+    own_axis = None if language.is_own(unit) else language.axis.get(unit or "")
+    label = (own_axis or forms["other"]).format(n=scale.word)
     return divisor, " ".join(label.split())
 
 

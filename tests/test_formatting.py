@@ -7,14 +7,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.formatting import count, date, figure, joined, moment, period, scale_for
-from generator.reading.figures import read_whole
+from generator.reading.figures import read, read_whole
 from generator.reading.figures.stated import Stated, stated_of
 from generator.reading.period import Period, parse_period
 from generator.reading.period_mentions import find_periods
+from generator.record.models import UnitsFile
+from generator.record.unit_patterns import with_units
 from tests.known import ALL, BOTH, EN, TAGS, ZH
 from tests.reading.test_period import SPELLINGS
 
@@ -65,6 +68,36 @@ def test_a_period_has_its_words(row: dict[str, str], language: str) -> None:
 def test_an_axis_has_its_scale(row: dict[str, str], language: str) -> None:
     divisor, label = scale_for(map(Decimal, row["values"].split()), row["unit"], ALL[language])
     assert (str(divisor), label or "-") == (row[f"divisor {language}"], row[f"label {language}"])
+
+
+UNITS_OF_A_PROJECT = UnitsFile.model_validate(yaml.safe_load((CASES / "units.yml").read_text("utf-8"))).units
+WITH_UNITS = {language.tag: language for language in with_units(BOTH, UNITS_OF_A_PROJECT)}
+
+
+@pytest.mark.parametrize("language", TAGS)
+@pytest.mark.parametrize("row", rows("units.tsv"), ids=lambda row: " ".join(list(row.values())[:6]))
+def test_a_unit_of_the_project_is_shown_and_what_is_counted_where_the_figure_stands_alone(
+    row: dict[str, str], language: str
+) -> None:
+    written = [figure(stated(row), WITH_UNITS[language], full=full) for full in (False, True)]
+    assert written == [row[language], row[f"{language} by itself"]]
+
+
+@pytest.mark.parametrize("language", TAGS)
+@pytest.mark.parametrize(
+    "row", [row for row in rows("units.tsv") if row["unit"].startswith("per-1000") and row["value"] != "-"], ids=str
+)
+def test_a_rate_reads_back_with_its_base(row: dict[str, str], language: str) -> None:
+    (quantity,) = read(row[language])
+    assert quantity.value == Decimal(row["value"])
+    assert quantity.unit == row["unit"].replace("-", " ")
+
+
+@pytest.mark.parametrize("language", TAGS)
+@pytest.mark.parametrize("row", rows("unit_axes.tsv"), ids=lambda row: row["unit"])
+def test_an_axis_names_the_unit(row: dict[str, str], language: str) -> None:
+    _, label = scale_for(map(Decimal, row["values"].split()), row["unit"], WITH_UNITS[language])
+    assert (label or "-") == row[f"label {language}"]
 
 
 def test_a_plus_is_shown_only_when_asked_for() -> None:

@@ -70,7 +70,7 @@ def _marks(edition: Edition, chart: ChartSpec, row: ChartRow, strings: Strings, 
         yield _mark_of_event(edition, edition.catalog.events[row.event][0], language)
     if row.fact is not None and row.fact in edition.catalog.facts:
         names = _names(edition, chart, row, strings, language)
-        mark = _mark_of_fact(edition, row.fact, names, language)
+        mark = _mark_of_fact(edition, row.fact, names, language, full=not KINDS[chart.kind].shared)
         if mark is not None:
             yield mark
 
@@ -117,7 +117,10 @@ def _period(text: str, strings: Strings, language: Language) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None], language: Language) -> Mark | None:
+def _mark_of_fact(
+    edition: Edition, fact_id: str, names: tuple[str, str | None], language: Language, *, full: bool
+) -> Mark | None:
+    """The mark of a fact; its label names the unit where no axis does (`full`)."""
     shown = edition.shown(fact_id)
     stated, state = edition.stated(shown), standing_shown(edition, fact_id).chart
     if state == DISPUTED:
@@ -134,7 +137,7 @@ def _mark_of_fact(edition: Edition, fact_id: str, names: tuple[str, str | None],
         high=stated.high,
         bounds="reading" if stated.is_vague else "",
         state=state,
-        label=formatting.figure(stated, language),
+        label=formatting.figure(stated, language, full=full),
     )
 
 

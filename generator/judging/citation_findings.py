@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, quoted
-from generator.judging.units import expected_unit
+from generator.judging.units import expected_unit, unit_id
 from generator.sources.quotes import nearest
 
 if TYPE_CHECKING:
@@ -109,11 +109,22 @@ def wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: O
     return Finding(
         code="unit-mismatch",
         place=origin.at("exact"),
-        message=f"{quoted(blank.reading.exact)} in {blank.document.id} is stated in {unit or 'no unit'}",
+        message=f"{quoted(blank.reading.exact)} in {blank.document.id} is stated in {unit_id(unit) or 'no unit'}",
         expected=f"{expected_unit(blank.fact, concept)}, the unit of {blank.fact.key.measure} of {concept.id}",
-        hint="point at another token, or correct `measure` or `concept`",
+        hint=_unit_hint(unit_id(unit), blank, concept),
         looked_up=(f"concept:{concept.id}",),
     )
+
+
+def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
+    """What to write: of a level measured or counted the concept's own unit may be the wrong one."""
+    usual = "point at another token, or correct `measure` or `concept`"
+    if blank.fact.key.measure not in ("level", "change") or concept.kind not in ("number", "count"):
+        return usual
+    if unit is None:
+        elsewhere = "where the head of a table or a figure before it says what a number is per"
+        return f"{usual}; {elsewhere}, write `cue: {{unit: {{is: {concept.unit}, because: WHY}}}}`"
+    return f"{usual}; if {concept.id} is measured in it, give it `unit: {unit}`, a unit of data/units.yml"
 
 
 def words_looked_up(blank: Observation) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.formatting import figure
+from generator.formatting import figure, last_place
 from generator.judging.edition import computed
 from generator.reading.figures import Stated
 
@@ -44,7 +44,11 @@ def bounds(stated: Stated) -> Stated:
     vaguely stays in its words."""
     if stated.is_vague:
         return stated
-    decimals = stated.decimals if stated.value is None or stated.decimals is None else stated.decimals + 1
+    decimals = stated.decimals
+    if stated.is_estimate and stated.low is not None and stated.high is not None:
+        decimals = max(decimals or 0, last_place([stated.low, stated.high]))
+    elif stated.value is not None and decimals is not None:
+        decimals += 1
     return Stated(value=None, low=stated.low, high=stated.high, decimals=decimals, unit=stated.unit)
 
 
@@ -60,7 +64,7 @@ def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[
         yield from _both(derived.stated, language)
     for outcome in edition.relations:
         if outcome.left == fact_id and (given := computed(outcome)) is not None:
-            yield figure(given, language), value_attribute(given)
+            yield from _written(given, language)
     judged = edition.facts.get(fact_id)
     if judged is None:
         return
@@ -74,7 +78,13 @@ def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[
 
 
 def _both(stated: Stated, language: Language) -> Iterator[tuple[str, str]]:
-    yield figure(stated, language), value_attribute(stated)
+    yield from _written(stated, language)
     if stated.low is not None and stated.high is not None and stated.low != stated.high:
         interval = bounds(stated)
-        yield figure(interval, language), value_attribute(interval)
+        yield from _written(interval, language)
+
+
+def _written(stated: Stated, language: Language) -> Iterator[tuple[str, str]]:
+    """As a sentence has it, and as it stands by itself."""
+    for full in (False, True):
+        yield figure(stated, language, full=full), value_attribute(stated)

@@ -28,7 +28,7 @@ from generator.judging.citation_findings import (
 from generator.judging.observation import CitedPhrase, Observation, Resolved
 from generator.judging.signs import sign_of, turns_on_words
 from generator.judging.units import expected_unit, in_unit
-from generator.reading.figures import Quantity, Stated, as_texts, from_texts, read_whole, stated_of
+from generator.reading.figures import Quantity, Stated, as_texts, divided_by, from_texts, read_whole, stated_of
 from generator.sources import receipts
 from generator.sources.cues import Assertion, doubts, vocabulary
 from generator.sources.document_reader import Reader, setting_at
@@ -126,7 +126,7 @@ class Resolver:
         concept = self.catalog.concept(blank.asserted.concept)
         assertion = self._assertion(blank, concept, quantity, stated_by)
         sign = sign_of(quantity, blank.asserted, concept, scene)
-        said = stated_of(quantity)
+        said = _said(quantity, reader.text.text, start, end)
         doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
         needed = {*doubted, *self._unit_in_doubt(blank, said, scene.setting.currency)}
         void = void_cues(self._values(blank), blank.reading)
@@ -264,6 +264,13 @@ class Resolver:
     def _pending(self, identifier: str, document: Document, origin: Origin) -> Finding:
         """That nothing at hand bears the citation out: one that was edited since, or one that is new."""
         return (edited_since if self._last_receipt(identifier, document) else without_receipt)(identifier, origin)
+
+
+def _said(quantity: Quantity, text: str, start: int, end: int) -> Stated:
+    """What the token states, per whatever the words beside it divide it by."""
+    stated = stated_of(quantity)
+    unit = divided_by(text, start, end, stated.unit, quantity.of or quantity.kind)
+    return stated if unit is None else replace(stated, unit=unit)
 
 
 def _beyond_token(said: Stated, exact: str) -> dict[str, str | None] | None:

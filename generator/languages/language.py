@@ -139,6 +139,10 @@ class Language(Part):
     units: Mapping[str, Forms] = Field(description="unit → pattern with {n}, by CLDR plural category")
     currency: Text = Field(description="pattern of a currency that `units` lacks: {n} with its {name} or {code}")
     currency_names: Mapping[str, Text] = Field({}, description="names of currencies that are not those of CLDR")
+    rate: Text = Field("{n} / {base}", description="so many ({n}) in a population ({base}): {n} per {base}")
+    rate_bases: Mapping[str, Text] = Field({}, description="populations, in digits, that are not written so: 10萬")
+    own_units: Mapping[str, Forms] = Field({}, description="of a project: it says them in its data/units.yml")
+    counted: Mapping[str, Forms] = Field({}, description="the same of what it counts, where the noun is to be named")
     both_ends: tuple[str, ...] = Field((), description="units, or `currency`, that both ends of a range carry")
     axis: Mapping[str, Text] = Field({}, description="unit → what stands on an axis, where that is another pattern")
     qualifiers: Annotated[Mapping[str, Text], AfterValidator(_all_qualifiers)] = Field(
@@ -181,6 +185,18 @@ class Language(Part):
     def pattern(self, forms: Forms, number: Decimal) -> str:
         """The pattern that goes with `number` by CLDR's plural rule."""
         return forms.get(self.cldr.plural_form(number)) or forms["other"]
+
+    def forms(self, unit: str | None, *, named: bool = False) -> Forms | None:
+        """The patterns of a unit, `None` where the number stands alone; what is counted has some only if `named`."""
+        if unit is None:
+            return None
+        found = self.own_units.get(unit) or (self.counted.get(unit) if named else None) or self.units.get(unit)
+        is_currency = len(unit) == 3 and unit.isupper()
+        return found or ({"other": self.currency_pattern(unit)} if is_currency else None)
+
+    def is_own(self, unit: str | None) -> bool:
+        """Whether the words of a unit are those of the project, not of the language."""
+        return unit in self.own_units or unit in self.counted
 
     def currency_name(self, code: str) -> str:
         """What a currency is called: yuan, US dollars, 港元."""

@@ -102,31 +102,32 @@ class Writer:
 
     # --- figures
 
-    def figure(self, fact_id: str, beside: Beside = "") -> Markup:
+    def figure(self, fact_id: str, beside: Beside = "", *, full: bool = True) -> Markup:
         """The value of what is shown of the fact as a link to where it comes from, all readings where none is accepted.
 
-        A screen reader adds how it stands, unless the label or the badges `beside` it tell that.
+        A screen reader adds how it stands, unless the label or the badges `beside` it tell that. In a sentence it is
+        not `full`: the noun of what is counted is the sentence's.
         """
         shown = self.edition.shown(fact_id)
         stated = self.edition.stated(shown)
         judged = self.edition.facts.get(shown)
         if stated is not None:
-            return self._linked(shown, self._data(shown, formatting.figure(stated, self.language), stated), beside)
+            return self._linked(shown, self._data(shown, self._said(stated, full=full), stated), beside)
         if judged is not None and judged.readings:
-            return self._linked(shown, self.values(shown), beside)
+            return self._linked(shown, self.values(shown, full=full), beside)
         found = self.standing(shown)
         return Markup('<span class="badge badge--{}">{}</span>').format(found.mark, self.t(found.word))
 
-    def values(self, fact_id: str) -> Markup:
+    def values(self, fact_id: str, *, full: bool = True) -> Markup:
         """The values of all readings of a fact, each once."""
-        values = [self.reading_value(r.observation) for r in self.edition.facts[fact_id].readings]
+        values = [self.reading_value(r.observation, full=full) for r in self.edition.facts[fact_id].readings]
         return Markup(" / ").join(dict.fromkeys(values))
 
-    def reading_value(self, observation: Observation) -> Markup:
+    def reading_value(self, observation: Observation, *, full: bool = True) -> Markup:
         """An observation's value as this language writes it."""
         stated = observation.stated
         assert stated is not None
-        return self._data(observation.fact.id, formatting.figure(stated, self.language), stated)
+        return self._data(observation.fact.id, self._said(stated, full=full), stated)
 
     def token(self, observation: Observation) -> Markup:
         """The token as the document has it."""
@@ -138,24 +139,26 @@ class Writer:
 
     def interval(self, fact_id: str, stated: Stated) -> Markup:
         """The bounds of a statement; empty where one is open, there is no width, or the statement itself tells them."""
-        if stated.low is None or stated.high is None or stated.low == stated.high:
+        if stated.low is None or stated.high is None or stated.low == stated.high or stated.is_estimate:
             return Markup()
         ends = bounds(stated)
-        told = formatting.figure(ends, self.language)
-        return Markup() if told == formatting.figure(stated, self.language) else self._data(fact_id, told, ends)
+        told = self._said(ends)
+        return Markup() if told == self._said(stated) else self._data(fact_id, told, ends)
 
     def computed(self, outcome: Outcome) -> Markup:
         """What a relation gives for its left side."""
         given = computed(outcome)
-        return Markup() if given is None else self._data(outcome.left, formatting.figure(given, self.language), given)
+        return Markup() if given is None else self._data(outcome.left, self._said(given), given)
 
     def tested(self, outcome: Outcome, fact_id: str, beside: Beside = "") -> Markup:
         """What a relation was tried with for a fact, though it be a reading that is not accepted."""
         stated = outcome.stated if fact_id == outcome.left else outcome.tested.get(fact_id)
         if stated is None:
             return self.figure(fact_id, beside)
-        text = formatting.figure(stated, self.language)
-        return self._linked(fact_id, self._data(fact_id, text, stated), beside)
+        return self._linked(fact_id, self._data(fact_id, self._said(stated), stated), beside)
+
+    def _said(self, stated: Stated, *, full: bool = True) -> str:
+        return formatting.figure(stated, self.language, full=full)
 
     def _data(self, fact_id: str, text: str, stated: Stated) -> Markup:
         """A figure with its value and, as the zeros of its text say nothing, the place of its last digit stated."""
@@ -411,7 +414,7 @@ class Writer:
     def _call(self, call: Call, entity: str | None) -> Markup:
         first = call.args[0]
         if call.name == "fact":
-            return self.figure(fact_key(call, entity or self.edition.catalog.subject).id)
+            return self.figure(fact_key(call, entity or self.edition.catalog.subject).id, full=False)
         if call.name == "period":
             return self.period(first)
         if call.name == "count":

@@ -24,15 +24,20 @@ def read_written(text: str, language: Language, unit: str | None) -> Stated | No
 
     A value alone has no interval here; a range has its ends.
     """
-    for qualifier, inner in _undone(text, _qualifiers(language)):
-        for _, figure in [*_undone(inner, _units(language, unit)), ("", inner)]:
-            found = _range(figure, language, unit) or _value(figure, language, unit)
-            if found is not None:
-                low, high, value, decimals = found
-                return Stated(
-                    value=value, low=low, high=high, decimals=decimals, unit=unit, qualifier=qualifier or None
-                )
+    for qualifier, figure in _peeled(text, language, unit):
+        found = _range(figure, language, unit) or _value(figure, language, unit)
+        if found is not None:
+            low, high, value, decimals = found
+            return Stated(value=value, low=low, high=high, decimals=decimals, unit=unit, qualifier=qualifier or None)
     return None
+
+
+def _peeled(text: str, language: Language, unit: str | None) -> Iterator[tuple[str, str]]:
+    """Each qualifier that fits with the number inside it and the unit; in a unit of the project it stands within."""
+    for qualifier, inner in _undone(text, _qualifiers(language)):
+        yield from ((qualifier, figure) for _, figure in [*_undone(inner, _units(language, unit)), ("", inner)])
+    for _, inner in _undone(text, _units(language, unit)):
+        yield from _undone(inner, _qualifiers(language))
 
 
 def _qualifiers(language: Language) -> Iterator[tuple[str, str]]:
@@ -42,10 +47,8 @@ def _qualifiers(language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _units(language: Language, unit: str | None) -> Iterator[tuple[str, str]]:
-    forms: Mapping[str, str] = language.units.get(unit or "", {})
+    forms: Mapping[str, str] = language.forms(unit, named=True) or {}
     yield from ((unit or "", pattern) for pattern in forms.values())
-    if not forms and unit is not None and unit.isupper():
-        yield unit, language.currency_pattern(unit)
 
 
 def _undone(text: str, patterns: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:

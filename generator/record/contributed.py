@@ -6,7 +6,7 @@ One walk over the catalog serves the checks (typed digits, parity of calls) and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contributed:
     """One text in every language: `name` says which, `places` where each language's text begins, `entity` whose facts
-    its calls mean where they name none."""
+    its calls mean where they name none, `unit` whose label it is."""
 
     name: str
     texts: dict[str, str]
     places: dict[str, Place] = field(repr=False)
     entity: str
+    unit: str | None = None
 
 
 def contributed(catalog: Catalog) -> Iterator[Contributed]:
@@ -47,7 +48,9 @@ def contributed(catalog: Catalog) -> Iterator[Contributed]:
     }
     for kind, records in groups.items():
         for identifier, (record, origin) in records.items():
-            yield from _localized(f"{kind} {identifier}", record, origin, catalog.subject)
+            unit = identifier if kind == "unit" else None
+            for text in _localized(f"{kind} {identifier}", record, origin, catalog.subject):
+                yield replace(text, unit=unit)
     for fact in catalog.facts.values():
         yield from _localized(f"fact {fact.id}", fact.record, fact.origin, catalog.subject)
     for example in catalog.examples.values():

@@ -32,6 +32,7 @@ from generator.record.models import (
 from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
 from generator.record.strict_yaml import Node, read
+from generator.record.unit_patterns import with_units
 from generator.record.validation import validate
 
 if TYPE_CHECKING:
@@ -273,12 +274,13 @@ def _catalog(
         if file.pattern in ONE_RECORD and file.record.id != Path(file.shown).stem:
             findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
     glossary = next((file.record for file in files if file.pattern == "glossary.yml"), None)
+    units = by_id("units.yml", "units")
     return Catalog(
-        languages=languages,
+        languages=with_units(languages, (unit for unit, _ in units.values())),
         documents=by_id("documents/*.yml"),
         concepts=by_id("concepts.yml", "concepts"),
         dimensions=by_id("concepts.yml", "dimensions"),
-        units=by_id("units.yml", "units"),
+        units=units,
         entities=by_id("entities.yml", "entities"),
         subject=subject,
         glossary=glossary or GlossaryFile(terms=(), names=()),

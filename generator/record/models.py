@@ -21,10 +21,12 @@ from pydantic import (
     StringConstraints,
     ValidationError,
     ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
 
+from generator.findings import quoted
 from generator.languages.language import Language, Tag
 from generator.record.chart_kinds import KINDS
 from generator.record.scalars import (
@@ -39,6 +41,7 @@ from generator.record.scalars import (
     Verbatim,
     refusal,
 )
+from generator.record.unit_ids import PATTERN
 
 SELECTOR_LETTERS = 23  # DESIGN 4: prefix, exact and suffix together stay below a copied run of 24 letters
 
@@ -260,13 +263,28 @@ class Document(Record):
 
 
 class Unit(Record):
-    """A unit of value: an ISO 4217 currency, `percent`, `times`, `rank`, or what is counted."""
+    """A unit of value: an ISO 4217 currency, `percent`, `times`, `rank`, a measure, a rate, or what is counted."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^([A-Z]{3}|[a-z]+(-[a-z]+)*)$")] = Field(
-        description="an ISO 4217 code (CNY), or what is counted (people)"
+    id: Annotated[str, StringConstraints(pattern=PATTERN, max_length=40)] = Field(
+        description="an ISO 4217 code (CNY), what is counted (person), measured (square-kilometre) or what a number is "
+        "per (per-100000, per-woman), as the reader of figures names it"
     )
-    label: Localized = Field(description="its name in every language")
+    label: Localized = Field(description="its name; with {n} it says where the number stands: {n} children per woman")
+    one: Localized | None = Field(None, description="the name of one alone, where the language has another: person")
     kind: Kind
+
+    @field_validator("label", "one")
+    @classmethod
+    def _is_a_pattern(cls, label: Localized | None) -> Localized | None:
+        """Braces hold the place of the number, once, and nothing else."""
+        for text in label.root.values() if label else ():
+            if "{" in text.replace("{n}", "", 1) or "}" in text.replace("{n}", "", 1):
+                raise refusal(
+                    f"{quoted(text)} has a brace that is no place for the number",
+                    expected="at most one {n}, where the number stands, and no other brace",
+                    hint="write it such as {n} children per woman",
+                )
+        return label
 
 
 class UnitsFile(Record):
@@ -298,7 +316,7 @@ class Concept(Record):
     label: Localized = Field(description="its name in every language")
     definition: Localized = Field(description="what is measured, in a sentence")
     kind: Kind
-    unit: Annotated[str, StringConstraints(max_length=24)] | None = Field(
+    unit: Annotated[str, StringConstraints(max_length=40)] | None = Field(
         None,
         description="the unit of its level (units.yml); none where it may be any",
         json_schema_extra={"x-ids": "units"},

@@ -109,7 +109,7 @@ def test_a_number_typed_in_its_prose_is_refused(tmp_path: Path, typed: str) -> N
 
 def test_a_text_that_it_lacks_is_told_at_its_record(tmp_path: Path) -> None:
     project = with_french(small(tmp_path))
-    edit(project, "data/units.yml", ", fr: 'Comptes'", "")
+    edit(project, "data/units.yml", ", fr: 'comptes'", "")
     (finding,) = [f for f in found(project) if f.code.startswith("record-")]
     assert (finding.code, finding.place.file) == ("record-missing-key", "data/units.yml")
     assert "fr" in finding.message

@@ -15,6 +15,7 @@ from generator.reading.period import parse_period
 from generator.record.contributed import Contributed, contributed
 from generator.record.models import Measure, Status
 from generator.record.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts, typed_digits
+from generator.record.unit_ids import base_of
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -48,7 +49,8 @@ def _in_language(
         if isinstance(part, Fault):
             yield _fault(part, content, place)
         elif isinstance(part, Plain):
-            yield from _typed(part, content, place, names, subject.catalog.language(language))
+            masked = _without_base(_mask(part.text, names), text.unit)
+            yield from _typed(part, masked, content, place, subject.catalog.language(language))
         else:
             yield from _call(part, place_at(content, part.start, place), text, subject)
 
@@ -59,10 +61,7 @@ def declared_names(subject: Subject) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, names))) if names else None
 
 
-def _typed(
-    part: Plain, content: str, place: Place, names: re.Pattern[str] | None, language: Language
-) -> Iterator[Finding]:
-    masked = _mask(part.text, names)
+def _typed(part: Plain, masked: str, content: str, place: Place, language: Language) -> Iterator[Finding]:
     for quantity in read(masked):
         if (quantity.kind in HARMLESS and not DIGIT.search(quantity.exact)) or quantity.exact.lower() in PRONOUNS:
             continue
@@ -79,6 +78,15 @@ def _mask(text: str, names: re.Pattern[str] | None) -> str:
     patterns = [re.compile(r"\{#[a-z][a-z0-9-]*\}"), re.compile(r"\]\([^()\s]*\)"), *([names] if names else [])]
     for pattern in patterns:
         text = pattern.sub(lambda match: "\0" * len(match.group()), text)
+    return text
+
+
+def _without_base(text: str, unit: str | None) -> str:
+    """The label of a unit without what its id says it is per: per 100,000 of per-100000, and no other number."""
+    base = base_of(unit) or ""
+    for quantity in read(text) if base.isdecimal() else ():
+        if quantity.value == int(base):
+            text = text[: quantity.start] + "\0" * len(quantity.exact) + text[quantity.end :]
     return text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.reading.figures.beside import divided_by
 from generator.reading.figures.quantity import Quantity, to_json
 from generator.reading.figures.reader import read, read_whole
 from generator.reading.figures.stated import Stated, agreement, as_texts, from_texts, overlap, stated_of
@@ -14,6 +15,7 @@ __all__ = [
     "Stated",
     "agreement",
     "as_texts",
+    "divided_by",
     "from_texts",
     "overlap",
     "read",

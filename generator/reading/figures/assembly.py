@@ -62,7 +62,8 @@ def _without_next_sign(text: str, part: Part, left: Before) -> Part:
 def _is_designation(place: Place, part: Part, left: Before) -> bool:
     """Whether a hyphen behind a Chinese character makes a bare number a name: 殲-10."""
     behind_han = "一" <= place.text[max(0, left.start - 1) : left.start] <= "鿿"
-    return left.sign in ("-", "–") and behind_han and part.measure is None and not part.numeral.pointed
+    is_free = not 0 < place.floor == left.start
+    return left.sign in ("-", "–") and behind_han and is_free and part.measure is None and not part.numeral.pointed
 
 
 def _is_part_of_name(place: Place, part: Part, left: Before) -> bool:

@@ -61,7 +61,7 @@ def _up_to(place: Place, reading: Quantity, end: int) -> Quantity:
 # --- populations before the number ----------------------------------------------------------------------------
 
 _BEGINNINGS = "[0-9零一二两三四五六七八九十百千]"
-_OF_THEM = re.compile(rf"(?:(?!{_BEGINNINGS})[一-鿿 ]){{0,10}}(?={_BEGINNINGS})")
+_OF_THEM = re.compile(rf"(?:(?!{_BEGINNINGS})[一-鿿 ]){{0,10}}[-−–]?(?={_BEGINNINGS})")
 _NO_PEOPLE = tuple("元美港日欧英克米升公吨斤度瓦")
 
 
@@ -71,11 +71,14 @@ def rate_of(place: Place, numeral: Numeral, read: _Reader) -> Quantity | None:
     if text[place.at - 1 : place.at] != "每" or numeral.value not in BASES or text.startswith(_NO_PEOPLE, numeral.end):
         return None
     of_them = _OF_THEM.match(text, numeral.end)
-    inside = read(place._replace(at=of_them.end(), floor=numeral.end, last=None)) if of_them else None
+    signed = of_them is not None and of_them.group()[-1:] in ("-", "−", "–")
+    floor = of_them.end() - 1 if of_them and signed else numeral.end  # 每千人-5 is no name such as 殲-10
+    inside = read(place._replace(at=of_them.end(), floor=floor, last=None)) if of_them else None
     if inside is None or not _may_be_rate(inside):
         return None
     start = place.at - 1
-    return _per(inside, int(numeral.value))._replace(exact=place.original[start : inside.end], start=start)
+    rated = _per(inside, int(numeral.value))._replace(exact=place.original[start : inside.end], start=start)
+    return _with_interval(place, rated, read)
 
 
 # --- intervals of uncertainty ---------------------------------------------------------------------------------

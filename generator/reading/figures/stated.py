@@ -45,6 +45,14 @@ class Stated:
         return self.value is None and self.decimals is None and self.unit != "rank"
 
     @property
+    def is_estimate(self) -> bool:
+        """Whether the value was given with an interval of its own, wider than its last digit leaves open."""
+        if not self.is_pointed or self.value is None or self.low is None or self.high is None or self.decimals is None:
+            return False
+        half = Decimal("0.5").scaleb(-self.decimals)
+        return self.low < self.value - half or self.high > self.value + half
+
+    @property
     def precision(self) -> tuple[bool, bool, bool, int, int]:
         """Sorts readings: pointed before vague, bounded before open, stated before interval, later last place,
         last digit not 0."""

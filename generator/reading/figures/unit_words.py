@@ -86,6 +86,7 @@ def _currencies() -> dict[str, UnitWord]:
 
 
 UNIT_WORDS = _table()
+UNIT_NAMES = frozenset(word.unit for word in UNIT_WORDS.values() if word.unit)
 LATIN = [word for word in UNIT_WORDS if word[0].isascii() and word[0].isalpha()]
 HAN = [word for word in UNIT_WORDS if word not in LATIN]
 HAN_WORD = re.compile(any_of(HAN))

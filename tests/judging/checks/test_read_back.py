@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from generator.judging.checks.read_back import _problem
+from generator.judging.checks.read_back import _misread, _problem
+from generator.languages.language import Language
 from generator.reading.figures import Stated
+from generator.record.models import Unit
+from generator.record.unit_patterns import with_units
 from tests.known import EN
 
 
@@ -74,3 +78,48 @@ def test_the_zeros_of_a_bound_may_be_written_below_zero_too(text: str, is_right:
     value = Decimal(-50)
     fall = Stated(value=value, low=None, high=value, decimals=-1, unit="percent", qualifier="over")
     assert (_problem(fall, text, EN) is None) is is_right
+
+
+UNITS = [
+    ("per-100000", "number", "per 100,000"),
+    ("per-1000", "number", "{n} per 100 births"),
+    ("per-woman", "number", "{n} children per woman"),
+    ("kilometre", "number", "miles"),
+    ("square-kilometre", "number", "square kilometres"),
+    ("per-10000", "number", "{n} of 10 000 people"),
+    ("station", "count", "stations"),
+    ("year", "duration", "{n} years old"),
+    ("score", "number", "points"),
+    ("index", "number", "per 100,000"),
+]
+
+
+def english() -> Language:
+    declared = [Unit.model_validate({"id": unit, "kind": kind, "label": {"en": label}}) for unit, kind, label in UNITS]
+    (language,) = with_units([EN], declared)
+    return language
+
+
+@pytest.mark.parametrize(
+    ("unit", "problem"),
+    [
+        ("per-100000", None),
+        ("per-1000", "reads back in per-100, not in per-1000"),
+        ("per-woman", None),
+        ("kilometre", "reads back in mile, not in kilometre"),
+        ("square-kilometre", None),
+        ("per-10000", "does not read back as one figure"),
+        ("station", None),
+        ("year", None),
+        ("score", None),
+        ("index", "reads back in per-100000, not in index"),
+    ],
+)
+def test_the_words_of_a_unit_say_no_other_unit_and_no_other_number(unit: str, problem: str | None) -> None:
+    found = _misread(stated("146", 0, unit), english())
+    assert (found and found[1]) == problem
+
+
+def test_both_ends_of_an_interval_of_uncertainty_read_back() -> None:
+    estimate = replace(stated("5.2", 1, "per-100000"), low=Decimal("4.12"), high=Decimal("6.6"))
+    assert _misread(estimate, english()) is None

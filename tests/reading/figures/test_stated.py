@@ -43,3 +43,28 @@ def test_open_intervals_overlap_on_the_open_side() -> None:
 def test_the_plainly_stated_is_more_precise_than_the_vague() -> None:
     ordered = sorted(map(stated, ["超10%", "10%", "10.2%", "十幾%"]), key=lambda s: s.precision)
     assert ordered[-1].value == Decimal("10.2")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "is_estimate"),
+    [
+        ("130", "160", None, True),
+        ("145", "146.5", None, True),
+        ("145.5", "146.5", None, False),
+        ("146", "146", None, False),
+        ("130", "160", "about", False),
+        ("130", None, None, False),
+    ],
+)
+def test_an_estimate_has_an_interval_wider_than_its_last_digit(
+    low: str, high: str | None, qualifier: str | None, is_estimate: bool
+) -> None:
+    stated = Stated(
+        value=Decimal(146),
+        low=Decimal(low),
+        high=None if high is None else Decimal(high),
+        decimals=0,
+        unit=None,
+        qualifier=qualifier,
+    )
+    assert stated.is_estimate is is_estimate
