@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, quoted
-from generator.judging.units import expected_unit, unit_id
+from generator.judging.units import COUNTS, expected_unit, unit_id
+from generator.record.unit_ids import is_rate
 from generator.sources.quotes import nearest
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
     usual = "point at another token, or correct `measure` or `concept`"
     if blank.fact.key.measure not in ("level", "change") or concept.kind not in ("number", "count"):
         return usual
-    if unit is None:
+    if unit in COUNTS and is_rate(concept.unit):
         elsewhere = "where the head of a table or a figure before it says what a number is per"
         return f"{usual}; {elsewhere}, write `cue: {{unit: {{is: {concept.unit}, because: WHY}}}}`"
     return f"{usual}; if {concept.id} is measured in it, give it `unit: {unit}`, a unit of data/units.yml"

@@ -76,10 +76,10 @@ def in_unit(said: Stated, fact: Fact, concept: Concept, reading: Reading, curren
 
 
 def _stands_for(unit: str | None, wanted: str | None, concept: Concept, *, cued: bool) -> bool:
-    """Whether a figure in `unit` is one of the concept: a number without a unit, where its unit is no rate, and a
-    count of people or accounts, where it counts either."""
+    """Whether a figure in `unit` is one of the concept: a number without a unit, a count of people or accounts where
+    it counts either, and any of these for a rate where a cue tells the base (每10萬人中的研究生從410人升到…)."""
     if wanted is not None and is_rate(wanted):
-        return unit in BARE and cued
+        return unit in COUNTS and cued
     if concept.kind == "count":
         return unit in BARE or (unit in USERS and wanted in USERS)
     return concept.kind == "number" and unit is None
