@@ -2,9 +2,12 @@
 
 All cues are stripped. A right key counts as borne out, contradicted or undecided, over all and by part; a wrong key
 (`wrong`) as contradicted, undecided, or passing. What the right key of a reading lacks in another part than the one
-changed does not count as noticing. The texts are found as by every command (`DOCUMENTS_DIR`), those of the records on
-other subjects in the folders of `FOREIGN_DIR`; a group without its texts is left out and named. With names of groups
-nothing is written, and each right key that is not borne out and each wrong one that passes is told in a line.
+changed does not count as noticing. Where a reading has a cue for the part changed, key and cue are changed together to
+the same wrong value, the other cues staying: these are counted apart.
+
+The texts are found as by every command (`DOCUMENTS_DIR`), those of the records on other subjects in the folders of
+`FOREIGN_DIR`; a group without its texts is left out and named. With names of groups nothing is written, and each right
+key that is not borne out and each wrong one that passes is told in a line.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from generator.editing.trial import trial_findings
 from generator.findings import Finding
+from generator.judging.argued import value_of
 from generator.press import Pressed, press
 from generator.settings import load_settings
 from tests.corpora.wrong import Nearby, WrongKey
@@ -26,7 +30,7 @@ from tests.corpora.wrong import Nearby, WrongKey
 if TYPE_CHECKING:
     from generator.judging.observation import Observation
     from generator.record.keys import Key
-    from generator.record.models import FactRecord
+    from generator.record.models import FactRecord, Reading
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -55,6 +59,7 @@ class Count:
     undecided: int = 0
     parts: Counter[str] = field(default_factory=Counter)
     wrong: dict[str, Counter[str]] = field(default_factory=lambda: {kind: Counter() for kind in KINDS})
+    argued: Counter[str] = field(default_factory=Counter)  # of the wrong keys whose cue argues for the wrong value
     lines: list[str] = field(default_factory=list)
 
 
@@ -97,6 +102,9 @@ def _count_document(pressed: Pressed, name: str, count: Count) -> None:
         _count_right(observation, lacking[observation.id], count)
     for each, findings in zip(wrong, found[len(mine) :], strict=True):
         _count_wrong(each, findings, lacking[each.observation.id], count)
+    argued = [_argued(each) for each in wrong if _argued_parts(each)]
+    for findings in trial_findings(pressed.catalog, pressed.texts[name], argued):
+        count.argued[_worst({_answer(finding) for finding in findings})] += 1
 
 
 def _readings(pressed: Pressed, name: str) -> Iterator[Observation]:
@@ -105,7 +113,22 @@ def _readings(pressed: Pressed, name: str) -> Iterator[Observation]:
 
 
 def _uncued(observation: Observation, key: Key) -> tuple[Key, FactRecord]:
-    reading = observation.reading.model_copy(update={"cue": {}})
+    return _under(observation, key, observation.reading.model_copy(update={"cue": {}}))
+
+
+def _argued(wrong: WrongKey) -> tuple[Key, FactRecord]:
+    """The wrong key with its cue: as somebody writes it who takes the wrong value for right and says why."""
+    reading = wrong.observation.reading
+    values = {part: value_of(part, wrong.key, basis=None, stated_by=None, unit=None) for part in _argued_parts(wrong)}
+    changed = {part: reading.cue[part].model_copy(update={"value": value}) for part, value in values.items()}
+    return _under(wrong.observation, wrong.key, reading.model_copy(update={"cue": {**reading.cue, **changed}}))
+
+
+def _argued_parts(wrong: WrongKey) -> set[str]:
+    return _changed_parts(wrong) & set(wrong.observation.reading.cue)
+
+
+def _under(observation: Observation, key: Key, reading: Reading) -> tuple[Key, FactRecord]:
     record = observation.fact.record
     fact = record.fact.model_copy(update={"measure": key.measure, "against": key.against, "of": key.of})
     return key, record.model_copy(update={"fact": fact, "read": (reading,)})
@@ -127,11 +150,15 @@ def _count_wrong(wrong: WrongKey, findings: Sequence[Finding], lacking: Sequence
     parts = _changed_parts(wrong)
     known = {finding.code for finding in lacking if _part(finding) not in parts}
     answers = {_answer(finding) for finding in findings if finding.code not in known}
-    answer = next((each for each in ANSWERS if each in answers), "passes")
+    answer = _worst(answers)
     count.wrong[wrong.kind][answer] += 1
     if answer == "passes":
         right, exact = wrong.observation.asserted.id, wrong.observation.reading.exact
         count.lines.append(f"wrong {wrong.kind} {wrong.observation.document.id} {exact} {right} as {wrong.key.id}")
+
+
+def _worst(answers: set[str]) -> str:
+    return next((each for each in ANSWERS if each in answers), "passes")
 
 
 def _changed_parts(wrong: WrongKey) -> set[str]:
@@ -177,14 +204,31 @@ def tables(counts: Sequence[Count]) -> str:
     rows += [row for c in counts for kind in KINDS for row in _wrong_row(c.name, kind, c.wrong[kind])]
     pooled = {kind: sum((c.wrong[kind] for c in counts), Counter[str]()) for kind in KINDS}
     rows += [row for kind in KINDS for row in _wrong_row("all", kind, pooled[kind])]
+    rows += [
+        "",
+        "| Group | Key and cue changed together | Contradicted | Undecided | Pass | Noticed |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    together = sum((c.argued for c in counts), Counter[str]())
+    rows += [row for c in counts for row in _argued_row(c.name, c.argued)]
+    rows += _argued_row("all", together)
     return "\n".join(rows) + "\n"
 
 
 def _wrong_row(name: str, kind: str, answers: Counter[str]) -> Iterator[str]:
+    if answers.total():
+        yield f"| {name} | {kind} | {_answered(answers)} |"
+
+
+def _argued_row(name: str, answers: Counter[str]) -> Iterator[str]:
+    if answers.total():
+        yield f"| {name} | {_answered(answers)} |"
+
+
+def _answered(answers: Counter[str]) -> str:
     tried_keys = answers.total()
-    if tried_keys:
-        each = " | ".join(str(answers[answer]) for answer in ANSWERS)
-        yield f"| {name} | {kind} | {tried_keys} | {each} | {_of(tried_keys - answers['passes'], tried_keys)} |"
+    each = " | ".join(str(answers[answer]) for answer in ANSWERS)
+    return f"{tried_keys} | {each} | {_of(tried_keys - answers['passes'], tried_keys)}"
 
 
 def _of(part: int, whole: int) -> str:
@@ -197,7 +241,9 @@ HEAD = """# What the rules answer
 
 Right keys without their cues, and wrong keys made of what stands nearby (the period of another figure of the passage,
 another member, concept, entity named there, another measure that the unit allows). `factbook-vietnam` and `news-zh`
-were held back: no rule was written with a look at them.
+were held back: no rule was written with a look at them. The last table is of wrong keys whose cue argues for the wrong
+value as well; what it notices is a cue that nothing calls for, since the words bear the wrong value out, or another
+part that the words deny.
 """
 
 
