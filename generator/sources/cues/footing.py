@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.sources.cues.passage import Span, fold
+from generator.sources.cues.passage import Passage, Span, fold
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
 from generator.sources.cues.vocabulary import between
 
@@ -18,6 +18,7 @@ FORWARD = re.compile(
     + r"|guidance|expect|plan|forecast|target|outlook"
     r"|\bshould\b|\bwill\b|\bcould\b|\bmay\b|\bmight\b|\bwants?\b|\baim|would|ceiling"
 )
+FORETOLD = re.compile(fold(r"(?:預計|有望)[,，:：]"))
 FORWARD_FIGURE = re.compile(fold(r"預計|計劃|計畫|有望|可能達"))
 ESTIMATED = re.compile(fold(r"估計|估算|預計|預測|約在") + r"|\best\b|estimat|forecast|project")
 ESTIMATED_FIGURE = re.compile(r"[^;\n(（]{0,24}[(（][^()（）]{0,20}\best\b")  # 24.5% (2023 est.)
@@ -52,7 +53,7 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """What is not actual needs a word for it (預計, 計劃, est., 消息…), or a stretch that says so."""
     status, passage = assertion.key.status, scene.passage
     if status == (scene.setting.status or "actual"):
-        if status == "actual" and FORWARD_FIGURE.search(passage.text, passage.phrase, passage.start):
+        if status == "actual" and FORWARD_FIGURE.search(passage.text, _reach(passage), passage.start):
             yield contradicted("status", "guidance", "actual")
         elif status == "actual" and ESTIMATED_FIGURE.match(passage.text, passage.end, passage.next_start):
             yield contradicted("status", "estimate", "actual")
@@ -65,6 +66,13 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     )
     if status != "actual" and not MARKERS.get(status, HEARSAY).search(around):
         yield undecided("status", status)
+
+
+def _reach(passage: Passage) -> int:
+    """Where the words begin that foretell a figure: its phrase, and the verb whose comma that phrase stands behind
+    (管理層預計,全年將佔…); a plan that is the noun of the phrase before (營養改善計劃,惠及…) foretells nothing."""
+    verb = max(passage.sentence, passage.phrase - len("預計,"))
+    return verb if FORETOLD.match(passage.text, verb, passage.phrase) else passage.phrase
 
 
 def speaker_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
