@@ -178,18 +178,10 @@ def _differing(x: Observation, y: Observation) -> dict[str, tuple[str | None, st
 
 def _parts(o: Observation) -> Parts:
     """Everything a reading says of its figure, by name; what is not said is left out."""
-    key = o.fact.key
     says = o.reading.says.stated() if o.reading.says else {}
     parts = {
         **_value(o.stated),
-        "concept": key.concept,
-        "entity": key.entity,
-        **dict(key.dimensions),
-        "period": key.period,
-        "measure": key.measure,
-        "against": key.against,
-        "of": key.of,
-        "status": key.status,
+        **o.fact.key.parts,
         "stated_by": o.stated_by,
         **{f"says {name}": value for name, value in says.items()},
     }

@@ -70,19 +70,7 @@ def _said(row: Mapping[str, str | Sequence[str] | None]) -> Row:
 
 
 def _written(fact: Fact) -> Rows:
-    key = fact.key
-    yield {
-        "at": str(fact.origin.at()),
-        "concept": key.concept,
-        "entity": key.entity,
-        **dict(key.dimensions),
-        "period": key.period,
-        "measure": key.measure,
-        "against": key.against,
-        "of": key.of,
-        "status": key.status,
-        "method": key.method,
-    }
+    yield {"at": str(fact.origin.at()), **fact.key.parts}
 
 
 def _readings(pressed: Pressed, fact: Fact) -> Rows:

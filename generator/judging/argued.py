@@ -22,11 +22,7 @@ NONE = "none"  # the value of a part that the key does not have
 def value_of(part: str, key: Key, *, basis: str | None, stated_by: str | None, unit: str | None) -> str:
     """The value of a part of the key, of its concept's basis, its speaker or its unit; `none` where it has none."""
     beside = {"basis": basis, "stated_by": stated_by, "unit": unit}
-    if part in beside:
-        return beside[part] or NONE
-    if part != "dimensions" and part in key.__slots__:
-        return getattr(key, part) or NONE
-    return key.dimension(part) or NONE
+    return {**key.parts, **beside}.get(part) or NONE
 
 
 def void_cues(values: dict[str, str], reading: Reading) -> frozenset[str]:

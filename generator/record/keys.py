@@ -35,6 +35,21 @@ class Key:
         """The fact's id, made of the parts that differ from the usual."""
         return _id(self)
 
+    @property
+    def parts(self) -> dict[str, str | None]:
+        """Every part by name, a dimension by its own; `None` where the key has no such part."""
+        return {
+            "concept": self.concept,
+            "entity": self.entity,
+            **dict(self.dimensions),
+            "period": self.period,
+            "measure": self.measure,
+            "against": self.against,
+            "of": self.of,
+            "status": self.status,
+            "method": self.method,
+        }
+
     def dimension(self, name: str) -> str | None:
         """The member along a dimension, `None` where the key has none."""
         return dict(self.dimensions).get(name)

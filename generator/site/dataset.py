@@ -68,7 +68,9 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
     derived = edition.derived.get(fact.id)
     return {
         "id": fact.id,
-        **_key(fact.key, edition),
+        **_key(fact.key),
+        "method": fact.key.method,
+        "basis": edition.catalog.concept(fact.key.concept).basis,
         **_value(edition.stated(fact.id), "formula" if derived else None),
         "state": standing(edition, fact.id).data or None,
         "shown": edition.shown(fact.id),
@@ -81,20 +83,12 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
 def observation_row(edition: Edition, judged: Judged, reading: JudgedReading) -> Row:
     """One reading: where it stands, what it states, how it is judged."""
     o = reading.observation
-    key = judged.fact.key
     adjudication = judged.adjudication
     says = o.reading.says
     return {
         "id": o.id,
         "fact": judged.id,
-        "entity": key.entity,
-        "concept": key.concept,
-        "dimensions": dict(key.dimensions),
-        "period": key.period,
-        "measure": key.measure,
-        "against": key.against,
-        "of": key.of,
-        "fact_status": key.status,
+        **_key(judged.fact.key),
         "basis": o.basis,
         "stated_by": o.stated_by,
         "document": o.document.id,
@@ -200,7 +194,7 @@ def disagreement_row(edition: Edition, judged: Judged) -> Row:
     }
 
 
-def _key(key: Key, edition: Edition) -> Row:
+def _key(key: Key) -> Row:
     return {
         "entity": key.entity,
         "concept": key.concept,
@@ -210,8 +204,6 @@ def _key(key: Key, edition: Edition) -> Row:
         "against": key.against,
         "of": key.of,
         "fact_status": key.status,
-        "method": key.method,
-        "basis": edition.catalog.concept(key.concept).basis,
     }
 
 

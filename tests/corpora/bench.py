@@ -162,10 +162,8 @@ def _worst(answers: set[str]) -> str:
 
 
 def _changed_parts(wrong: WrongKey) -> set[str]:
-    mine, other = wrong.observation.asserted, wrong.key
-    dimensions = {name for name, _ in set(mine.dimensions) ^ set(other.dimensions)}
-    parts = ("entity", "concept", "period", "measure", "against", "of")
-    return dimensions | {part for part in parts if getattr(mine, part) != getattr(other, part)}
+    mine, other = wrong.observation.asserted.parts, wrong.key.parts
+    return {part for part in {*mine, *other} if mine.get(part) != other.get(part)}
 
 
 def _part(finding: Finding) -> str:
