@@ -33,7 +33,9 @@ def test_every_command_stands_in_the_readme() -> None:
 
 def test_every_make_target_of_the_readme_exists() -> None:
     readme, makefile = ((ROOT / name).read_text("utf-8") for name in ("README.md", "Makefile"))
-    for target in re.findall(r"`?make ([a-z]+)", readme):
+    targets = re.findall(r"`?make ([a-z]+)", readme)
+    assert targets
+    for target in targets:
         assert re.search(rf"^{target}:", makefile, re.M), target
 
 

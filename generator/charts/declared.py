@@ -19,7 +19,7 @@ from generator.judging.labels import fact_label
 from generator.judging.plain_text import plain_text
 from generator.judging.renderings import side_by_side
 from generator.judging.standing import standing_shown
-from generator.reading.period import Period, parse_period
+from generator.reading.period import Period, month_index, parse_period
 from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:
@@ -205,17 +205,13 @@ def _ticks(marks: Sequence[Mark], language: Language) -> Iterator[Tick]:
     """The beginnings of years, of quarters or of months within the time of the events, whichever are few enough."""
     days = [int(end) for mark in marks for end in (mark.value, mark.low, mark.high) if end is not None]
     first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
-    months = [date(at // 12, at % 12 + 1, 1) for at in range(_months(first), _months(last) + 1)]
+    months = [date(at // 12, at % 12 + 1, 1) for at in range(month_index(first), month_index(last) + 1)]
     within = [day for day in months if first <= day <= last]
     every = next((step for step in (1, 3) if len(within) <= MOST_TICKS * step), 12)
     for day in within:
         if (day.month - 1) % every == 0:
             unit = "year" if every == 12 else "month"
             yield Tick(at=Decimal(day.toordinal()), label=formatting.moment(day, unit, language))
-
-
-def _months(day: date) -> int:
-    return day.year * 12 + day.month - 1
 
 
 def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """What the rules see around a figure: concept, dimensions, entity, period, measure, basis, speaker, by name alone.
 
 In this order: `Surroundings`, `surroundings_of`, then the probes. No rule is written here again: the rules themselves
-are asked (`cues.doubts`), by asserting of the figure what cannot be and noting what they found instead. So an editor is
-told exactly what the press will hold against a fact, and never a word of the document.
+are asked (`sources.cues.doubts`), by asserting of the figure what cannot be and noting what they found instead. So an
+editor is told exactly what the press will hold against a fact, and never a word of the document.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def accounts(catalog: Catalog, resolved: Resolved, texts: Mapping[str, DocumentT
 
 def _account(identifier: str, text: DocumentText, catalog: Catalog, resolved: Resolved) -> Account:
     observed = _observed(identifier, resolved)
-    claimed = [(s, e, o) for s, e, o in _claimed(identifier, resolved)]
+    claimed = list(_claimed(identifier, resolved))
     aside, lost = _set_aside(identifier, text, catalog)
     entries = []
     for quantity in text.figures:

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from generator.findings import Collected, Finding, Place, Severity
 from generator.record.strict_bytes import read_text
-from generator.sources.receipts import CAP_BYTES, FOLDER
+from generator.sources.receipts import CAP_BYTES, FOLDER, broken
 from generator.sources.shingles import letters
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def load_decisions(project: Path) -> Collected[dict[str, Decision]]:
     try:
         return Collected(value=_DECISIONS.validate_json(text.value or ""), findings=text.findings)
     except ValidationError:
-        return Collected(value={}, findings=(*text.findings, _broken()))
+        return Collected(value={}, findings=(*text.findings, broken(FILE)))
 
 
 def render_decisions(now: Decisions) -> str:
@@ -151,12 +151,3 @@ def _unverified(name: str, edition: Edition, *, has_texts: bool) -> Finding:
         hint = "review the change, then run `python -m generator verify` and commit data/receipts/"
         return Finding(code="receipt-stale", place=place, message=message, hint=hint)
     return Finding(severity=Severity.PENDING, code="pending", place=place, message=message, hint=HINT)
-
-
-def _broken() -> Finding:
-    return Finding(
-        code="receipts-broken",
-        place=Place(file=FILE),
-        message="this file of decisions is not what `verify` writes",
-        hint="delete it and run `python -m generator verify` where the texts are at hand",
-    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.reading.figures import Stated
+    from generator.record.catalog import Fact
     from generator.record.models import Claim
 
 
@@ -41,4 +42,9 @@ def _less(outcome: Stated, bar: Stated) -> str:
 
 def guided_facts(edition: Edition, claim: Claim) -> list[str]:
     """The facts of a claim that say what shall be."""
-    return [name for name in claim.facts if edition.catalog.facts[name].key.status != "actual"]
+    return [name for name in claim.facts if is_forward(edition.catalog.facts[name])]
+
+
+def is_forward(fact: Fact) -> bool:
+    """Whether a fact says what shall be, so that a later figure settles it."""
+    return fact.key.status in ("guidance", "plan")

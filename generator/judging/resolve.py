@@ -37,7 +37,7 @@ from generator.sources.quotes import chosen, matches
 if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.record.catalog import Catalog, Fact, Origin
-    from generator.record.models import Concept, Document, Phrase, Reading, Selector
+    from generator.record.models import Basis, Concept, Document, Phrase, Reading, Selector
     from generator.sources.documents import DocumentText
     from generator.sources.receipts import DocumentReceipts, Evidence
 
@@ -192,19 +192,19 @@ class Resolver:
         """The value of every part that the reading has a cue for."""
         key, concept = blank.asserted, self.catalog.concept(blank.asserted.concept)
         unit = expected_unit(blank.fact, self.catalog.concept(blank.fact.key.concept))
-        basis = concept.basis
         return {
-            part: value_of(part, key, basis=basis, stated_by=blank.reading.stated_by, unit=unit)
+            part: value_of(
+                part, key, basis=_basis(blank.reading, concept), stated_by=blank.reading.stated_by, unit=unit
+            )
             for part in blank.reading.cue
         }
 
     def _assertion(self, blank: Observation, concept: Concept, quantity: Quantity, stated_by: str | None) -> Assertion:
-        says = blank.reading.says
         return Assertion(
             key=blank.asserted,
             measures=blank.fact.record.fact.ambiguous or (blank.asserted.measure,),  # type: ignore[arg-type]
             concept=concept,
-            basis=says.basis if says and says.basis else concept.basis,
+            basis=_basis(blank.reading, concept),
             stated_by=stated_by,
             unit=quantity.unit,
             direction=quantity.direction,
@@ -264,6 +264,11 @@ class Resolver:
     def _pending(self, identifier: str, document: Document, origin: Origin) -> Finding:
         """That nothing at hand bears the citation out: one that was edited since, or one that is new."""
         return (edited_since if self._last_receipt(identifier, document) else without_receipt)(identifier, origin)
+
+
+def _basis(reading: Reading, concept: Concept) -> Basis | None:
+    """The basis that a reading's text states, which is its concept's but where the text errs."""
+    return (reading.says.basis if reading.says else None) or concept.basis
 
 
 def _said(quantity: Quantity, text: str, start: int, end: int) -> Stated:

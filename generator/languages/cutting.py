@@ -1,6 +1,6 @@
 """Text into words, one way per kind of writing, by the name that the record of a language gives it.
 
-In this order: `CUTTERS`; `segmenter`, for Chinese, whose words no space parts; how a run of its characters is cut.
+In this order: `segmenter`, for Chinese, whose words no space parts; how a run of its characters is cut; `CUTTERS`.
 
 Between two Chinese words is put U+200B, a zero-width space. The words are cut by rjieba, which knows Simplified only: a
 text is folded to Simplified (OpenCC, same length, checked), cut there, and the cuts are made in the original. Words

@@ -58,12 +58,11 @@ def documents(edition: Edition, strings: Words, language: Language) -> Iterator[
             if any(reading.observation.document.id == document.id for reading in judged.readings)
         ]
         claims = [c for c, _ in edition.catalog.claims.values() if any(p.document == document.id for p in c.cites)]
-        title = document.translated_title.in_(language) if document.translated_title else document.title
         yield Page(
             path=f"documents/{document.id}",
             kind="document",
             template="document.md.j2",
-            title=document.title if language.tag == document.language else title,
+            title=document.title_in(language),
             description=strings["document.description"],
             edits=f"data/documents/{document.id}.yml",
             context={

@@ -275,14 +275,13 @@ class Writer:
         if document.title_supplied and document.translated_title:
             return Markup("<cite>{}</cite>").format(self.unlinked(document.translated_title))
         return Markup('<cite lang="{}" data-traced="document-title">{}</cite>').format(
-            document.title_language or document.language, escape(document.title)
+            document.written_in, escape(document.title)
         )
 
     def translation(self, document: Document) -> Markup | None:
         """What its title means in the language of the page; `None` where the title itself is in that language."""
-        foreign = (document.title_language or document.language) != self.language.tag
-        translated = document.translated_title if foreign and not document.title_supplied else None
-        return self.unlinked(translated) if translated else None
+        foreign = document.written_in != self.language.tag and not document.title_supplied
+        return self.unlinked(document.translated_title) if foreign and document.translated_title else None
 
     def document_link(self, document: Document) -> Markup:
         """The document's title as a link to its page, behind its translation where it is in another language."""

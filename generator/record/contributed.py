@@ -78,10 +78,15 @@ def prose_texts(source: BriefingSource) -> Iterator[Contributed]:
 
 def place_in(source: BriefingSource, language: str, offset: int) -> Place:
     """The place of an offset in a briefing's prose file."""
-    before = source.prose[language][:offset]
-    return Place(
-        file=source.prose_files[language], line=before.count("\n") + 1, column=offset - (before.rfind("\n") + 1) + 1
-    )
+    return place_at(source.prose[language], offset, Place(file=source.prose_files[language], line=1, column=1))
+
+
+def place_at(content: str, offset: int, start: Place) -> Place:
+    """The place of an offset of a text that begins at `start`."""
+    before = content[:offset]
+    lines = before.count("\n")
+    column = offset - (before.rfind("\n") + 1)
+    return Place(file=start.file, line=start.line + lines, column=column + (1 if lines else start.column))
 
 
 def _paired(name: str, spans: dict[str, tuple[str, int]], source: BriefingSource, entity: str) -> Contributed:

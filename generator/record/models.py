@@ -1,7 +1,7 @@
 """The records editors write, one class per kind of thing in `data/` and in a briefing's folder.
 
 Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
-(`validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
+(`record.validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
 Order: shared parts, documents, vocabulary, facts, claims, questions, set-aside figures, events, corrections and
 renamings, briefings; last the table of which file holds what.
@@ -257,6 +257,17 @@ class Document(Record):
     boilerplate: tuple[Boilerplate, ...] = Field((), description="passages that are no part of the article")
     complete: PlainBool = Field(False, description="true when every figure is accounted for; then a gap is an error")
     note: Localized | None = Field(None, description="what a reader should know of this document")
+
+    @property
+    def written_in(self) -> str:
+        """The tag of the language that its title is in."""
+        return self.title_language or self.language
+
+    def title_in(self, language: Language) -> str:
+        """The title for readers of a language: its own where it is in that language, else what it means."""
+        if self.translated_title and (self.title_supplied or self.written_in != language.tag):
+            return self.translated_title.in_(language)
+        return self.title
 
 
 # --- vocabulary ----------------------------------------------------------------------------------
@@ -764,7 +775,7 @@ class ChartSpec(Record):
 
 
 class Briefing(Record):
-    """A briefing's frame; its prose lies beside it in `zh-Hant.md` and `en.md`."""
+    """A briefing's frame; its prose lies beside it, a file `TAG.md` for each language of the project."""
 
     id: Identifier = Field(description="the briefing's id, the name of its folder and its address")
     order: PlainInt = Field(description="its place among the briefings")

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from generator.charts.table import disarmed
 from generator.judging.plain_text import plain_text
 from generator.judging.renderings import plain
 from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 VERSION = 1
 Row = dict[str, Any]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
@@ -276,9 +276,7 @@ def _cell(value: object) -> str:
         return str(value).lower()
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
-    text = str(value)
-    is_number = text.lstrip("-").replace(".", "", 1).isdigit() and text.isascii()
-    return "'" + text if text.startswith(FORMULA) and not is_number else text
+    return disarmed(str(value))
 
 
 def _schema(name: str, rows: list[Row], site_url: str) -> Mapping[str, object]:

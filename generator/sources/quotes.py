@@ -14,6 +14,8 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.record.models import SELECTOR_LETTERS
+
 if TYPE_CHECKING:
     from generator.record.models import Selector
     from generator.sources.documents import DocumentText
@@ -22,7 +24,6 @@ _DIGIT = re.compile(r"[0-9０-９]")
 _ENDS_IN_NUMBER = re.compile(r"[0-9０-９][.,．，]?$")
 _GOES_ON_AS_NUMBER = re.compile(r"[.,．，]?[0-9０-９]")
 CONTEXT = 12  # the most a prefix or a suffix may hold
-LETTERS = 23
 MOST_LIKELY = 1000  # figures that are compared with one that is not there: a document may hold a hundred thousand
 
 
@@ -69,7 +70,7 @@ def shortest(text: DocumentText, start: int, end: int) -> tuple[str, str] | None
         if start - before < text.start or end + after > text.end:
             continue
         prefix, suffix = text.text[start - before : start], text.text[end : end + after]
-        if "\n" in prefix + suffix or sum(map(str.isalpha, prefix + exact + suffix)) > LETTERS:
+        if "\n" in prefix + suffix or sum(map(str.isalpha, prefix + exact + suffix)) > SELECTOR_LETTERS:
             continue
         if list(islice(_places(text, prefix, exact, suffix), 2)) == [start]:
             return prefix, suffix

@@ -137,12 +137,12 @@ def load_receipts(project: Path) -> Collected[dict[str, DocumentReceipts]]:
         try:
             record = DocumentReceipts.model_validate_json(text.value)
         except ValidationError:
-            findings.append(_broken(shown))
+            findings.append(broken(shown))
             continue
         if record.document == path.stem:
             loaded[record.document] = record
         else:
-            findings.append(_broken(shown))
+            findings.append(broken(shown))
     return Collected(value=loaded, findings=tuple(findings))
 
 
@@ -159,11 +159,12 @@ def render(record: DocumentReceipts) -> str:
     return "\n".join(["{", *lines, ",\n".join(rows), "  }", "}", ""])
 
 
-def _broken(shown: str) -> Finding:
+def broken(shown: str) -> Finding:
+    """A file that only `verify` writes, in another form."""
     return Finding(
         code="receipts-broken",
         place=Place(file=shown),
-        message="this receipt file is not what `verify` writes",
+        message="this file is not what `verify` writes",
         hint="delete it and run `python -m generator verify` where the texts are at hand",
     )
 

@@ -60,7 +60,7 @@ def readme_commands(project: Path) -> list[str]:
 
 
 def run(command: str, project: Path) -> subprocess.CompletedProcess[str]:
-    """A command as somebody types it in the project's folder, with nothing of this session around it."""
+    """A command as somebody types it in the project's folder, with nothing of the tests' environment around it."""
     environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return subprocess.run(
         ["sh", "-c", command], cwd=project, env=environment, capture_output=True, text=True, check=False

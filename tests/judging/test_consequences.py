@@ -105,6 +105,7 @@ def test_each_cause_counts_what_follows_from_it(tmp_path: Path) -> None:
     done = pressed(project)
     counted = [(f.place.line, f.message.partition(" ")[0]) for f in done.findings if f.code == "consequences-withheld"]
     causes = {f.place.line for f in done.findings if f.code in ("quote-not-found", "unknown-member")}
+    assert counted
     assert {line for line, _ in counted} <= causes
     assert sum(int(number) for _, number in counted) == len(done.withheld)
 

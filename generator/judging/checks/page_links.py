@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.findings import unknown
-from generator.judging.checks.prose_calls import place_at
-from generator.record.contributed import contributed
+from generator.record.contributed import contributed, place_at
 from generator.record.former import FOLDERS
 from generator.record.prose import Plain, links, parts
 

@@ -12,7 +12,7 @@ from generator.findings import Finding, Place, Severity, quoted, unknown
 from generator.judging.checks.readable_periods import unreadable
 from generator.reading.figures import read
 from generator.reading.period import parse_period
-from generator.record.contributed import Contributed, contributed
+from generator.record.contributed import Contributed, contributed, place_at
 from generator.record.models import Measure, Status
 from generator.record.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts, typed_digits
 from generator.record.unit_ids import base_of
@@ -172,14 +172,6 @@ def _parity(text: Contributed) -> Iterator[Finding]:
                 message=f"{text.name} does not call {call.name}({arguments}) as often as the other language",
                 hint="all languages call the same facts, section by section",
             )
-
-
-def place_at(content: str, offset: int, start: Place) -> Place:
-    """The place of an offset of a text that begins at `start`."""
-    before = content[:offset]
-    lines = before.count("\n")
-    column = offset - (before.rfind("\n") + 1)
-    return Place(file=start.file, line=start.line + lines, column=column + (1 if lines else start.column))
 
 
 def _typed_number(exact: str, place: Place) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, unknown
+from generator.judging.fulfilment import is_forward
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,15 +15,13 @@ if TYPE_CHECKING:
     from generator.record.catalog import Fact, Origin
     from generator.record.models import Claim, Settlement
 
-FORWARD = ("guidance", "plan")
-
 
 def faulty_settlements(subject: Subject) -> Iterator[Finding]:
     """Settlements by unknown facts or against nothing; guidance whose figures are not said to settle it."""
     facts = subject.catalog.facts
     for claim, origin in subject.catalog.claims.values():
         cited = [facts[name] for name in claim.facts if name in facts]
-        guided = any(fact.key.status in FORWARD for fact in cited)
+        guided = any(map(is_forward, cited))
         if claim.settled_by:
             yield from _named(claim.settled_by, facts, origin)
             if not guided and claim.settled_by.against is None:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.judging.checks.prose_calls import place_at
 from generator.languages.scripts import declared, misfit
-from generator.record.contributed import Contributed, contributed
+from generator.record.contributed import Contributed, contributed, place_at
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject

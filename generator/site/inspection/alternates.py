@@ -2,7 +2,7 @@
 
 In this order: equal paths; what one page must say of itself (`lang`, title, canonical address); what the pages of one
 path say of each other (`hreflang`). Error pages are served at any address and name neither themselves nor others;
-pages that lead on name the page they lead to (`forwards`).
+pages that lead on name the page they lead to (`forward_pages`).
 """
 
 from __future__ import annotations

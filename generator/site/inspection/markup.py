@@ -134,7 +134,7 @@ def _odd_values(element: Element, tag: str) -> Iterator[str]:
 
 
 def _acts(element: Element) -> tuple[str, ...]:
-    """What a meta element may do where it stands; what a refresh may be is a matter of `forwards`."""
+    """What a meta element may do where it stands; what a refresh may be is a matter of `forward_pages`."""
     in_body = next(element.iterancestors("body"), None) is not None
     return (POLICY_META,) if in_body else (POLICY_META, "refresh")
 

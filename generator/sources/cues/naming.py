@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.record.unit_ids import is_rate
 from generator.sources.cues.lists import aligned, enumerated, is_distributed
 from generator.sources.cues.passage import Passage, Span, fold
 from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
@@ -321,7 +322,7 @@ def counted_otherwise(assertion: Assertion, scene: Scene, named: Named) -> str |
         return None
     left = passage.text[passage.clause : passage.start]
     if PER_BEHIND.match(passage.text, passage.end, passage.next_start) or PER_BEFORE.search(left):
-        return None if "per" in (assertion.concept.unit or "").split("-") else "a rate"
+        return None if is_rate(assertion.concept.unit) else "a rate"
     noun = PLURAL.match(passage.text, passage.end)
     if noun is not None and named.where != "behind" and not _is_known(scene, noun.span(1)):
         return noun[1]

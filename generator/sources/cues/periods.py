@@ -27,7 +27,6 @@ FRONTED = re.compile(
     r"(?:[,，;；:：.]|\b(?:and|but|while|whereas|as)\b)\s*(?:(?:in|by|at|for|during|over)\s+)?(?:the\s+)?$"
 )
 THAN = re.compile(r"\bthan\s+(?:in\s+|at\s+)?(?:the\s+)?(?:end of\s+)?$")
-BREAK = re.compile(r"[,，;；:：。]")
 RELATIVE = ("growth", "change")
 
 
