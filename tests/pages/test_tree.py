@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
+import yaml
+
 from generator.pages.tree import make_tree
 from generator.settings import load_settings
 from tests.small import edit, pressed, small
@@ -26,6 +28,11 @@ def test_c07_a_superseded_document_says_so_and_names_the_other(tmp_path: Path) -
     assert 'class="superseded"' not in page(project, "en/documents/alpha.md")
 
 
+def heading(project: Path, path: str) -> str:
+    """The title that a page has in its head, as browsers and searches show it."""
+    return str(yaml.safe_load(page(project, path).split("---\n")[1])["title"])
+
+
 TRANSLATED = "container-title:"
 MEANING = "translated_title: {zh-Hant: 首季大漲, en: A quarter of growth}\n"
 
@@ -46,6 +53,8 @@ def test_a_title_may_be_in_another_language_than_its_document(tmp_path: Path) ->
     edit(project, "data/documents/alpha.yml", TRANSLATED, "title_language: en\n" + MEANING + TRANSLATED)
     assert '首季大漲 · <cite lang="en"' in page(project, "zh-Hant/documents.md")
     assert "A quarter of growth" not in page(project, "en/documents.md")
+    assert heading(project, "zh-Hant/documents/alpha.md") == "首季大漲"
+    assert heading(project, "en/documents/alpha.md") == "甲公司首季業績速報"
 
 
 def test_a_title_of_ours_is_in_the_language_of_the_page(tmp_path: Path) -> None:
@@ -53,3 +62,4 @@ def test_a_title_of_ours_is_in_the_language_of_the_page(tmp_path: Path) -> None:
     edit(project, "data/documents/alpha.yml", TRANSLATED, "title_supplied: true\n" + MEANING + TRANSLATED)
     assert "<cite>A quarter of growth</cite></a>" in page(project, "en/documents.md")
     assert "<cite>首季大漲</cite></a>" in page(project, "zh-Hant/documents.md")
+    assert heading(project, "zh-Hant/documents/alpha.md") == "首季大漲"
