@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from datetime import date
 from decimal import Decimal
 
 from generator.charts.model import ChartInput, Mark
 from generator.charts.rows import ends
+from generator.judging.renderings import disarmed, plain
 from generator.record.chart_kinds import KINDS
 
 COLUMNS = ("fact", "category", "series", "state", "value", "low", "high", "bounds", "label")
 EVENTS = ("event", "date", "from", "to", "title")
-# What a spreadsheet may take for a formula (OWASP, CSV injection), in full width too; plain numbers are none.
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?%?")
 
 
 def to_csv(chart: ChartInput) -> bytes:
@@ -40,14 +37,3 @@ def _event(mark: Mark) -> list[str]:
 
 def _cell(content: str | Decimal | None) -> str:
     return plain(content) if isinstance(content, Decimal) else disarmed(content or "")
-
-
-def plain(number: Decimal) -> str:
-    """The number in digits, without exponent, padding zeros or a signed zero."""
-    digits = f"{number:f}"
-    return (digits.rstrip("0").rstrip(".") if "." in digits else digits) if number else "0"
-
-
-def disarmed(text: str) -> str:
-    """`text`, with an apostrophe before it where a spreadsheet could take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

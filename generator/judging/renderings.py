@@ -6,6 +6,7 @@ value the one that goes with it (HARDENING O02, O03).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.languages.language import Language
+
+# What a spreadsheet may take for a formula (OWASP, CSV injection), in full width too; plain numbers are none.
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?%?")
 
 
 def renderings(edition: Edition, fact_id: str, language: Language) -> Mapping[str, str]:
@@ -34,9 +39,14 @@ def value_attribute(stated: Stated) -> str:
 
 
 def plain(value: Decimal) -> str:
-    """The decimal without exponent or trailing zeros after the point."""
+    """The decimal without exponent, trailing zeros after the point or a signed zero."""
     text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return (text.rstrip("0").rstrip(".") if "." in text else text) if value else "0"
+
+
+def disarmed(cell: str) -> str:
+    """The cell of a CSV file, with an apostrophe before it where a spreadsheet could take it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def bounds(stated: Stated) -> Stated:

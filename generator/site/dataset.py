@@ -18,9 +18,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from generator.charts.table import disarmed
 from generator.judging.plain_text import plain_text
-from generator.judging.renderings import plain
+from generator.judging.renderings import disarmed, plain
 from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
 from generator.judging.standing import standing
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from generator.charts.model import ChartInput
-from generator.charts.table import disarmed, plain, to_csv
+from generator.charts.table import to_csv
+from generator.judging.renderings import disarmed, plain
 from tests.charts.samples import chart, mark
 
 
