@@ -39,6 +39,7 @@ FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("", "data/questions/*", ("question",)),
     ("", "data/events.yml", ("event",)),
     ("", "data/glossary.yml", ("term", "name")),
+    ("", "data/topics.yml", ("topic",)),
     ("briefing", "site_src/briefings/*/*", ("topic", "chart")),
     ("", "data", ("document", "fact")),
 )

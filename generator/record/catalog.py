@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Rename,
         SetAside,
         Term,
+        Topic,
         Unit,
     )
 
@@ -110,6 +111,7 @@ class Catalog:
     subject: str
     glossary: GlossaryFile
     terms: Mapping[str, tuple[Term, Origin]]
+    topics: Mapping[str, tuple[Topic, Origin]]
     relations: Mapping[str, tuple[Relation, Origin]]
     facts: Mapping[str, Fact]
     claims: Mapping[str, tuple[Claim, Origin]]

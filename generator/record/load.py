@@ -285,6 +285,7 @@ def _catalog(
         subject=subject,
         glossary=glossary or GlossaryFile(terms=(), names=()),
         terms=by_id("glossary.yml", "terms"),
+        topics=by_id("topics.yml", "topics"),
         relations=by_id("relations.yml", "relations"),
         facts=frozen(_facts(files, findings)),
         claims=by_id("claims/**/*.yml", "claims"),

@@ -118,7 +118,9 @@ FactId = Annotated[
         json_schema_extra={"x-ids": "facts"},
     ),
 ]
-Topic = Annotated[Identifier, Field(description="a topic: a briefing's id, or one of those in its `topics`")]
+TopicId = Annotated[
+    Identifier, Field(description="a topic: one of data/topics.yml, else a briefing's id or one of its `topics`")
+]
 
 
 class Record(BaseModel):
@@ -384,6 +386,20 @@ class Term(Record):
     definition: Localized = Field(description="what it means, in a sentence or two")
 
 
+class Topic(Record):
+    """A topic that claims and events are about, whether or not a briefing tells of it yet."""
+
+    id: Identifier = Field(description="the topic's id, which claims, events and briefings name")
+    label: Localized = Field(description="the topic in every language")
+    definition: Localized = Field(description="what belongs to it, and what does not, in a sentence or two")
+
+
+class TopicsFile(Record):
+    """data/topics.yml, the vocabulary of topics; without it the topics are those that briefings name."""
+
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1, description="what claims and events may be about")]
+
+
 class GlossaryFile(Record):
     """Terms for readers, names that carry digits, and the atoms that search must keep whole."""
 
@@ -621,7 +637,7 @@ class Claim(Record):
     )
     cites: Annotated[tuple[Phrase, ...], Field(min_length=1, description="where it was said")]
     facts: tuple[FactId, ...] = Field((), description="the facts it rests on or speaks of")
-    topics: Annotated[tuple[Topic, ...], Field(min_length=1, description="the briefings and topics it belongs to")]
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1, description="the briefings and topics it belongs to")]
     settled_by: Settlement | None = Field(None, description="for a guidance: what shows whether it came true")
     answers: QuestionId | None = Field(None, description="the question that this answers")
     note: Localized | None = Field(None, description="what a reader should know of this claim")
@@ -677,7 +693,7 @@ class Event(Record):
     date: PeriodText = Field(description="when it happened")
     title: Localized = Field(description="what happened, in a line")
     cites: Annotated[tuple[Phrase, ...], Field(min_length=1, description="where it is told")]
-    topics: tuple[Topic, ...] = Field((), description="the briefings and topics it belongs to")
+    topics: tuple[TopicId, ...] = Field((), description="the briefings and topics it belongs to")
     facts: tuple[FactId, ...] = Field((), description="the facts that belong to it")
 
 
@@ -781,7 +797,7 @@ class Briefing(Record):
     order: PlainInt = Field(description="its place among the briefings")
     title: Localized = Field(description="its title in every language")
     summary: Localized = Field(description="what it tells, in a sentence")
-    topics: tuple[Topic, ...] = Field((), description="further topics whose claims it lists")
+    topics: tuple[TopicId, ...] = Field((), description="further topics whose claims it lists")
     entity: EntityId | None = Field(
         None, description="whose facts the prose calls; the subject of the record unless named"
     )
@@ -797,6 +813,7 @@ FILES: dict[str, type[Record]] = {
     "relations.yml": RelationsFile,
     "entities.yml": EntitiesFile,
     "glossary.yml": GlossaryFile,
+    "topics.yml": TopicsFile,
     "events.yml": EventsFile,
     "facts/**/*.yml": FactsFile,
     "claims/**/*.yml": ClaimsFile,
