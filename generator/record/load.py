@@ -37,6 +37,7 @@ from generator.record.validation import validate
 
 if TYPE_CHECKING:
     from generator.languages.language import Language
+    from generator.record.models import Claim
 
 CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
@@ -97,13 +98,26 @@ def load_record(
 def load_facts(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, Fact]]:
     """The facts of some files alone, by id; `files` are paths with the name findings show."""
     findings: list[Finding] = []
+    loaded = _loaded(files, "facts/**/*.yml", findings)
+    return Collected(value=frozen(_facts(loaded, findings)), findings=tuple(findings))
+
+
+def load_claims(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, tuple[Claim, Origin]]]:
+    """The claims of some files alone, by id, in whatever languages; `files` as for facts."""
+    findings: list[Finding] = []
+    loaded = _loaded(files, "claims/**/*.yml", findings)
+    claims = _by_id(loaded, "claims/**/*.yml", "claims", findings)
+    return Collected(value=frozen(claims), findings=tuple(findings))
+
+
+def _loaded(files: Iterable[tuple[Path, str]], pattern: str, findings: list[Finding]) -> list[Loaded]:
     loaded = []
     for path, shown in files:
-        record = load_record(path, shown, FactsFile)
+        record = load_record(path, shown, FILES[pattern])
         findings.extend(record.findings)
         if record.value is not None:
-            loaded.append(Loaded(pattern="facts/**/*.yml", shown=shown, record=record.value[0], node=record.value[1]))
-    return Collected(value=frozen(_facts(loaded, findings)), findings=tuple(findings))
+            loaded.append(Loaded(pattern=pattern, shown=shown, record=record.value[0], node=record.value[1]))
+    return loaded
 
 
 # --- files -----------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ def test_what_only_one_reader_has(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert code == 1
     assert "alpha 3:34 「60億元」 only b: acme.gross-profit.2025-q1#a" in output
     assert "alpha 4:6 「30億元」 only a: acme.capital-expenditure.2025-q1#a" in output
-    assert output.splitlines()[-1] == "0 agree, 0 differ, 1 only a, 1 only b"
+    assert output.splitlines()[-1] == "figures: 0 agree, 0 differ, 1 only a, 1 only b"
 
 
 def test_a_sign_is_told_apart_from_the_value(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -122,7 +122,7 @@ def test_what_cannot_be_compared_is_named_and_fails(
     [
         ("nowhere", "nowhere", (), "is no project, no folder of facts"),
         ("empty", "empty", (), "is no project, no folder of facts"),
-        ("a", "a", ("--document", "nothing"), "neither of the two reads a figure of nothing"),
+        ("a", "a", ("--document", "nothing"), "neither of the two has a figure or a claim of nothing"),
     ],
 )
 def test_what_cannot_run_exits_two(
@@ -134,3 +134,38 @@ def test_what_cannot_run_exits_two(
     code, output = run(project, tmp_path / a, tmp_path / b, capsys, *more)
     assert code == 2
     assert said in output
+
+
+CLAIM = """claims:
+  - id: {id}
+    kind: {kind}
+    speaker: acme
+    date: 2025-05-14
+    firmness: firm
+    text: {{en: It was said.}}
+    cites: [{{in: alpha, exact: {exact}}}]
+    topics: [first]
+"""
+
+
+def claims(folder: Path, name: str, *said: tuple[str, str, str]) -> Path:
+    path = folder / name / "claims"
+    path.mkdir(parents=True)
+    for claim, kind, exact in said:
+        (path / f"{claim}.yml").write_text(CLAIM.format(id=claim, kind=kind, exact=exact), "utf-8")
+    return path.parent
+
+
+def test_claims_that_cite_one_sentence_in_other_words_are_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = small(tmp_path)
+    a = claims(tmp_path, "a", ("plan", "guidance", "管理層預計"), ("spending", "event", "資本開支"))
+    b = claims(tmp_path, "b", ("outlook", "strategy", "全年資本開支"))
+    code, output = run(project, a, b, capsys, "--format", "json")
+    rows = [(row["kind"], row["a"], row["b"], row["parts"]) for row in json.loads(output)["rows"]]
+    assert code == 1
+    assert rows == [
+        ("claim", "spending", None, {}),
+        ("claim", "plan", "outlook", {"kind": ["guidance", "strategy"]}),
+    ]
