@@ -170,7 +170,8 @@ def outcomes(made: Made) -> list[str]:
     """Each trial of a relation: both sides as intervals, or what is missing."""
     lines = []
     for each in made.edition.relations:
-        head = f"{each.relation.id}: {each.state}: {each.left}"
+        left_out = f" ({each.reason}, would be {each.would})" if each.reason else ""
+        head = f"{each.relation.id}: {each.state}{left_out}: {each.left}"
         if each.computed is None or each.stated is None:
             lines.append(f"{head} from {', '.join(each.inputs)}; missing: {', '.join(each.missing) or 'nothing'}")
         else:

@@ -16,15 +16,17 @@ from generator.findings import Finding, did_you_mean
 from generator.formatting import figure
 from generator.judging.observation import CitedPhrase, Resolved
 from generator.judging.reconcile import Judged, judge, mislabel_findings
-from generator.judging.relations import Outcome, as_interval, key_of, try_relations
+from generator.judging.relations import CIRCULAR, Outcome, as_interval, exclusion_of, key_of, try_relations
 from generator.judging.units import expected_unit
 from generator.reading.figures import Stated
 from generator.record.formulas import FormulaError, Interval, Ref, evaluate, parse_formula, references
 from generator.record.project_languages import shipped
 
 if TYPE_CHECKING:
+    from generator.findings import Place
     from generator.judging.accounting import Account
     from generator.record.catalog import Catalog, Fact
+    from generator.record.models import Relation
     from generator.sources.receipts import Coverage
 
 
@@ -107,7 +109,8 @@ def make_edition(
             return derived[fact_id].stated
         return judged[fact_id].candidate if fact_id in judged else None
 
-    outcomes = tuple(o for o in try_relations(catalog, candidate) if not _circular(o, derived))
+    tried = try_relations(catalog, candidate)
+    outcomes = tuple(o.excluded(CIRCULAR) if _circular(o, derived) else o for o in tried)
     edition = Edition(
         catalog=catalog,
         facts=judged,
@@ -124,8 +127,10 @@ def make_edition(
 
 
 def _circular(outcome: Outcome, derived: Mapping[str, Derived]) -> bool:
-    """Whether an input was derived from the very fact that is tested, or that from these inputs alone: such a trial
-    proves nothing."""
+    """Whether an input is the very fact that is tested or was derived from it, or that from these inputs alone: such a
+    trial proves nothing."""
+    if outcome.left in outcome.inputs:
+        return True
     if outcome.left in derived and set(outcome.inputs) <= set(derived[outcome.left].inputs):
         return True
     waiting = list(outcome.inputs)
@@ -258,6 +263,32 @@ def _relation_findings(edition: Edition) -> Iterator[Finding]:
                 hint="delete the adjudication, or name the relation that the reading breaks",
                 looked_up=("fact:", f"fact:{name}", f"relation:{relation}"),
             )
+    for record, origin in edition.catalog.relations.values():
+        for at, exclusion in enumerate(record.excludes):
+            for period in exclusion.periods:
+                yield from _needless(edition, record, period, origin.at("excludes", at))
+
+
+def _needless(edition: Edition, relation: Relation, period: str, place: Place) -> Iterator[Finding]:
+    """An exclusion that leaves nothing out, or for a roundness with which the relation holds by now."""
+    exclusion = exclusion_of(relation, period)
+    left_out = [
+        o
+        for o in edition.relations
+        if o.relation.id == relation.id and o.state == "excluded" and edition.catalog.facts[o.left].key.period == period
+    ]
+    if left_out and (
+        exclusion is None or exclusion.reason != "roundness" or any(o.would == "broken" for o in left_out)
+    ):
+        return
+    why = "it holds there" if left_out else "there is no trial to leave out"
+    yield Finding(
+        code="exclusion-needless",
+        place=place,
+        message=f"relation {relation.id} excludes {period}, but {why}",
+        hint=f"take {period} off the list of `excludes`",
+        looked_up=("fact:", f"relation:{relation.id}"),
+    )
 
 
 def _broken(edition: Edition, outcome: Outcome) -> Finding:

@@ -1,33 +1,46 @@
-"""What must hold between facts: sums, margins, growth, orders; each held, broken or not checkable.
+"""What must hold between facts: sums, margins, growth, orders; each held, broken, excluded or not checkable.
 
 A relation is data (`data/relations.yml`): a reference on the left, a formula on the right, a test. It is tried
 on every period, entity and (with `*`) concept for which its left side is a fact. It holds if the interval that
-follows from the inputs meets the stated one (XBRL Calculation 1.1, interval consistency).
+follows from the inputs meets the stated one (XBRL Calculation 1.1, interval consistency). What is left out is left out
+by name: a period that the relation excludes, with its reason, or a trial in a circle, which proves nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.reading.figures import Stated
-from generator.reading.period import parse_period
+from generator.reading.period import Period, parse_period
 from generator.record.formulas import FormulaError, Interval, Node, Ref, evaluate, parse_formula, parse_ref, references
 from generator.record.keys import UNSTATED_AGAINST, Key
 
 if TYPE_CHECKING:
     from generator.record.catalog import Catalog
-    from generator.record.models import Relation
+    from generator.record.models import Exclusion, Relation
 
 Values = Callable[[str], Stated | None]
+TRIED = ("held", "broken")
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+SEEN: Mapping[str, Callable[[Period], Period | None]] = {
+    "prior-year": Period.prior_year,
+    "next-year": Period.next_year,
+    "prior-quarter": Period.prior_quarter,
+    "next-quarter": Period.next_quarter,
+}
+CIRCULAR = "circular"  # the left side was derived from the inputs, or an input from the left side
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """One trial of a relation. `state` is `held`, `broken` or `not-checkable`; `missing` names what has no value.
+    """One trial of a relation. `state` is `held`, `broken`, `excluded` or `not-checkable`; `missing` names what has no
+    value.
 
     `tested` is what each fact was tried with, which is not its value where a reading that is not accepted is tried.
+    What is excluded has a `reason` (an `Exclusion`'s, or `CIRCULAR`), and `would` be held or broken.
     """
 
     relation: Relation = field(repr=False)
@@ -38,6 +51,14 @@ class Outcome:
     computed: Interval | None = None
     missing: tuple[str, ...] = ()
     tested: Mapping[str, Stated] = field(default_factory=dict, repr=False)
+    reason: str = ""
+    would: str = ""
+
+    def excluded(self, reason: str) -> Outcome:
+        """The same trial left out for a reason; one that cannot be made needs none."""
+        if self.state not in TRIED:
+            return self
+        return replace(self, state="excluded", reason=reason, would=self.state)
 
 
 def try_relations(catalog: Catalog, values: Values) -> tuple[Outcome, ...]:
@@ -84,13 +105,18 @@ def _trials(relation: Relation, keys: list[Key], catalog: Catalog, values: Value
     except FormulaError:
         return  # a finding of `checks.proven_formulas` says what is wrong
     for key in keys:
-        if key.entity == catalog.entity_of(relation) and _is_left(key, left, relation):
-            yield _trial(relation, key, left, right, catalog, values)
+        if key.entity == catalog.entity_of(relation) and _is_left(key, left):
+            outcome = _trial(relation, key, left, right, catalog, values)
+            exclusion = exclusion_of(relation, key.period)
+            yield outcome.excluded(exclusion.reason) if exclusion else outcome
 
 
-def _is_left(key: Key, left: Ref, relation: Relation) -> bool:
-    if relation.periods != "every" and key.period not in relation.periods:
-        return False
+def exclusion_of(relation: Relation, period: str) -> Exclusion | None:
+    """Why a relation is not tried in a period; `None` where it is."""
+    return next((exclusion for exclusion in relation.excludes if period in exclusion.periods), None)
+
+
+def _is_left(key: Key, left: Ref) -> bool:
     if left.concept not in (key.concept, "*") or left.measure != key.measure:
         return False  # so most keys need not be built
     # a reference means what is actual and stated: guidance and what is calculated beside a reading are never tested
@@ -143,13 +169,24 @@ def _holds(relation: Relation, stated: Stated, computed: Interval) -> bool:
 
 
 def neighbour(wanted: str | None, base: str) -> str | None:
-    """The period that `prior-year`, `prior-quarter`, `Q1` to `Q4` or a period of its own means, seen from `base`."""
+    """The period that a name means, seen from `base`: one of `SEEN`, a quarter of its year (`Q1` to `Q4`), the year in
+    which it lies (`FY`), or a period of its own; `None` where `base` has no such neighbour."""
     if wanted is None:
         return base
-    if wanted in ("prior-year", "prior-quarter"):
-        period = parse_period(base)
-        neighbour = period and (period.prior_year() if wanted == "prior-year" else period.prior_quarter())
-        return str(neighbour) if neighbour else None
-    if wanted.startswith("Q") and (year := base.removesuffix("-FY")) != base:
-        return f"{year}-{wanted}"
+    period = parse_period(base)
+    if wanted in SEEN:
+        found = period and SEEN[wanted](period)
+        return str(found) if found else None
+    if wanted == "FY":
+        return _year_around(period)
+    if wanted in QUARTERS:
+        return base.replace("-FY", f"-{wanted}") if re.fullmatch(r"[0-9]{4}-FY", base) else None
     return wanted
+
+
+def _year_around(period: Period | None) -> str | None:
+    """The year in which a shorter period lies wholly."""
+    if period is None or period.start is None:
+        return None
+    year = parse_period(f"{period.start.year:04d}-FY")
+    return str(year) if year and year.contains(period) and year != period else None

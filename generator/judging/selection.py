@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.judging.relations import TRIED
 from generator.judging.standing import standing
 from generator.reading.period import Period, parse_period
 from generator.record.prose import calls, fact_key
@@ -101,8 +102,11 @@ def counts(edition: Edition) -> dict[str, int]:
         "questions": len(edition.catalog.questions),
         "disagreements": len(disagreements(edition)),
         "entities": len(edition.catalog.entities),
-        "relations-held": sum(outcome.state == "held" for outcome in edition.relations),
-        "relations-broken": sum(outcome.state == "broken" for outcome in edition.relations),
+        "relations-tried": sum(outcome.state in TRIED for outcome in edition.relations),
+        **{
+            f"relations-{state}": sum(outcome.state == state for outcome in edition.relations)
+            for state in (*TRIED, "excluded")
+        },
     }
 
 

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator import formatting
 from generator.judging.edition import computed
 from generator.judging.labels import fact_label, measure_label, subject_label
+from generator.judging.relations import exclusion_of
 from generator.judging.renderings import bounds, value_attribute
 from generator.judging.selection import briefing_topics, by_subject
 from generator.judging.standing import Standing, beyond_label, standing, standing_shown
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin
-    from generator.record.models import Briefing, Claim, Document, Event, Localized, Question
+    from generator.record.models import Briefing, Claim, Document, Event, Exclusion, Localized, Question
     from generator.settings import Settings
 
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
@@ -156,6 +157,10 @@ class Writer:
         if stated is None:
             return self.figure(fact_id, beside)
         return self._linked(fact_id, self._data(fact_id, self._said(stated), stated), beside)
+
+    def exclusion(self, outcome: Outcome) -> Exclusion | None:
+        """Why the record leaves a trial out; `None` where the press does, whose reason is always the same."""
+        return exclusion_of(outcome.relation, self.fact(outcome.left).key.period)
 
     def _said(self, stated: Stated, *, full: bool = True) -> str:
         return formatting.figure(stated, self.language, full=full)

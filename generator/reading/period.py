@@ -61,16 +61,27 @@ class Period:
         """The same stretch a year before; None for `undated`."""
         return self.moved(-12)
 
+    def next_year(self) -> Period | None:
+        """The same stretch a year later; None for `undated`."""
+        return self.moved(12)
+
     def prior_quarter(self) -> Period | None:
         """The quarter before. A month or day that closes a quarter (a stock taken at its end) has one
         too; None for all else."""
+        return self._quarter_away(-3)
+
+    def next_quarter(self) -> Period | None:
+        """The quarter after, of whatever has a quarter before."""
+        return self._quarter_away(3)
+
+    def _quarter_away(self, months: int) -> Period | None:
         if self.kind not in {"day", "month", "quarter"} or self.end is None or not _closes_quarter(self.end):
             return None
-        before = self.moved(-3)
-        if before is None or before.end is None or self.unit != "day":
-            return before
-        end = month_end(before.end)
-        return replace(before, start=end, end=end)
+        moved = self.moved(months)
+        if moved is None or moved.end is None or self.unit != "day":
+            return moved
+        end = month_end(moved.end)
+        return replace(moved, start=end, end=end)
 
     def moved(self, months: int) -> Period | None:
         """The stretch so many months later; None for `undated` or outside the calendar."""

@@ -410,6 +410,17 @@ class GlossaryFile(Record):
     )
 
 
+class Exclusion(Record):
+    """Periods in which a relation is not tried although all its members exist there; listed on the page of checks."""
+
+    periods: Annotated[tuple[PeriodText, ...], Field(min_length=1, description="the periods left out")]
+    reason: Literal["roundness", "definition"] = Field(
+        description="roundness: its amounts are spoken rounder than they say, and it fails; definition: what it says "
+        "does not hold of these periods by the meaning of its words"
+    )
+    note: Localized = Field(description="why, told to readers")
+
+
 class Relation(Record):
     """What must hold between facts: `left` equals, or is at most, the value of `right` (see `formulas.py`)."""
 
@@ -427,7 +438,7 @@ class Relation(Record):
     )
     rest: Literal["none", ">= 0"] = Field("none", description='">= 0" where the parts are not exhaustive')
     entity: EntityId | None = Field(None, description="whose facts; the subject of the record unless named")
-    periods: tuple[PeriodText, ...] | Literal["every"] = Field("every", description="the periods it is tried on")
+    excludes: tuple[Exclusion, ...] = Field((), description="periods left out, each with its reason")
 
 
 class RelationsFile(Record):

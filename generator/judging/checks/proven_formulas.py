@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding
 from generator.judging.identities import Meaning, is_identity, meaning
 from generator.judging.relations import key_of
-from generator.record.formulas import FormulaError, Node, parse_formula, parse_ref
+from generator.record.formulas import FormulaError, Node, Ref, parse_formula, parse_ref, references
 from generator.record.keys import Key
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.record.models import Relation
 
 DEFINITIONS = "relation:*"  # any may define what a formula rests on
-SOME_PERIOD = "2025-Q2"  # for relations that hold in every period
+SOME_PERIODS = ("2025-Q2", "2024-FY")  # a relation holds in every period from which its right side can be seen
 
 
 def unproven_formulas(subject: Subject) -> Iterator[Finding]:
@@ -55,11 +55,20 @@ def _unlike(relation: Relation, entity: str, origin: Origin, by: Meaning) -> Ite
     if relation.test != "equals" or relation.rest != "none" or "*" in relation.left:
         return
     left, right = parse_ref(relation.left), parse_formula(relation.right)
-    for period in (SOME_PERIOD,) if relation.periods == "every" else relation.periods:
-        key = key_of(left, Key(entity=entity, concept=left.concept, dimensions=left.dimensions, period=period))
-        if key is not None and not _proven(right, key, by):
-            message = f"`{relation.right}` is not `{relation.left}` in {period}"
-            yield _unproven(origin.at("right"), message, (f"concept:{left.concept}", DEFINITIONS))
+    key = _some_key(left, right, entity)
+    if key is not None and not _proven(right, key, by):
+        message = f"`{relation.right}` is not `{relation.left}` in {key.period}"
+        yield _unproven(origin.at("right"), message, (f"concept:{left.concept}", DEFINITIONS))
+
+
+def _some_key(left: Ref, right: Node, entity: str) -> Key | None:
+    """A fact that the left side means, in the first period from which all of the right side can be seen."""
+    keys = [
+        key_of(left, Key(entity=entity, concept=left.concept, dimensions=left.dimensions, period=period))
+        for period in SOME_PERIODS
+    ]
+    seen = [key for key in keys if key and all(key_of(ref, key) for ref in references(right))]
+    return seen[0] if seen else keys[0]
 
 
 def _parsed(text: str | None) -> Node | None:

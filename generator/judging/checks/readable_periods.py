@@ -55,8 +55,9 @@ def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
     for event, origin in catalog.events.values():
         yield event.date, origin, ("date",)
     for relation, origin in catalog.relations.values():
-        for i, period in enumerate(relation.periods if relation.periods != "every" else ()):
-            yield period, origin, ("periods", i)
+        for at, exclusion in enumerate(relation.excludes):
+            for i, period in enumerate(exclusion.periods):
+                yield period, origin, ("excludes", at, "periods", i)
 
 
 def _from_the_future(fact: Fact, subject: Subject) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, Severity
+from generator.judging.relations import TRIED
 from generator.judging.selection import briefing_facts
 from generator.record.contributed import contributed
 from generator.record.prose import calls, fact_key
@@ -65,5 +66,5 @@ def _worked_with(edition: Edition) -> Iterator[str]:
         if (shown := edition.shown(judged.id)) != judged.id:
             yield shown
     for outcome in edition.relations:
-        if outcome.state != "not-checkable":
+        if outcome.state in TRIED:
             yield from (outcome.left, *outcome.inputs)
