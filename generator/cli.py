@@ -123,6 +123,35 @@ def build(args: argparse.Namespace, settings: Settings) -> int:
     return code
 
 
+def inspect(args: argparse.Namespace, settings: Settings) -> int:
+    """Hold a built folder or a deployed site against the record, file by file; nothing is published."""
+    from generator.site.build import inspect_built
+    from generator.site.comparison import Look, look_in
+    from generator.site.deployed import AddressError, Deployed
+    from generator.site.publish import files_in
+
+    look: Look
+    label = args.site.rstrip("/")
+    if "://" not in args.site and not Path(args.site).is_dir():
+        return _could_not_run(f"{args.site} is neither a folder nor an address that begins with https://")
+    pressed = _press(args, settings)
+    if exit_code(pressed.all_findings) == 1:
+        return _report(pressed.all_findings, args.format, pressed)
+    try:
+        if "://" in args.site:
+            deployed = Deployed(address=args.site)
+            listed, look = deployed.listed(), deployed.look
+        else:
+            listed, look = files_in(Path(args.site)), look_in(Path(args.site), label)
+    except AddressError as error:
+        return _could_not_run(str(error))
+    findings = inspect_built(pressed, settings, listed, look, label, _progress)
+    code = _report((*pressed.all_findings, *findings), args.format, pressed)
+    if code != 1 and args.format == "text":
+        print(f"{printable(label)} is what the record makes, file by file")
+    return code
+
+
 def verify(args: argparse.Namespace, settings: Settings) -> int:
     """Re-read every citation from the texts and write receipts."""
     from generator.editing.project_files import write_files
@@ -417,6 +446,9 @@ def _parser() -> argparse.ArgumentParser:
     command("pages", pages)
     command("build", build).add_argument(
         "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"
+    )
+    command("inspect", inspect).add_argument(
+        "site", metavar="DIR|URL", help="a built folder, or the address of a deployed site"
     )
     command("verify", verify)
     citing = command("cite", cite)

@@ -8,19 +8,20 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.findings import Collected, Finding, Place, Severity
+from generator.findings import Collected, Finding, Place, exit_code
 from generator.formatting import count
 from generator.judging.renderings import renderings
 from generator.judging.selection import counts
 from generator.pages.tree import make_tree
 from generator.reading.figures import read
 from generator.record.strings import load_strings
+from generator.site.comparison import Look, compare
 from generator.site.csp import with_policy
 from generator.site.dataset import data_files
 from generator.site.engine_config import inspect_configs
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from generator.press import Pressed
     from generator.settings import Settings
 
-SITE, PREVIEW = "site", "build/preview"
+SITE, PREVIEW, INSPECTED = "site", "build/preview", "build/inspected"
 LICENCES = ("CC BY 4.0",)  # named in the theme's footer
 Progress = Callable[[str], None]
 
@@ -58,26 +59,50 @@ def build_site(
     with staged(project, project / (PREVIEW if preview else SITE)) as stage:
         if stage.value is None:
             return stage.findings
-        findings = tuple(inspect_configs(project, pressed.catalog.languages))
-        if findings:
-            return findings
-        progress("writing pages")
-        pages = write_pages(pressed, settings)
-        if pages.findings:
-            return pages.findings
-        progress("building every language")
-        engine = build_languages(project, _jobs(pressed, stage.value), epoch=_epoch(pressed))
-        if engine.findings:
-            return engine.findings
-        progress("finishing and inspecting")
-        try:
-            _finish(stage.value, pressed, settings)
-        except OSError as error:
-            return (_unfinished(error),)
-        findings = (*inspect_site(stage.value, _context(pressed, settings)), *seal(stage.value))
-        if any(finding.severity is Severity.ERROR for finding in findings):
+        findings = _make(stage.value, pressed, settings, progress)
+        if exit_code(findings) == 1:
             return findings
         return (*findings, *exchange(stage.value, project / (PREVIEW if preview else SITE), project=project))
+
+
+def inspect_built(
+    pressed: Pressed,
+    settings: Settings,
+    listed: Collection[str],
+    look: Look,
+    label: str,
+    progress: Progress = lambda message: None,
+) -> tuple[Finding, ...]:
+    """How a built or deployed site (see `comparison.compare`) differs from what the record makes; publishes nothing."""
+    with staged(pressed.project, pressed.project / INSPECTED) as stage:
+        if stage.value is None:
+            return stage.findings
+        findings = _make(stage.value, pressed, settings, progress)
+        if exit_code(findings) == 1:
+            return findings
+        progress("comparing every file")
+        return (*findings, *compare(stage.value, listed, look, label))
+
+
+def _make(stage: Path, pressed: Pressed, settings: Settings, progress: Progress) -> tuple[Finding, ...]:
+    """A whole site in the empty folder `stage`, inspected and sealed; what keeps it from being one."""
+    findings = tuple(inspect_configs(pressed.project, pressed.catalog.languages))
+    if findings:
+        return findings
+    progress("writing pages")
+    pages = write_pages(pressed, settings)
+    if pages.findings:
+        return pages.findings
+    progress("building every language")
+    engine = build_languages(pressed.project, _jobs(pressed, stage), epoch=_epoch(pressed))
+    if engine.findings:
+        return engine.findings
+    progress("finishing and inspecting")
+    try:
+        _finish(stage, pressed, settings)
+    except OSError as error:
+        return (_unfinished(error),)
+    return (*inspect_site(stage, _context(pressed, settings)), *seal(stage))
 
 
 def _jobs(pressed: Pressed, stage: Path) -> list[Job]:

@@ -2,7 +2,8 @@
 
 In this order: which paths a tree may hold (`check_paths`); a tree of bytes written into the build folder
 (`write_tree`); the workshop of one build, locked and swept (`staged`); a finished tree sealed with the hashes of its
-files (`seal`, `altered`) and exchanged for the published one (`exchange`).
+files (`seal`) and exchanged for the published one (`exchange`); which files a tree holds (`files_in`) or says it holds
+(`sealed_files`).
 
 The published folder is only ever replaced whole: Linux swaps two folders in one step (`renameat2`); where that is not
 to be had the old one is set aside and the new one moved in, and `staged` brings the old one back if the build died
@@ -283,22 +284,6 @@ def seal(stage: Path) -> tuple[Finding, ...]:
         return (_system_finding(stage, error),)
 
 
-def altered(site: Path) -> tuple[Finding, ...]:
-    """How the files of a sealed tree differ from the hashes in its `build.json`: one finding for each file."""
-    try:
-        recorded = _recorded(site)
-        if recorded is None:
-            return (_refusal("not-sealed", MANIFEST, "is missing, or is not what a build writes", "build again"),)
-        found = _hashes(site)
-    except OSError as error:
-        return (_system_finding(site, error),)
-    return tuple(
-        _refusal("altered-file", name, _difference(name, recorded, found), "build again; never edit what was built")
-        for name in sorted(recorded.keys() | found.keys())
-        if recorded.get(name) != found.get(name)
-    )
-
-
 def check_target(target: Path, project: Path) -> tuple[Finding, ...]:
     """Why `target` may not be replaced by a built site, if so.
 
@@ -325,7 +310,7 @@ def exchange(new: Path, target: Path, *, project: Path) -> tuple[Finding, ...]:
     if findings:
         return findings
     try:
-        if _recorded(new) is None:
+        if not _is_sealed(new):
             return (_refusal("not-sealed", new.name, "is not a sealed tree"),)
         _swap(new, target, _parked(project / BUILD, target))
     except OSError as error:
@@ -368,7 +353,7 @@ def _move_aside(new: Path, target: Path, parked: Path) -> None:
 def _replaceable(target: Path) -> bool:
     if not target.exists():
         return True
-    return target.is_dir() and (not any(target.iterdir()) or _recorded(target) is not None)
+    return target.is_dir() and (not any(target.iterdir()) or _is_sealed(target))
 
 
 def _set_modes(stage: Path, entries: Iterable[tuple[Path, int]]) -> None:
@@ -378,37 +363,34 @@ def _set_modes(stage: Path, entries: Iterable[tuple[Path, int]]) -> None:
 
 
 def _hashes(site: Path) -> dict[str, str]:
-    """SHA-256 of every file but the manifest; what is neither file nor folder has no hash, but is not passed over."""
-    found = {}
-    for path, mode in _walk(site):
-        if not stat.S_ISDIR(mode):
-            name = path.relative_to(site).as_posix()
-            found[name] = hashlib.sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(mode) else "irregular"
-    found.pop(MANIFEST, None)
-    return found
+    """SHA-256 of every file but the manifest."""
+    names = files_in(site) - {MANIFEST}
+    return {name: hashlib.sha256((site / name).read_bytes()).hexdigest() for name in names}
 
 
 def _manifest(hashes: Mapping[str, str]) -> bytes:
     return (json.dumps({"format": FORMAT, "files": hashes}, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _recorded(site: Path) -> dict[str, str] | None:
-    """The hashes in the manifest of a site, `None` where it has no manifest of ours."""
+def _is_sealed(site: Path) -> bool:
+    """Whether the site has a manifest of ours."""
     manifest = site / MANIFEST
-    if manifest.is_symlink() or not manifest.is_file():
-        return None
+    return manifest.is_file() and not manifest.is_symlink() and sealed_files(manifest.read_bytes()) is not None
+
+
+def sealed_files(manifest: bytes) -> frozenset[str] | None:
+    """The files that a manifest says were sealed, `None` where it is none of ours."""
     try:
-        content = json.loads(manifest.read_bytes())
+        content = json.loads(manifest)
     except (ValueError, RecursionError):
         return None
     ours = isinstance(content, dict) and content.get("format") == FORMAT and isinstance(content.get("files"), dict)
-    return {str(name): str(value) for name, value in content["files"].items()} if ours else None
+    return frozenset(content["files"]) if ours else None
 
 
-def _difference(name: str, recorded: Mapping[str, str], found: Mapping[str, str]) -> str:
-    if name not in found:
-        return "was built and is missing"
-    return "is not what was built" if name in recorded else "was not built"
+def files_in(folder: Path) -> frozenset[str]:
+    """Every path below `folder` that is no folder, links and devices among them. Raises OSError."""
+    return frozenset(path.relative_to(folder).as_posix() for path, mode in _walk(folder) if not stat.S_ISDIR(mode))
 
 
 # --- Guards and findings ---

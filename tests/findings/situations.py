@@ -24,13 +24,17 @@ from generator.judging.checks import read_back
 from generator.pages import page as pages
 from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
+from generator.site.comparison import compare as compare_trees
+from generator.site.comparison import look_in
+from generator.site.deployed import Deployed
 from generator.site.engine_config import inspect_configs
 from generator.site.engines import Job, read_output
 from generator.site.inspection.gate import inspect_site
-from generator.site.publish import BUILD, altered, check_target, exchange, seal, staged, write_tree
+from generator.site.publish import BUILD, check_target, exchange, files_in, seal, staged, write_tree
 from generator.sources.shingles import Shingles
 from tests.charts.samples import chart, mark
 from tests.projects import subject_of
+from tests.serving import serving
 from tests.site.inspection import trees
 from tests.small import FACTS, HOME, edit, pressed, small
 
@@ -222,11 +226,21 @@ def _not_sealed(bad: bool, folder: Path) -> Found:
 
 
 def _altered_file(bad: bool, folder: Path) -> Found:
-    site = trees.write(folder, {"index.html": "x"})
-    found = seal(site)
+    built, site = (trees.write(folder / name, {"index.html": "x"}) for name in ("built", "site"))
+    found = seal(built) + seal(site)
     if bad:
         (site / "index.html").write_text("x\ny", "utf-8")
-    return found + altered(site)
+    return found + compare_trees(built, files_in(site), look_in(site, "site"), "site")
+
+
+def _server_answer(bad: bool, folder: Path) -> Found:
+    built = trees.write(folder / "built", {"page.html": "x"})
+    site = trees.write(folder / "site", {"page.html": "x"})
+    if bad:
+        (site / "page.html").unlink()
+        (site / "page.html").mkdir()  # which the server answers with a redirect
+    with serving(site) as address:
+        return compare_trees(built, (), Deployed(address=address).look, "site")
 
 
 def _edit_by_hand(bad: bool, folder: Path) -> Found:
@@ -256,6 +270,7 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "no-home-page": _no_home_page,
     "not-sealed": _not_sealed,
     "rendering-differs": _rendering_differs,
+    "server-answer": _server_answer,
     "template-failed": _template_failed,
     "unequal-paths": _unequal_paths,
     "unknown-name": _unknown_name,

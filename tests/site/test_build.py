@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from tests.serving import serving
 from tests.small import FACTS, LATER, edit, small
 
 pytestmark = pytest.mark.slow
@@ -140,3 +142,46 @@ def test_a_language_that_nobody_knows_is_told_with_its_place(
     line = edit(project, "data/documents/alpha.yml", "language: zh-Hant", "language: zh-Hanz")
     assert main(["check", "--project", str(project)]) == 1
     assert f"data/documents/alpha.yml:{line}:11: error: record-value: language: " in capsys.readouterr().out
+
+
+def test_inspect_finds_a_built_site_as_the_record_makes_it(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = digest(built / "site")
+    with serving(built / "site") as address:
+        assert main(["inspect", address, "--project", str(built)]) == 0
+    assert capsys.readouterr().out == f"{address.rstrip('/')} is what the record makes, file by file\n"
+    assert digest(built / "site") == before
+
+
+def test_inspect_finds_a_changed_digit_in_a_page_a_download_a_drawing_and_the_index(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built / "site", site)
+    (drawing,) = sorted((site / "en" / "charts").glob("*.svg"))[:1]
+    names = ["data/facts.csv", "data/facts.json", "en/briefings/first/index.html", "en/search/search_index.json"]
+    names = sorted([*names, drawing.relative_to(site).as_posix()])
+    for name in names:
+        content = (site / name).read_bytes()
+        assert b"12" in content
+        (site / name).write_bytes(b"13".join(content.rsplit(b"12", 1)))
+    assert main(["inspect", str(site), "--project", str(built), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(each["code"], each["file"]) for each in found] == [("altered-file", f"{site}/{name}") for name in names]
+
+
+def test_inspect_refuses_what_is_neither_a_folder_nor_an_address(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for site in ("nowhere", "ftp://example.org/"):
+        assert main(["inspect", site, "--project", str(built)]) == 2
+    assert "neither a folder nor an address" in capsys.readouterr().err
+
+
+def test_inspect_tells_what_is_wrong_with_the_record_first(built: Path) -> None:
+    path = built / FACTS
+    original = path.read_text("utf-8")
+    try:
+        edit(built, FACTS, "exact: 30億元", "exact: 31億元")
+        assert main(["inspect", str(built / "site"), "--project", str(built), "--documents", str(built / "texts")]) == 1
+    finally:
+        path.write_text(original, "utf-8")
