@@ -44,7 +44,7 @@ class CompareError(ValueError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One place as the two readers `a` and `b` have it: the ids of their readings or claims, and the `parts` that differ.
+    """One place as two readers `a` and `b` have it: the ids of their readings or claims, and the `parts` that differ.
 
     `line` and `column` are `None` where neither a text nor a receipt tells the place.
     """
