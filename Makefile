@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 # Wheels only: installing runs no code of a package.
 LOCKED := install --quiet --require-hashes --only-binary :all: --requirement
 
-.PHONY: help site check serve test lint format mutants lock clean
+.PHONY: help site preview check serve test lint format scope overlay report mutants lock clean
 .DELETE_ON_ERROR:
 
 help: ## what there is to make
@@ -15,6 +15,9 @@ help: ## what there is to make
 
 site: .venv/site.stamp ## check everything and press the site into site/
 	$(PY) -m generator build
+
+preview: .venv/site.stamp ## press what awaits verification too, marked, into build/preview/
+	$(PY) -m generator build --preview || [ $$? -eq 3 ]
 
 check: .venv/site.stamp ## load, resolve, reconcile and check; write nothing
 	$(PY) -m generator check
@@ -30,6 +33,7 @@ lint: .venv/dev.stamp ## style, types, workflows
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(BIN)/zizmor --offline --quiet --min-severity medium .github generator/frame/check.yml
+	$(PY) -m tests.workflows.policy .github/workflows/*.yml generator/frame/check.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml generator/frame/check.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
@@ -38,6 +42,22 @@ lint: .venv/dev.stamp ## style, types, workflows
 format: .venv/dev.stamp ## lay out the code
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+PROPOSED := data site_src/briefings
+BASE ?= HEAD
+REPORT ?= build/report.md
+
+scope: ## whether a commit changes more than data and prose since BASE: code=true or code=false
+	@git diff --quiet $(BASE) HEAD -- . $(PROPOSED:%=':!%') && echo code=false || echo code=true
+
+overlay: ## lay the data and prose of the tree FROM over this one
+	@for part in $(PROPOSED); do \
+	  if [ -L "$(FROM)/$$part" ] || [ ! -d "$(FROM)/$$part" ]; then echo "::error::$$part is not a folder"; exit 1; fi; \
+	  rm -rf "$$part" && cp -a "$(FROM)/$$part" "$$part" || exit 1; \
+	done
+
+report: .venv/site.stamp ## what the working tree changes for readers since BASE, into REPORT
+	@mkdir -p $(dir $(REPORT)); status=0; $(PY) -m generator diff $(BASE) > $(REPORT) || status=$$?; cat $(REPORT); [ $$status -ne 2 ]
 
 mutants: .venv/dev.stamp ## make every small error in the record, see what notices it, write tests/mutants/REPORT.md
 	$(PY) -m tests.mutants
