@@ -116,8 +116,10 @@ def _share_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:
         and not MADE_UP.search(scene.passage.text[scene.passage.phrase : scene.passage.start])
     ):
         return contradicted("measure", "growth", "share")
-    if assertion.key.of == assertion.key.concept and assertion.concept.kind == "percent":
-        return contradicted("measure", "level", "share")  # a rate is no part of itself
+    if assertion.key.of == assertion.key.concept and (
+        assertion.concept.kind == "percent" or not assertion.key.dimensions
+    ):
+        return contradicted("measure", "level", "share")  # a rate is no part of itself, and nothing is all of it
     if _tells_share(scene.passage):
         return None
     is_part = assertion.key.of == assertion.key.concept and bool(assertion.key.dimensions)

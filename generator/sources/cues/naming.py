@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.record.unit_ids import is_rate
 from generator.sources.cues.lists import aligned, enumerated, is_distributed
-from generator.sources.cues.passage import Passage, Span, fold
+from generator.sources.cues.passage import Passage, Span, fold, is_english
 from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
 from generator.sources.cues.vocabulary import Mention, between
@@ -33,6 +33,7 @@ FUNCTION = re.compile(
 TIE = re.compile(  # what ties a word further behind to the figure
     r"\s*(?:[a-z'’-]+\s+){0,5}?(?:of|in|on|at|to|for|from|by|with|were|was|is|are|among|aged|per|as|within|worth of)\s"
 )
+OPENED = re.compile(r"\s*[(（]\s*")  # Osterra (5,240): the bracket holds the figure of the word before it
 JOINED = re.compile(r"\b(?:and|but|while|whereas)\b")
 PLURAL = re.compile(
     r"\s+(?!(?:patients|persons|residents|users|was|is|has|its|his|as|this|sales|plus|less|across|years|months|days|hours|minutes|points)\b)([a-z]+s)\b"
@@ -87,7 +88,7 @@ def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         named = governing(scene, found, carries=False)
         if wanted is not None:
             free = dimension not in assertion.concept.requires
-            twice = free and named is not None and _names_the_body(named.mention, assertion, scene)
+            twice = free and named is not None and _names_another_part(dimension, named.mention, assertion, scene)
             yield from _member(dimension, wanted, named, fresh=anew or bool(told - {dimension}), twice=twice)
         elif (
             named is not None
@@ -106,19 +107,38 @@ def _member(dimension: str, wanted: str, named: Named | None, *, fresh: bool, tw
         yield undecided(dimension, wanted)
 
 
-def _names_the_body(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
-    """Whether the very word of a member is the name of an entity that is not the document's: one word, one part."""
-    entity = assertion.key.entity
-    over = _over(scene.mentions.entities, (mention.start, mention.end))
-    return entity != scene.setting.entity and any(entity in m.ids for m in over)
+def _names_another_part(dimension: str, mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether the very word of a member names another part of the key: one word, one part.
+
+    The parts are the concept, another member, and an entity that is not the document's.
+    """
+    key, words = assertion.key, scene.mentions
+    parts = [(words.concepts, key.concept)]
+    parts += [(words.dimensions[name], member) for name, member in key.dimensions if name != dimension]
+    if key.entity != scene.setting.entity:
+        parts.append((words.entities, key.entity))
+    span = (mention.start, mention.end)
+    return any((m.start, m.end) == span and part in m.ids for found, part in parts for m in _over(found, span))
 
 
 def _stray(dimension: str, named: Named, scene: Scene, *, told: bool) -> Iterator[Doubt]:
     """A member tied to a figure whose key has none: in its clause it contradicts, further off nobody can tell."""
     if named.where in TIED:
         yield contradicted(dimension, _ids(named.mention), "none")
-    elif named.where == "left" or (named.where == "earlier" and not told) or _in_heading(named, scene):
+    elif (
+        named.where == "left"
+        or (named.where == "earlier" and not told)
+        or _in_heading(named, scene)
+        or (named.where in ("apart", "context") and not told and _is_elliptic(scene))
+    ):
         yield undecided(dimension, "none", _ids(named.mention))
+
+
+def _is_elliptic(scene: Scene) -> bool:
+    """Whether the words since the last semicolon leave the concept to what was told before, and so its members."""
+    passage = scene.passage
+    start = max(passage.sentence, *(passage.text.rfind(mark, 0, passage.start) + 1 for mark in ";；"))
+    return not between(scene.mentions.concepts, start, passage.behind((passage.start, passage.end)))
 
 
 def _told(assertion: Assertion, scene: Scene) -> frozenset[str]:
@@ -183,6 +203,15 @@ def entity_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         return
     if named.where in TIED:
         yield contradicted("entity", _ids(named.mention), key.entity)
+    elif _is_subject(named, scene):
+        yield undecided("entity", key.entity, _ids(named.mention))
+
+
+def _is_subject(named: Named, scene: Scene) -> bool:
+    """Whether an English clause may have the word for its subject: one before its commas, or before an ellipsis."""
+    if not is_english(scene.passage.text[named.mention.start : scene.passage.start]):
+        return False
+    return named.where in ("left", "earlier") or (named.where in ("apart", "context") and _is_elliptic(scene))
 
 
 def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
@@ -246,17 +275,29 @@ def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, .
     if left:
         part = role(passage, (passage.start, passage.end))
         return Named(mention=left[-1], where="left" if part in ("to", "compared") else "carried")
-    context = between(found, *passage.context)
+    context = _of_context(passage, found, carries=carries)
     right = next((m for m in here if passage.end <= m.start < passage.behind((passage.start, passage.end))), None)
     if right is not None and (not context or (not carries and right.ids & context[-1].ids)):
-        alone = len(here) == 1 and not passage.text[passage.end : right.start].isascii()
+        alone = len(here) == 1 and not is_english(passage.text[passage.end : right.start])
         return Named(mention=right, where="tail" if carries or context else "apart" if alone else "right")
-    return Named(mention=context[-1], where="context") if context else None
+    if not context:
+        return None
+    several = not carries and any(m.ids != context[-1].ids for m in context)
+    return Named(mention=context[-1], where="carried" if several or passage.opens_paragraph else "context")
+
+
+def _of_context(passage: Passage, found: tuple[Mention, ...], *, carries: bool) -> tuple[Mention, ...]:
+    """The words of the context that may hold for the sentence too: of parts, none that belongs to a figure there."""
+    context = between(found, *passage.context)
+    if carries:
+        return context
+    there = replace(passage, figures=passage.before, sentence_end=passage.context[1])
+    return tuple(m for m in context if not _is_owned(there, m, context))
 
 
 def _distance(passage: Passage, mention: Mention) -> Where:
     """How far before the figure a word stands: in its clause, with no figure between, or before another figure."""
-    if mention.start >= passage.clause:
+    if mention.start >= passage.clause or OPENED.fullmatch(passage.text, mention.end, passage.start):
         return "clause"
     if re.search(r"[;；]", passage.text[mention.end : passage.start]):
         return "apart"
@@ -280,7 +321,7 @@ def _tail(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Mention | 
     """A word further behind that a preposition or a form of to be ties to the figure, in English."""
     end = passage.behind(span)
     for mention in here:
-        if span[1] <= mention.start < end and passage.text[mention.start : mention.end].isascii():
+        if span[1] <= mention.start < end and is_english(passage.text[mention.start : mention.end]):
             gap = passage.text[span[1] : mention.start]
             return mention if TIE.match(gap) and not JOINED.search(gap) else None
     return None

@@ -25,6 +25,8 @@ CLAUSE_END = re.compile(rf"[。!?！？\n;；:：、()（）「」“”\"]|[,�
 CLAUSE_STOP = re.compile(rf"[。!?！？\n;；]|[,，](?![0-9]{{3}})|{_STOP}")
 WINDOW = 4096  # sentences are short; a window keeps hostile one-line texts linear
 HEADING = re.compile(r"[^\n0-9]{1,120}[:：][ \t]*")  # a line that only names what the lines below it tell
+HAN = re.compile(r"[⺀-鿿]")
+PARAGRAPH = re.compile(r"\n[ \t]*\n|[。.!?！？][\"”’)」]*[ \t]*\n")
 Span = tuple[int, int]
 
 _TO_SIMPLIFIED = opencc.OpenCC("t2s")
@@ -43,13 +45,19 @@ def fold(text: str) -> str:
     return "".join(map(_fold_char, text))
 
 
+def is_english(words: str) -> bool:
+    """Whether words of the article are English, which quotes, dashes and names may spell beyond ASCII: no Han."""
+    return HAN.search(words) is None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
     """A figure and what stands around it. `text` is folded; all offsets are into it.
 
     `start` and `end` bound the figure, `[sentence, sentence_end)` its sentence, `context` the sentence before or the
     heading of its lines, `clause` is where its clause begins (、 and brackets end one), `phrase` where the wider one
-    between commas begins, `stop` where that ends. `figures` are all of the sentence, in order, its own among them.
+    between commas begins, `stop` where that ends. `figures` are all of the sentence, in order, its own among them,
+    `before` those of the context.
     `block` is the run of lines under one heading that the figure stands in, empty in prose.
     """
 
@@ -63,6 +71,7 @@ class Passage:
     stop: int
     sentence_end: int
     figures: tuple[Span, ...]
+    before: tuple[Span, ...]
     block: Span
 
     @property
@@ -74,6 +83,11 @@ class Passage:
     def next_start(self) -> int:
         """Where the next figure begins, else where the sentence ends."""
         return next((span[0] for span in self.figures if span[0] >= self.end), self.sentence_end)
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether a paragraph ends between the context and the sentence: what it told need not hold any more."""
+        return not self.in_heading and PARAGRAPH.search(self.text, self.context[1], self.sentence) is not None
 
     @property
     def in_heading(self) -> bool:
@@ -95,8 +109,6 @@ def passage(folded: str, start: int, end: int, floor: int, ceiling: int, figures
     finish = SENTENCE_END.search(folded, end, ceiling)
     sentence_end = finish.start() if finish else ceiling
     context = _context(folded, floor, sentence)
-    first = bisect.bisect_left(figures, (sentence, 0))
-    last = bisect.bisect_left(figures, (sentence_end, 0))
     return Passage(
         text=folded,
         start=start,
@@ -107,9 +119,15 @@ def passage(folded: str, start: int, end: int, floor: int, ceiling: int, figures
         phrase=_last(CLAUSE_STOP, folded, sentence, start),
         stop=stop.start() if stop else ceiling,
         sentence_end=sentence_end,
-        figures=tuple(figures[first:last]),
+        figures=_within(figures, sentence, sentence_end),
+        before=_within(figures, *context),
         block=_block(folded, context, sentence_end, ceiling),
     )
+
+
+def _within(figures: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Those of the figures, in order, that begin in `[start, end)`."""
+    return tuple(figures[bisect.bisect_left(figures, (start, 0)) : bisect.bisect_left(figures, (end, 0))])
 
 
 def _context(text: str, floor: int, sentence: int) -> Span:
@@ -126,7 +144,7 @@ def _context(text: str, floor: int, sentence: int) -> Span:
     paragraph = max(text.rfind("\n", max(floor, end - WINDOW), end) + 1, floor)
     return (
         paragraph
-        if block <= paragraph < end and text[paragraph:end].isascii()
+        if block <= paragraph < end and is_english(text[paragraph:end])
         else _last(SENTENCE_END, text, floor, end)
     ), end
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.reading.period import Period, parse_period
 from generator.reading.period_mentions import PeriodMention
 from generator.sources.cues.lists import aligned, run_of
-from generator.sources.cues.passage import Passage, Span, fold
+from generator.sources.cues.passage import Passage, Span, fold, is_english
 from generator.sources.cues.roles import role
 from generator.sources.cues.verdicts import Answer, Assertion, Doubt, Scene, undecided
 
@@ -133,7 +133,7 @@ def _closes(text: str, mention: PeriodMention) -> bool:
 
 
 def _is_han(text: str, mention: PeriodMention) -> bool:
-    return not text[mention.start : mention.end].isascii()
+    return not is_english(text[mention.start : mention.end])
 
 
 def _of_list(scene: Scene, *, relative: bool) -> PeriodMention | None:
@@ -277,7 +277,7 @@ def _topic_before(scene: Scene) -> PeriodMention | None:
     found = [p for p in scene.periods if start <= p.start and p.end <= end and p.kind != "comparison"]
     if not found or (
         found[-1].start > start + 2
-        and scene.passage.text[found[-1].start : found[-1].end].isascii()
+        and is_english(scene.passage.text[found[-1].start : found[-1].end])
         and not scene.passage.in_heading
     ):
         return None
