@@ -158,6 +158,8 @@ def verify(args: argparse.Namespace, settings: Settings) -> int:
 
     if settings.documents is None:
         return _could_not_run("there are no texts to verify from; give --documents DIR or set DOCUMENTS_DIR")
+    if args.request:
+        return _verify_request(args, settings.documents)
     pressed = _press(args, settings)
     if exit_code(pressed.findings) == 1:
         print("no receipt was written", file=sys.stderr)
@@ -166,6 +168,30 @@ def verify(args: argparse.Namespace, settings: Settings) -> int:
     print(f"{len(pressed.resolved.evidence)} citations verified in {len(pressed.texts)} documents, ", end="")
     print(f"{len(changed)} receipt files changed")
     return _report(pressed.findings, args.format, pressed)
+
+
+def _verify_request(args: argparse.Namespace, documents: Path) -> int:
+    """Verify a request; its passages go to a terminal alone, for the sources belong to their publishers."""
+    from generator.editing.request import verify_request
+    from generator.editing.revisions import RevisionError
+
+    try:
+        request = verify_request(args.project, documents, args.request)
+    except RevisionError as error:
+        return _could_not_run(str(error))
+    for one in request.resting:
+        print(f"{one.document} {one.line}:{one.column} {printable(one.id)}\n    {printable(one.says)}")
+        print(
+            f"    {printable(one.passage)}" if sys.stdout.isatty() else "    (passages are shown in a terminal alone)"
+        )
+    code = _report(request.findings, args.format, request.pressed)
+    print(f"{len(request.resting)} citations are new or changed, all others are as they were verified")
+    if request.commit is None:
+        print("no receipt was written: what is said above is mended in the request first", file=sys.stderr)
+        return code
+    print("every citation holds. If the passages bear the record out, push the receipts onto the request:")
+    print(f"    git push REMOTE {request.commit}:BRANCH")
+    return code
 
 
 def cite(args: argparse.Namespace, settings: Settings) -> int:
@@ -254,11 +280,12 @@ def trace(args: argparse.Namespace, settings: Settings) -> int:
 
 def diff(args: argparse.Namespace, settings: Settings) -> int:
     """What changed since a revision, as a reader would see it."""
-    from generator.editing.diff import DiffError, compare
+    from generator.editing.diff import compare
+    from generator.editing.revisions import RevisionError
 
     try:
         print(compare(args.project, args.base, args.head, address(args.project, settings.repo_url)))
-    except DiffError as error:
+    except RevisionError as error:
         return _could_not_run(str(error))
     return 0
 
@@ -450,7 +477,9 @@ def _parser() -> argparse.ArgumentParser:
     command("inspect", inspect).add_argument(
         "site", metavar="DIR|URL", help="a built folder, or the address of a deployed site"
     )
-    command("verify", verify)
+    command("verify", verify).add_argument(
+        "--request", metavar="REF", help="verify a revision instead, and write its receipts into a commit on top of it"
+    )
     citing = command("cite", cite)
     citing.add_argument("document", metavar="DOCUMENT")
     citing.add_argument("text", metavar="TEXT")

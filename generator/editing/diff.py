@@ -6,9 +6,6 @@ consequences, which the lines of a YAML diff do not.
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import formatting
+from generator.editing.revisions import unpacked
 from generator.findings import Finding, render_markdown
 from generator.judging.selection import briefing_facts
 from generator.judging.standing import standing
@@ -25,12 +23,7 @@ from generator.record.contributed import contributed
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
 
-COMPARED = ("data", "site_src/briefings", "site_src/chart-kinds")
 MARKUP = "\\`*_[]<>|"
-
-
-class DiffError(ValueError):
-    """The revisions cannot be compared; the message says why."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,10 +38,10 @@ class Change:
 
 def compare(project: Path, base: str, head: str | None, rules: str = "") -> str:
     """The report of what changed from `base` to `head` (the working tree where `None`); `rules` is the address of the
-    page of rules. Raises `DiffError`."""
+    page of rules. Raises `RevisionError`."""
     with tempfile.TemporaryDirectory() as folder:
-        before = press(_extracted(project, base, Path(folder) / "base"), None)
-        after = press(project if head is None else _extracted(project, head, Path(folder) / "head"), None)
+        before = press(unpacked(project, base, Path(folder) / "base"), None)
+        after = press(project if head is None else unpacked(project, head, Path(folder) / "head"), None)
     changes = list(changes_between(before.edition, after.edition))
     known = {_told(finding) for finding in before.all_findings}
     return render(changes, [finding for finding in after.all_findings if _told(finding) not in known], rules)
@@ -88,24 +81,6 @@ def render(changes: Sequence[Change], findings: Sequence[Finding], rules: str = 
 def _told(finding: Finding) -> tuple[str, str, str]:
     """A finding wherever it stands in its file: lines move with what is written above them."""
     return finding.place.file, finding.code, finding.message
-
-
-def _extracted(project: Path, revision: str, folder: Path) -> Path:
-    """The compared folders of a revision; git archives what lies below the project."""
-    if revision.startswith("-"):
-        raise DiffError(f"{revision!r} is no revision")
-    command = ["git", "-C", str(project), "archive", "--format=tar", revision]
-    done = subprocess.run(command, capture_output=True, check=False)
-    if done.returncode:
-        raise DiffError(done.stderr.decode("utf-8", "replace").strip() or f"git cannot read {revision}")
-    folder.mkdir()
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        members = [member for member in archive if member.name.startswith(COMPARED)]
-        try:
-            archive.extractall(folder, members, filter="data")
-        except tarfile.FilterError as error:
-            raise DiffError(f"{revision} holds what must not be unpacked: {error}") from None
-    return folder
 
 
 def _facts(edition: Edition) -> set[str]:

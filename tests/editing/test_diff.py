@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.editing.diff import Change, DiffError, changes_between, compare, render
+from generator.editing.diff import Change, changes_between, compare, render
+from generator.editing.revisions import RevisionError
 from generator.findings import Finding, Place
 from tests.small import FACTS, edit, pressed, small
 
@@ -196,9 +197,9 @@ def test_a_project_below_the_top_of_its_repository(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("revision", ["nothing", "--output=x", "-o"])
 def test_what_is_no_revision_is_refused(repository: Path, revision: str) -> None:
-    with pytest.raises(DiffError):
+    with pytest.raises(RevisionError):
         compare(repository, revision, None)
-    with pytest.raises(DiffError):
+    with pytest.raises(RevisionError):
         compare(repository, "HEAD", revision)
     assert not (repository / "x").exists()
 
@@ -208,5 +209,5 @@ def test_a_link_in_a_revision_leads_nowhere(repository: Path, tmp_path: Path) ->
     (repository / "data" / "units.yml").unlink()
     (repository / "data" / "units.yml").symlink_to(tmp_path / "elsewhere.yml")
     git(repository, "commit", "-qam", "a link")
-    with pytest.raises(DiffError, match="link"):
+    with pytest.raises(RevisionError, match="link"):
         compare(repository, "HEAD", "HEAD~1")
