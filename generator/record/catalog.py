@@ -110,6 +110,7 @@ class Catalog:
     entities: Mapping[str, tuple[Entity, Origin]]
     subject: str
     glossary: GlossaryFile
+    glossary_origin: Origin | None  # none where there is no file
     terms: Mapping[str, tuple[Term, Origin]]
     topics: Mapping[str, tuple[Topic, Origin]]
     relations: Mapping[str, tuple[Relation, Origin]]

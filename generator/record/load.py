@@ -287,7 +287,7 @@ def _catalog(
     for file in files:
         if file.pattern in ONE_RECORD and file.record.id != Path(file.shown).stem:
             findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
-    glossary = next((file.record for file in files if file.pattern == "glossary.yml"), None)
+    glossary = next((file for file in files if file.pattern == "glossary.yml"), None)
     units = by_id("units.yml", "units")
     return Catalog(
         languages=with_units(languages, (unit for unit, _ in units.values())),
@@ -297,7 +297,8 @@ def _catalog(
         units=units,
         entities=by_id("entities.yml", "entities"),
         subject=subject,
-        glossary=glossary or GlossaryFile(terms=(), names=()),
+        glossary=glossary.record if glossary else GlossaryFile(terms=(), names=()),
+        glossary_origin=Origin(file=glossary.shown, node=glossary.node) if glossary else None,
         terms=by_id("glossary.yml", "terms"),
         topics=by_id("topics.yml", "topics"),
         relations=by_id("relations.yml", "relations"),

@@ -39,6 +39,7 @@ POSITIONAL = {
 NAMED = frozenset({"fact"})
 
 _CALL = re.compile(r"\{\{[ \t]*(?P<name>[a-z]+)\((?P<args>[^(){}\n]{0,400})\)[ \t]*\}\}")
+_ROMAN = re.compile(r"(?<!\w)(?=[MDCLXVI]{4})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 _LINK = re.compile(r"\[[^\[\]\n]{1,120}\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)")
 _TRIED = re.compile(r"\{\{[ \t]*(?P<name>[a-z]+)?[^{}\n]{0,400}(?P<end>\}\})?\}?")
 _ARGUMENT = re.compile(
@@ -95,9 +96,11 @@ def links(text: str) -> Iterator[tuple[str, int]]:
 
 
 def typed_digits(text: str) -> Iterator[tuple[int, int]]:
-    """Where digits stand, of whatever script and form (3, ３, ٣, ², ③, Ⅳ, ½); Chinese numerals are the reader's."""
+    """Where digits stand, of whatever script and form (3, ３, ٣, ², ③, Ⅳ, ½), and Roman numerals of four letters or
+    more (MCMXC; shorter ones number kings and chapters); Chinese numerals are the reader's."""
     signs = "".join("0" if unicodedata.category(char)[0] == "N" and char != "〇" else "." for char in text)
-    return (match.span() for match in re.finditer("0+", signs))
+    yield from (match.span() for match in re.finditer("0+", signs))
+    yield from (match.span() for match in _ROMAN.finditer(text))
 
 
 def _parts(text: str) -> Iterator[Part]:

@@ -18,6 +18,7 @@ from generator.judging.checks.chart_rows import faulty_rows
 from generator.judging.checks.descriptions import long_descriptions
 from generator.judging.checks.growth_signs import lost_signs
 from generator.judging.checks.known_ids import unknown_ids
+from generator.judging.checks.numbers_as_names import numbers_as_names
 from generator.judging.checks.page_links import links_to_nothing
 from generator.judging.checks.prose_calls import faulty_texts
 from generator.judging.checks.proven_formulas import unproven_formulas
@@ -30,6 +31,7 @@ from generator.judging.checks.settlements import faulty_settlements
 from generator.judging.checks.stretches import disordered_stretches
 from generator.judging.checks.subject import Check, Subject
 from generator.judging.checks.text_languages import texts_in_wrong_languages
+from generator.judging.checks.titles import titles_of_others
 from generator.judging.checks.topics import orphans
 from generator.judging.checks.unused import unused_facts
 
@@ -41,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     lost_signs,
     unproven_formulas,
     disordered_stretches,
+    titles_of_others,
+    numbers_as_names,
     faulty_texts,
     texts_in_wrong_languages,
     links_to_nothing,

@@ -1,4 +1,4 @@
-"""Rule: segments, stretches and boilerplate of a document lie in order inside its segment."""
+"""Rule: stretches and boilerplate of a document lie inside its segment and hold something."""
 
 from __future__ import annotations
 
