@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.formatting import count, date, figure, joined, moment, period, scale_for
@@ -165,7 +165,13 @@ def ends_in_zeros(text: str) -> bool:
     return "." not in text.removeprefix("No. ") and re.search(r"0(?![0-9,])", text) is not None
 
 
+HUNDRED_AND_ONE_YEARS = Stated(value=Decimal(101), low=None, high=None, decimals=0, unit="year")
+ABOUT_A_MILLION = Stated(value=Decimal(10**6), low=None, high=None, decimals=-4, unit=None, qualifier="about")
+
+
 @given(values())
+@example(HUNDRED_AND_ONE_YEARS)
+@example(ABOUT_A_MILLION)
 def test_what_is_written_in_either_language_reads_back_the_same(value: Stated) -> None:
     for language in BOTH:
         text = figure(value, language)
@@ -178,6 +184,8 @@ def test_what_is_written_in_either_language_reads_back_the_same(value: Stated) -
 
 
 @given(values(), st.sampled_from(TAGS))
+@example(HUNDRED_AND_ONE_YEARS, "zh-Hant")
+@example(ABOUT_A_MILLION, "en")
 def test_what_is_read_in_one_language_reads_back_the_same_in_both(value: Stated, source: str) -> None:
     quantity = read_whole(figure(value, ALL[source]))
     assert quantity is not None

@@ -29,6 +29,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "superseded_by": "document",
         "about.entity": "entity",
         "about.stated_by": "entity",
+        "about.rounded.*.concepts.*": "concept",
+        "stretches.*.rounded.*.concepts.*": "concept",
         "stretches.*.entity": "entity",
         "stretches.*.stated_by": "entity",
     },

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, quoted
-from generator.judging.units import COUNTS, expected_unit, unit_id
+from generator.judging.units import COUNTS, SEVERAL, expected_unit, unit_id
 from generator.record.unit_ids import is_rate
 from generator.sources.quotes import nearest
 
@@ -122,6 +122,9 @@ def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
     usual = "point at another token, or correct `measure` or `concept`"
     if blank.fact.key.measure not in ("level", "change") or concept.kind not in ("number", "count"):
         return usual
+    if concept.unit in SEVERAL.get(unit or "", ()):
+        which = f"{unit} may be {' or '.join(sorted(filter(None, SEVERAL[unit or ''])))}"
+        return f"{which}; where the passage shows which, write `cue: {{unit: {{is: {concept.unit}, because: WHY}}}}`"
     if unit in COUNTS and is_rate(concept.unit):
         elsewhere = "where the head of a table or a figure before it says what a number is per"
         return f"{usual}; {elsewhere}, write `cue: {{unit: {{is: {concept.unit}, because: WHY}}}}`"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin
     from generator.record.keys import Key
-    from generator.record.models import Document, Phrase, Reading
+    from generator.record.models import Document, Phrase, Reading, Roundness
     from generator.sources.receipts import Evidence
 
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Observation:
     """One reading of a fact. `stated` is `None` where the token could not be read (a finding says why).
 
-    `asserted` is the key the reading's own text states: the fact's, with `says` applied.
+    `asserted` is the key the reading's own text states: the fact's, with `says` applied. Where its document tells it
+    rounder than its digits say, `stated` has the interval that follows.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Observation:
     evidence: str
     start: int | None = None
     end: int | None = None
+    roundness: Roundness | None = field(default=None, repr=False)  # by which its document tells it, if by any
 
     @property
     def origin(self) -> Origin:

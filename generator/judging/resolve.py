@@ -26,6 +26,7 @@ from generator.judging.citation_findings import (
     wrong_unit,
 )
 from generator.judging.observation import CitedPhrase, Observation, Resolved
+from generator.judging.roundness import roundness_of
 from generator.judging.signs import sign_of, turns_on_words
 from generator.judging.units import expected_unit, in_unit
 from generator.reading.figures import Quantity, Stated, as_texts, divided_by, from_texts, read_whole, stated_of
@@ -132,10 +133,10 @@ class Resolver:
         void = void_cues(self._values(blank), blank.reading)
         odd = cue_findings(doubted, needed, blank.reading, void, origin, reader.text.where(start))
         self.findings.extend(replace(finding, looked_up=words_looked_up(blank)) for finding in odd)
-        stated = self._read(blank, said, sign, origin, scene.setting.currency)
         found = receipts.evidence(reader.text.text, start, end, sign, _beyond_token(said, blank.reading.exact))
         self.evidence[blank.id] = (blank.document.id, found, bound_by_reading(blank, self.catalog, reader.document))
-        return replace(blank, stated=stated, stated_by=stated_by, evidence="verified", start=start, end=end)
+        placed = replace(blank, stated_by=stated_by, evidence="verified", start=start, end=end)
+        return self._valued(placed, said, sign, origin, start)
 
     def _receipted(self, blank: Observation, origin: Origin) -> Observation:
         kept = self._receipt(blank.id, blank.document, bound_by_reading(blank, self.catalog, blank.document))
@@ -148,30 +149,32 @@ class Resolver:
             return blank
         if kept is None:
             self.findings.append(self._pending(blank.id, blank.document, origin))
-            return replace(blank, stated=self._pending_value(blank, said, origin))
-        setting = setting_at(blank.document, kept.start)
-        return replace(
-            blank,
-            stated=self._read(blank, said, kept.sign, origin, setting.currency) if said else None,
-            stated_by=blank.reading.stated_by or setting.stated_by,
-            evidence="receipted",
-            start=kept.start,
-            end=kept.end,
-        )
+            return self._pending_value(blank, said, origin)
+        stated_by = blank.reading.stated_by or setting_at(blank.document, kept.start).stated_by
+        placed = replace(blank, stated_by=stated_by, evidence="receipted", start=kept.start, end=kept.end)
+        return self._valued(placed, said, kept.sign, origin, kept.start) if said else placed
 
-    def _pending_value(self, blank: Observation, said: Stated | None, origin: Origin) -> Stated | None:
-        """What a pending reading states: with the sign that its last receipt gives it, whatever was edited since.
+    def _pending_value(self, blank: Observation, said: Stated | None, origin: Origin) -> Observation:
+        """A pending reading with what it states: by the sign that its last receipt gives it, whatever was edited since.
 
         Nothing where it never had a receipt and the words around it, which are not at hand, give it its sign.
         """
         last = self._last_receipt(blank.id, blank.document)
-        setting = setting_at(blank.document, last.start if last else None)
         if last is not None and last.read is not None:
             said = from_texts(last.read)
         concept = self.catalog.concept(blank.asserted.concept)
         if said is None or (last is None and turns_on_words(said, blank.asserted, concept)):
-            return None
-        return self._read(blank, said, last.sign if last else 1, origin, setting.currency)
+            return blank
+        return self._valued(blank, said, last.sign if last else 1, origin, last.start if last else None)
+
+    def _valued(self, blank: Observation, said: Stated, sign: int, origin: Origin, start: int | None) -> Observation:
+        """The observation with what its token states at `start`, as round as its document tells it there."""
+        stated = self._read(blank, said, sign, origin, setting_at(blank.document, start).currency)
+        if stated is None:
+            return blank
+        roundness = roundness_of(blank.asserted, stated, blank.document, start)
+        told = stated.told_to(roundness.decimals) if roundness else stated
+        return replace(blank, stated=told, roundness=roundness if told != stated else None)
 
     def _read(self, blank: Observation, said: Stated, sign: int, origin: Origin, currency: str | None) -> Stated | None:
         concept = self.catalog.concept(blank.fact.key.concept)
@@ -275,7 +278,7 @@ def _said(quantity: Quantity, text: str, start: int, end: int) -> Stated:
     """What the token states, per whatever the words beside it divide it by."""
     stated = stated_of(quantity)
     unit = divided_by(text, start, end, stated.unit, quantity.of or quantity.kind)
-    return stated if unit is None else replace(stated, unit=unit)
+    return stated if unit is None else stated.per(unit)
 
 
 def _beyond_token(said: Stated, exact: str) -> dict[str, str | None] | None:

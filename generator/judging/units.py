@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.reading.figures.lexicon import SIGNS_OF_SEVERAL_UNITS
 from generator.reading.figures.unit_words import UNIT_NAMES
 from generator.record.unit_ids import is_rate
 
@@ -30,6 +31,9 @@ BARE = frozenset({None, "item"})  # a number alone, or with a classifier that sa
 USERS = frozenset({"account", "person"})  # texts say both of those who use a product
 COUNTS = BARE | USERS
 KNOWN = frozenset(unit_id(name) for name in UNIT_NAMES)  # what the reader has a name for, but for what is divided
+SEVERAL = {  # signs that stand for several units (nm), with the ids of these
+    sign: frozenset(unit_id(unit) for unit in meanings) for sign, meanings in SIGNS_OF_SEVERAL_UNITS.items()
+}
 DIGITS_TOLD = re.compile("位[數数]|digit|teens")  # growth and shares so told are in percent
 
 
@@ -50,8 +54,8 @@ def in_unit(said: Stated, fact: Fact, concept: Concept, reading: Reading, curren
 
     增長N倍 is growth of N×100 percent and 雙位數 growth one in percent; a bare count takes the concept's unit, a bare
     amount the `currency` of its document; a percent said as percentage points of a share, an amount whose document
-    has no currency, or a rate whose base stands elsewhere (in the head of a table), is one only by an explicit
-    `cue: {unit: {is: …, because: …}}`. DESIGN 6.
+    has no currency, a sign of several units (nm), or a rate whose base stands elsewhere (in the head of a table), is
+    one only by an explicit `cue: {unit: {is: …, because: …}}`. DESIGN 6.
     """
     stated = replace(said, unit=unit_id(said.unit))
     if fact.record.fact.ambiguous:
@@ -69,6 +73,8 @@ def in_unit(said: Stated, fact: Fact, concept: Concept, reading: Reading, curren
     if stated.unit in ("percentage-point", None) and wanted == "percent" and _argued(reading, wanted):
         return replace(stated, unit="percent")
     if measure in ("level", "change") and _stands_for(stated.unit, wanted, concept, cued=_argued(reading, wanted)):
+        return stated.per(wanted) if is_rate(wanted) else replace(stated, unit=wanted)
+    if stated.unit in SEVERAL and wanted in SEVERAL[stated.unit] and _argued(reading, wanted):
         return replace(stated, unit=wanted)
     if measure == "level" and wanted is None and stated.unit is not None:
         return stated

@@ -20,6 +20,7 @@ from generator.judging.edition import computed
 from generator.judging.labels import fact_label, measure_label, subject_label
 from generator.judging.relations import exclusion_of
 from generator.judging.renderings import bounds, value_attribute
+from generator.judging.roundness import declared
 from generator.judging.selection import briefing_topics, by_subject
 from generator.judging.standing import Standing, beyond_label, standing, standing_shown
 from generator.reading.period import Period, parse_period
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin
-    from generator.record.models import Briefing, Claim, Document, Event, Exclusion, Localized, Question
+    from generator.record.models import Briefing, Claim, Document, Event, Exclusion, Localized, Question, Roundness
     from generator.settings import Settings
 
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
@@ -204,6 +205,15 @@ class Writer:
         """The interval of the accepted value, where it has a width."""
         stated = self.edition.stated(fact_id)
         return Markup() if stated is None else self.interval(fact_id, stated)
+
+    def roundness(self, fact_id: str) -> Roundness | None:
+        """By which declaration of its document the accepted value is rounder than its digits say, if by any."""
+        judged = self.edition.facts.get(fact_id)
+        return judged.accepted.observation.roundness if judged and judged.accepted else None
+
+    def roundness_in(self, document: Document) -> list[Roundness]:
+        """How round a document is said to tell its figures."""
+        return [roundness for _, roundness in declared(document)]
 
     def publication(self, document: Document) -> Markup:
         """Publication and date: the issue date where stated, else the earliest day possible."""

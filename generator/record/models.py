@@ -197,6 +197,25 @@ class Span(Record):
         return self
 
 
+class Roundness(Record):
+    """To which place figures are told, where that is rounder than their digits say."""
+
+    unit: Annotated[str, StringConstraints(pattern=PATTERN, max_length=40)] = Field(
+        description="the unit of the figures that are told so (units.yml)", json_schema_extra={"x-ids": "units"}
+    )
+    decimals: PlainInt = Field(
+        description="the place that they are rounded to, counted from the point as in XBRL: -9 for amounts in round "
+        "tens of 億 (1,000,000,000), -1 for percentages in round tens; a reading in scope that has a finer digit is an "
+        "error",
+        examples=["-9", "-1"],
+    )
+    concepts: tuple[ConceptId, ...] = Field((), description="what they measure; anything unless named")
+    dimensions: tuple[Identifier, ...] = Field(
+        (), description="only figures split along these: [segment] for those of segments and not for the whole"
+    )
+    note: Localized = Field(description="what shows that they are told so round; readers see it beside the interval")
+
+
 class About(Record):
     """What the figures of a document, or of a stretch of it, are about unless they say otherwise."""
 
@@ -207,6 +226,9 @@ class About(Record):
     status: Status | None = None
     currency: Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")] | None = Field(
         None, description="ISO 4217 code of amounts that are told without a currency; one that is told stays"
+    )
+    rounded: tuple[Roundness, ...] | None = Field(
+        None, description="figures that are told rounder than their digits say; [] for none of those of the document"
     )
 
 

@@ -70,7 +70,7 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
         **_key(fact.key),
         "method": fact.key.method,
         "basis": edition.catalog.concept(fact.key.concept).basis,
-        **_value(edition.stated(fact.id), "formula" if derived else None),
+        **_value(edition.stated(fact.id), "formula" if derived else _declared(judged.accepted if judged else None)),
         "state": standing(edition, fact.id).data or None,
         "shown": edition.shown(fact.id),
         "formula": fact.record.derive,
@@ -95,7 +95,7 @@ def observation_row(edition: Edition, judged: Judged, reading: JudgedReading) ->
         "exact": o.reading.exact,
         "start": o.start,
         "end": o.end,
-        **_value(o.stated),
+        **_value(o.stated, _declared(reading)),
         "accepted": reading.accepted,
         "status": reading.status,
         "evidence": o.evidence,
@@ -221,6 +221,11 @@ def _value(stated: Stated | None, ends: str | None = None) -> Row:
         "unit": stated.unit,
         "qualifier": stated.qualifier,
     }
+
+
+def _declared(reading: JudgedReading | None) -> str | None:
+    """That the interval follows from how round the document is said to tell its figures."""
+    return "roundness" if reading and reading.observation.roundness else None
 
 
 def _whose_bounds(stated: Stated) -> str | None:
@@ -359,8 +364,9 @@ DESCRIPTIONS = {
     "value": "Nominal value in whole units as a decimal string; null where only an interval is stated",
     "low": "Lower bound of the interval that follows from precision, qualifier or range; null where open",
     "high": "Upper bound of that interval; null where open",
-    "bounds": "Where low and high come from: stated by the source; precision, by its last digit or qualifier; formula, "
-    "by those of a derived fact's inputs; reading, how vague words (十幾, 千億級) are read here, said by nobody",
+    "bounds": "Where low and high come from: stated by the source; precision, by its last digit or qualifier; "
+    "roundness, by how round its document tells such figures; formula, by those of a derived fact's inputs; "
+    "reading, how vague words (十幾, 千億級) are read here, said by nobody",
     "state": "How the value stands: derived; single, agreed; settled, those against it being errors of their sources; "
     "disputed; without a value refuted or mislabelled",
     "decimals": "Place of the last digit stated (XBRL 2.1, 4.6.5)",

@@ -27,6 +27,7 @@ from generator.judging.checks.read_back import misread_figures
 from generator.judging.checks.readable_periods import unreadable_periods
 from generator.judging.checks.renames import lost_renames
 from generator.judging.checks.required_dimensions import missing_dimensions
+from generator.judging.checks.rounded import unsupported_roundness
 from generator.judging.checks.settlements import faulty_settlements
 from generator.judging.checks.stretches import disordered_stretches
 from generator.judging.checks.subject import Check, Subject
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     disordered_stretches,
     titles_of_others,
     numbers_as_names,
+    unsupported_roundness,
     faulty_texts,
     texts_in_wrong_languages,
     links_to_nothing,

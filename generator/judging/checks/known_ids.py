@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.findings import unknown
+from generator.judging.roundness import declared
 from generator.record.formulas import readable_references
 from generator.record.models import ROLES
 
@@ -138,6 +139,12 @@ def _document(identifier: str, document: Document, origin: Origin, catalog: Cata
             yield from unknown("entity", setting.entity, catalog.entities, origin.at(*path, "entity"))
         if setting.stated_by:
             yield from unknown("entity", setting.stated_by, _speakers(catalog), origin.at(*path, "stated_by"))
+    for path, roundness in declared(document):
+        yield from unknown("unit", roundness.unit, catalog.units, origin.at(*path, "unit"))
+        for i, concept in enumerate(roundness.concepts):
+            yield from unknown("concept", concept, catalog.concepts, origin.at(*path, "concepts", i))
+        for i, dimension in enumerate(roundness.dimensions):
+            yield from unknown("dimension", dimension, catalog.dimensions, origin.at(*path, "dimensions", i))
 
 
 def _facts(record: Claim | Event, origin: Origin, catalog: Catalog) -> Iterator[Finding]:

@@ -104,10 +104,11 @@ def _ends(stated: Stated) -> tuple[Decimal | None, Decimal | None, bool]:
 
 def _ends_in_zeros(read: Stated, stated: Stated, text: str, language: Language) -> bool:
     """Whether what is written beyond the stated place are zeros before the point, which every scale brings with it:
-    140 million is 1.4億. Of a percentage they would be said, unless it is a bound (over 50%), and so are zeros behind
-    the point."""
+    140 million is 1.4億. Of a percentage they would be said, unless it is a bound (over 50%) or plainly told in round
+    tens below 100 (above, it is so many times), and so are zeros behind the point."""
     if language.point in text:
         return False
     if (read.low is None) != (read.high is None):  # a fall by over 50% is a change under −50%
         return (read.low, read.high) == (stated.low, stated.high)
-    return stated.unit not in UNSCALED and read.qualifier == stated.qualifier
+    may_be_round = stated.unit not in UNSCALED or (stated.qualifier is None and abs(read.value or 0) < 100)
+    return may_be_round and read.qualifier == stated.qualifier

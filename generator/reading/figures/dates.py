@@ -186,15 +186,21 @@ def _hour(text: str, at: int) -> re.Match[str] | None:
 
 _DURATION_BEFORE = re.compile(
     simplified(
-        "(?:連[升跌漲挫陰陽]?|連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|滿|逾|超過|超|不足|不到|至少|每)[了的]?$"
+        "(?:連[升跌漲挫陰陽]?|連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|滿|逾|超過|超|不足|不到|至少|至多|每)[了的]?$"
     )
     + "|(?<![纽合契签])约$"
 )
 
 
+_OVER_A_CENTURY = re.compile("1[0-2][0-9]年")
+
+
 def _is_duration(text: str, at: int, date: str) -> bool:
-    """連續三季, 近90日 and 連八月 are durations, though 三季, 9日 and 八月 alone are not."""
+    """連續三季, 近90日 and 連八月 are durations, though 三季, 9日 and 八月 alone are not; 超過105年 is one, and so is
+    105年 where it is all there is to read: as a year of the Republic it would stand among other words."""
     if date[-1] == "月" and text[max(0, at - 1) : at] in ("连", "续"):
         return True
+    if _OVER_A_CENTURY.fullmatch(date):
+        return date == text or _DURATION_BEFORE.search(text, max(0, at - 5), at) is not None
     countable = date[-1] in "季度日" and date[0] not in "第上下前首" and "年" not in date and "月" not in date
     return countable and _DURATION_BEFORE.search(text, max(0, at - 5), at) is not None

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from generator.reading.figures.fold import simplified
+from generator.reading.figures.intervals import of_rate
 from generator.reading.figures.numeral import LITERAL, Numeral
 from generator.reading.figures.per import BASES, base_behind
 from generator.reading.figures.place import Place
@@ -49,8 +50,13 @@ def _may_be_rate(reading: Quantity) -> bool:
 
 def _per(reading: Quantity, population: int) -> Quantity:
     is_range = reading.kind == "range"
+    low, high = of_rate(reading.value, reading.low, reading.high, reading.decimals)
     return reading._replace(
-        kind="range" if is_range else "number", of="number" if is_range else None, unit=f"per {population}"
+        kind="range" if is_range else "number",
+        of="number" if is_range else None,
+        unit=f"per {population}",
+        low=low,
+        high=high,
     )
 
 

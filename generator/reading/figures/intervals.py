@@ -1,11 +1,12 @@
 """The interval that a stated number leaves open, given its place and its qualifier.
 
-In this order: the place of the last significant digit, and `interval`.
+In this order: the place of the last significant digit, `interval`, and that of a rate.
 
 | stated | interval | example |
 |---|---|---|
 | plainly | half a unit of the last stated place to each side | 13% is 12.5 to 13.5 |
 | plainly, a small whole count | the number itself | 3款 is 3 |
+| plainly, a rate | as any number, whatever is counted | 每10萬人134例 is 133.5 to 134.5 |
 | about | half a unit of the last significant place to each side | 約50% is 45 to 55 |
 | nearly | the lower half of that | 近300% is 250 to 300 |
 | over, at-least | from the number upwards | 超60% is 60 and more |
@@ -48,6 +49,17 @@ def interval(numeral: Numeral, qualifier: str | None, *, exact: bool) -> Interva
         return _bounded(numeral, value, qualifier, exact=exact)
     low, high = _bounded(numeral._replace(value=-value), -value, qualifier, exact=exact)
     return -high, -low
+
+
+def of_rate(value: Decimal | None, low: Decimal | None, high: Decimal | None, decimals: int | None) -> Interval:
+    """The interval of a number that turns out to be a rate: single cases are counted, so many per 100,000 are rounded.
+
+    An exact count gets half a unit of its last place to each side; any other interval stays.
+    """
+    if value is None or decimals is None or low != value or high != value:
+        return low, high
+    half = HALF.scaleb(-decimals)
+    return value - half, value + half
 
 
 def _bounded(numeral: Numeral, value: Decimal, qualifier: str | None, *, exact: bool) -> tuple[Decimal, Decimal]:

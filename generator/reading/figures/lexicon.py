@@ -516,7 +516,8 @@ MEASURES = {
     "centimetre": "厘米 公分 centimetres centimeters cm",
     "millimetre": "毫米 mm millimetres millimeters",
     "micrometre": "微米 μm",
-    "nanometre": "納米 奈米 nm nanometers nanometres",
+    "nanometre": "納米 奈米 nanometers nanometres nanometer nanometre",
+    "nm": "nm",
     "mile": "英里 哩 miles mile mi",
     "nautical mile": "海里 浬 nautical_miles nautical_mile",
     "light-year": "光年 light-years light_years",
@@ -592,6 +593,16 @@ MEASURES = {
     "kilopascal": "千帕 kpa",
     "newton metre": "牛米 牛·米 n·m nm_torque",
     "milliampere hour": "毫安時 mah",
+}
+# A sign of two units is a unit of its own, which only the words right behind it make one of the two; where they do not,
+# a record needs a cue.
+SIGNS_OF_SEVERAL_UNITS = {
+    "nm": {
+        "nanometre": "製程 工藝 製造 芯片 晶片 節點 級 波長 光刻 激光 雷射 process processes node nodes chip chips chipmaking"
+        " wafer wafers laser lasers light wavelength wavelengths silicon lithography transistors particles",
+        "nautical mile": "territorial exclusive offshore off_the_coast off_the_coasts north south east west northeast"
+        " northwest southeast southwest",
+    }
 }
 # Signs of units whose letter case matters: 500g, but 5G; 120W, 2.5L.
 CASED_MEASURES = {"g": "gram", "L": "litre", "l": "litre", "W": "watt", "V": "volt", "t": "tonne"}

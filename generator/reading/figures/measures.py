@@ -17,10 +17,10 @@ from generator.reading.figures.measure import ONE, Measure
 from generator.reading.figures.money import kuai, tenths, with_small_change
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.numerals import numeral_at
-from generator.reading.figures.patterns import any_of
+from generator.reading.figures.patterns import any_of, any_word
 from generator.reading.figures.per import whole_unit
 from generator.reading.figures.unit_words import HAN_WORD, LATIN, UNIT_WORDS, UnitWord
-from generator.reading.figures.words import by_word
+from generator.reading.figures.words import by_word, split
 
 _STILL = tuple(fold(word) for word in lexicon.STILL_BEFORE)
 _POINTS = UnitWord(kind="number", unit="point")  # of an index; 三點建議 is a count
@@ -106,7 +106,8 @@ def _latin(text: str, at: int) -> Measure | None:
         return None
     if match[1] == "times" and _HOW_OFTEN.match(text, match.end()):
         return Measure(kind="count", unit="item", end=match.end())
-    measure = Measure(kind=found.kind, unit=found.unit, factor=found.factor, end=match.end())
+    unit = _told_apart(text, match.end(), found.unit)
+    measure = Measure(kind=found.kind, unit=unit, factor=found.factor, end=match.end())
     if match[1].startswith("pound") and _WEIGHS.search(text, max(0, at - 32), at):
         return measure._replace(kind="number", unit="pound")
     if match[1] == lexicon.PERCENT_IN_ENGLISH and _HAN_BEFORE.search(text, max(0, at - 16), at):
@@ -117,6 +118,18 @@ def _latin(text: str, at: int) -> Measure | None:
         return measure._replace(kind="number", unit="pip", factor=ONE)
     half = _AND_A_HALF.match(text, match.end()) if found.kind == "duration" else None
     return measure._replace(end=half.end(), added=Decimal("0.5"), place=-1) if half else measure
+
+
+def _told_apart(text: str, end: int, unit: str | None) -> str | None:
+    """Which unit a sign of several stands for (7nm process, 12 nm offshore); the sign itself where no word tells."""
+    meanings = _SEVERAL.get(unit or "", {})
+    return next((meant for meant, words in meanings.items() if words.match(text, end)), unit)
+
+
+_SEVERAL = {
+    sign: {unit: re.compile(f"[ -]?{any_word(split(table))}") for unit, table in meanings.items()}
+    for sign, meanings in lexicon.SIGNS_OF_SEVERAL_UNITS.items()
+}
 
 
 def _money(text: str, measure: Measure, word: str) -> Measure | None:

@@ -6,9 +6,11 @@ place, two values must be equal; to different places, their rounding intervals m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Literal
+
+from generator.reading.figures.intervals import of_rate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +73,27 @@ class Stated:
             unit=self.unit,
             qualifier=self.qualifier,
         )
+
+    def ends_before(self, decimals: int) -> bool:
+        """Whether no digit but 0 stands to the right of a place (XBRL's decimals): 910億 in round tens of 億."""
+        return self.value is not None and not self.value.scaleb(decimals) % 1
+
+    def told_to(self, decimals: int) -> Stated:
+        """The same statement by somebody who rounds to a place. It never becomes more exact than its digits make it.
+
+        What has a digit behind that place, a qualifier or bounds of its own is not told so, and stays.
+        """
+        if self.value is None or self.decimals is None or not self.is_pointed or self.is_estimate:
+            return self
+        if self.decimals <= decimals or not self.value or not self.ends_before(decimals):
+            return self
+        half = Decimal("0.5").scaleb(-decimals)
+        return replace(self, low=self.value - half, high=self.value + half, decimals=decimals)
+
+    def per(self, unit: str | None) -> Stated:
+        """The same number as a rate in `unit`: a count of single cases is exact, a rate is rounded."""
+        low, high = of_rate(self.value, self.low, self.high, self.decimals)
+        return replace(self, unit=unit, low=low, high=high)
 
     def scaled(self, factor: int | Decimal, unit: str) -> Stated:
         """The same statement in another unit; `factor` is a power of ten (times → percent: 100)."""
