@@ -110,5 +110,5 @@ def _ends_in_zeros(read: Stated, stated: Stated, text: str, language: Language) 
         return False
     if (read.low is None) != (read.high is None):  # a fall by over 50% is a change under −50%
         return (read.low, read.high) == (stated.low, stated.high)
-    may_be_round = stated.unit not in UNSCALED or (stated.qualifier is None and abs(read.value or 0) < 100)
+    may_be_round = stated.unit not in UNSCALED or (stated.qualifier is None and abs(read.value or Decimal(0)) < 100)
     return may_be_round and read.qualifier == stated.qualifier
