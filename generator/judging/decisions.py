@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from generator.findings import Collected, Finding, Place, Severity
 from generator.record.strict_bytes import read_text
-from generator.sources.receipts import CAP_BYTES, FOLDER, broken
+from generator.sources.receipts import CAP_BYTES, FOLDER, broken, is_elsewhere
 from generator.sources.shingles import letters
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _digests(note: Localized) -> dict[str, str]:
 
 def load_decisions(project: Path) -> Collected[dict[str, Decision]]:
     """The decisions kept; none where there is no file, and a finding where it is not what `verify` writes."""
-    if not (project / FILE).is_file():
+    if is_elsewhere(project) or not (project / FILE).is_file():
         return Collected(value={})
     text = read_text(project / FILE, FILE, cap=CAP_BYTES)
     try:

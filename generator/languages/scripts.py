@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 from opencc import OpenCC
 
 from generator.findings import quoted
+from generator.languages.disguises import disguised
 
 NOT_OURS = re.compile(
     r"\{\{.*?\}\}"  # calls
@@ -82,6 +83,8 @@ def misfit(text: str, script: str, *, kept: Names = None, names: Names = None, i
     if not any(char.isalnum() or unicodedata.category(char)[0] == "S" or char in "%‰" for char in text):
         return Misfit(start=0, what="holds no word", hint="write it")
     own = _blanked(text, NOT_OURS)
+    if hidden := disguised(own):
+        return Misfit(start=hidden[0], what=hidden[1], hint="type the word again by hand")
     bare = _blanked(own, kept)
     rule = RULES.get(script)
     return next(rule(own, bare, _blanked(bare, names), is_name), None) if rule else None

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 CAP_BYTES = 2 * 1024 * 1024  # of one file
 CAP_FILES = 5000
+MOST_STRAYS = 20  # told one by one
 ONE_RECORD = ("documents/*.yml", "questions/*.yml")  # files that are called like the record they hold
 BEGINNINGS = {  # files without which nothing would be verified, and how the first comes to be
     "documents/*.yml": "begin one: `python -m generator add FILE` writes the record of a text, to be filled in",
@@ -158,10 +159,8 @@ def _load_files(project: Path, tags: Sequence[str], findings: list[Finding]) -> 
 
 def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Finding]:
     everything = sorted(data.rglob("*"))[:CAP_FILES]
-    for path in everything:
-        inside = path.relative_to(data)
-        if path in known or inside.parts[0] in IGNORED or (path.is_dir() and not path.is_symlink()):
-            continue
+    strays = [path for path in everything if not _is_known(path, data, known)]
+    for path in strays[:MOST_STRAYS]:
         yield Finding(
             code="unknown-file",
             place=Place(file=path.relative_to(project).as_posix()),
@@ -169,6 +168,16 @@ def _unknown_files(project: Path, data: Path, known: set[Path]) -> Iterator[Find
             expected="one of " + ", ".join(FILES),
             hint="move it to its folder, or give it the ending .yml",
         )
+    if len(strays) > MOST_STRAYS:
+        more = f"{len(strays) - MOST_STRAYS}{' or more' if len(everything) == CAP_FILES else ''}"
+        message = f"{more} other files are none of the kinds that data/ holds"
+        yield Finding(code="unknown-file", place=Place(file="data"), message=message, hint="keep them elsewhere")
+
+
+def _is_known(path: Path, data: Path, known: set[Path]) -> bool:
+    """Whether a path below `data` is a record, lies among what others read, or is a folder."""
+    is_folder = path.is_dir() and not path.is_symlink()
+    return path in known or path.relative_to(data).parts[0] in IGNORED or is_folder
 
 
 def _lost_files(project: Path) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.findings import quoted
+from generator.languages.disguises import disguised
 from generator.record.strict_bytes import unfit_characters
 from generator.record.strict_yaml import Unquoted
 
@@ -48,13 +49,15 @@ def refusal(message: str, *, expected: str = "", hint: str = "") -> PydanticCust
 
 
 def _text(value: object) -> object:
-    """One line of text in composed form (NFC), with nothing invisible and no space around it."""
+    """One line of text in composed form (NFC), with nothing invisible or disguised and no space around it."""
     value = _verbatim(value)
     if isinstance(value, str) and value != value.strip():
         raise refusal(f"{quoted(value)} begins or ends with a space", hint="remove the space")
     if isinstance(value, str) and not unicodedata.is_normalized("NFC", value):
         composed = unicodedata.normalize("NFC", value)
         raise refusal(f"{quoted(value)} is not in composed form (NFC)", hint=f"write {quoted(composed)}")
+    if isinstance(value, str) and (hidden := disguised(value)):
+        raise refusal(hidden[1], hint="type the word again by hand")
     return value
 
 

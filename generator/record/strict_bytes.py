@@ -250,7 +250,7 @@ def _unfit(text: str, unfit: Callable[[str], bool]) -> Iterator[re.Match[str]]:
 def _unfit_for_text(char: str) -> bool:
     category = unicodedata.category(char)
     fit = category[0] in _VISIBLE or category == "Zs" or char == "\n"
-    return not fit or char == "\ufffd" or char in _FILLERS or char in _SELECTORS
+    return not fit or char in "\ufffc\ufffd" or char in _FILLERS or char in _SELECTORS
 
 
 def _unfit_for_document(char: str) -> bool:
@@ -284,8 +284,8 @@ def _kind(char: str) -> str:
         return "a bidirectional control"
     if char in _FILLERS or char in _SELECTORS:
         return "an invisible filler"
-    if char == "\ufffd":
-        return "the mark of a lost character"
+    if char in "\ufffc\ufffd":
+        return "the mark of a lost character" if char == "\ufffd" else "the place of a lost picture"
     return _KINDS[unicodedata.category(char)]
 
 

@@ -42,6 +42,11 @@ def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Fi
             )
             continue
         yield from _theme(project, language)
+        unread = _unread(project / file) if file != CONFIG else ""  # that one is told where settings are read
+        if unread:
+            place = Place(file=file)
+            yield Finding(code="engine-config", place=place, message=f"cannot be read: {unread}", expected="YAML")
+            continue
         first = _read(project / CONFIG)
         said = first if file == CONFIG else _laid_over(first, _read(project / file))
         for path, wanted in _wanted(language).items():
@@ -78,12 +83,25 @@ def _wanted(language: Language) -> dict[tuple[str, ...], str]:
     }
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _unread(path: Path) -> str:
+    """Why a config cannot be read, empty where it can."""
     try:
         config = yaml.load(path.read_text("utf-8"), Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError):
-        return {}  # what keeps it from being read is told where settings are
-    return config if isinstance(config, dict) else {}
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark
+        return f"{error.problem} in line {at.line + 1}" if at else f"{error.problem}"
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return str(error).splitlines()[0]
+    except OSError as error:
+        return f"{error.strerror}"
+    return "" if isinstance(config, dict) else "it holds no settings"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if _unread(path):
+        return {}
+    config: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    return config
 
 
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

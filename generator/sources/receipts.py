@@ -128,6 +128,10 @@ def load_receipts(project: Path) -> Collected[dict[str, DocumentReceipts]]:
     """All receipt files by document; a broken one is a finding and counts as absent."""
     loaded: dict[str, DocumentReceipts] = {}
     findings: list[Finding] = []
+    if is_elsewhere(project):
+        hint = "put the folder itself there, and run `python -m generator verify`"
+        found = Finding(code="file-not-regular", place=Place(file=FOLDER), message="This is a symbolic link", hint=hint)
+        return Collected(value={}, findings=(found,))
     for path in sorted((project / FOLDER).glob("[!_]*.json")):
         shown = path.relative_to(project).as_posix()
         text = read_text(path, shown, cap=CAP_BYTES)
@@ -144,6 +148,11 @@ def load_receipts(project: Path) -> Collected[dict[str, DocumentReceipts]]:
         else:
             findings.append(broken(shown))
     return Collected(value=loaded, findings=tuple(findings))
+
+
+def is_elsewhere(project: Path) -> bool:
+    """Whether the folder of receipts is a link, behind which nothing is read."""
+    return (project / FOLDER).is_symlink()
 
 
 def render(record: DocumentReceipts) -> str:

@@ -100,6 +100,15 @@ def test_a_linked_folder_is_told(tmp_path: Path) -> None:
     assert [str(f.place) for f in load_catalog(project).findings if f.code == "unknown-file"] == ["data/claims:1:1"]
 
 
+def test_very_many_strays_are_counted(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    for number in range(6000):
+        (project / "data" / f"x{number}.txt").touch()
+    told = [f.message for f in load_catalog(project).findings if f.code == "unknown-file"]
+    assert len(told) == 21
+    assert told[-1].endswith(" or more other files are none of the kinds that data/ holds")
+
+
 def test_the_project_itself_may_be_reached_by_a_link(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(small(tmp_path))
     assert load_catalog(tmp_path / "link").findings == ()

@@ -177,6 +177,15 @@ def test_a_linked_file_is_refused(tmp_path: Path) -> None:
     assert set(load_receipts(project).value) == {"beta"}
 
 
+def test_a_linked_folder_is_refused_and_nothing_in_it_is_read(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    (project / "data" / "receipts").rename(tmp_path / "elsewhere")
+    (project / "data" / "receipts").symlink_to(tmp_path / "elsewhere")
+    done = pressed(project, texts=False)
+    assert (done.kept, done.decided) == ({}, {})
+    assert "data/receipts:1:1" in {str(f.place) for f in done.findings if f.code == "file-not-regular"}
+
+
 def test_a_file_is_written_a_citation_a_line_in_order_and_reads_back(tmp_path: Path) -> None:
     coverage = Coverage(figures=3, observed=1, claimed=1, set_aside=0, not_quantities={"name": 1, "date": 2})
     citations = {name: receipt(FOUND, {"fact": name}) for name in ("b#a", "a#a")}
