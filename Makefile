@@ -57,7 +57,7 @@ overlay: ## lay the data and prose of the tree FROM over this one
 	done
 
 report: .venv/site.stamp ## what the working tree changes for readers since BASE, into REPORT
-	@mkdir -p $(dir $(REPORT)); status=0; $(PY) -m generator diff $(BASE) > $(REPORT) || status=$$?; cat $(REPORT); [ $$status -ne 2 ]
+	@mkdir -p $(dir $(REPORT)); status=0; $(PY) -m generator diff $(BASE) --format github > $(REPORT) || status=$$?; cat $(REPORT); [ $$status -ne 2 ]
 
 mutants: .venv/dev.stamp ## make every small error in the record, see what notices it, write tests/mutants/REPORT.md
 	$(PY) -m tests.mutants

@@ -280,13 +280,19 @@ def trace(args: argparse.Namespace, settings: Settings) -> int:
 
 def diff(args: argparse.Namespace, settings: Settings) -> int:
     """What changed since a revision, as a reader would see it."""
-    from generator.editing.diff import compare
+    from generator.editing.diff import as_markdown, as_object, as_text, compare
     from generator.editing.revisions import RevisionError
 
     try:
-        print(compare(args.project, args.base, args.head, address(args.project, settings.repo_url)))
+        report = compare(args.project, args.base, args.head)
     except RevisionError as error:
         return _could_not_run(str(error))
+    if args.format == "json":
+        print(json.dumps(as_object(report), ensure_ascii=False, indent=1))
+    elif args.format == "github":
+        print(as_markdown(report, address(args.project, settings.repo_url)))
+    else:
+        print(*as_text(report), sep="\n")
     return 0
 
 

@@ -1,81 +1,64 @@
-"""What a change of the data means for the reader: facts, derived facts, relations, sentences and charts.
+"""`diff`: what a change of the data means for the reader, as lines for a terminal, Markdown for a request, or JSON.
 
-Two revisions are pressed from their receipts and compared. The report is Markdown for a pull request; it shows
-consequences, which the lines of a YAML diff do not.
+In this order: `Report` and `compare`, which presses two revisions from their receipts; the report in its three forms.
+What awaits verification stands apart from what is changed; a comment of a forge is cut where it would be too long, and
+says so.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from generator import formatting
+from generator.editing.changes import Cause, Change, changes_between
 from generator.editing.revisions import unpacked
-from generator.findings import Finding, render_markdown
-from generator.judging.selection import briefing_facts
-from generator.judging.standing import standing
+from generator.findings import Finding, Severity, printable, render_markdown, render_text, to_json
 from generator.press import press
-from generator.record.contributed import contributed
-
-if TYPE_CHECKING:
-    from generator.judging.edition import Edition
 
 MARKUP = "\\`*_[]<>|"
+MOST_CHARACTERS = 50_000  # of Markdown: a comment holds 65,536
+MOST_FOLLOWING = 12  # of one kind under a cause in Markdown; the other forms show all
+NOTHING = "Nothing that a reader sees changes."
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
-    """One consequence: its kind, what it is about, and how it was and is."""
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What changed from one revision to another, and what is found wrong that was not before."""
 
-    kind: str
-    subject: str
-    before: str
-    after: str
+    causes: tuple[Cause, ...]
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+
+    @property
+    def parts(self) -> Mapping[str, tuple[Cause, ...]]:
+        """The causes in the parts of the report: what changes, then what awaits verification."""
+        parts = {
+            "What changes": tuple(cause for cause in self.causes if not cause.awaits),
+            "What awaits verification": tuple(cause for cause in self.causes if cause.awaits),
+        }
+        return {title: causes for title, causes in parts.items() if causes}
+
+    @property
+    def verdict(self) -> str:
+        """The report in a sentence."""
+        wrong = sum(finding.severity == Severity.ERROR for finding in self.findings)
+        if wrong:
+            return f"{wrong} new findings are to be mended, see below."
+        if any(finding.severity == Severity.PENDING for finding in self.findings):
+            return "Nothing is wrong; it awaits verification by a maintainer who has the texts."
+        return "Nothing is wrong."
 
 
-def compare(project: Path, base: str, head: str | None, rules: str = "") -> str:
-    """The report of what changed from `base` to `head` (the working tree where `None`); `rules` is the address of the
-    page of rules. Raises `RevisionError`."""
+def compare(project: Path, base: str, head: str | None) -> Report:
+    """What changed from `base` to `head` (the working tree where `None`). Raises `RevisionError`."""
     with tempfile.TemporaryDirectory() as folder:
         before = press(unpacked(project, base, Path(folder) / "base"), None)
         after = press(project if head is None else unpacked(project, head, Path(folder) / "head"), None)
-    changes = list(changes_between(before.edition, after.edition))
     known = {_told(finding) for finding in before.all_findings}
-    return render(changes, [finding for finding in after.all_findings if _told(finding) not in known], rules)
-
-
-def changes_between(before: Edition, after: Edition) -> Iterator[Change]:
-    """Every consequence, in the order in which a reviewer reads: facts, relations, texts, charts."""
-    changed: set[str] = set()
-    for fact_id in sorted(_facts(before) | _facts(after)):
-        was, now = _state(before, fact_id), _state(after, fact_id)
-        if was != now:
-            changed.add(fact_id)
-            kind = "derived" if fact_id in before.derived or fact_id in after.derived else "fact"
-            yield Change(kind=kind, subject=fact_id, before=was, after=now)
-    yield from _relations(before, after)
-    yield from _texts(before, after)
-    for source in after.catalog.briefings.values():
-        shown = sorted(changed & set(briefing_facts(source)))
-        if shown:
-            yield Change(kind="page", subject=f"briefings/{source.briefing.id}", before="", after=", ".join(shown))
-
-
-def render(changes: Sequence[Change], findings: Sequence[Finding], rules: str = "") -> str:
-    """The report as Markdown."""
-    lines = ["# What this change means", ""]
-    if not changes:
-        lines += ["Nothing that a reader sees changes.", ""]
-    else:
-        lines += ["| Kind | What | Before | After |", "| --- | --- | --- | --- |"]
-        lines += [f"| {c.kind} | {_cell(c.subject)} | {_cell(c.before)} | {_cell(c.after)} |" for c in changes]
-        lines.append("")
-    if findings:
-        lines += ["## New findings", "", render_markdown(findings, rules)]
-    return "\n".join(lines)
+    findings = tuple(finding for finding in after.all_findings if _told(finding) not in known)
+    return Report(causes=changes_between(before.edition, after.edition), findings=findings)
 
 
 def _told(finding: Finding) -> tuple[str, str, str]:
@@ -83,36 +66,83 @@ def _told(finding: Finding) -> tuple[str, str, str]:
     return finding.place.file, finding.code, finding.message
 
 
-def _facts(edition: Edition) -> set[str]:
-    return {*edition.facts, *edition.derived}
+# --- in a terminal ---------------------------------------------------------------------------------------
 
 
-def _state(edition: Edition, fact_id: str) -> str:
-    """A fact as a reviewer must see it: both renderings, each reading, and what readers are told at a glance."""
-    stated = edition.stated(fact_id)
-    judged = edition.facts.get(fact_id)
-    if judged is None and stated is None:
-        return ""
-    parts = [formatting.figure(stated, language) for language in edition.catalog.languages] if stated else ["no value"]
-    if judged:
-        parts += [f"{r.observation.reading.exact} ({r.observation.document.id}: {r.status})" for r in judged.readings]
-    return "; ".join([*parts, *standing(edition, fact_id).badges])
+def as_text(report: Report) -> Iterator[str]:
+    """Each cause with what it is and was, and below it all that follows, a line each."""
+    yield report.verdict
+    yield from () if report.causes else [NOTHING]
+    for title, causes in report.parts.items():
+        yield from ("", f"{title}:")
+        for cause in causes:
+            yield from ("", *_lines(cause.change, "", f" ({cause.place})" if cause.place else ""))
+            if cause.asks:
+                yield f"  asks for {cause.asks}"
+            for change in cause.follows:
+                yield from _lines(change, "  ")
+    if report.findings:
+        yield from ("", "New findings:", *map(render_text, report.findings))
 
 
-def _relations(before: Edition, after: Edition) -> Iterator[Change]:
-    was = {(o.relation.id, o.left): o.state for o in before.relations}
-    now = {(o.relation.id, o.left): o.state for o in after.relations}
-    for key in sorted(was.keys() | now.keys()):
-        if was.get(key) != now.get(key):
-            yield Change(kind="relation", subject=" ".join(key), before=was.get(key, ""), after=now.get(key, ""))
+def _lines(change: Change, indent: str, place: str = "") -> Iterator[str]:
+    yield printable(f"{indent}{change.kind} {change.subject}, {change.state}{place}")
+    for name, was, now in _sides(change):
+        yield printable(f"{indent}    {name + ': ' if name else ''}{was or '–'}  →  {now or '–'}")
 
 
-def _texts(before: Edition, after: Edition) -> Iterator[Change]:
-    was = {(t.name, language): text for t in contributed(before.catalog) for language, text in t.texts.items()}
-    now = {(t.name, language): text for t in contributed(after.catalog) for language, text in t.texts.items()}
-    for key in sorted(was.keys() | now.keys()):
-        if was.get(key) != now.get(key):
-            yield Change(kind="text", subject=" ".join(key), before=was.get(key, ""), after=now.get(key, ""))
+def _sides(change: Change) -> Iterator[tuple[str, str, str]]:
+    """What differs, by language or aspect, before and after."""
+    for name in dict.fromkeys((*change.before, *change.after)):
+        was, now = change.before.get(name, ""), change.after.get(name, "")
+        if was != now:
+            yield name, was, now
+
+
+# --- as Markdown -----------------------------------------------------------------------------------------
+
+
+def as_markdown(report: Report, rules: str = "") -> str:
+    """A report for a comment; `rules` is the address of the page of rules."""
+    lines = ["# What this change means", "", report.verdict, ""]
+    lines += [] if report.causes else [NOTHING, ""]
+    for title, causes in report.parts.items():
+        lines += [f"## {title}", "", "| What | | Before | After |", "| --- | --- | --- | --- |"]
+        lines += [row for cause in causes for row in _rows(cause)]
+        lines.append("")
+    below = ["## New findings", "", render_markdown(report.findings, rules)] if report.findings else []
+    return "\n".join([*_cut(lines, MOST_CHARACTERS - sum(map(len, below))), *below])
+
+
+def _rows(cause: Cause) -> Iterator[str]:
+    where = f" ({_cell(cause.place)})" if cause.place else ""
+    asks = f" Asks for {_cell(cause.asks)}." if cause.asks else ""
+    yield from _of_change(cause.change, f"**{cause.change.kind} {_cell(cause.change.subject)}**{where}.{asks}")
+    for kind in dict.fromkeys(change.kind for change in cause.follows):
+        group = [change for change in cause.follows if change.kind == kind]
+        if kind in ("chart", "page", "id"):
+            yield f"| {kind} | | | {_cell(', '.join(change.subject for change in group))} |"
+            continue
+        for change in group[:MOST_FOLLOWING]:
+            yield from _of_change(change, f"{kind} {_cell(change.subject)}")
+        if len(group) > MOST_FOLLOWING:
+            yield f"| {kind} | | | and {len(group) - MOST_FOLLOWING} more |"
+
+
+def _of_change(change: Change, head: str) -> Iterator[str]:
+    for at, (name, was, now) in enumerate(_sides(change)):
+        yield f"| {head if at == 0 else ''} | {_cell(name)} | {_cell(was)} | {_cell(now)} |"
+
+
+def _cut(lines: Sequence[str], most: int) -> Iterator[str]:
+    """The lines that a comment has room for."""
+    room = most
+    for at, line in enumerate(lines):
+        room -= len(line) + 1
+        if room < 0:
+            yield from ("", f"{len(lines) - at} lines more: `python -m generator diff BASE` shows all.", "")
+            return
+        yield line
 
 
 def _cell(text: str) -> str:
@@ -120,3 +150,29 @@ def _cell(text: str) -> str:
     for char in MARKUP:
         text = text.replace(char, f"&#{ord(char)};")
     return " ".join(text.split())
+
+
+# --- as JSON ---------------------------------------------------------------------------------------------
+
+
+def as_object(report: Report) -> dict[str, Any]:
+    """The report for programs."""
+    return {
+        "verdict": report.verdict,
+        "causes": [
+            {
+                **_object(cause.change),
+                "place": cause.place,
+                "awaits": cause.awaits,
+                "asks": cause.asks,
+                "follows": [_object(change) for change in cause.follows],
+            }
+            for cause in report.causes
+        ],
+        "findings": [to_json(finding) for finding in report.findings],
+    }
+
+
+def _object(change: Change) -> dict[str, Any]:
+    sides = {"before": dict(change.before), "after": dict(change.after)}
+    return {"kind": change.kind, "subject": change.subject, "state": change.state, **sides}

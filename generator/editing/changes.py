@@ -1,0 +1,299 @@
+"""What an edit changes for readers: two editions compared, everything grouped by the edit that causes it.
+
+In this order: `Change`, `Cause` and `changes_between`; names that were changed, under which the former edition is
+looked up; facts with their decisions and what a changed value asks for; what follows from them (derived facts,
+relations, sentences, charts, pages); relations, texts and charts that were edited themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator import formatting
+from generator.judging.plain_text import plain_text
+from generator.judging.selection import briefing_facts
+from generator.judging.standing import PENDING, standing
+from generator.record.contributed import contributed
+from generator.record.former import fact_moves
+from generator.record.prose import calls, fact_key
+from generator.sources.cues.passage import SENTENCE_END
+
+if TYPE_CHECKING:
+    from generator.judging.edition import Edition
+    from generator.languages.language import Language
+    from generator.record.contributed import Contributed
+    from generator.record.models import ChartSpec
+
+CHANGED, NEW, GONE = "changed", "new", "gone"
+Told = Mapping[str, str]  # what readers see, by the tag of a language; `""` where it is one in all
+NOTHING: Told = {}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One thing that readers see otherwise: what it is (`fact`, `decision`, `sentence` …), of which record, and how."""
+
+    kind: str
+    subject: str
+    before: Told
+    after: Told
+
+    @property
+    def state(self) -> str:
+        """Whether it is new, gone or changed."""
+        return (CHANGED if self.after else GONE) if self.before else NEW
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cause:
+    """An edit with all that follows from it. `awaits` where somebody with the texts has to verify it, `asks` what it
+    calls for besides."""
+
+    change: Change
+    place: str
+    follows: tuple[Change, ...] = ()
+    awaits: bool = False
+    asks: str = ""
+
+
+def changes_between(before: Edition, after: Edition) -> tuple[Cause, ...]:
+    """Every edit that readers notice: names first, then facts, relations, texts, charts, in the order of the record."""
+    comparison = _Comparison(before, after)
+    return (
+        *comparison.renames(),
+        *comparison.facts(),
+        *comparison.relations(),
+        *comparison.texts(),
+        *comparison.charts(),
+    )
+
+
+class _Comparison:
+    """Two editions, and what both are asked: the former one under the names of today."""
+
+    def __init__(self, before: Edition, after: Edition) -> None:
+        self.before = before
+        self.after = after
+        self.renamed = after.catalog.renames[len(before.catalog.renames) :]
+        keys = [fact.key for fact in after.catalog.facts.values()]
+        self.present = fact_moves(keys, [rename for rename, _ in self.renamed])  # by former id
+        self.former = {new: old for old, new in self.present.items()}
+        self.tags = [language.tag for language in after.catalog.languages]
+        known = [*after.catalog.facts, *(name for name in before.catalog.facts if name not in self.present)]
+        self.states = {name: self._facts_of(name) for name in dict.fromkeys(known)}
+        self.moved = {name for name, (was, now) in self.states.items() if was != now}
+        self.texts_before = {self._now(text.name): text for text in contributed(before.catalog)}
+        self.texts_after = {text.name: text for text in contributed(after.catalog)}
+
+    # --- names
+
+    def renames(self) -> Iterator[Cause]:
+        """Each renaming with the ids that it changes; what is said under them is no change."""
+        for rename, origin in self.renamed:
+            moves = fact_moves((fact.key for fact in self.after.catalog.facts.values()), [rename])
+            follows = [Change(kind="id", subject=new, before={"": old}, after={"": new}) for old, new in moves.items()]
+            change = Change(kind="rename", subject=rename.kind, before={"": rename.old}, after={"": rename.new})
+            yield Cause(change=change, place=str(origin.at()), follows=tuple(follows))
+
+    def _now(self, name: str) -> str:
+        """The name of a text of the former edition as the present one gives it."""
+        for rename, _ in self.renamed:
+            name = re.sub(rf"^({re.escape(rename.kind)} ){re.escape(rename.old)}(?=:|$)", rf"\1{rename.new}", name)
+        kind, _, rest = name.partition(" ")
+        fact, colon, part = rest.partition(":")
+        return f"{kind} {self.present.get(fact, fact)}{colon}{part}" if kind == "fact" else name
+
+    # --- facts
+
+    def facts(self) -> Iterator[Cause]:
+        """Each fact whose record was edited, with all that moves with it."""
+        for name, (was, now) in self.states.items():
+            if was != now and not (self._is_derived(name) and self._inputs(name) & self.moved):
+                awaits = PENDING in standing(self.after, name).badges if now else False
+                yield Cause(
+                    change=Change(kind="fact", subject=name, before=was, after=now),
+                    place=self._place(name),
+                    follows=tuple(self._following(name)),
+                    awaits=awaits,
+                    asks="" if awaits else self._asked(name),
+                )
+
+    def _facts_of(self, name: str) -> tuple[Told, Told]:
+        return self._state(self.before, self.former.get(name, name)), self._state(self.after, name)
+
+    def _state(self, edition: Edition, name: str) -> Told:
+        """A fact as its reader sees it, in each language, and how it stands: its readings, what was decided and why."""
+        fact = edition.catalog.facts.get(name)
+        if fact is None:
+            return NOTHING
+        stated = edition.stated(name)
+        languages = edition.catalog.languages
+        told = {each.tag: formatting.figure(stated, each) if stated else "–" for each in languages}
+        judged = edition.facts.get(name)
+        readings = judged.readings if judged else ()
+        said = [f"{r.observation.reading.exact} ({r.observation.document.id}: {r.status})" for r in readings]
+        decision = fact.record.adjudication
+        notes = decision.note.root if decision else {}
+        return {
+            **told,
+            "readings": ", ".join(said),
+            "stands": ", ".join(standing(edition, name).badges),
+            "decision": f"accept {decision.accept}, {decision.reason}" if decision else "",
+            **{f"why {tag}": note for tag, note in notes.items()},
+        }
+
+    def _place(self, name: str) -> str:
+        gone = self.before.catalog.facts.get(self.former.get(name, name))
+        fact = self.after.catalog.facts.get(name) or gone
+        return str(fact.origin.at()) if fact else ""
+
+    def _inputs(self, name: str) -> set[str]:
+        """The facts that a derived one rests on, or rested on, directly or not."""
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            each = waiting.pop()
+            derived = self.after.derived.get(each) or self.before.derived.get(self.former.get(each, each))
+            new = {self.present.get(one, one) for one in derived.inputs} - found if derived else set()
+            found |= new
+            waiting += new
+        return found
+
+    def _is_derived(self, name: str) -> bool:
+        return name in self.after.derived or self.former.get(name, name) in self.before.derived
+
+    def _asked(self, name: str) -> str:
+        """What a changed value calls for: readers saw another, and are told so."""
+        was, now = ({tag: told.get(tag) for tag in self.tags} for told in self.states[name])
+        corrected = {fact for correction, _ in self.after.catalog.corrections.values() for fact in correction.facts}
+        seen = any(was.values()) and "–" not in was.values()
+        return "an entry in data/corrections/" if seen and was != now and name not in corrected else ""
+
+    # --- what follows from a fact
+
+    def _following(self, name: str) -> Iterator[Change]:
+        moved = [each for each in self.moved if self._is_derived(each) and name in self._inputs(each)]
+        for derived in sorted(moved):
+            was, now = self.states[derived]
+            yield Change(kind="derived", subject=derived, before=was, after=now)
+        shown = {name, *moved}
+        for key, was_so, is_so in self._outcomes():
+            if key[1] in shown or shown & set(key[2]):
+                yield _relation(key[0], key[1], was_so, is_so)
+        yield from self._sentences(shown)
+        for chart, _ in self.after.catalog.charts():
+            if shown & {row.fact for row in chart.rows}:
+                yield Change(kind="chart", subject=chart.id, before={"": "drawn"}, after={"": "drawn anew"})
+        for page in self._pages(shown):
+            yield Change(kind="page", subject=page, before={"": "made"}, after={"": "made anew"})
+
+    def _sentences(self, shown: set[str]) -> Iterator[Change]:
+        """The sentences that were not edited and read otherwise all the same."""
+        for name, text in self.texts_after.items():
+            former = self.texts_before.get(name)
+            if former is not None and former.texts == text.texts and _called(text) & shown:
+                was, now = self._read(former, text)
+                if was != now:
+                    yield Change(kind="sentence", subject=name, before=was, after=now)
+
+    def _pages(self, shown: set[str]) -> Iterator[str]:
+        for source in self.after.catalog.briefings.values():
+            if shown & set(briefing_facts(source)):
+                yield f"briefings/{source.briefing.id}"
+        concepts = {fact.key.concept for name, fact in self.after.catalog.facts.items() if name in shown}
+        yield from (f"concepts/{concept}" for concept in sorted(concepts))
+
+    # --- relations, texts, charts that were edited themselves
+
+    def relations(self) -> Iterator[Cause]:
+        """Trials that come out otherwise though no fact moved: the relation itself was edited."""
+        for (relation, left, inputs), was, now in self._outcomes():
+            if not self.moved & {left, *inputs}:
+                change = _relation(relation, left, was, now)
+                known = self.after.catalog.relations.get(relation) or self.before.catalog.relations[relation]
+                yield Cause(change=change, place=str(known[1].at()))
+
+    def _outcomes(self) -> Iterator[tuple[tuple[str, str, tuple[str, ...]], str, str]]:
+        """Trials that come out otherwise: relation, left side and inputs; the state before and after."""
+        was = {(o.relation.id, o.left): o for o in self.before.relations}
+        now = {(o.relation.id, o.left): o for o in self.after.relations}
+        for key in sorted(was.keys() | now.keys()):
+            states = [found[key].state if key in found else "" for found in (was, now)]
+            if states[0] != states[1]:
+                yield (*key, (now.get(key) or was[key]).inputs), states[0], states[1]
+
+    def texts(self) -> Iterator[Cause]:
+        """Texts whose own words were edited, sentence by sentence, as they are read."""
+        for name in dict.fromkeys((*self.texts_after, *self.texts_before)):
+            former, text = self.texts_before.get(name), self.texts_after.get(name)
+            if name.endswith(": adjudication note"):  # told with the decision
+                continue
+            if (former.texts if former else NOTHING) != (text.texts if text else NOTHING):
+                was, now = self._read(former, text)
+                either = text or former
+                assert either is not None
+                place = str(next(iter(either.places.values())))
+                yield Cause(change=Change(kind="text", subject=name, before=was, after=now), place=place)
+
+    def _read(self, former: Contributed | None, text: Contributed | None) -> tuple[Told, Told]:
+        """By language, the sentences that differ, before and after, with their figures filled in."""
+        was: dict[str, str] = {}
+        now: dict[str, str] = {}
+        for language in self.after.catalog.languages:
+            one, other = (
+                _filled(edition, found.texts.get(language.tag, ""), language) if found else []
+                for edition, found in ((self.before, former), (self.after, text))
+            )
+            for told, words in zip((was, now), _differing(one, other), strict=True):
+                if words:
+                    told[language.tag] = words
+        return was, now
+
+    def charts(self) -> Iterator[Cause]:
+        """Charts whose declaration was edited: their rows, and the kind."""
+        was = {chart.id: (chart, origin) for chart, origin in self.before.catalog.charts()}
+        now = {chart.id: (chart, origin) for chart, origin in self.after.catalog.charts()}
+        for name in dict.fromkeys((*now, *was)):
+            one, other = (self._drawn(found[name][0]) if name in found else NOTHING for found in (was, now))
+            if one != other:
+                origin = (now.get(name) or was[name])[1]
+                yield Cause(change=Change(kind="chart", subject=name, before=one, after=other), place=str(origin.at()))
+
+    def _drawn(self, chart: ChartSpec) -> Told:
+        rows = (self.present.get(row.fact, row.fact) if row.fact else row.event or "" for row in chart.rows)
+        return {"": f"{chart.kind}: {', '.join(rows)}"}
+
+
+def _relation(relation: str, left: str, was: str, now: str) -> Change:
+    return Change(
+        kind="relation",
+        subject=f"{relation} {left}",
+        before={"": was} if was else NOTHING,
+        after={"": now} if now else NOTHING,
+    )
+
+
+def _called(text: Contributed) -> set[str]:
+    found = (call for said in text.texts.values() for call in calls(said) if call.name == "fact")
+    return {fact_key(call, text.entity).id for call in found}
+
+
+def _filled(edition: Edition, text: str, language: Language) -> list[str]:
+    """The sentences of a text as they are read."""
+    read = plain_text(edition, text, language)
+    ends = [0, *(match.end() for match in SENTENCE_END.finditer(read)), len(read)]
+    return [words for start, end in pairwise(ends) if (words := read[start:end].strip())]
+
+
+def _differing(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
+    """What stands in the one alone and in the other alone, in order, what is left out marked."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    spans = [(i, j, k, m) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
+    was = [" ".join(one[i:j]) for i, j, _, _ in spans]
+    now = [" ".join(other[k:m]) for _, _, k, m in spans]
+    return " … ".join(filter(None, was)), " … ".join(filter(None, now))
