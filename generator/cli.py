@@ -239,9 +239,9 @@ def figures(args: argparse.Namespace, settings: Settings) -> int:
 
 def fmt(args: argparse.Namespace, settings: Settings) -> int:
     """Write data/ and the briefings in canonical YAML, comments kept, each naming its schema in its first line."""
-    from generator.editing.fmt import canonical
+    from generator.editing.fmt import check as layout
+    from generator.editing.fmt import laid_out
     from generator.editing.project_files import write_files
-    from generator.record.editor_schemas import with_schema_line
     from generator.record.load import record_files
     from generator.record.strict_bytes import read_text
 
@@ -249,12 +249,13 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     findings: list[Finding] = []
     for path, shown in record_files(args.project):
         text = read_text(path, shown, cap=CAP_BYTES)
-        laid_out = canonical(with_schema_line(text.value, shown), shown) if text.value is not None else text
-        findings.extend(laid_out.findings)
-        if laid_out.value is not None:
-            texts[shown] = laid_out.value
-    changed = write_files(texts, args.project)
-    print(f"{len(texts)} files, {len(changed)} changed")
+        made = text if text.value is None else laid_out(text.value, shown)
+        findings.extend(layout(text.value, shown, made) if args.check and text.value is not None else made.findings)
+        if made.value is not None:
+            texts[shown] = made.value
+    if not args.check:
+        changed = write_files(texts, args.project)
+        print(f"{len(texts)} files, {len(changed)} changed")
     return _report(findings, args.format)
 
 
@@ -498,7 +499,7 @@ def _parser() -> argparse.ArgumentParser:
         help="only what is not yet accounted for, a fact proposed for each; JSON lines with --format json",
     )
     _editing_arguments(command)
-    command("fmt", fmt)
+    command("fmt", fmt).add_argument("--check", action="store_true", help="write nothing; say where the layout differs")
     command("trace", trace).add_argument("fact", metavar="FACT", help="the id of a fact, as its permalink has it")
     comparing = command("diff", diff)
     comparing.add_argument("base", metavar="BASE", help="a git revision")

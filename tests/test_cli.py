@@ -130,3 +130,18 @@ def test_verify_writes_nothing_while_something_is_wrong(project: Path) -> None:
     edit(project, FACTS, "exact: 30億元", "exact: 31億元")
     assert main(["verify", "--project", str(project), "--documents", str(project / "texts")]) == 1
     assert {path: path.read_bytes() for path in (project / "data" / "receipts").iterdir()} == before
+
+
+def test_fmt_check_writes_nothing_and_tells_the_first_line_that_would_change(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fmt", "--project", str(project)]) == 0
+    capsys.readouterr()
+    assert main(["fmt", "--check", "--project", str(project)]) == 0
+    assert capsys.readouterr().out == ""
+    line = edit(project, "data/events.yml", "date: 2025-05-14", "date:   2025-05-14")
+    text = (project / "data" / "events.yml").read_text("utf-8")
+    assert main(["fmt", "--check", "--project", str(project)]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith(f"data/events.yml:{line}:1: error: yaml-layout: ")
+    assert (project / "data" / "events.yml").read_text("utf-8") == text

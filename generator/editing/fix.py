@@ -12,13 +12,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.editing.fmt import canonical
+from generator.editing.fmt import canonical, laid_out
 from generator.editing.patches import Change, changed
 from generator.editing.selectors import Parts, selector_at
 from generator.editing.trial import trial_findings
 from generator.findings import Finding, Place, quoted
 from generator.judging.resolve import cited_phrases
-from generator.record.editor_schemas import with_schema_line
 from generator.record.load import CAP_BYTES, record_files
 from generator.record.strict_bytes import read_text
 from generator.sources.quotes import chosen, matches
@@ -63,10 +62,10 @@ def mend(pressed: Pressed) -> Mended:
         before = read_text(path, shown, cap=CAP_BYTES).value
         if before is None:
             continue  # `check` says what is wrong with the file
-        laid_out = canonical(with_schema_line(before, shown), shown).value or before
-        after, new, lost = _mended(laid_out, shown, by_file.get(shown, ()))
+        settled = laid_out(before, shown).value or before
+        after, new, lost = _mended(settled, shown, by_file.get(shown, ()))
         findings += lost
-        told += [*new, *([(Place(file=shown), "layout")] if laid_out != before else [])]
+        told += [*new, *([(Place(file=shown), "layout")] if settled != before else [])]
         if after != before:
             files[shown] = after
     return Mended(files=files, told=tuple(told), findings=tuple(findings))

@@ -1,7 +1,7 @@
 """YAML as it is to be written: one layout, every comment and every spelling kept.
 
-In order: `canonical`, `check` and `comments`; the round trip through ruamel.yaml; the proof that nothing but layout
-changed.
+In order: `canonical`, `laid_out`, `check` and `comments`; the round trip through ruamel.yaml; the proof that
+nothing but layout changed.
 Mappings are indented by 2, items of lists by 2 with their dash; block and flow style, quotes and blank lines
 stay as written; lines are not wrapped.
 """
@@ -19,6 +19,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
 from generator.findings import Collected, Finding, Place, quoted
+from generator.record.editor_schemas import with_schema_line
 from generator.record.strict_yaml import parse, to_plain
 
 _WIDTH = 4096  # no line is wrapped
@@ -40,9 +41,15 @@ def canonical(text: str, file: str) -> Collected[str | None]:
     return Collected(value=settled)
 
 
-def check(text: str, file: str) -> tuple[Finding, ...]:
-    """Why `text` is not canonical, at the first line that would change; nothing where it is."""
-    formatted = canonical(text, file)
+def laid_out(text: str, file: str) -> Collected[str | None]:
+    """`canonical` of the text of a record with its schema named in its first line; `file` is its path."""
+    return canonical(with_schema_line(text, file), file)
+
+
+def check(text: str, file: str, wanted: Collected[str | None] | None = None) -> tuple[Finding, ...]:
+    """Why `text` is not as `wanted`, its canonical layout unless given, at the first line that would change; nothing where
+    it is."""
+    formatted = wanted or canonical(text, file)
     if formatted.value is None or formatted.value == text:
         return formatted.findings
     pairs = zip_longest(text.split("\n"), formatted.value.split("\n"))
@@ -54,7 +61,7 @@ def check(text: str, file: str) -> tuple[Finding, ...]:
             place=Place(file=file, line=line),
             message="The layout is not canonical from this line on",
             expected=expected,
-            hint="run the fmt command",
+            hint="run `python -m generator fmt`",
         ),
     )
 

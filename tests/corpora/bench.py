@@ -177,9 +177,9 @@ def _answer(finding: Finding) -> str:
 # --- the report -----------------------------------------------------------------------------------------
 
 
-def render(counts: Sequence[Count], before: str) -> str:
-    """The report as Markdown; `before` is what it says of the rules as they were first."""
-    return f"{HEAD}\n{tables(counts)}\n{before}"
+def render(counts: Sequence[Count], beside: str) -> str:
+    """The report as Markdown; `beside` is what it says of rules without grammar."""
+    return f"{HEAD}\n{tables(counts)}\n{beside}"
 
 
 def tables(counts: Sequence[Count]) -> str:
@@ -257,8 +257,8 @@ def main(names: Sequence[str]) -> int:
         sys.stdout.write("\n".join(line for count in made for line in count.lines) + "\n")
         sys.stdout.write(tables(made))
     else:
-        before = HERE / "before.md"
-        REPORT.write_text(render(made, before.read_text("utf-8") if before.exists() else ""), "utf-8")
+        beside = HERE / "without-grammar.md"
+        REPORT.write_text(render(made, beside.read_text("utf-8") if beside.exists() else ""), "utf-8")
     return 0
 
 
