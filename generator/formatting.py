@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-from generator.languages.language import Power, Scale
+from generator.languages.language import Power, Scale, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,7 +164,7 @@ def _range(low: Decimal, high: Decimal, qualifier: str | None, form: _Form) -> s
     words = _words_for(qualifier, language, {})
     if form.unit == "rank" and low == 1:
         return language.top.format(n=_number(high, form))
-    if form.unit in language.both_ends or (_is_currency(form.unit) and "currency" in language.both_ends):
+    if form.unit in language.both_ends or (is_currency(form.unit) and "currency" in language.both_ends):
         return words.format(n=language.range.format(low=_dressed(low, form), high=_dressed(high, form)))
     ends = language.range.format(low=_signed(low, form), high=_signed(high, form))
     if form.is_own:
@@ -228,7 +228,7 @@ def _behind(words: str, form: _Form) -> str:
         return words.format(of="")
     known = language.vague.units
     said = words.format(of=language.vague.of)
-    if unit is not None and _is_currency(unit) and "currency" in known:
+    if is_currency(unit) and "currency" in known:
         return known["currency"].format(n=said, name=language.currency_name(unit))
     return (known.get(unit or "") or form.pattern()).format(n=said)
 
@@ -275,10 +275,6 @@ def _sign(shown: Decimal, *, plus: bool = False) -> str:
     if shown < 0:
         return MINUS
     return "+" if plus and shown > 0 else ""
-
-
-def _is_currency(unit: str | None) -> bool:
-    return unit is not None and len(unit) == 3 and unit.isupper()
 
 
 def _form(

@@ -47,8 +47,8 @@ def laid_out(text: str, file: str) -> Collected[str | None]:
 
 
 def check(text: str, file: str, wanted: Collected[str | None] | None = None) -> tuple[Finding, ...]:
-    """Why `text` is not as `wanted`, its canonical layout unless given, at the first line that would change; nothing where
-    it is."""
+    """Why `text` is not as `wanted`, its canonical layout unless given, at the first line that would change; nothing
+    where it is."""
     formatted = wanted or canonical(text, file)
     if formatted.value is None or formatted.value == text:
         return formatted.findings

@@ -21,7 +21,7 @@ from generator.editing.surroundings import MEASURES, Surroundings, first_of, oth
 from generator.editing.trial import trial_findings
 from generator.judging.signs import sign_of
 from generator.reading.figures import Stated, agreement, stated_of
-from generator.record.keys import UNSTATED_AGAINST, complete
+from generator.record.keys import RELATIVE, UNSTATED_AGAINST, complete
 from generator.record.models import FactDefaults, FactKey, FactRecord, Reading
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _candidates(number: int, figure: Quantity, catalog: Catalog, reader: Reader)
 def _departing(written: dict[str, str], about: About) -> dict[str, str]:
     """The key without what the document is about, and without the comparison that is meant where none is named."""
     usual = {"entity": about.entity, "period": about.period}
-    usual |= {"against": UNSTATED_AGAINST} if written.get("measure") in ("growth", "change") else {}
+    usual |= {"against": UNSTATED_AGAINST} if written.get("measure") in RELATIVE else {}
     return {name: value for name, value in written.items() if usual.get(name) != value}
 
 
@@ -114,7 +114,7 @@ def _keys(figure: Quantity, around: Surroundings, catalog: Catalog, reader: Read
                 for members in _members(concept, around, catalog):
                     key = {"concept": concept, **members, "entity": first_of(around.entity), "period": period}
                     key |= {"measure": measure, "of": of} if measure != "level" else {}
-                    key |= {"against": _against(around, period)} if measure in ("growth", "change", "ratio") else {}
+                    key |= {"against": _against(around, period)} if measure in (*RELATIVE, "ratio") else {}
                     yield {part: value for part, value in key.items() if value} | _status(around)
 
 

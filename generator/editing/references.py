@@ -122,7 +122,7 @@ class Names:
             ref = parse_ref(token)
         except FormulaError:
             return token  # an operator or a number
-        more = ref.more if ref.measure in ("growth", "change") or ref.more is None else self._name("concept", ref.more)
+        more = self._name("concept", ref.of) if ref.of else ref.more
         dimensions = tuple((name, self._name(name, member)) for name, member in ref.dimensions)
         new = replace(ref, concept=self._name("concept", ref.concept), dimensions=dimensions, more=more)
         return token if new == ref else str(new)

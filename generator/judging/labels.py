@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.record.keys import RELATIVE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,7 +35,7 @@ def measure_label(key: Key, catalog: Catalog, strings: Mapping[str, str], langua
     if key.of:
         of = _inside(catalog.concept(key.of).label.in_(language))
         return strings[f"measure.{key.measure}-of"].format(of=of)
-    if key.measure in ("growth", "change"):
+    if key.measure in RELATIVE:
         against = key.against if key.against in ("prior-year", "prior-quarter") else "other"
         return strings[f"measure.{key.measure}.{against}"]
     return strings[f"measure.{key.measure}"]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator.reading.figures import Stated
 from generator.reading.period import Period, parse_period
 from generator.record.formulas import FormulaError, Interval, Node, Ref, evaluate, parse_formula, parse_ref, references
-from generator.record.keys import UNSTATED_AGAINST, Key
+from generator.record.keys import Key, told_against
 
 if TYPE_CHECKING:
     from generator.record.catalog import Catalog
@@ -75,19 +75,14 @@ def key_of(ref: Ref, base: Key) -> Key | None:
     if period is None:
         return None
     wild = ref.concept == "*"
-    against = of = None
-    if ref.measure in ("growth", "change"):
-        against = ref.more or UNSTATED_AGAINST
-    elif ref.more:
-        of = ref.more
     return Key(
         entity=base.entity,
         concept=base.concept if wild else ref.concept,
         dimensions=base.dimensions if wild else ref.dimensions,
         period=period,
         measure=ref.measure,
-        against=against,
-        of=of,
+        against=told_against(ref.measure, ref.against),
+        of=ref.of,
     )
 
 

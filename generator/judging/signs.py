@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.record.keys import RELATIVE
 from generator.sources.cues.passage import fold
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def turns_on_words(said: Stated, key: Key, concept: Concept) -> bool:
 
 def _takes_direction(key: Key, concept: Concept) -> bool:
     """Whether words of rise and fall (增長, 下降) give the figure its sign."""
-    return key.measure in ("growth", "change") and concept.direction == "signed"
+    return key.measure in RELATIVE and concept.direction == "signed"
 
 
 def _noun_sign(concept: Concept, scene: Scene) -> int:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.languages.language import is_currency
 from generator.reading.figures.lexicon import SIGNS_OF_SEVERAL_UNITS
 from generator.reading.figures.unit_words import UNIT_NAMES
 from generator.record.unit_ids import is_rate
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def unit_id(name: str | None) -> str | None:
     """The id of a unit that the reader calls `name`: `square-kilometre`, `per-100000`, `degree-celsius`, `CNY`."""
-    if name is None or (len(name) == 3 and name.isupper()):
+    if name is None or is_currency(name):
         return name
     return name.lower().replace(" ", "-")
 

@@ -1,8 +1,8 @@
 """What the press knows of a language: the one place where anything is said of it by its tag.
 
-In this order: the parts of a record (`Scale`, `Power`, `Vague`, `Punctuation`, `Search`, `Periods`); `Language`. A
-record is data (`zh-Hant.yml` beside this file); a project brings its own in `site_src/languages/`. What a record
-leaves out CLDR says (names of months and currencies, lists, plural rules), or it is said in digits.
+In this order: `is_currency`; the parts of a record (`Scale`, `Power`, `Vague`, `Punctuation`, `Search`, `Periods`);
+`Language`. A record is data (`zh-Hant.yml` beside this file); a project brings its own in `site_src/languages/`. What a
+record leaves out CLDR says (names of months and currencies, lists, plural rules), or it is said in digits.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeGuard
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name
@@ -42,6 +42,11 @@ def _all_qualifiers(patterns: Mapping[str, str]) -> Mapping[str, str]:
     if patterns.keys() != QUALIFIERS:
         raise ValueError(f"write a pattern for each of {', '.join(sorted(QUALIFIERS))}, and for nothing else")
     return patterns
+
+
+def is_currency(unit: str | None) -> TypeGuard[str]:
+    """Whether a unit is a currency: an ISO 4217 code."""
+    return unit is not None and len(unit) == 3 and unit.isupper()
 
 
 class Part(BaseModel):
@@ -191,8 +196,7 @@ class Language(Part):
         if unit is None:
             return None
         found = self.own_units.get(unit) or (self.counted.get(unit) if named else None) or self.units.get(unit)
-        is_currency = len(unit) == 3 and unit.isupper()
-        return found or ({"other": self.currency_pattern(unit)} if is_currency else None)
+        return found or ({"other": self.currency_pattern(unit)} if is_currency(unit) else None)
 
     def is_own(self, unit: str | None) -> bool:
         """Whether the words of a unit are those of the project, not of the language."""

@@ -20,6 +20,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
 
+from generator.record.keys import RELATIVE
+
 MOST_TOKENS = 200  # of a formula that somebody can check
 MOST_INPUTS = 12  # 2^12 corners; no sum of published parts is longer
 _CONCEPT = r"(?:\*|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
@@ -48,6 +50,16 @@ class Ref:
     period: str | None = None
     measure: str = "level"
     more: str | None = None  # against, or of
+
+    @property
+    def against(self) -> str | None:
+        """What a growth or a change is held against, where it says so."""
+        return self.more if self.measure in RELATIVE else None
+
+    @property
+    def of(self) -> str | None:
+        """What another measure is a part of."""
+        return None if self.measure in RELATIVE else self.more
 
     def __str__(self) -> str:
         dims = "{" + ",".join(f"{d}={m}" for d, m in self.dimensions) + "}" if self.dimensions else ""

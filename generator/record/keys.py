@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.record.models import FactDefaults, FactKey
 
 UNSTATED_AGAINST = "prior-year"  # the comparison meant where a growth names none (同比)
+RELATIVE = ("growth", "change")  # measures that are held against another period
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -82,22 +83,24 @@ def _measure_part(key: Key) -> str:
     return key.measure
 
 
+def told_against(measure: str, named: str | None) -> str | None:
+    """What a measure is held against: what is `named`, else what a growth or a change is held against unsaid."""
+    return UNSTATED_AGAINST if named is None and measure in RELATIVE else named
+
+
 def complete(key: FactKey, defaults: FactDefaults) -> Key | None:
     """The key with the file's defaults filled in; `None` where entity or period is still missing."""
     entity = key.entity or defaults.entity
     period = key.period or defaults.period
     if entity is None or period is None:
         return None
-    against = key.against
-    if key.measure in ("growth", "change") and against is None:
-        against = UNSTATED_AGAINST
     return Key(
         entity=entity,
         concept=key.concept,
         dimensions=tuple(sorted(key.dimensions.items())),
         period=period,
         measure=key.measure,
-        against=against,
+        against=told_against(key.measure, key.against),
         of=key.of,
         status=key.status,
         method=key.method,

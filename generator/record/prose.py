@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from generator.findings import did_you_mean
-from generator.record.keys import UNSTATED_AGAINST, Key
+from generator.record.keys import Key, told_against
 
 CALLS = {
     "fact": "fact(concept, period, entity=…, measure=…, against=…, of=…, status=…, method=…, DIMENSION=…)",
@@ -218,16 +218,13 @@ def fact_key(call: Call, entity: str) -> Key:
     named = dict(call.named)
     dimensions = {name: value for name, value in named.items() if name not in KEY_PARTS}
     measure = named.get("measure", "level")
-    against = named.get("against")
-    if against is None and measure in ("growth", "change"):
-        against = UNSTATED_AGAINST
     return Key(
         entity=named.get("entity", entity),
         concept=call.args[0],
         dimensions=tuple(sorted(dimensions.items())),
         period=call.args[1] if len(call.args) > 1 else "undated",
         measure=measure,
-        against=against,
+        against=told_against(measure, named.get("against")),
         of=named.get("of"),
         status=named.get("status", "actual"),
         method=named.get("method", "stated"),

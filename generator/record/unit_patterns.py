@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from generator.languages.language import is_currency
 from generator.record.unit_ids import base_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _patterns(units: Iterable[Unit], language: Language) -> Iterator[tuple[str, 
 def _forms(unit: Unit, language: Language) -> Forms | None:
     """The patterns by plural category; `None` where the language has its own."""
     label = unit.label.root.get(language.tag)
-    if label is None or ("{n}" not in label and (unit.id in language.units or unit.id.isupper())):
+    if label is None or ("{n}" not in label and (unit.id in language.units or is_currency(unit.id))):
         return None
     base = base_of(unit.id) if unit.id.startswith("per-") and "{n}" not in label else None
     if base is not None and base.isdecimal():

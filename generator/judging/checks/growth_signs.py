@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
+from generator.record.keys import RELATIVE
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -21,7 +22,7 @@ def lost_signs(subject: Subject) -> Iterator[Finding]:
     catalog = subject.catalog
     for fact in catalog.facts.values():
         concept = catalog.concepts.get(fact.key.concept)
-        if concept and concept[0].direction == "none" and fact.key.measure in ("growth", "change"):
+        if concept and concept[0].direction == "none" and fact.key.measure in RELATIVE:
             yield Finding(
                 code="sign-direction",
                 place=concept[1].at("direction"),

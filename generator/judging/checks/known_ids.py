@@ -126,8 +126,7 @@ def _relation(relation: Relation, origin: Origin, catalog: Catalog) -> Iterator[
 
 def _concepts(ref: Ref) -> list[str]:
     """The concept of a reference and the one it is a share of; `*` is whatever the relation is tried on."""
-    of = [] if ref.more is None or ref.measure in ("growth", "change") else [ref.more]
-    return [concept for concept in (ref.concept, *of) if concept != "*"]
+    return [concept for concept in (ref.concept, ref.of) if concept not in (None, "*")]
 
 
 def _document(identifier: str, document: Document, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
