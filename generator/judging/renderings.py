@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.formatting import figure, last_place
 from generator.judging.edition import computed
+from generator.judging.relations import TRIED
 from generator.reading.figures import Stated
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[
     if derived is not None:
         yield from _both(derived.stated, language)
     for outcome in edition.relations:
-        if outcome.left == fact_id and (given := computed(outcome)) is not None:
+        if outcome.state in TRIED and outcome.left == fact_id and (given := computed(outcome)) is not None:
             yield from _written(given, language)
     judged = edition.facts.get(fact_id)
     if judged is None:
