@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 # Wheels only: installing runs no code of a package.
 LOCKED := install --quiet --require-hashes --only-binary :all: --requirement
 
-.PHONY: help site preview check serve test lint format scope overlay report mutants lock clean
+.PHONY: help site preview check serve test lint format scope overlay report mutants links canaries lock clean
 .DELETE_ON_ERROR:
 
 help: ## what there is to make
@@ -62,9 +62,27 @@ report: .venv/site.stamp ## what the working tree changes for readers since BASE
 mutants: .venv/dev.stamp ## make every small error in the record, see what notices it, write tests/mutants/REPORT.md
 	$(PY) -m tests.mutants
 
+links: site ## ask whether what the site links to elsewhere still answers, with the reason where not
+	$(PY) -m generator inspect --outside site
+
+canaries: .venv/canaries.stamp ## press the same tree with the engines that may follow MkDocs
+	$(PY) -m generator pages
+	for config in mkdocs*.yml; do \
+	  $(CANARIES)/bin/properdocs build --strict --config-file $$config --site-dir $(CURDIR)/build/canaries/properdocs/$$config && \
+	  $(CANARIES)/bin/zensical build --config-file $$config || exit 1; \
+	done
+
+CANARIES := .venv/canaries
+
+.venv/canaries.stamp: requirements-canaries.txt .venv/site.stamp
+	$(PYTHON) -m venv --clear $(CANARIES)
+	$(CANARIES)/bin/pip --disable-pip-version-check --no-input $(LOCKED) requirements-canaries.txt
+	@touch $@
+
 lock: .venv/dev.stamp ## resolve the requirements anew
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra canaries --constraint requirements.txt --output-file requirements-canaries.txt
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-config --default-index https://pypi.org/simple --no-annotate --custom-compile-command 'make lock' --quiet

@@ -125,7 +125,7 @@ def build(args: argparse.Namespace, settings: Settings) -> int:
 
 def inspect(args: argparse.Namespace, settings: Settings) -> int:
     """Hold a built folder or a deployed site against the record, file by file; nothing is published."""
-    from generator.site.build import inspect_built
+    from generator.site.build import inspect_built, outside_of
     from generator.site.comparison import Look, look_in
     from generator.site.deployed import AddressError, Deployed
     from generator.site.publish import files_in
@@ -137,6 +137,10 @@ def inspect(args: argparse.Namespace, settings: Settings) -> int:
     pressed = _press(args, settings)
     if exit_code(pressed.all_findings) == 1:
         return _report(pressed.all_findings, args.format, pressed)
+    if args.outside:
+        if "://" in args.site:
+            return _could_not_run("--outside reads the links of a built folder; name the folder")
+        return _report(outside_of(pressed, settings, Path(args.site), label), args.format)
     try:
         if "://" in args.site:
             deployed = Deployed(address=args.site)
@@ -481,8 +485,12 @@ def _parser() -> argparse.ArgumentParser:
     command("build", build).add_argument(
         "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"
     )
-    command("inspect", inspect).add_argument(
-        "site", metavar="DIR|URL", help="a built folder, or the address of a deployed site"
+    inspecting = command("inspect", inspect)
+    inspecting.add_argument("site", metavar="DIR|URL", help="a built folder, or the address of a deployed site")
+    inspecting.add_argument(
+        "--outside",
+        action="store_true",
+        help="ask instead whether what a built folder links to still answers",
     )
     command("verify", verify).add_argument(
         "--request", metavar="REF", help="verify a revision instead, and write its receipts into a commit on top of it"

@@ -26,9 +26,10 @@ from generator.site.csp import with_policy
 from generator.site.dataset import data_files
 from generator.site.engine_config import inspect_configs
 from generator.site.engines import Job, build_languages, config_file
-from generator.site.inspection.context import Context
+from generator.site.inspection.context import Context, load_site
 from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.machine import private_paths
+from generator.site.outside import outside_links, unanswered
 from generator.site.publish import TreeChanges, exchange, seal, staged, write_tree
 from generator.site.search_index import segment_index, variants_table
 from generator.sources.shingles import Shingles, from_fingerprints, from_texts
@@ -82,6 +83,12 @@ def inspect_built(
             return findings
         progress("comparing every file")
         return (*findings, *compare(stage.value, listed, look, label))
+
+
+def outside_of(pressed: Pressed, settings: Settings, folder: Path, label: str) -> tuple[Finding, ...]:
+    """The addresses outside a built site that do not answer; those of the forge it is edited on are not asked."""
+    site = load_site(folder, _context(pressed, settings))
+    return (*site.findings, *unanswered(outside_links(site.value, (settings.site_url, settings.repo_url)), label))
 
 
 def _make(stage: Path, pressed: Pressed, settings: Settings, progress: Progress) -> tuple[Finding, ...]:
