@@ -30,6 +30,7 @@ from generator.site.deployed import Deployed
 from generator.site.engine_config import inspect_configs
 from generator.site.engines import Job, read_output
 from generator.site.inspection.gate import inspect_site
+from generator.site.outside import unanswered
 from generator.site.publish import BUILD, check_target, exchange, files_in, seal, staged, write_tree
 from generator.sources.shingles import Shingles
 from tests.charts.samples import chart, mark
@@ -243,6 +244,12 @@ def _server_answer(bad: bool, folder: Path) -> Found:
         return compare_trees(built, (), Deployed(address=address).look, "site")
 
 
+def _outside_link(bad: bool, folder: Path) -> Found:
+    site = trees.write(folder / "site", {"page.html": "x"})
+    with serving(site) as address:
+        return tuple(unanswered({f"{address}{'gone' if bad else 'page'}.html": "en/index.html"}, "site"))
+
+
 def _edit_by_hand(bad: bool, folder: Path) -> Found:
     text = "a: {b: one, # why\n  c: two}\n" if bad else "a: {b: one, c: two}\n"
     return changed(text, "example.yml", [Change(path=("a",), entries={"c": None}, after="b")]).findings
@@ -269,6 +276,7 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "leaks-unchecked": _leaks_unchecked,
     "no-home-page": _no_home_page,
     "not-sealed": _not_sealed,
+    "outside-link": _outside_link,
     "rendering-differs": _rendering_differs,
     "server-answer": _server_answer,
     "template-failed": _template_failed,
