@@ -1,6 +1,7 @@
 """What the text of a reading asserts, as a key, and what the vocabulary knows of it.
 
-In order: `is_known`, whether a fact can be read at all; `asserted_key`; `rivals`, concepts its words may stand for.
+In order: `is_known`, whether a fact can be read at all; `asserted_key`; `speaker_named`; `rivals`, concepts its words may
+stand for.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ def asserted_key(key: Key, reading: Reading, catalog: Catalog) -> Key:
     if says.dimensions:
         changes["dimensions"] = tuple(sorted((dict(key.dimensions) | says.dimensions).items()))
     return key.with_(**changes)
+
+
+def speaker_named(reading: Reading) -> str | None:
+    """Who is said to speak in the reading's own text, `None` where that is left to its document."""
+    return (reading.says.speaker if reading.says else None) or reading.stated_by
 
 
 def _known_key(key: Key, catalog: Catalog) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generator.judging.argued import value_of, void_cues, void_findings
-from generator.judging.asserted_key import asserted_key, is_known, rivals
+from generator.judging.asserted_key import asserted_key, is_known, rivals, speaker_named
 from generator.judging.bindings import bound_by_phrase, bound_by_reading
 from generator.judging.citation_findings import (
     cue_findings,
@@ -125,7 +125,7 @@ class Resolver:
         scene = reader.scene(start, end)
         stated_by = blank.reading.stated_by or scene.setting.stated_by
         concept = self.catalog.concept(blank.asserted.concept)
-        assertion = self._assertion(blank, concept, quantity, stated_by)
+        assertion = self._assertion(blank, concept, quantity, speaker_named(blank.reading) or stated_by)
         sign = sign_of(quantity, blank.asserted, concept, scene)
         said = _said(quantity, reader.text.text, start, end)
         doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
@@ -197,7 +197,7 @@ class Resolver:
         unit = expected_unit(blank.fact, self.catalog.concept(blank.fact.key.concept))
         return {
             part: value_of(
-                part, key, basis=_basis(blank.reading, concept), stated_by=blank.reading.stated_by, unit=unit
+                part, key, basis=_basis(blank.reading, concept), stated_by=speaker_named(blank.reading), unit=unit
             )
             for part in blank.reading.cue
         }
