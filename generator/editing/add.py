@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.findings import Finding, quoted
 from generator.languages.scripts import script_of
 from generator.reading.figures import read
+from generator.record.editor_schemas import with_schema_line
 from generator.record.load import load_catalog
 from generator.record.project_languages import shipped, shipped_tags
 from generator.record.scalars import Identifier
@@ -63,11 +64,9 @@ def add(project: Path, source: str, identifier: str | None, documents: Path | No
         return Added(findings=text.findings)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     notes = tuple(_notes(project, file, documents, digest, text.value, catalog))
-    return Added(
-        path=f"data/documents/{name}.yml",
-        record=_record(name, file.name, digest, text.value, catalog.languages),
-        notes=notes,
-    )
+    path = f"data/documents/{name}.yml"
+    record = _record(name, file.name, digest, text.value, catalog.languages)
+    return Added(path=path, record=with_schema_line(record, path), notes=notes)
 
 
 def _suggested(file: Path) -> str:
@@ -90,7 +89,6 @@ def _identifier(name: str, catalog: Catalog, project: Path) -> str:
 
 def _record(name: str, file: str, digest: str, text: str, languages: Sequence[Language]) -> str:
     lines = (
-        "# yaml-language-server: $schema=../schemas/document.schema.json",
         "# Fill in what is empty; leave out what the document does not say, and guess nothing.",
         f"id: {name}",
         "title: # the article's own, or one of ours in square brackets with title_supplied: true",

@@ -17,9 +17,10 @@ from pydantic import TypeAdapter, ValidationError
 from generator.editing.patches import replaced, written
 from generator.editing.references import Names, kind_of
 from generator.findings import Collected, Finding, Severity, did_you_mean, quoted
+from generator.record.editor_schemas import with_schema_line
 from generator.record.former import renamed
-from generator.record.load import load_catalog
-from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, Rename
+from generator.record.load import files_by_kind, load_catalog
+from generator.record.models import Rename
 from generator.record.scalars import Identifier
 from generator.record.strict_yaml import Entries, Items, Node, Scalar, Steps, parse, read
 from generator.sources.receipts import FOLDER, load_receipts, render
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 KINDS = ("concept", "entity", "document")
 HEAD = """\
-# yaml-language-server: $schema=schemas/renames.schema.json
-#
 # Names that were changed, in order, for the pages that forward old addresses. The rename command writes it.
 """
 HISTORY = "renames.yml"  # names what was, not what is
@@ -104,7 +103,9 @@ def _records(project: Path, names: Names) -> Collected[dict[str, str]]:
     """The records that change, by path."""
     texts: dict[str, str] = {}
     findings: list[Finding] = []
-    for pattern, path in _record_files(project):
+    for pattern, path in files_by_kind(project):
+        if pattern == HISTORY:
+            continue
         shown = path.relative_to(project).as_posix()
         root = read(path, shown).value
         assert root is not None  # it was loaded before
@@ -126,14 +127,6 @@ def _prose(catalog: Catalog, names: Names) -> Iterator[tuple[str, str]]:
             text = names.in_prose(before)
             if text != before:
                 yield source.prose_files[tag], text
-
-
-def _record_files(project: Path) -> Iterator[tuple[str, Path]]:
-    for pattern in FILES:
-        if pattern != HISTORY:
-            yield from ((pattern, path) for path in sorted((project / "data").glob(pattern)))
-    for pattern in (BRIEFING_FILE, EXAMPLE_FILE):
-        yield from ((pattern, path) for path in sorted((project / "site_src").glob(pattern)))
 
 
 def _scalars(node: Node, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
@@ -171,7 +164,7 @@ def _moved(project: Path, rename: Rename, texts: dict[str, str]) -> tuple[str, .
 
 def _recorded(path: Path, rename: Rename) -> str:
     """`data/renames.yml` with one more renaming at its end. Raises `RenameError` where its layout has no such place."""
-    before = path.read_text("utf-8") if path.exists() else f"{HEAD}renames:\n"
+    before = path.read_text("utf-8") if path.exists() else with_schema_line(f"#\n{HEAD}renames:\n", FILE)
     entries = {"kind": rename.kind, "from": rename.old, "to": rename.new}
     line = ", ".join(f"{name}: {written(value)}" for name, value in entries.items())
     text = before.rstrip("\n") + f"\n  - {{{line}}}\n"

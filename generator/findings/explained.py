@@ -57,7 +57,7 @@ def suggested(code: str) -> str:
 def listed() -> str:
     """Every code with its title, by chapter."""
     lines: list[str] = []
-    for heading, found in chapters().values():
+    for heading, found in chapters().items():
         lines += [heading, *(f"  {rule.code:28} {rule.title}" for rule in found), ""]
     return "\n".join(lines).rstrip()
 
@@ -65,7 +65,7 @@ def listed() -> str:
 def page() -> str:
     """The page of rules, in Markdown."""
     lines = [HEAD]
-    for heading, found in chapters().values():
+    for heading, found in chapters().items():
         lines += [f"## {heading}", "", *(line for rule in found for line in _in_markdown(rule))]
     return "\n".join(lines)
 

@@ -7,7 +7,7 @@ A code that ends in `*` stands for as many as there are names in a project (`cue
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -70,7 +70,7 @@ class Rule:
 def rules() -> Mapping[str, Rule]:
     """Every rule by code, in the order of the rulebook. Raises `ValueError` where a record is not what it has to be."""
     found: dict[str, Rule] = {}
-    for _, record in _records():
+    for record in (record for path in _files() for record in _loaded(path)["rules"]):
         rule = _rule(record)
         if rule.code in found:
             raise ValueError(f"{rule.code} stands twice in the rulebook")
@@ -84,10 +84,10 @@ def rule_of(code: str) -> Rule | None:
     return known.get(code) or next((rule for rule in known.values() if fnmatchcase(code, rule.code)), None)
 
 
-def chapters() -> Mapping[str, tuple[str, tuple[Rule, ...]]]:
-    """The rules by chapter of the page: name of the file → its heading and its rules."""
+def chapters() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules by the heading of their chapter, in the order of the rulebook."""
     return {
-        path.stem: (_loaded(path)["chapter"], tuple(rules()[record["code"]] for record in _loaded(path)["rules"]))
+        _loaded(path)["chapter"]: tuple(rules()[record["code"]] for record in _loaded(path)["rules"])
         for path in _files()
     }
 
@@ -103,11 +103,6 @@ def _files() -> list[Path]:
 def _loaded(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     return loaded
-
-
-def _records() -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in _files():
-        yield from ((path.stem, record) for record in _loaded(path)["rules"])
 
 
 def _rule(record: dict[str, Any]) -> Rule:

@@ -1,7 +1,7 @@
 """What the text of a reading asserts, as a key, and what the vocabulary knows of it.
 
-In order: `is_known`, whether a fact can be read at all; `asserted_key`; `speaker_named`; `rivals`, concepts its words may
-stand for.
+In order: `is_known`, whether a fact can be read at all; `asserted_key`; `speaker_named`; `rivals`, concepts its words
+may stand for.
 """
 
 from __future__ import annotations

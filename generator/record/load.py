@@ -75,10 +75,16 @@ def load_catalog(project: Path) -> Collected[Catalog]:
 
 def record_files(project: Path) -> Iterator[tuple[Path, str]]:
     """Every YAML file that editors write, with its path in the project."""
-    found = {path for pattern in FILES for path in _paths(project, "data", pattern)}
-    found |= {path for pattern in (BRIEFING_FILE, EXAMPLE_FILE) for path in _paths(project, "site_src", pattern)}
-    for path in sorted(found):
+    for path in sorted({path for _, path in files_by_kind(project)}):
         yield path, path.relative_to(project).as_posix()
+
+
+def files_by_kind(project: Path) -> Iterator[tuple[str, Path]]:
+    """The same files, each with the pattern of its kind (see `models.FILES`)."""
+    for pattern in FILES:
+        yield from ((pattern, path) for path in _paths(project, "data", pattern))
+    for pattern in (BRIEFING_FILE, EXAMPLE_FILE):
+        yield from ((pattern, path) for path in _paths(project, "site_src", pattern))
 
 
 def load_record(
