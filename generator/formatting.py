@@ -1,7 +1,7 @@
 """Words for figures, periods, dates, lists and counts in any language, by its record (`languages`).
 
-In this order: figures, a single value first, then intervals, then what was said vaguely; the numbers in them; the scale
-of a figure and of a chart's axis; periods, dates, lists and counts.
+In this order: figures and changes, a single value first, then intervals, then what was said vaguely; the numbers in
+them; the scale of a figure and of a chart's axis; periods, dates, lists and counts.
 
 Numbers are formatted here on `Decimal`, rounding half up; dates, lists and plural rules are CLDR's, by Babel. A
 figure never states a place behind the point that its source does not, nor leaves one out: 1845億元 is RMB 184.5
@@ -88,7 +88,22 @@ def figure(stated: Stated, language: Language, *, plus: bool = False, full: bool
     if full and stated.is_estimate:
         return _estimate(stated, form)
     form = replace(form, places=min(form.places, _places_left_open(stated)))
-    return _qualified(stated.value, _qualifier(stated), form, plus=plus)
+    return _qualified(stated.value, qualifier_of(stated), form, plus=plus)
+
+
+def change(stated: Stated, language: Language, form: str) -> str:
+    """A rise or fall in words, without its sign: `rose 7%` (verb), `down about 3 percentage points` (adverb).
+
+    Raises `KeyError` where the language has no such form, `ValueError` where no single value is stated.
+    """
+    if stated.value is None:
+        raise ValueError("only a single value rises or falls")
+    words = language.changes[form]  # type: ignore[index]
+    if not stated.value:
+        return words.unchanged
+    fell = stated.value < 0
+    size = figure(stated.negated() if fell else stated, language)
+    return (words.down if fell else words.up).format(n=size)
 
 
 def _places_left_open(stated: Stated) -> int:
@@ -127,13 +142,13 @@ def _interval(stated: Stated, language: Language, *, named: bool) -> str:
         return _NOTHING
     form = _form(ends, stated.decimals, stated.unit, language, named=named)
     if low is None or high is None:
-        return _qualified(ends[0], _qualifier(stated), form)
+        return _qualified(ends[0], qualifier_of(stated), form)
     if not stated.is_vague:
         return _range(low, high, stated.qualifier, form)
     return _vague(low, high, stated, form) or _range(low, high, "about", form)
 
 
-def _qualifier(stated: Stated) -> str | None:
+def qualifier_of(stated: Stated) -> str | None:
     """The word for an interval open to one side, by that side: a fall by over 10% is a change under −10%."""
     if (stated.low is None) == (stated.high is None):
         return stated.qualifier

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.formatting import count, date, figure, joined, moment, period, scale_for
+from generator.formatting import change, count, date, figure, joined, moment, period, scale_for
 from generator.reading.figures import read, read_whole
 from generator.reading.figures.stated import Stated, stated_of
 from generator.reading.period import Period, parse_period
@@ -216,3 +216,38 @@ def test_a_period_in_words_is_found_again_as_the_same_period(stretch: Period) ->
         text = period(stretch, language)
         found = find_periods(text, today=None, about=None)
         assert [(mention.start, mention.end, mention.period) for mention in found] == [(0, len(text), stretch)], text
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "qualifier", "form", "chinese", "english"),
+    [
+        ("7", "percent", None, "verb", "上升7%", "rose 7%"),
+        ("-7", "percent", None, "verb", "下跌7%", "fell 7%"),
+        ("-7", "percent", None, "adverb", "減7%", "down 7%"),
+        ("7", "percent", "about", "adverb", "增約7%", "up about 7%"),
+        ("-3", "percentage-point", None, "verb", "下跌3個百分點", "fell 3 percentage points"),
+        ("0", "percent", None, "verb", "持平", "was unchanged"),
+        ("-1000000000", "CNY", None, "verb", "下跌1,000,000,000元", "fell RMB 1,000,000,000"),
+    ],
+)
+def test_a_change_is_said_without_its_sign(
+    number: str, unit: str, qualifier: str | None, form: str, chinese: str, english: str
+) -> None:
+    value = Stated(value=Decimal(number), low=None, high=None, decimals=0, unit=unit, qualifier=qualifier)
+    assert [change(value, ZH, form), change(value, EN, form)] == [chinese, english]
+
+
+def test_a_fall_by_over_ten_percent_is_over_ten() -> None:
+    fall = Stated(value=Decimal(-10), low=None, high=Decimal(-10), decimals=0, unit="percent", qualifier="over")
+    assert [change(fall, ZH, "verb"), change(fall, EN, "adverb")] == ["下跌超過10%", "down over 10%"]
+
+
+@given(st.integers(-9999, 9999).filter(bool), st.integers(0, 2), st.sampled_from(("verb", "adverb")))
+def test_a_change_reads_back_with_its_direction(number: int, decimals: int, form: str) -> None:
+    growth = Decimal(number).scaleb(-decimals)
+    value = Stated(value=growth, low=None, high=None, decimals=decimals, unit="percent")
+    for language in BOTH:
+        text = change(value, language, form)
+        (quantity,) = [each for each in read(text) if each.is_quantity]
+        assert (quantity.value, quantity.direction) == (abs(growth), "down" if number < 0 else "up"), text
+        assert "−" not in text

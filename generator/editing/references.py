@@ -130,12 +130,16 @@ class Names:
     def _call(self, call: str, written: str) -> str:
         def named(match: re.Match[str]) -> str:
             kind = "concept" if match["key"] == "of" else match["key"]
-            return f'{match["key"]}{match["sign"]}"{self._name(kind, match["name"])}"'
+            return f'{match["key"]}{match["sign"]}"{self._names(kind, match["name"])}"'
 
         def first(match: re.Match[str]) -> str:
-            return f'({match["space"]}"{self._name(CALLED.get(call), match["name"])}"'
+            return f'({match["space"]}"{self._names(CALLED.get(call), match["name"])}"'
 
         return _FIRST.sub(first, _NAMED.sub(named, written), count=1)
+
+    def _names(self, kind: str | None, listed: str) -> str:
+        """The items of an argument, one or a list."""
+        return re.sub(r"[^,\s]+", lambda item: self._name(kind, item.group()), listed)
 
     def _link(self, target: str) -> str:
         page, sign, anchor = target.partition("#")

@@ -17,7 +17,7 @@ from generator.judging.standing import standing
 from generator.pages.tree import page_texts
 from generator.reading.figures import from_texts, read_whole, stated_of
 from generator.record.contributed import Contributed, contributed
-from generator.record.prose import calls, fact_key
+from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -186,8 +186,8 @@ def _sentences(catalog: Catalog, fact_id: str) -> Rows:
 
 
 def _calls_fact(text: Contributed, fact_id: str) -> bool:
-    found = (call for said in text.texts.values() for call in calls(said))
-    return any(call.name == "fact" and fact_key(call, text.entity).id == fact_id for call in found)
+    found = (call for said in text.texts.values() for call in calls(said) if call.name == "fact")
+    return any(key.id == fact_id for call in found for key in fact_keys(call, text.entity))
 
 
 def _called(text: Contributed, name: str) -> set[str]:

@@ -7,9 +7,11 @@ Order: resolve citations, judge facts, derive, try relations, then the findings 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, did_you_mean
@@ -19,8 +21,10 @@ from generator.judging.reconcile import Judged, judge, mislabel_findings
 from generator.judging.relations import CIRCULAR, Outcome, as_interval, exclusion_of, key_of, try_relations
 from generator.judging.units import expected_unit
 from generator.reading.figures import Stated
+from generator.record.contributed import contributed
 from generator.record.formulas import FormulaError, Interval, Ref, evaluate, parse_formula, references
 from generator.record.project_languages import shipped
+from generator.record.prose import as_told, calls, fact_keys
 
 if TYPE_CHECKING:
     from generator.findings import Place
@@ -62,6 +66,19 @@ class Edition:
         if fact_id in self.derived:
             return self.derived[fact_id].stated
         return self.facts[fact_id].stated if fact_id in self.facts else None
+
+    @cached_property
+    def sayings(self) -> Mapping[str, frozenset[tuple[str | None, int | None]]]:
+        """As what, and to how many digits, texts call each fact that they do not call as it is."""
+        asked: dict[str, set[tuple[str | None, int | None]]] = defaultdict(set)
+        for text in contributed(self.catalog):
+            for call in (call for content in text.texts.values() for call in calls(content) if call.name == "fact"):
+                form, digits = as_told(call)
+                if form or digits:
+                    for key in fact_keys(call, text.entity):
+                        shown = self.shown(key.id)
+                        asked[shown].add((form, int(digits) if digits and digits.isdecimal() else None))
+        return {fact: frozenset(ways) for fact, ways in asked.items()}
 
     def shown(self, fact_id: str) -> str:
         """The fact shown in the place of this one: itself, or what its adjudication shows instead."""

@@ -11,15 +11,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.formatting import figure, last_place
+from generator.formatting import change, figure, last_place
 from generator.judging.edition import computed
 from generator.judging.relations import TRIED
 from generator.reading.figures import Stated
+from generator.record.prose import as_told
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.languages.language import Language
+    from generator.record.prose import Call
 
 # What a spreadsheet may take for a formula (OWASP, CSV injection), in full width too; plain numbers are none.
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -37,6 +39,21 @@ def value_attribute(stated: Stated) -> str:
         return plain(stated.value)
     ends = ("" if end is None else plain(end) for end in (stated.low, stated.high))
     return "/".join(ends)
+
+
+def told(
+    stated: Stated, language: Language, form: str | None = None, digits: int | None = None, *, full: bool = False
+) -> tuple[str, Stated]:
+    """What a call says of a statement, and the statement that this makes: as a rise or fall, to fewer digits."""
+    said = stated if digits is None else stated.to_digits(digits)
+    return (change(said, language, form) if form else figure(said, language, full=full)), said
+
+
+def saying(call: Call, stated: Stated, language: Language) -> tuple[str | None, int | None]:
+    """As what a call says its fact and to how many digits, as far as it can be said so; a rule tells what cannot."""
+    form, digits = as_told(call)
+    is_said = form in language.changes and stated.value is not None
+    return form if is_said else None, int(digits) if digits and digits.isdecimal() and int(digits) else None
 
 
 def plain(value: Decimal) -> str:
@@ -70,6 +87,11 @@ def side_by_side(judged: Judged, language: Language) -> str:
 
 
 def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[tuple[str, str]]:
+    stated = edition.stated(fact_id)
+    if stated is not None and stated.value is not None:
+        for form, digits in edition.sayings.get(fact_id, ()):
+            text, said = told(stated, language, form if form in language.changes else None, digits)
+            yield text, value_attribute(said)
     derived = edition.derived.get(fact_id)
     if derived is not None:
         yield from _both(derived.stated, language)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.judging.relations import TRIED
 from generator.judging.standing import standing
 from generator.reading.period import Period, parse_period
-from generator.record.prose import calls, fact_key
+from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -113,10 +113,11 @@ def counts(edition: Edition) -> dict[str, int]:
 def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
     """The ids of all facts a briefing shows: called in its prose, drawn in its charts, listed in its table."""
     called = [
-        fact_key(call, source.entity).id
+        key.id
         for text in source.prose.values()
         for call in calls(text)
         if call.name == "fact"
+        for key in fact_keys(call, source.entity)
     ]
     drawn = [row.fact for chart in source.briefing.charts for row in chart.rows if row.fact]
     return tuple(dict.fromkeys((*called, *drawn, *source.briefing.table)))

@@ -1,8 +1,9 @@
 """What the press knows of a language: the one place where anything is said of it by its tag.
 
-In this order: `is_currency`; the parts of a record (`Scale`, `Power`, `Vague`, `Punctuation`, `Search`, `Periods`);
-`Language`. A record is data (`zh-Hant.yml` beside this file); a project brings its own in `site_src/languages/`. What a
-record leaves out CLDR says (names of months and currencies, lists, plural rules), or it is said in digits.
+In this order: `is_currency`; the parts of a record (`Scale`, `Power`, `Vague`, `Change`, `Punctuation`, `Search`,
+`Periods`); `Language`. A record is data (`zh-Hant.yml` beside this file); a project brings its own in
+`site_src/languages/`. What a record leaves out CLDR says (names of months and currencies, lists, plural rules), or it
+is said in digits.
 """
 
 from __future__ import annotations
@@ -92,6 +93,14 @@ class Vague(Part):
     )
 
 
+class Change(Part):
+    """How a rise and a fall are said, without a sign: `{n}` stands for by how much."""
+
+    up: str
+    down: str
+    unchanged: str
+
+
 class Punctuation(Part):
     """The marks that the press itself sets."""
 
@@ -158,6 +167,10 @@ class Language(Part):
     range: Text = Field(description="from {low} to {high}")
     top: Text = Field(description="the first {n} ranks")
     vague: Vague = Field(Vague(), description="numbers that somebody said in words alone; what is left out is a range")
+    changes: Mapping[Literal["verb", "adverb"], Change] = Field(
+        {},
+        description="a rise or fall as a verb (rose {n}) and as an adverb (up {n}), as calls in prose may ask for it",
+    )
     number_words: tuple[str, ...] = Field(
         (), description="words that are numbers; prose must not type one. Where `read` is true the reader knows them"
     )

@@ -19,12 +19,12 @@ from generator import formatting
 from generator.judging.edition import computed
 from generator.judging.labels import fact_label, measure_label, subject_label
 from generator.judging.relations import exclusion_of
-from generator.judging.renderings import bounds, value_attribute
+from generator.judging.renderings import bounds, saying, told, value_attribute
 from generator.judging.roundness import declared
 from generator.judging.selection import briefing_topics, by_subject
 from generator.judging.standing import Standing, beyond_label, standing, standing_shown
 from generator.reading.period import Period, parse_period
-from generator.record.prose import Call, Plain, fact_key, parts
+from generator.record.prose import Call, Plain, fact_keys, parts
 from generator.sources.quotes import text_fragment
 
 if TYPE_CHECKING:
@@ -104,17 +104,19 @@ class Writer:
 
     # --- figures
 
-    def figure(self, fact_id: str, beside: Beside = "", *, full: bool = True) -> Markup:
+    def figure(self, fact_id: str, beside: Beside = "", *, full: bool = True, call: Call | None = None) -> Markup:
         """The value of what is shown of the fact as a link to where it comes from, all readings where none is accepted.
 
         A screen reader adds how it stands, unless the label or the badges `beside` it tell that. In a sentence it is
-        not `full`: the noun of what is counted is the sentence's.
+        not `full`: the noun of what is counted is the sentence's, and its `call` may ask for a rise or fewer digits.
         """
         shown = self.edition.shown(fact_id)
         stated = self.edition.stated(shown)
         judged = self.edition.facts.get(shown)
         if stated is not None:
-            return self._linked(shown, self._data(shown, self._said(stated, full=full), stated), beside)
+            ways = saying(call, stated, self.language) if call else (None, None)
+            text, said = told(stated, self.language, *ways, full=full)
+            return self._linked(shown, self._data(shown, text, said), beside)
         if judged is not None and judged.readings:
             return self._linked(shown, self.values(shown, full=full), beside)
         found = self.standing(shown)
@@ -428,7 +430,7 @@ class Writer:
     def _call(self, call: Call, entity: str | None) -> Markup:
         first = call.args[0]
         if call.name == "fact":
-            return self.figure(fact_key(call, entity or self.edition.catalog.subject).id, full=False)
+            return self._facts(call, entity or self.edition.catalog.subject)
         if call.name == "period":
             return self.period(first)
         if call.name == "count":
@@ -442,6 +444,19 @@ class Writer:
             return self.link(f"glossary#{term.id}", term.label.in_(self.language))
         claim = self.edition.catalog.claims[first][0]
         return self.say(claim.text)
+
+    def _facts(self, call: Call, entity: str) -> Markup:
+        """The figure of a call; of several equal facts it stands once, and a mark leads to each of the others."""
+        first, *others = fact_keys(call, entity)
+        same = (self._same(self.edition.shown(key.id)) for key in others)
+        return self.figure(first.id, full=False, call=call) + Markup("").join(same)
+
+    def _same(self, fact_id: str) -> Markup:
+        mark = Markup('<span aria-hidden="true">=</span>')
+        words = Markup('<span class="figure__word" data-search-exclude>{}</span>').format(
+            self.t("fact.same", fact=self.label(fact_id))
+        )
+        return Markup("<sup>{}</sup>").format(self._linked(fact_id, mark + words, "badges"))
 
 
 def _numbers(period: Period) -> str:

@@ -2,9 +2,12 @@
 
     {{ fact("capital-expenditure", "2025-Q1") }}   {{ period("2025-Q1") }}   {{ chart("capex-by-quarter") }}
 
-Calls take string literals only and are parsed here, never by Jinja: contributed text is data. A text is a
-list of parts, plain text and calls, with the offset of each, so that a finding can name line and column.
-A `{{` that opens no call is a finding. HTML has no meaning: `<` and `&` are escaped wherever text is rendered.
+A fact can be said as a rise or fall (`as="verb"`, rose 7%; `as="adverb"`, down 7%), to fewer digits (`digits="2"`), and
+one figure for several equal facts (`segment="games, vas"`).
+
+Calls take string literals only and are parsed here, never by Jinja: contributed text is data. A text is a list of
+parts, plain text and calls, with the offset of each, so that a finding can name line and column. A `{{` that opens no
+call is a finding. HTML has no meaning: `<` and `&` are escaped wherever text is rendered.
 """
 
 from __future__ import annotations
@@ -12,14 +15,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import product
 
 from generator.findings import did_you_mean
 from generator.record.keys import Key, told_against
 
 CALLS = {
-    "fact": "fact(concept, period, entity=…, measure=…, against=…, of=…, status=…, method=…, DIMENSION=…)",
+    "fact": "fact(concept, period, entity=…, measure=…, against=…, of=…, status=…, method=…, DIMENSION=…, "
+    "as=verb | adverb, digits=…)",
     "period": "period(PERIOD)",
     "claim": "claim(ID)",
     "chart": "chart(ID)",
@@ -211,12 +216,35 @@ def parse_prose(text: str) -> Prose:
 # --- from a call to the key it names -----------------------------------------------------------------------
 
 KEY_PARTS = frozenset({"entity", "measure", "against", "of", "status", "method"})
+SAYING = frozenset({"as", "digits"})  # how a fact is said, which is no part of its key
+LIST = re.compile(r",[ \t]*")
+
+
+def singles(call: Call) -> tuple[Call, ...]:
+    """A `fact(…)` call as calls of one fact each: itself, or one for each item of an argument that is a list ("a, b").
+
+    The facts of a list are equal and said once. Of several lists all combinations are meant.
+    """
+    args = tuple(product(*(LIST.split(value) for value in call.args)))
+    named = tuple(product(*([(name, item) for item in LIST.split(value)] for name, value in call.named)))
+    return tuple(replace(call, args=each, named=others) for each in args for others in named)
+
+
+def fact_keys(call: Call, entity: str) -> tuple[Key, ...]:
+    """The keys that a `fact(…)` call names."""
+    return tuple(fact_key(single, entity) for single in singles(call))
+
+
+def as_told(call: Call) -> tuple[str | None, str | None]:
+    """As what a `fact(…)` call says its fact, and to how many digits, as written; `None` for as it is."""
+    named = dict(call.named)
+    return named.get("as"), named.get("digits")
 
 
 def fact_key(call: Call, entity: str) -> Key:
-    """The key a `fact(…)` call names; named arguments besides the key's parts are dimensions."""
+    """The key a `fact(…)` call of a single fact names; named arguments besides the key's parts are dimensions."""
     named = dict(call.named)
-    dimensions = {name: value for name, value in named.items() if name not in KEY_PARTS}
+    dimensions = {name: value for name, value in named.items() if name not in KEY_PARTS | SAYING}
     measure = named.get("measure", "level")
     return Key(
         entity=named.get("entity", entity),

@@ -18,6 +18,7 @@ from generator.judging.checks.chart_rows import faulty_rows
 from generator.judging.checks.descriptions import long_descriptions
 from generator.judging.checks.growth_signs import lost_signs
 from generator.judging.checks.known_ids import unknown_ids
+from generator.judging.checks.methods import mixed_methods
 from generator.judging.checks.numbers_as_names import numbers_as_names
 from generator.judging.checks.page_links import links_to_nothing
 from generator.judging.checks.prose_calls import faulty_texts
@@ -28,6 +29,7 @@ from generator.judging.checks.readable_periods import unreadable_periods
 from generator.judging.checks.renames import lost_renames
 from generator.judging.checks.required_dimensions import missing_dimensions
 from generator.judging.checks.rounded import unsupported_roundness
+from generator.judging.checks.sayings import untrue_sayings
 from generator.judging.checks.settlements import faulty_settlements
 from generator.judging.checks.stretches import disordered_stretches
 from generator.judging.checks.subject import Check, Subject
@@ -48,6 +50,8 @@ CHECKS: tuple[Check, ...] = (
     numbers_as_names,
     unsupported_roundness,
     faulty_texts,
+    untrue_sayings,
+    mixed_methods,
     texts_in_wrong_languages,
     links_to_nothing,
     faulty_briefings,

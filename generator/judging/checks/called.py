@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.record.prose import calls, fact_key
+from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -31,4 +31,4 @@ def _called(claim: Claim, entity: str) -> Iterator[str]:
     for text in claim.text.root.values():
         for call in calls(text):
             if call.name == "fact":
-                yield fact_key(call, entity).id
+                yield from (key.id for key in fact_keys(call, entity))

@@ -14,7 +14,7 @@ from generator.reading.figures import read
 from generator.reading.period import parse_period
 from generator.record.contributed import Contributed, contributed, place_at
 from generator.record.models import Measure, Status
-from generator.record.prose import KEY_PARTS, Call, Fault, Plain, fact_key, parts, typed_digits
+from generator.record.prose import KEY_PARTS, SAYING, Call, Fault, Plain, fact_key, parts, singles, typed_digits
 from generator.record.unit_ids import base_of
 
 if TYPE_CHECKING:
@@ -91,16 +91,9 @@ def _without_base(text: str, unit: str | None) -> str:
 
 
 def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iterator[Finding]:
-    catalog, edition = subject.catalog, subject.edition
+    catalog = subject.catalog
     if call.name == "fact":
-        key = fact_key(call, text.entity)
-        if not key.entity:
-            return  # whose facts are meant stands in data/entities.yml, which cannot be read and is told
-        misspelt = list(_arguments(call, place, catalog))
-        yield from misspelt or unknown("fact", key.id, catalog.facts, place)
-        if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
-            judged = edition.facts.get(key.id)  # none of one that was to be derived
-            yield _unsettled(key.id, place, is_read=judged is None or bool(judged.readings))
+        yield from dict.fromkeys(f for single in singles(call) for f in _fact(single, place, text.entity, subject))
     elif call.name == "period" and parse_period(call.args[0]) is None:
         yield unreadable(call.args[0], place)
     elif call.name == "claim":
@@ -114,6 +107,17 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     elif call.name == "chart":
         charts = {chart.id for chart, _ in catalog.charts()}
         yield from unknown("chart", call.args[0], charts, place)
+
+
+def _fact(call: Call, place: Place, entity: str, subject: Subject) -> Iterator[Finding]:
+    catalog, edition, key = subject.catalog, subject.edition, fact_key(call, entity)
+    if not key.entity:
+        return  # whose facts are meant stands in data/entities.yml, which cannot be read and is told
+    misspelt = list(_arguments(call, place, catalog))
+    yield from misspelt or unknown("fact", key.id, catalog.facts, place)
+    if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
+        judged = edition.facts.get(key.id)  # none of one that was to be derived
+        yield _unsettled(key.id, place, is_read=judged is None or bool(judged.readings))
 
 
 def _unsettled(fact: str, place: Place, *, is_read: bool) -> Finding:
@@ -139,7 +143,7 @@ def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
         if parse_period(period) is None:
             yield unreadable(period, place)
     for name, value in named.items():
-        for finding in unknown("argument", name, {*KEY_PARTS, *catalog.dimensions}, place):
+        for finding in unknown("argument", name, {*KEY_PARTS, *SAYING, *catalog.dimensions}, place):
             yield replace(finding, looked_up=(f"dimension:{name}",))
         if name in catalog.dimensions:
             members = [member.id for member in catalog.dimensions[name][0].members]
@@ -155,23 +159,32 @@ def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
 
 
 def _parity(text: Contributed) -> Iterator[Finding]:
-    """Both languages make the same calls, each as often."""
+    """Both languages make the same calls, each as often: of a fact by all of its key and to as many digits."""
     made = {
-        language: Counter(replace(p, start=0, end=0) for p in parts(content) if isinstance(p, Call))
+        language: Counter(_scope(p, text.entity) for p in parts(content) if isinstance(p, Call))
         for language, content in text.texts.items()
     }
+    own = ("entity", text.entity)
     first, *others = made
     for other in others:
         lacking = (made[first] - made[other]) + (made[other] - made[first])
         for call in lacking:
             where = other if call in made[first] - made[other] else first
-            arguments = ", ".join([*map(repr, call.args), *(f"{k}={v!r}" for k, v in call.named)])
+            arguments = ", ".join([*map(repr, call.args), *(f"{k}={v!r}" for k, v in call.named if (k, v) != own)])
             yield Finding(
                 code="languages-differ",
                 place=text.places[where],
                 message=f"{text.name} does not call {call.name}({arguments}) as often as the other language",
                 hint="all languages call the same facts, section by section",
             )
+
+
+def _scope(call: Call, entity: str) -> Call:
+    """All that a call means, however it is written: whose fact it is, its own order of arguments, not its grammar."""
+    named = dict(call.named)
+    if call.name == "fact":
+        named = {"entity": entity, **{name: value for name, value in named.items() if name != "as"}}
+    return replace(call, named=tuple(sorted(named.items())), start=0, end=0)
 
 
 def _typed_number(exact: str, place: Place) -> Finding:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
-from generator.formatting import UNSCALED, figure
+from generator.formatting import UNSCALED, figure, qualifier_of
 from generator.judging.renderings import bounds
 from generator.judging.units import COUNTS, KNOWN, unit_id
 from generator.reading.figures import Quantity, Stated, read, read_whole, stated_of
@@ -69,6 +69,8 @@ def _problem(stated: Stated, text: str, language: Language) -> str | None:
         return f"reads back as {read.low}…{read.high} ({read.qualifier or 'no qualifier'})"
     if read.value != stated.value:
         return f"reads back as {read.value}"
+    if qualifier_of(read) != qualifier_of(stated):
+        return f"reads back as {qualifier_of(read) or 'plain'}, not as {qualifier_of(stated) or 'plain'}"
     if read.decimals is not None and stated.decimals is not None and read.decimals > stated.decimals:
         return None if _ends_in_zeros(read, stated, text, language) else "states a place that the record does not"
     return None

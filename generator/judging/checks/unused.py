@@ -13,7 +13,7 @@ from generator.findings import Finding, Place, Severity
 from generator.judging.relations import TRIED
 from generator.judging.selection import briefing_facts
 from generator.record.contributed import contributed
-from generator.record.prose import calls, fact_key
+from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -56,7 +56,8 @@ def _told(catalog: Catalog) -> Iterator[str]:
         yield from event.facts
     for text in contributed(catalog):
         for content in text.texts.values():
-            yield from (fact_key(call, text.entity).id for call in calls(content) if call.name == "fact")
+            called = (call for call in calls(content) if call.name == "fact")
+            yield from (key.id for call in called for key in fact_keys(call, text.entity))
 
 
 def _worked_with(edition: Edition) -> Iterator[str]:

@@ -7,7 +7,7 @@ place, two values must be equal; to different places, their rounding intervals m
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from generator.reading.figures.intervals import of_rate
@@ -89,6 +89,23 @@ class Stated:
             return self
         half = Decimal("0.5").scaleb(-decimals)
         return replace(self, low=self.value - half, high=self.value + half, decimals=decimals)
+
+    def to_digits(self, most: int) -> Stated:
+        """The same value to at most so many digits: half up, and a bound outwards (over 184.5 is over 184)."""
+        if self.value is None or self.decimals is None or most >= self.digits():
+            return self
+        decimals = most - 1 - self.value.adjusted()
+        place = Decimal(1).scaleb(-decimals)
+        outwards = ROUND_CEILING if self.low is None and self.high is not None else ROUND_FLOOR
+        is_bound = (self.low is None) != (self.high is None)
+        value = self.value.quantize(place, rounding=outwards if is_bound else ROUND_HALF_UP)
+        if is_bound:
+            low, high = (None, value) if self.low is None else (value, None)
+        elif self.qualifier is None:
+            low, high = value - place / 2, value + place / 2
+        else:
+            low, high = self.low, self.high
+        return replace(self, value=value, low=low, high=high, decimals=decimals)
 
     def per(self, unit: str | None) -> Stated:
         """The same number as a rate in `unit`: a count of single cases is exact, a rate is rounded."""

@@ -4,6 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.reading.figures import Stated, agreement, overlap, read_whole, stated_of
 
@@ -68,3 +70,44 @@ def test_an_estimate_has_an_interval_wider_than_its_last_digit(
         qualifier=qualifier,
     )
     assert stated.is_estimate is is_estimate
+
+
+@pytest.mark.parametrize(
+    ("exact", "digits", "value", "low", "high", "decimals"),
+    [
+        ("1845億元", 3, "185000000000", "184500000000", "185500000000", -9),
+        ("1845億元", 4, "184500000000", "184450000000", "184550000000", -8),
+        ("1845億元", 9, "184500000000", "184450000000", "184550000000", -8),
+        ("14.96%", 2, "15", "14.5", "15.5", 0),
+        ("超過184.5億元", 3, "18400000000", "18400000000", None, -8),
+        ("不足184.5億元", 3, "18500000000", None, "18500000000", -8),
+        ("約184.5億元", 3, "18500000000", "18445000000", "18455000000", -8),
+        ("99.6億元", 2, "10000000000", "9950000000", "10050000000", -8),
+        ("3%至4%", 1, None, "3", "4", 0),
+    ],
+)
+def test_fewer_digits_are_said_and_never_more(
+    exact: str, digits: int, value: str | None, low: str | None, high: str | None, decimals: int
+) -> None:
+    quantity = read_whole(exact)
+    assert quantity is not None
+    said = stated_of(quantity).to_digits(digits)
+    expected = [None if end is None else Decimal(end) for end in (value, low, high)]
+    assert [said.value, said.low, said.high, said.decimals] == [*expected, decimals]
+
+
+@given(st.integers(-(10**12), 10**12), st.integers(-12, 4), st.integers(-14, 6))
+def test_a_declared_place_never_makes_a_value_more_exact(number: int, decimals: int, place: int) -> None:
+    value = Decimal(number).scaleb(-decimals)
+    half = Decimal("0.5").scaleb(-decimals)
+    plain = Stated(value=value, low=value - half, high=value + half, decimals=decimals, unit="CNY")
+    told = plain.told_to(place)
+    assert told.value == plain.value
+    assert told.decimals is not None
+    assert told.decimals <= decimals
+    assert told.low is not None
+    assert told.high is not None
+    assert told.low <= value - half
+    assert told.high >= value + half
+    if not plain.ends_before(place):
+        assert told == plain
