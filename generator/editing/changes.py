@@ -20,7 +20,7 @@ from generator.judging.selection import briefing_facts
 from generator.judging.standing import PENDING, standing
 from generator.record.contributed import contributed
 from generator.record.former import fact_moves
-from generator.record.prose import calls, fact_key
+from generator.record.prose import calls, fact_keys
 from generator.sources.cues.passage import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -280,7 +280,7 @@ def _relation(relation: str, left: str, was: str, now: str) -> Change:
 
 def _called(text: Contributed) -> set[str]:
     found = (call for said in text.texts.values() for call in calls(said) if call.name == "fact")
-    return {fact_key(call, text.entity).id for call in found}
+    return {key.id for call in found for key in fact_keys(call, text.entity)}
 
 
 def _filled(edition: Edition, text: str, language: Language) -> list[str]:
