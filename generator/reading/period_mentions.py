@@ -94,7 +94,11 @@ def _belong_together(left: Clue, right: Clue, gap: str) -> bool:
         return _YEAR_THEN_PART.fullmatch(gap) is not None
     if left.lacks_year and right.trailing and right.unit is None:
         return _PART_THEN_YEAR.fullmatch(gap) is not None
-    return gap in {"", " "} and {left.day is None, right.day is None} == {left.running is None, right.running is None}
+    if gap not in {"", " "}:
+        return False
+    if right.running is not None and left.unit == "month":  # 6月底止六個月
+        return True
+    return {left.day is None, right.day is None} == {left.running is None, right.running is None}
 
 
 def _united(left: Clue, right: Clue) -> Clue:
@@ -149,7 +153,7 @@ def _with_years_of_sentence(clues: list[Clue], folded: str) -> list[Clue]:
 
 
 def _names_a_period(clue: Clue) -> bool:
-    if clue.weak or (clue.same and not clue.dated) or (clue.running and clue.day is None):
+    if clue.weak or (clue.same and not clue.dated) or (clue.running and clue.day is None and clue.unit != "month"):
         return False
     return clue.day is None or clue.day <= monthrange(2000, clue.first)[1]
 

@@ -85,19 +85,19 @@ _LATIN = "(?<![A-Za-z0-9])(?:"
 _END = ")(?![A-Za-z0-9])"
 
 
-def _value(numeral: str) -> int:
+def numeral(said: str) -> int:
     """Of ASCII digits, Chinese numerals below 100, Chinese digits one by one (二零二五), or an English word."""
-    if numeral.isascii():
-        return int(numeral) if numeral[0].isdigit() else _ENGLISH_NUMBERS[numeral.lower()]
-    below_100 = _HAN_BELOW_100.fullmatch(numeral)
+    if said.isascii():
+        return int(said) if said[0].isdigit() else _ENGLISH_NUMBERS[said.lower()]
+    below_100 = _HAN_BELOW_100.fullmatch(said.replace("兩", "二").replace("两", "二"))
     if below_100 is None:
-        return int("".join(str(_HAN_DIGITS[char]) for char in numeral))
+        return int("".join(str(_HAN_DIGITS[char]) for char in said))
     tens = _HAN_DIGITS.get(below_100["of"], 1) * _HAN_TENS[below_100["tens"]]
     return tens + _HAN_DIGITS.get(below_100["ones"], 0)
 
 
 def _year_of(digits: str) -> int:
-    return _value(digits) if len(digits) == 4 else 2000 + int(digits)
+    return numeral(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _part(unit: str, number: int) -> Clue:
@@ -106,12 +106,12 @@ def _part(unit: str, number: int) -> Clue:
 
 
 def _month_or_day(month: int, day: str | None) -> Clue:
-    return replace(_part("month", month), unit="day", day=_value(day)) if day else _part("month", month)
+    return replace(_part("month", month), unit="day", day=numeral(day)) if day else _part("month", month)
 
 
 def _chinese_month(match: re.Match[str]) -> Clue:
-    last = _value(match["zm"])
-    first = _value(match["zm1"]) if match["zm1"] else last
+    last = numeral(match["zm"])
+    first = numeral(match["zm1"]) if match["zm1"] else last
     return _month_or_day(last, match["zd"]) if first == last else Clue(unit="month", first=first, last=last)
 
 
@@ -149,7 +149,7 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
     (
         "zyear",
         rf"(?<![0-9.])(?P<zy>{_YEAR}|{_HAN_YEAR}){SPACE}(?:年度?|財年|財政年度)",
-        lambda m: Clue(year=_value(m["zy"])),
+        lambda m: Clue(year=numeral(m["zy"])),
     ),
     (
         "zshortyear",
@@ -170,9 +170,20 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
     ("zhalf", "[上下]半年", lambda m: _part("half", "上下".index(m["zhalf"][0]) + 1)),
     ("zthree", "前[三3]季度?", lambda m: Clue(unit="quarter", first=1, last=9)),
     (
+        "zfirst",
+        rf"(?:首|(?<=年)前|(?<![之以])前(?={SPACE}(?:[4-9四五六七八九十]|1[01]))){SPACE}"
+        rf"(?P<zf>1[01]|[2-9]|十一?|[兩两]|[{_HAN[1:]}]){SPACE}個月",
+        lambda m: Clue(unit="month", first=1, last=numeral(m["zf"])),
+    ),
+    (
+        "zyearsago",
+        rf"{_NO_NUMBER}(?P<zn>[1-9][0-9]?|十[{_HAN}]?|[兩两]|[{_HAN}]){SPACE}年前",
+        lambda m: Clue(same=True, ago=numeral(m["zn"])),
+    ),
+    (
         "zquarter",
         rf"第{SPACE}(?P<zq>[1-4一二三四]){SPACE}(?:財政?|會計)?季度?|{_NO_NUMBER}{_NO_COUNT}(?P<zr>[1-4一二三四]){SPACE}季度",
-        lambda m: _part("quarter", _value(m["zq"] or m["zr"])),
+        lambda m: _part("quarter", numeral(m["zq"] or m["zr"])),
     ),
     (
         "zmonth",
@@ -180,11 +191,11 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
         rf"(?:{SPACE}(?P<zd>{_DAY}){SPACE}[日號])?",
         _chinese_month,
     ),
-    ("zsame", "同期|同季度?", lambda m: Clue(same=True)),
+    ("zsame", "同期|同月|同季度?", lambda m: Clue(same=True)),
     (
         "zrunning",
-        rf"止{SPACE}(?:(?P<zrun>三|六|九|十二|3|6|9|12){SPACE}個月|年度)",
-        lambda m: Clue(running=_value(m["zrun"] or "12")),
+        rf"[底末]?{SPACE}止{SPACE}(?:(?P<zrun>三|六|九|十二|3|6|9|12){SPACE}個月|年度)",
+        lambda m: Clue(running=numeral(m["zrun"] or "12")),
     ),
     (
         "zstep",
@@ -202,12 +213,12 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
         "part",
         rf"{_LATIN}(?i:(?P<pn>first|second|third|fourth|[1-4](?=st|nd|rd|th))(?:st|nd|rd|th)?[ -](?P<pu>quarter|half))"
         rf"{_END}",
-        lambda m: _part(m["pu"].lower(), _value(m["pn"])),
+        lambda m: _part(m["pu"].lower(), numeral(m["pn"])),
     ),
     (
         "first",
         rf"{_LATIN}(?i:first (?P<fm>three|six|nine|3|6|9) months){_END}",
-        lambda m: Clue(unit="quarter", first=1, last=_value(m["fm"])),
+        lambda m: Clue(unit="quarter", first=1, last=numeral(m["fm"])),
     ),
     ("full", rf"{_LATIN}(?i:full[- ]year){_END}", lambda m: _part("year", 1)),
     (
@@ -236,7 +247,7 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
     (
         "running",
         rf"{_LATIN}(?i:(?P<run>three|six|nine|twelve) months|year)(?i: end(?:ed|ing)){_END}",
-        lambda m: Clue(running=_value(m["run"] or "12")),
+        lambda m: Clue(running=numeral(m["run"] or "12")),
     ),
     (
         "step",

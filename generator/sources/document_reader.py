@@ -40,7 +40,7 @@ class Reader:
     @cached_property
     def figures(self) -> tuple[tuple[int, int], ...]:
         """Where the figures of the article stand, in order."""
-        return counted_figures(self.text.figures, self.mentions)
+        return counted_figures(self.text.figures, self.mentions, self.periods)
 
     @cached_property
     def periods(self) -> tuple[PeriodMention, ...]:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from generator.record.models import Basis
 
 FORWARD = re.compile(
-    fold(r"預計|計劃|計畫|有望|目標|指引|展望|將|預期|力爭|至少要|為期")
+    fold(r"預計|計劃|計畫|有望|目標|指引|展望|將|預期|預算|擬|建議|力爭|至少要|為期")
     + r"|guidance|expect|plan|forecast|target|outlook"
     r"|\bshould\b|\bwill\b|\bcould\b|\bmay\b|\bmight\b|\bwants?\b|\baim|would|ceiling"
 )
 FORETOLD = re.compile(fold(r"(?:預計|有望)[,，:：]"))
 FORWARD_FIGURE = re.compile(fold(r"預計|計劃|計畫|有望|可能達"))
-ESTIMATED = re.compile(fold(r"估計|估算|預計|預測|約在") + r"|\best\b|estimat|forecast|project")
+ESTIMATED = re.compile(fold(r"估計|估算|預估|預計|預測|推算|推估|測算|約在") + r"|\best\b|estimat|forecast|project")
 ESTIMATED_FIGURE = re.compile(r"[^;\n(（]{0,24}[(（][^()（）]{0,20}\best\b")  # 24.5% (2023 est.)
 HEARSAY = re.compile(fold(r"消息|傳聞|傳出|據報|報導稱|據悉|透露|估計|可能|約在"))
 MARKERS = {"guidance": FORWARD, "plan": FORWARD, "estimate": ESTIMATED}

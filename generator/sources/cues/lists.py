@@ -1,7 +1,8 @@
 """Lists: 甲、乙和丙分別為一、二和三 gives 二 to 乙; 甲及乙均為一 gives 一 to both.
 
 In English the word stands behind the figures: "A, B and C had 1, 2 and 3 respectively" gives 2 to B.
-In this order: `aligned`, for lists that give each word a figure of its own; `enumerated`, the words of one list.
+In this order: `aligned`, for lists that give each word a figure of its own; `enumerated`, the words of one list;
+`former_or_latter`, which of two.
 """
 
 from __future__ import annotations
@@ -33,24 +34,58 @@ RESPECTIVELY = re.compile(fold(r"分別|各為|依次"))
 RESPECTIVELY_BEHIND = re.compile(r"\brespectively\b|\bin that order\b")  # in English behind the figures
 SEPARATOR = re.compile(r"[、,，]|和|及|与|以及|以|\band\b|&")
 JOINT = re.compile(rf"\s*(?:{SEPARATOR.pattern})\s*(?:and\s+)?(?:the\s+)?")
-BETWEEN_FIGURES = re.compile(r"[^.;。；]{0,40}?(?:,|\band\b)\s*(?:and\s+)?(?:about\s+|some\s+|the\s+)?")
+BETWEEN_FIGURES = re.compile(
+    r"[^.;。；]{0,40}?(?:,|\band\b)\s*(?:and\s+)?(?:about\s+|some\s+|the\s+)?"
+    + fold(r"|\s*(?:[、，]|[、，]?(?:和|及|與|跟|以及))\s*(?:約|近|逾)?\s*")
+)
+FORMER_OR_LATTER = re.compile(fold(r"前者|後者"))
 FIGURE = re.compile(r"[0-9]")
 
 
 def aligned(passage: Passage, words: Sequence[Word]) -> Word | None:
     """The one of `words` (in order) that the list assigns to the passage's figure.
 
-    `None` where no list is at hand or its two sides differ in number. In Chinese the left side is every word of the
-    sentence before the first 分別; a second 分別 restarts the count of figures over the same words. In English
+    `None` where no list is at hand or its two sides differ in number. In Chinese the left side is the enumeration
+    before 分別; a second 分別, or a second list of as many figures, counts over the same words again. In English
     "respectively" stands behind the figures, and the left side is the last enumeration before the first of them.
     """
     text = passage.text
     markers = _markers(passage)
     if not markers:
         return _aligned_behind(passage, words)
+    listed = _listed(passage, words, markers)
     position = _position(text, markers[-1], passage.start)
-    listed = enumerated([w for w in words if passage.sentence <= w.start and w.end <= markers[0]], text)
-    return listed[position] if position < len(listed) and len(listed) > 1 else None
+    if len(listed) > 1 and position < len(listed):
+        return listed[position]
+    run = run_of(passage)
+    if len(run) < 2:
+        return None
+    if len(listed) != len(run):
+        listed = _each_with_a_figure(passage, words, len(run), markers[-1])
+    return listed[run.index((passage.start, passage.end))] if len(listed) == len(run) else None
+
+
+def _listed(passage: Passage, words: Sequence[Word], markers: Sequence[int]) -> Sequence[Word]:
+    """The enumeration before the last 分別, else the one before an earlier one, whose words it takes up again."""
+    floors = [passage.sentence, *markers]
+    for floor, marker in reversed([*zip(floors, markers, strict=False)]):
+        listed = enumerated([w for w in words if floor <= w.start and w.end <= marker], passage.text)
+        if len(listed) > 1:
+            return listed
+    return ()
+
+
+def _each_with_a_figure(passage: Passage, words: Sequence[Word], count: int, end: int) -> Sequence[Word]:
+    """The last `count` words that each have one figure of their own behind them: 收入為甲,純利為乙,分別增長丙及丁."""
+    before = [span for span in passage.figures if span[1] <= end]
+    figures, chosen = before[-count:], []
+    for span in figures:
+        floor = max((other[1] for other in before if other[1] <= span[0]), default=passage.sentence)
+        own = [word for word in words if floor <= word.start and word.end <= span[0]]
+        if not own:
+            return ()
+        chosen.append(own[-1])
+    return chosen
 
 
 def _aligned_behind(passage: Passage, words: Sequence[Word]) -> Word | None:
@@ -112,3 +147,12 @@ def _position(text: str, start: int, end: int) -> int:
             count += 1
             seen_digit = False
     return count
+
+
+def former_or_latter(passage: Passage, words: Sequence[Word]) -> Word | None:
+    """The one of the last two words enumerated that 前者 or 後者 before the figure takes up."""
+    told = [*FORMER_OR_LATTER.finditer(passage.text, passage.sentence, passage.start)]
+    if not told or any(told[-1].end() <= word.start < passage.start for word in words):
+        return None
+    pair = enumerated([word for word in words if word.end <= told[-1].start()], passage.text)
+    return (pair[0] if told[-1][0] == fold("前者") else pair[1]) if len(pair) == 2 else None

@@ -65,7 +65,8 @@ def _measure_doubt(measure: str, assertion: Assertion, scene: Scene) -> Doubt | 
         if part in ("to", "from") and assertion.direction is None:
             return contradicted("measure", "level", measure)
         words = GROWTH_WORDS if measure == "growth" else CHANGE_WORDS
-        if passage.text[passage.start] not in "+-−" and not words.search(own_words(passage)):
+        is_told = assertion.direction is not None or passage.text[passage.start] in "+-−"
+        if not is_told and not words.search(own_words(passage)):
             return undecided("measure", measure)
         if measure == "growth" and MADE_UP.search(passage.text[passage.phrase : passage.start]):
             return contradicted("measure", "share", "growth")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.record.unit_ids import is_rate
-from generator.sources.cues.lists import aligned, enumerated, is_distributed
+from generator.sources.cues.lists import aligned, enumerated, former_or_latter, is_distributed
 from generator.sources.cues.passage import Passage, Span, fold, is_english
 from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
@@ -110,13 +110,11 @@ def _member(dimension: str, wanted: str, named: Named | None, *, fresh: bool, tw
 def _names_another_part(dimension: str, mention: Mention, assertion: Assertion, scene: Scene) -> bool:
     """Whether the very word of a member names another part of the key: one word, one part.
 
-    The parts are the concept, another member, and an entity that is not the document's.
+    The parts are the concept, another member, and the entity.
     """
     key, words = assertion.key, scene.mentions
-    parts = [(words.concepts, key.concept)]
+    parts = [(words.concepts, key.concept), (words.entities, key.entity)]
     parts += [(words.dimensions[name], member) for name, member in key.dimensions if name != dimension]
-    if key.entity != scene.setting.entity:
-        parts.append((words.entities, key.entity))
     span = (mention.start, mention.end)
     return any((m.start, m.end) == span and part in m.ids for found, part in parts for m in _over(found, span))
 
@@ -154,9 +152,17 @@ def _names(member: str, found: tuple[Mention, ...], scene: Scene) -> bool:
 
 
 def _is_within(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
-    """Whether the word is but a part of the fact's own concept's: 出口 in 進出口總額."""
-    over = _over(scene.mentions.concepts, (mention.start, mention.end))
-    return any(assertion.key.concept in m.ids and m.end - m.start > mention.end - mention.start for m in over)
+    """Whether the word is but a part of a concept's: 出口 in 進出口總額, not 小一 in 小一新生, which are two."""
+    text, aliases = scene.passage.text, {fold(alias) for alias in assertion.concept.aliases}
+    longer = [
+        m
+        for m in _over(scene.mentions.concepts, (mention.start, mention.end))
+        if m.end - m.start > mention.end - mention.start
+    ]
+    return any(
+        assertion.key.concept not in m.ids or text[m.start : mention.start] + text[mention.end : m.end] not in aliases
+        for m in longer
+    )
 
 
 def _in_heading(named: Named, scene: Scene) -> bool:
@@ -245,7 +251,8 @@ def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Nam
         for m in between(found, passage.sentence, passage.sentence_end)
         if not _in_comparison(m, scene) and not _in_aside(passage, m)
     )
-    if (listed := aligned(passage, here)) is not None:
+    listed = aligned(passage, here) or former_or_latter(passage, between(found, passage.context[0], passage.start))
+    if listed is not None:
         return Named(mention=listed, where="list")
     span = (passage.start, passage.end)
     if (behind := _right_behind(passage, span, here)) is not None:

@@ -103,7 +103,7 @@ class Passage:
 
 def passage(folded: str, start: int, end: int, floor: int, ceiling: int, figures: Sequence[Span] = ()) -> Passage:
     """The passage of the figure at `folded[start:end]`, within the article `[floor, ceiling)` with its `figures`."""
-    sentence = _last(SENTENCE_END, folded, floor, start)
+    sentence = after_last(SENTENCE_END, folded, floor, start)
     ceiling = min(ceiling, end + WINDOW)
     stop = CLAUSE_STOP.search(folded, end, ceiling)
     finish = SENTENCE_END.search(folded, end, ceiling)
@@ -115,8 +115,8 @@ def passage(folded: str, start: int, end: int, floor: int, ceiling: int, figures
         end=end,
         context=context,
         sentence=sentence,
-        clause=_last(CLAUSE_END, folded, sentence, start),
-        phrase=_last(CLAUSE_STOP, folded, sentence, start),
+        clause=after_last(CLAUSE_END, folded, sentence, start),
+        phrase=after_last(CLAUSE_STOP, folded, sentence, start),
         stop=stop.start() if stop else ceiling,
         sentence_end=sentence_end,
         figures=_within(figures, sentence, sentence_end),
@@ -145,7 +145,7 @@ def _context(text: str, floor: int, sentence: int) -> Span:
     return (
         paragraph
         if block <= paragraph < end and is_english(text[paragraph:end])
-        else _last(SENTENCE_END, text, floor, end)
+        else after_last(SENTENCE_END, text, floor, end)
     ), end
 
 
@@ -157,7 +157,7 @@ def _block(text: str, context: Span, end: int, ceiling: int) -> Span:
     return context[0], finish if finish >= 0 else ceiling
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+def after_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     """Where the part after the last match in `text[start:end]` begins."""
     at = start
     for match in pattern.finditer(text, max(start, end - WINDOW), end):

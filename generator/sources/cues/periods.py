@@ -11,30 +11,47 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.reading.period import Period, parse_period
+from generator.reading.period import Period, joined, parse_period
 from generator.reading.period_mentions import PeriodMention
+from generator.reading.period_words import numeral
 from generator.sources.cues.lists import aligned, run_of
-from generator.sources.cues.passage import Passage, Span, fold, is_english
+from generator.sources.cues.passage import CLAUSE_END, Passage, Span, after_last, fold, is_english
 from generator.sources.cues.roles import role
 from generator.sources.cues.verdicts import Answer, Assertion, Doubt, Scene, undecided
 
 SPEECH = re.compile(fold(r"(?:透露|表示|指出|提到|介紹|稱|說)[^。]{0,12}?[:：]"))  # 今年5月…透露:「…」 dates the speech
+ANNOUNCES = re.compile(
+    fold(r"[^,，。;；:：]{0,4}(?:公佈|公布|發佈|發布|宣佈|宣布|披露|通報|發表)")
+)  # 昨日公佈業績 dates the news
 OF_MULTIPLE = re.compile(fold(r"\s*的?\s*[0-9.]+\s*[多餘余]?\s*倍"))  # 達到2023年的1.92倍 compares with that year
-RIGHT_BEFORE = re.compile(fold(r"\s*(?:的|:|：|'s)?\s*(?:約|近|逾|超過|超)?\s*"))
+RIGHT_BEFORE = re.compile(fold(r"\s*[底末初]?\s*(?:的|:|：|'s)?\s*(?:約|近|逾|超過|超)?\s*"))
+OF_THEN = re.compile(fold(r"[底末初]?的\s*"))  # 比2022年的2.1億元多: the figure is of 2022 all the same
+OWNED = re.compile(fold(r"[底末初]?的?\s*(?:約|近|逾|超過|超)?\s*[0-9]"))  # 由2021年的137萬人
+AT_THE_END = re.compile(fold(r"\s*[底末]"))  # 去年底: the day on which the year ends
+GONE_BY = re.compile(r"(?P<n>[^年]+)年前")
+GONE_BY_DATES = re.compile(fold(r"(?:時|仍|還|則|只|僅|為|是|有|佔)*\s*"))  # 一年前只有3艘, not 一年前上市
 BRACKET = re.compile(r"[a-z0-9 ./%-]{0,24}[(（]\s*")  # the unit, and the bracket that dates what stands before it
 DATED_BRACKET = re.compile(fold(r"[\s,]*(?:est\.?|estimates?|數據|資料|估計|estimated)?[\s.]*[)）]"))
 FRONTED = re.compile(
     r"(?:[,，;；:：.]|\b(?:and|but|while|whereas|as)\b)\s*(?:(?:in|by|at|for|during|over)\s+)?(?:the\s+)?$"
 )
 THAN = re.compile(r"\bthan\s+(?:in\s+|at\s+)?(?:the\s+)?(?:end of\s+)?$")
+YEARS = re.compile(  # 五年來, 十年增加, 五年年均
+    r"(?<![0-9第前])(?P<n>[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两])年"
+    + fold(r"(?:來|以來|間|期間|內|累計|共|總|年?平均|年均|(?=[增減升降提下累總]|接近|近))")
+)
 RELATIVE = ("growth", "change")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Governing:
-    """The period that the words give a figure; `None` where they do not tell which."""
+    """The period that the words give a figure; `None` where they do not tell which.
+
+    `at_end` where they name the moment at which it ends (去年底, 截至6月底).
+    """
 
     period: Period | None
+    at_end: bool = False
 
 
 def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
@@ -48,33 +65,47 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     elif governing.period is None:
         if assertion.key.period != "undated":
             yield undecided("period", assertion.key.period)
-    elif not _same(governing.period, wanted):
+    elif not (_same(governing.period, wanted) or _same_moment(governing, wanted)):
         about = assertion.key.period == scene.setting.period
         answer: Answer = "undecided" if about and governing.period.contains(wanted) else "contradicted"
         yield Doubt(part="period", answer=answer, found=str(governing.period), expected=assertion.key.period)
+
+
+def _same_moment(governing: Governing, wanted: Period) -> bool:
+    """Whether the wanted period is the close of the one whose end the words name: December, of 去年底."""
+    if not governing.at_end or governing.period is None or governing.period.end != wanted.end:
+        return False
+    return governing.period.contains(wanted)
 
 
 def _governing(assertion: Assertion, scene: Scene) -> Governing | None:
     passage, relative = scene.passage, assertion.key.measure in RELATIVE
     span = (passage.start, passage.end)
     if (listed := aligned(passage, _in_sentence(scene))) is not None:
-        return Governing(period=listed.period)
+        return _named_by(listed, scene)
     if (own := _own(scene, span, relative=relative)) is not None:
-        return Governing(period=_resolved(own, scene))
+        return _named_by(own, scene)
     if (shared := _of_list(scene, relative=relative)) is not None:
-        return Governing(period=_resolved(shared, scene))
+        return _named_by(shared, scene)
     part = role(passage, span)
     if part == "from" or (part == "compared" and not relative):
         return _at_edge(assertion, scene, part)
     if not relative and part != "to" and (compared := _comparison_before(scene)) is not None:
-        return Governing(period=_resolved(compared, scene))
+        return _named_by(compared, scene)
     closing = _closing(scene)
     topic = _topic(assertion, scene)
+    if (years := _years_in_words(scene, topic.end if topic else scene.passage.sentence)) is not None:
+        return _over_years(assertion, years, part)
     if closing is not None and topic is None:
-        return Governing(period=closing.period)
+        return _named_by(closing, scene)
     if topic is not None:
-        return Governing(period=topic.period)
+        return _named_by(topic, scene)
     return _at_edge(assertion, scene, part)
+
+
+def _named_by(mention: PeriodMention, scene: Scene) -> Governing:
+    at_end = AT_THE_END.match(scene.passage.text, mention.end) is not None
+    return Governing(period=_resolved(mention, scene), at_end=at_end)
 
 
 # --- the figure's own words ----------------------------------------------------------------------------
@@ -91,7 +122,7 @@ def _right_before(scene: Scene, span: Span) -> PeriodMention | None:
         if mention.end <= span[0]:
             gap = RIGHT_BEFORE.fullmatch(text, mention.end, span[0])
             multiple = OF_MULTIPLE.match(text, mention.end)
-            plain = mention.kind != "comparison" or mention.against is not None
+            plain = mention.kind != "comparison" or mention.against is not None or OF_THEN.match(text, mention.end)
             return mention if gap and not multiple and plain and _is_han(text, mention) else None
     return None
 
@@ -195,30 +226,47 @@ def _dates_something_else(passage: Passage, end: int) -> bool:
     closing = re.search(r"[)）]", between_them)
     if closing is not None and not re.search(r"[(（]", between_them[: closing.start()]):
         return True
-    return SPEECH.search(between_them) is not None or OF_MULTIPLE.match(passage.text, end) is not None
+    if SPEECH.search(between_them) is not None or ANNOUNCES.match(passage.text, end) is not None:
+        return True
+    return OF_MULTIPLE.match(passage.text, end) is not None
 
 
 # --- comparisons -----------------------------------------------------------------------------------------
 
 
 def _comparison_before(scene: Scene) -> PeriodMention | None:
-    """去年同期 before the figure in its own clause, with no other figure between them."""
+    """去年同期 before the figure in its own clause, with no other figure between them but those of its list."""
     passage = scene.passage
-    floor = max(passage.clause, passage.previous[1] if passage.previous else 0)
-    found = [p for p in scene.periods if floor <= p.start and p.end <= passage.start]
-    return found[-1] if found and found[-1].against == "prior-year" else None
+    first = (run_of(passage) or [(passage.start, passage.end)])[0][0]
+    before = max((end for _, end in passage.figures if end <= first), default=0)
+    floor = max(after_last(CLAUSE_END, passage.text, passage.sentence, first), before)
+    found = [p for p in scene.periods if floor <= p.start and p.end <= first]
+    if not found or found[-1].kind != "comparison":
+        return None
+    if GONE_BY.fullmatch(passage.text, found[-1].start, found[-1].end):
+        return found[-1] if GONE_BY_DATES.fullmatch(passage.text, found[-1].end, first) else None
+    return found[-1] if found[-1].against == "prior-year" else None
 
 
 def _resolved(mention: PeriodMention, scene: Scene) -> Period | None:
-    """The period of a mention; a year earlier counts from what it is compared with."""
-    if mention.against != "prior-year":
+    """The period of a mention; years before count from what it is compared with."""
+    years = _years_before(mention, scene.passage)
+    if years is None:
         return mention.period
     previous = scene.passage.previous
     named = _named_of(scene, previous) if previous is not None else None
     if named is not None and named.period is not None:
-        return named.period.prior_year()
+        return named.period.moved(-12 * years)
     about = parse_period(scene.setting.period or "undated")
-    return about.prior_year() if about is not None and about.start is not None else mention.period
+    return about.moved(-12 * years) if about is not None and about.start is not None else mention.period
+
+
+def _years_before(mention: PeriodMention, passage: Passage) -> int | None:
+    """How many years before what it is compared with a mention lies: 去年同期, 五年前."""
+    gone_by = GONE_BY.fullmatch(passage.text, mention.start, mention.end)
+    if gone_by is not None:
+        return numeral(gone_by["n"].strip())
+    return 1 if mention.against == "prior-year" else None
 
 
 def _named_of(scene: Scene, span: Span) -> PeriodMention | None:
@@ -238,7 +286,7 @@ def _at_edge(assertion: Assertion, scene: Scene, part: str) -> Governing | None:
 
     Elsewhere what a change sets out from, or what is compared, has no period but by its own words.
     """
-    span = _years(scene)
+    span = _years_in_words(scene, scene.passage.sentence) or _years(scene)
     if part == "compared" and assertion.key.entity != scene.setting.entity:
         return None  # one is compared with another, and not one time with another
     if span is None:
@@ -253,6 +301,32 @@ def _at_edge(assertion: Assertion, scene: Scene, part: str) -> Governing | None:
     return Governing(period=last) if parse_period(assertion.key.against or "undated") == before else None
 
 
+def _years_in_words(scene: Scene, floor: int) -> tuple[Period, Period] | None:
+    """The year before and the last of a number of years told before the figure: 十年增加, 五年年均增長."""
+    passage = scene.passage
+    about = parse_period(scene.setting.period or "undated")
+    told = [*YEARS.finditer(passage.text, floor, passage.start)]
+    if not told or about is None or about.end is None:
+        return None
+    count = numeral(told[-1]["n"])
+    before, last = parse_period(f"{about.end.year - count}-FY"), parse_period(f"{about.end.year}-FY")
+    return (before, last) if before is not None and last is not None else None
+
+
+def _over_years(assertion: Assertion, years: tuple[Period, Period], part: str) -> Governing:
+    """Over years told in words a change against the year before them is of the last one, all else of all of them."""
+    before, last = years
+    if part in ("from", "to"):
+        return Governing(period=before if part == "from" else last)
+    against = parse_period(assertion.key.against or "undated")
+    if assertion.key.measure in RELATIVE and against is not None and _same(against, before):
+        return Governing(period=last)
+    if assertion.key.measure == "level" and assertion.concept.period_type == "instant":
+        return Governing(period=last)
+    first = before.moved(12)
+    return Governing(period=joined(first, last) if first is not None else None)
+
+
 def _years(scene: Scene) -> tuple[Period | None, Period | None] | None:
     """Of a document or stretch about several years, the year before the first and the last."""
     about = parse_period(scene.setting.period or "undated")
@@ -264,24 +338,47 @@ def _years(scene: Scene) -> tuple[Period | None, Period | None] | None:
 def _without_words(assertion: Assertion, wanted: Period, scene: Scene) -> Iterator[Doubt]:
     """Nothing in the sentence tells: the sentence before or the lines around may, else the document does."""
     said = assertion.key.period
-    if said in (scene.setting.period, "undated"):
+    if said == "undated":
         return
-    topic = _topic_before(scene) or _topic_of_block(scene)
+    topic = _topic_before(scene)
+    is_about = said == scene.setting.period
+    if is_about and topic is not None and topic.period is not None and topic.period.contains(wanted):
+        return  # this year, told of the document's own quarter
+    if topic is None or topic.period is None:
+        if is_about:
+            return
+        if assertion.concept.period_type == "instant" and _ends_like_document(wanted, scene):
+            return
+        topic = _topic_of_block(scene)
     if topic is None or topic.period is None or not _same(topic.period, wanted):
         yield undecided("period", said)
 
 
+def _ends_like_document(wanted: Period, scene: Scene) -> bool:
+    """Whether a moment is the end of what the document is about: employees at the end of June, of a first half."""
+    about = parse_period(scene.setting.period or "undated")
+    return about is not None and about.end == wanted.end
+
+
 def _topic_before(scene: Scene) -> PeriodMention | None:
-    """The period that the sentence before sets for what follows it, at its beginning."""
+    """The period that the sentence before sets for what follows it, at its head and for no single figure."""
     start, end = scene.passage.context
     found = [p for p in scene.periods if start <= p.start and p.end <= end and p.kind != "comparison"]
-    if not found or (
-        found[-1].start > start + 2
-        and is_english(scene.passage.text[found[-1].start : found[-1].end])
-        and not scene.passage.in_heading
-    ):
+    if found and scene.passage.in_heading:
+        return found[-1]
+    if scene.passage.opens_paragraph or len({p.period for p in found}) > 1:
         return None
-    return found[-1]
+    return next((p for p in found if _heads(scene.passage, p)), None)
+
+
+def _heads(passage: Passage, mention: PeriodMention) -> bool:
+    """Whether a period stands at the head of the context; in Chinese words may stand before it, but no figure."""
+    text, start = passage.text, passage.context[0]
+    if is_english(text[mention.start : mention.end]):
+        return mention.start <= start + 2
+    is_first = all(mention.end <= figure[0] for figure in passage.before)
+    is_near = not re.search(r"[,，].*[,，]", text[start : mention.start])
+    return is_first and is_near and not OWNED.match(text, mention.end) and not ANNOUNCES.match(text, mention.end)
 
 
 def _topic_of_block(scene: Scene) -> PeriodMention | None:

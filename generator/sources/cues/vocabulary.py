@@ -17,6 +17,7 @@ from generator.sources.cues.passage import fold
 
 if TYPE_CHECKING:
     from generator.reading.figures import Quantity
+    from generator.reading.period_mentions import PeriodMention
     from generator.record.catalog import Catalog
 
 
@@ -97,9 +98,12 @@ def mentions(words: Vocabulary, folded: str) -> Mentions:
     )
 
 
-def counted_figures(found: Iterable[Quantity], words: Mentions) -> tuple[tuple[int, int], ...]:
-    """Where the quantities of a text stand, in order, without those inside a name (over 75, 15-64 years)."""
-    names = {m.start: m.end for axis in words.dimensions.values() for m in axis}
+def counted_figures(
+    found: Iterable[Quantity], words: Mentions, periods: Iterable[PeriodMention]
+) -> tuple[tuple[int, int], ...]:
+    """Where the quantities of a text stand, in order, without those inside a name (over 75, 15-64 years) or a period
+    (五年前)."""
+    names = {m.start: m.end for axis in words.dimensions.values() for m in axis} | {p.start: p.end for p in periods}
     starts = sorted(names)
     spans = []
     for quantity in found:
