@@ -7,7 +7,7 @@ of it is decided by the commands (`cli`), never here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.charts.drawable import undrawable
@@ -25,6 +25,7 @@ from generator.judging.decisions import (
     unverified,
     verified,
 )
+from generator.judging.drafts import eased, published, with_lacks
 from generator.judging.edition import Edition, make_edition
 from generator.judging.observation import Resolved
 from generator.judging.resolve import resolve
@@ -62,6 +63,12 @@ class Pressed:
         """What was found, and what only follows from it, in file order."""
         return in_file_order((*self.all_findings, *self.withheld))
 
+    @property
+    def published(self) -> Pressed:
+        """The same without drafts."""
+        catalog = published(self.catalog)
+        return replace(self, catalog=catalog, edition=replace(self.edition, catalog=catalog))
+
 
 def press(project: Path, documents: Path | None) -> Pressed:
     """Everything about `project` that can be known with the texts in `documents` (`None`: receipts only)."""
@@ -78,7 +85,10 @@ def press(project: Path, documents: Path | None) -> Pressed:
         *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
         *reversed_without_reason(decided.value, now, edition),
     )
-    told, withheld = told_and_withheld(loaded.findings, later, catalog)
+    told, withheld = told_and_withheld(loaded.findings, tuple(eased(later, catalog)), catalog)
+    if any(source.briefing.draft for source in catalog.briefings.values()):
+        catalog = with_lacks(catalog, told)
+        edition = replace(edition, catalog=catalog)
     findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(project, edition))))
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
     stale = (*_stale(resolved, kept.value, catalog, texts.value), *open_decisions)

@@ -64,6 +64,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
         edits=source.prose_files[language.tag],
         context={
             "briefing": briefing,
+            "lacks": source.lacks,
             "prose": parse_prose(source.prose[language.tag]),
             "facts": [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts],
             "guidance": [claim for claim in claims if claim.kind == "guidance"],

@@ -76,7 +76,10 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BriefingSource:
-    """A briefing's frame, its prose by language, where both lie, and the entity meant where the prose names none."""
+    """A briefing's frame, its prose by language, where both lie, and the entity meant where the prose names none.
+
+    `lacks` is what a draft is not published without.
+    """
 
     briefing: Briefing
     entity: str
@@ -84,6 +87,7 @@ class BriefingSource:
     folder: Path
     prose: Mapping[str, str] = field(repr=False)
     prose_files: Mapping[str, str]
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

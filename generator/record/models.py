@@ -830,6 +830,7 @@ class Briefing(Record):
     order: PlainInt = Field(description="its place among the briefings")
     title: Localized = Field(description="its title in every language")
     summary: Localized = Field(description="what it tells, in a sentence")
+    draft: bool = Field(False, description="still being written: seen in serve and previews, not published")
     topics: tuple[TopicId, ...] = Field((), description="further topics whose claims it lists")
     entity: EntityId | None = Field(
         None, description="whose facts the prose calls; the subject of the record unless named"

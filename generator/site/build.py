@@ -55,8 +55,12 @@ def write_pages(pressed: Pressed, settings: Settings) -> Collected[TreeChanges]:
 def build_site(
     pressed: Pressed, settings: Settings, *, preview: bool, progress: Progress = lambda message: None
 ) -> tuple[Finding, ...]:
-    """Build, inspect and exchange; any finding of severity error means that the old site still stands."""
+    """Build, inspect and exchange; any finding of severity error means that the old site still stands.
+
+    Drafts are in previews alone.
+    """
     project = pressed.project
+    pressed = pressed if preview else pressed.published
     with staged(project, project / (PREVIEW if preview else SITE)) as stage:
         if stage.value is None:
             return stage.findings
@@ -78,7 +82,7 @@ def inspect_built(
     with staged(pressed.project, pressed.project / INSPECTED) as stage:
         if stage.value is None:
             return stage.findings
-        findings = _make(stage.value, pressed, settings, progress)
+        findings = _make(stage.value, pressed.published, settings, progress)
         if exit_code(findings) == 1:
             return findings
         progress("comparing every file")

@@ -1,4 +1,4 @@
-"""Rule: a briefing has every part of its form: filled sections, a chart, figures, claims, related briefings."""
+"""Rule: a briefing has every part of its form: filled sections, a chart, figures, claims."""
 
 from __future__ import annotations
 
@@ -63,10 +63,8 @@ def _wanted(source: BriefingSource, subject: Subject) -> dict[str, tuple[str, bo
     known = [name for name in briefing_facts(source) if name in catalog.facts]
     topics = briefing_topics(source)
     said = any(topics & set(claim.topics) for claim, _ in catalog.claims.values())
-    joined = bool(briefing.related) or len(catalog.briefings) == 1
     return {
         "charts": ("chart", bool(briefing.charts), "declare one under `charts:` and call it in the prose"),
         "table": ("figure", bool(known), "list facts under `table:`, or call them in the prose"),
         "topics": ("claim", said, f"give a claim the topic {' or '.join(sorted(topics))}"),
-        "related": ("related briefing", joined, "name others under `related:`"),
     }

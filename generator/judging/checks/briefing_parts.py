@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, unknown
+from generator.judging.drafts import unreadable
 from generator.record.contributed import place_in
 from generator.record.prose import Prose, calls, parse_prose
 
@@ -79,6 +80,7 @@ def _charts(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
                 hint=f'write {{{{ chart("{chart.id}") }}}} where it belongs',
             )
     for i, name in enumerate(source.briefing.related):
-        yield from unknown("briefing", name, subject.catalog.briefings, source.origin.at("related", i))
+        place = source.origin.at("related", i)
+        yield from unreadable(subject.catalog, name, place, in_draft=source.briefing.draft)
     for i, fact_id in enumerate(source.briefing.table):
         yield from unknown("fact", fact_id, subject.catalog.facts, source.origin.at("table", i))

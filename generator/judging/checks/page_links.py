@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.findings import unknown
+from generator.judging.drafts import unreadable
 from generator.record.contributed import contributed, place_at
 from generator.record.former import FOLDERS
 from generator.record.prose import Plain, links, parts
@@ -30,20 +31,26 @@ KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "brie
 def links_to_nothing(subject: Subject) -> Iterator[Finding]:
     """Links to records that do not exist, and to anchors that nothing has."""
     known = _records(subject.catalog)
+    drafts = tuple(f"briefing {s.briefing.id}: " for s in subject.catalog.briefings.values() if s.briefing.draft)
     for text in contributed(subject.catalog):
+        in_draft = bool(drafts) and text.name.startswith(drafts)
         for language, content in text.texts.items():
             for part in parts(content):
                 if isinstance(part, Plain):
                     for target, offset in links(part.text):
                         place = place_at(content, part.start + offset, text.places[language])
-                        yield from _target(target, known, subject.catalog, place)
+                        yield from _target(target, known, subject.catalog, place, in_draft=in_draft)
 
 
-def _target(target: str, known: Mapping[str, Collection[str]], catalog: Catalog, place: Place) -> Iterator[Finding]:
+def _target(
+    target: str, known: Mapping[str, Collection[str]], catalog: Catalog, place: Place, *, in_draft: bool
+) -> Iterator[Finding]:
     page, _, anchor = target.partition("#")
     folder, _, name = page.rstrip("/").partition("/")
     if not name or folder not in known:
         yield from unknown("page", folder, PAGES, place)
+    elif folder == "briefings":
+        yield from unreadable(catalog, name, place, in_draft=in_draft)
     else:
         yield from unknown(KINDS[folder], name, known[folder], place)
     if anchor and page == "glossary":
