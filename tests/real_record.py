@@ -1,6 +1,6 @@
 """Cases of facts and relations alone: no texts and no cues, each reading states what its token says.
 
-A case is a file of facts as editors write them, in one mapping with `relations`, the `genres` of documents where these
+A case is a file of facts as editors write them, in one mapping with `relations`, the `ranks` of documents where these
 matter and the documents whose readings are `pending`, then a line `gives` and what follows from it. The vocabulary,
 entities and documents are those of the small project. A growth is negative where the `prefix` of its reading says so
 (下降). The first line, a comment, says what the case shows.
@@ -41,7 +41,7 @@ class RecordCase(Record):
     defaults: FactDefaults = FactDefaults(entity="acme", period="2025-Q1")
     facts: tuple[FactRecord, ...]
     relations: tuple[Relation, ...] = ()
-    genres: dict[str, str] = Field(default_factory=dict)
+    ranks: dict[str, str] = Field(default_factory=dict)
     pending: tuple[str, ...] = ()
 
 
@@ -79,7 +79,7 @@ def _catalog(case: RecordCase, origin: Origin) -> Catalog:
         facts[key.id] = Fact(key=key, record=record, origin=replace(origin, path=("facts", i)))
     relations = {r.id: (r, replace(origin, path=("relations", i))) for i, r in enumerate(case.relations)}
     documents = {
-        name: (document.model_copy(update={"genre": case.genres.get(name, document.genre)}), origin)
+        name: (document.model_copy(update={"rank": case.ranks.get(name, document.rank)}), origin)
         for name, (document, origin) in _small().documents.items()
     }
     return replace(_small(), documents=documents, facts=facts, relations=relations)

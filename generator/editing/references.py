@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from generator.record.strict_yaml import Node, Steps
 
 FORMULA = "formula"
+ORIGIN = "origin"  # an entity, a document, or what has no other name
 # File of data/ → field (`*` is any item of a list) → what the id in it names.
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "documents/*.yml": {
         "id": "document",
         "superseded_by": "document",
+        "origin": ORIGIN,
+        "stretches.*.origin": ORIGIN,
         "about.entity": "entity",
         "about.stated_by": "entity",
         "about.rounded.*.concepts.*": "concept",
@@ -115,6 +118,8 @@ class Names:
         return _LINK.sub(lambda match: self._link(match.group()), text)
 
     def _name(self, kind: str | None, name: str) -> str:
+        if kind == ORIGIN and self.rename.kind in ("entity", "document"):
+            kind = self.rename.kind
         return self.rename.new if (kind, name) == (self.rename.kind, self.rename.old) else name
 
     def _ref(self, token: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.findings import printable, quoted, render_text
+from generator.judging.reconcile import ALONE, BY_RANK, DECIDED, EXACT, FINER, FIRST, NEAREST, QUALIFIED
 from generator.judging.renderings import plain
 from generator.judging.standing import standing
 from generator.pages.tree import page_texts
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.judging.edition import Edition
     from generator.judging.observation import Observation
-    from generator.judging.reconcile import JudgedReading
+    from generator.judging.reconcile import Judged, JudgedReading
     from generator.press import Pressed
     from generator.reading.figures import Stated
     from generator.record.catalog import Catalog, Fact, Origin
@@ -95,6 +96,8 @@ def _reading(pressed: Pressed, o: Observation, judged: JudgedReading | None) -> 
         "sign": _sign(pressed, o),
         "states": _stated(o.stated),
         "stated by": o.stated_by,
+        "rank": o.provenance.rank,
+        "origin": o.provenance.origin,
         **({f"says {name}": value for name, value in o.reading.says.stated().items()} if o.reading.says else {}),
         "error": o.reading.error,
         "because": o.reading.because,
@@ -142,11 +145,34 @@ def _standing(edition: Edition, fact: Fact) -> Rows:
     yield {
         "standing": standing(edition, fact.id).data or NOTHING,
         "value": _stated(edition.stated(fact.id)) or "none accepted",
+        "accepted": _accepted(edition.facts.get(fact.id)),
+        "origins": edition.facts[fact.id].origins if fact.id in edition.facts else None,
         "decision": f"accept {decision.accept}, {decision.reason}" if decision else None,
         "decided by relation": decision.relation if decision else None,
         "shown instead": None if shown == fact.id else shown,
         "shown in the place of": [name for name in edition.facts if edition.shown(name) == fact.id != name],
     }
+
+
+WHY = {
+    ALONE: "nothing else was read",
+    DECIDED: "the editors decided for it",
+    FINER: "of the readings that lie within the rounder one that the editors decided for it is the most exact",
+    BY_RANK: "it is what a filing says, or fits it, and a filing settles a conflict with documents of lower rank",
+    QUALIFIED: "others give its number without its qualifier, and none of them is nearer to the speaker",
+    EXACT: "of the readings that agree it is the most exact",
+    NEAREST: "the readings agree and are as exact, and it is the nearest to the speaker",
+    FIRST: "the readings agree, are as exact and as near to the speaker, and it stands first",
+}
+
+
+def _accepted(judged: Judged | None) -> str | None:
+    """In a sentence, which reading is accepted and why."""
+    if judged is None or judged.accepted is None or judged.accepted_for is None:
+        return None
+    o = judged.accepted.observation
+    rank, why = o.provenance.rank, WHY[judged.accepted_for]
+    return f"{o.reading.id}, {quoted(o.reading.exact)} in {o.document.id} ({rank}): {why}"
 
 
 def _formulas(edition: Edition, fact: Fact) -> Rows:

@@ -50,6 +50,6 @@ def bound_by_phrase(phrase: Phrase, document: Document) -> dict[str, Any]:
 def _document_part(document: Document) -> dict[str, Any]:
     """The part of a document's record that its receipts bind: of a declared roundness all but the words of its note."""
     but_notes: dict[str, Any] = {"rounded": {"__all__": {"note"}}}
-    fields = {"id", "sha256", "segment", "about", "stretches", "boilerplate", "issued", "not_before"}
+    fields = {"id", "sha256", "segment", "about", "stretches", "boilerplate", "issued", "not_before", "rank", "origin"}
     exclude: dict[str, Any] = {"about": but_notes, "stretches": {"__all__": but_notes}}
     return document.model_dump(mode="json", by_alias=True, include=fields, exclude=exclude)

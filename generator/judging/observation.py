@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from generator.sources.document_reader import Provenance, provenance_at
+
 if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.reading.figures import Stated
@@ -35,6 +37,11 @@ class Observation:
     start: int | None = None
     end: int | None = None
     roundness: Roundness | None = field(default=None, repr=False)  # by which its document tells it, if by any
+
+    @property
+    def provenance(self) -> Provenance:
+        """Whose word the passage is that the figure stands in."""
+        return provenance_at(self.document, self.start)
 
     @property
     def origin(self) -> Origin:

@@ -1,8 +1,10 @@
 """Which reading of a fact is accepted, and where the sources disagree.
 
-Per fact: the most precise of the readings that agree is accepted, and where it is a bare retelling of a figure that
-others give as about, over or nearly so much, one of those; every other is `agreed`, `rounding`, `truncation` or
-`compatible` with it. Where one conflicts nothing is accepted until an adjudication decides.
+Per fact: what a filing or announcement contradicts is `outranked`, and no other rank settles a conflict. Of the rest
+the most precise of those that agree is accepted, and where it is a bare retelling of a figure that others, as near to
+the speaker, give as about, over or nearly so much, one of those; every other is `agreed`, `rounding`, `truncation` or
+`compatible` with it. Where one conflicts nothing is accepted until an adjudication decides; where it decides for a
+round figure, the most precise that agrees with that is accepted. `Judged.accepted_for` says which of these it was.
 A reading with `says` is `mislabelled`: shown, never accepted, and its reason is tested again at every build. How the
 fact stands for all that is said in `standing`.
 """
@@ -14,7 +16,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
-from generator.judging.standing import AGREED, DISPUTED, MISLABELLED, SINGLE, rejected_as
+from generator.judging.authority import as_said, distance, finest, is_retold, outranked, precision, preference, stands
+from generator.judging.standing import AGREED, DISPUTED, FITTING, MISLABELLED, OUTRANKED, SINGLE, rejected_as
 from generator.reading.figures import Stated, agreement
 
 if TYPE_CHECKING:
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
     from generator.judging.relations import Outcome
     from generator.record.catalog import Fact
     from generator.record.models import Adjudication
+
+
+# Why a reading is accepted: nothing else was read; it was decided, or is more exact than what was decided; a filing
+# stands against lower ranks; others retell it without its qualifier, or less exactly; of equal ones it is nearest to
+# the speaker, or the first.
+REASONS = (ALONE, DECIDED, FINER, BY_RANK, QUALIFIED, EXACT, NEAREST, FIRST) = (
+    "alone", "decided", "finer", "by-rank", "qualified", "exact", "nearest", "first",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,26 +73,61 @@ class Judged:
         """The accepted reading, `None` in a conflict or a refutation."""
         return next((reading for reading in self.readings if reading.accepted), None)
 
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Where the accepted value and all that fits it come from, each origin once: so many witnesses it has."""
+        fitting = (r.observation.provenance.origin for r in self.readings if r.status in FITTING)
+        return tuple(dict.fromkeys(fitting)) if self.accepted else ()
+
+    @property
+    def accepted_for(self) -> str | None:
+        """Why the accepted reading is, of `REASONS`; `None` where none is accepted."""
+        accepted = self.accepted
+        if accepted is None:
+            return None
+        others = [r for r in self.readings if r is not accepted and r.status != MISLABELLED]
+        if self.adjudication:
+            return DECIDED if self.adjudication.accept == accepted.observation.reading.id else FINER
+        if any(reading.status == OUTRANKED for reading in others):
+            return BY_RANK
+        mine = accepted.observation
+        if any(is_retold(mine, other.observation) for other in others):
+            return QUALIFIED
+        if not others:
+            return ALONE
+        if any(precision(other.observation) < precision(mine) for other in others):
+            return EXACT
+        return NEAREST if any(distance(other.observation) > distance(mine) for other in others) else FIRST
+
 
 def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tuple[Finding, ...]]:
     """The fact judged on its readings alone; relations between facts come later."""
     usable = [o for o in observations if o.stated is not None]
     plain = [o for o in usable if o.reading.says is None]
+    outweighed = outranked(plain)
+    heard = [o for o in plain if o not in outweighed]
     adjudication = fact.record.adjudication
-    best = max(plain, key=_preference, default=None)
-    conflicting = [o for o in plain if best and _stands(best, o) == "conflict"]
+    best = max(heard, key=preference, default=None)
+    conflicting = [o for o in heard if best and stands(best, o) == "conflict"]
     findings: list[Finding] = []
-    if adjudication is None:
-        chosen = None if conflicting or best is None else _as_said(best, plain)
-        if conflicting and best:
-            findings.append(_conflict(fact, best, conflicting))
+    if adjudication is not None:
+        findings.extend(_adjudication_findings(fact, adjudication, heard, conflicting, outweighed))
+    elif conflicting and best:
+        findings.append(_conflict(fact, best, conflicting))
+    if adjudication is None or _is_settled_by_rank(adjudication, conflicting, outweighed):
+        chosen = None if conflicting or best is None else as_said(best, heard)
     else:
-        chosen = next((o for o in plain if o.reading.id == adjudication.accept), None)
-        findings.extend(_adjudication_findings(fact, adjudication, plain, conflicting))
+        named = next((o for o in heard if o.reading.id == adjudication.accept), None)
+        chosen = named and finest(named, heard)
     rejected = _rejected(adjudication, accepts=chosen is not None, in_conflict=bool(conflicting))
-    readings = tuple(_judged(o, chosen, rejected, plain) for o in usable)
+    readings = tuple(
+        JudgedReading(observation=o, status=OUTRANKED, accepted=False)
+        if o in outweighed
+        else _judged(o, chosen, rejected, heard)
+        for o in usable
+    )
     alone = adjudication is not None and chosen is None and not conflicting
-    tried = chosen or (best if alone else None) or (None if plain else max(usable, key=_precision, default=None))
+    tried = chosen or (best if alone else None) or (None if plain else max(usable, key=precision, default=None))
     judged = Judged(
         fact=fact,
         readings=readings,
@@ -93,34 +139,11 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     return judged, tuple(findings)
 
 
-def _preference(observation: Observation) -> tuple[tuple[bool, bool, bool, int, int], int]:
-    """The more precise first; of those that are equally so, the one nearest to the speaker."""
-    return _precision(observation), -_distance(observation)
-
-
-NEAREST = ("call-transcript", "call-report")  # to the speaker; all other documents come after them
-
-
-def _as_said(best: Observation, plain: list[Observation]) -> Observation:
-    """The best reading; where it only retells the number of a qualified one that is as near to the speaker or nearer,
-    that one: 3.0% months later does not remove the about of 3%左右."""
-    said = [o for o in plain if _is_retold(o, best) and _distance(o) <= _distance(best)]
-    fitting = [o for o in said if all(_stands(o, other) != "conflict" for other in plain)]
-    return min(fitting, key=_distance, default=best)
-
-
-def _is_retold(qualified: Observation, bare: Observation) -> bool:
-    """Whether one reading gives the number of the other, with a qualifier that the other lacks."""
-    said, retold = qualified.stated, bare.stated
-    assert said is not None
-    assert retold is not None
-    return retold.is_pointed and said.qualifier is not None and said.value == retold.value
-
-
-def _distance(observation: Observation) -> int:
-    """How far a document is from the speaker."""
-    genre = observation.document.genre
-    return NEAREST.index(genre) if genre in NEAREST else len(NEAREST)
+def _is_settled_by_rank(
+    adjudication: Adjudication, conflicting: list[Observation], outweighed: list[Observation]
+) -> bool:
+    """Whether a filing has left a decision between readings nothing to decide."""
+    return bool(outweighed) and not conflicting and adjudication.relation is None
 
 
 def mislabel_findings(
@@ -183,7 +206,7 @@ def _judged(
         return JudgedReading(observation=observation, status=rejected, accepted=False)
     if observation is chosen:
         return JudgedReading(observation=observation, status=_accepted_status(chosen, plain, rejected), accepted=True)
-    status = _stands(chosen, observation)
+    status = stands(chosen, observation)
     return JudgedReading(observation=observation, status=rejected if status == "conflict" else status, accepted=False)
 
 
@@ -198,23 +221,10 @@ def _rejected(adjudication: Adjudication | None, *, accepts: bool, in_conflict: 
 def _accepted_status(chosen: Observation, plain: list[Observation], rejected: str) -> str:
     """`agreed` needs somebody who agrees: where all others conflict, what was accepted is disputed, or stands alone if
     they are known to err."""
-    stands = [_stands(chosen, other) for other in plain if other is not chosen]
-    if not all(each == "conflict" for each in stands):
+    found = [stands(chosen, other) for other in plain if other is not chosen]
+    if not all(each == "conflict" for each in found):
         return AGREED
-    return DISPUTED if stands and rejected == DISPUTED else SINGLE
-
-
-def _stands(accepted: Observation, other: Observation) -> str:
-    assert accepted.stated is not None
-    assert other.stated is not None
-    if accepted.stated == other.stated:
-        return AGREED  # the same words, however vague
-    return agreement(accepted.stated, other.stated)
-
-
-def _precision(observation: Observation) -> tuple[bool, bool, bool, int, int]:
-    assert observation.stated is not None
-    return observation.stated.precision
+    return DISPUTED if found and rejected == DISPUTED else SINGLE
 
 
 # --- findings ------------------------------------------------------------------------------------------
@@ -230,14 +240,26 @@ def _conflict(fact: Fact, best: Observation, conflicting: list[Observation]) -> 
     )
 
 
+_WHY_NEEDLESS = {False: "the readings of {} do not conflict", True: "a filing settles {} by its rank"}
+_MEND_NEEDLESS = {
+    False: "delete it, or name the `relation` that refutes a lone reading and `accept: none`",
+    True: "delete it; where the filing itself errs, say so with `says` and `because` at its reading",
+}
+
+
 def _adjudication_findings(
-    fact: Fact, adjudication: Adjudication, plain: list[Observation], conflicting: list[Observation]
+    fact: Fact,
+    adjudication: Adjudication,
+    heard: list[Observation],
+    conflicting: list[Observation],
+    outweighed: list[Observation],
 ) -> Iterator[Finding]:
-    ids = {o.reading.id for o in plain}
+    ids = {o.reading.id for o in heard}
+    by_rank = _is_settled_by_rank(adjudication, conflicting, outweighed)
     place = fact.origin.at("adjudication", "accept")
     documents = tuple(f"document:{reading.document}" for reading in fact.record.read)
     looked_up = (f"fact:{fact.id}", *documents, f"relation:{adjudication.relation or ''}")
-    if adjudication.accept != "none" and adjudication.accept not in ids:
+    if adjudication.accept != "none" and adjudication.accept not in ids and not by_rank:
         yield Finding(
             code="adjudication-unknown",
             place=place,
@@ -249,7 +271,7 @@ def _adjudication_findings(
         yield Finding(
             code="adjudication-needless",
             place=place,
-            message=f"the readings of {fact.id} do not conflict; this adjudication has no object any more",
-            hint="delete it, or name the `relation` that refutes a lone reading and `accept: none`",
+            message=f"{_WHY_NEEDLESS[by_rank].format(fact.id)}; this adjudication has no object any more",
+            hint=_MEND_NEEDLESS[by_rank],
             looked_up=looked_up,
         )

@@ -88,13 +88,15 @@ def observations(edition: Edition) -> Iterator[Observation]:
 
 
 def counts(edition: Edition) -> dict[str, int]:
-    """What is counted on pages: the record itself, and the coverage of each document (`ID.figures`)."""
+    """What is counted on pages: the record itself, the coverage of each document (`ID.figures`), and the
+    origins of each fact's value (`ID.origins`)."""
     coverage = {
         f"{document}.{part}": getattr(found, part)
         for document, found in edition.coverage.items()
         for part in ("figures", "accounted", "observed", "claimed", "set_aside")
     }
-    return coverage | {
+    origins = {f"{judged.id}.origins": len(judged.origins) for judged in edition.facts.values() if judged.origins}
+    return (coverage | origins) | {
         "documents": len(edition.catalog.documents),
         "facts": len(published_facts(edition)),
         "observations": sum(1 for _ in observations(edition)),

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from generator.record.keys import Key
 
 # What a single reading can be, in the order in which the method is explained. The first five fit what is accepted.
-READINGS = (SINGLE, AGREED, ROUNDING, TRUNCATION, COMPATIBLE, DISPUTED, REFUTED, MISLABELLED) = (
-    "single", "agreed", "rounding", "truncation", "compatible", "disputed", "refuted", "mislabelled",
+READINGS = (SINGLE, AGREED, ROUNDING, TRUNCATION, COMPATIBLE, DISPUTED, OUTRANKED, REFUTED, MISLABELLED) = (
+    "single", "agreed", "rounding", "truncation", "compatible", "disputed", "outranked", "refuted", "mislabelled",
 )  # fmt: skip
+FITTING = frozenset({SINGLE, AGREED, ROUNDING, TRUNCATION, COMPATIBLE})
 REJECTED = frozenset({DISPUTED, REFUTED})
 # How a mark of a chart is painted, in the order of the legend.
 ACTUAL, DERIVED, GUIDANCE, VAGUE = "actual", "derived", "guidance", "vague"
@@ -32,8 +33,8 @@ CHART_STATES = (ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE)
 # The parts of the ledger of disagreements, in the order of the page.
 CONFLICTS = "conflicts"
 LEDGER = (CONFLICTS, REFUTED, MISLABELLED)
-ALL_REFUTED, SETTLED, BESIDE, UNREAD, PENDING, INSTEAD = (
-    "all refuted", "settled", "one mislabelled", "unread", "pending", "instead",
+ALL_REFUTED, SETTLED, RANKED, BESIDE, UNREAD, PENDING, INSTEAD = (
+    "all refuted", "settled", "settled by rank", "one mislabelled", "unread", "pending", "instead",
 )  # fmt: skip
 SOURCE_ERROR = "source-error"  # the reason of an adjudication by which what it rejects is known to err
 
@@ -116,6 +117,8 @@ TABLE: tuple[Standing, ...] = (
              chart=VAGUE),
     Standing(name=SETTLED, when="one reading is accepted, and those against it are known to err",
              badges=("refuted",), chart=ACTUAL, data="settled", ledger=(CONFLICTS,)),
+    Standing(name=RANKED, when="a filing or announcement is accepted, and documents of lower rank say otherwise",
+             badges=("outranked",), chart=ACTUAL, data="settled-by-rank", ledger=(CONFLICTS,)),
     Standing(name=BESIDE, when="beside the other readings one is mislabelled",
              badges=("mislabelled",), ledger=(MISLABELLED,)),
     Standing(name=AGREED, when="one reading is accepted and another agrees with it", chart=ACTUAL, data="agreed"),
@@ -167,6 +170,8 @@ def _of_readings(judged: Judged) -> Iterator[str]:
     yield decided
     if decided != MISLABELLED and any(reading.status == MISLABELLED for reading in judged.readings):
         yield BESIDE
+    if judged.accepted and any(reading.status == OUTRANKED for reading in judged.readings):
+        yield RANKED
     if any(reading.observation.evidence == PENDING for reading in judged.readings):
         yield PENDING
 

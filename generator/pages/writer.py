@@ -22,7 +22,7 @@ from generator.judging.relations import exclusion_of
 from generator.judging.renderings import bounds, saying, told, value_attribute
 from generator.judging.roundness import declared
 from generator.judging.selection import briefing_topics, by_subject
-from generator.judging.standing import Standing, beyond_label, standing, standing_shown
+from generator.judging.standing import FITTING, Standing, beyond_label, standing, standing_shown
 from generator.reading.period import Period, parse_period
 from generator.record.prose import Call, Plain, fact_keys, parts
 from generator.sources.quotes import text_fragment
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from generator.judging.edition import Edition
     from generator.judging.observation import Observation
+    from generator.judging.reconcile import Judged
     from generator.judging.relations import Outcome
     from generator.languages.language import Language
     from generator.reading.figures import Stated
@@ -304,6 +305,34 @@ class Writer:
         """The document's title as a link to its page, behind its translation where it is in another language."""
         titles = [self.translation(document), self.title(document)]
         return self.link(f"documents/{document.id}", Markup(" · ").join(filter(None, titles)))
+
+    def ranks_of(self, document: Document) -> list[str]:
+        """The rank of a document, then those of its passages that have another."""
+        return list(dict.fromkeys([document.rank, *(s.rank for s in document.stretches if s.rank)]))
+
+    def origins_of(self, document: Document) -> list[str]:
+        """The origins that a document and its passages name, each once."""
+        named = (document.origin, *(stretch.origin for stretch in document.stretches))
+        return list(dict.fromkeys(origin for origin in named if origin))
+
+    def origin(self, identifier: str) -> Markup:
+        """What figures come from, as a link: an occasion with its questions, an event, an entity or a document."""
+        catalog = self.edition.catalog
+        if identifier in catalog.occasions:
+            return self.link(f"questions/{identifier}", self.unlinked(catalog.occasions[identifier][0].title))
+        if identifier in catalog.events:
+            return self.link(f"timeline#event-{identifier}", self.unlinked(catalog.events[identifier][0].title))
+        return self.entity(identifier) if identifier in catalog.entities else self.source(catalog.document(identifier))
+
+    def origins(self, judged: Judged) -> Markup:
+        """How many origins the accepted value has; nothing where no second reading fits it."""
+        found = judged.origins
+        if sum(reading.status in FITTING for reading in judged.readings) < 2:
+            return Markup()
+        if len(found) == 1:
+            return self.t("fact.one-origin", origin=self.origin(found[0]))
+        listed = self.t("punctuation.semicolon").join(map(self.origin, found))
+        return self.t("fact.several-origins", number=self.count(f"{judged.id}.origins"), origins=listed)
 
     def deep_link(self, observation: Observation) -> str | None:
         """The publisher's page at the quoted words; `None` where no address is known."""

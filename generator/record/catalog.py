@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Event,
         FactRecord,
         GlossaryFile,
+        Localized,
         Occasion,
         Question,
         Relation,
@@ -144,6 +145,16 @@ class Catalog:
     def document(self, identifier: str) -> Document:
         """The document with this id. Raises `KeyError`."""
         return self.documents[identifier][0]
+
+    @property
+    def origins(self) -> Mapping[str, Localized | Document]:
+        """Whatever figures can come from, by id, with its name: an occasion, an event, an entity or a document."""
+        return {
+            **{name: document for name, (document, _) in self.documents.items()},
+            **{name: entity.label for name, (entity, _) in self.entities.items()},
+            **{name: event.title for name, (event, _) in self.events.items()},
+            **{name: occasion.title for name, (occasion, _) in self.occasions.items()},
+        }
 
     def charts(self) -> Iterator[tuple[ChartSpec, Origin]]:
         """Every declared chart: those of the briefings, then the examples of each kind."""

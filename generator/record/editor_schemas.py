@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, ROLES, Briefing, ChartSpec
+from generator.record.models import BRIEFING_FILE, EXAMPLE_FILE, FILES, ROLES, Briefing, ChartSpec, Document
 from generator.record.schemas import json_schema
 from generator.record.snippets import snippets
 
@@ -35,6 +35,7 @@ def schema_files(catalog: Catalog) -> dict[str, str]:
         "relations": _labels(catalog.relations),
         "events": {name: _label(event.title) for name, (event, _) in catalog.events.items()},
         "questions": {name: _label(question.text) for name, (question, _) in catalog.questions.items()},
+        "origins": {name: _origin(told) for name, told in catalog.origins.items()},
         "briefings": {name: _label(source.briefing.title) for name, source in catalog.briefings.items()},
     }
     dimensions = {
@@ -57,6 +58,10 @@ def schema_files(catalog: Catalog) -> dict[str, str]:
 
 def _labels(records: Mapping[str, tuple[Any, Origin]]) -> dict[str, str]:
     return {name: _label(record.label) for name, (record, _) in records.items()}
+
+
+def _origin(told: Localized | Document) -> str:
+    return told.title if isinstance(told, Document) else _label(told)
 
 
 def _label(text: Localized) -> str:

@@ -121,6 +121,23 @@ FactId = Annotated[
 TopicId = Annotated[
     Identifier, Field(description="a topic: one of data/topics.yml, else a briefing's id or one of its `topics`")
 ]
+OriginId = Annotated[
+    Identifier,
+    Field(
+        description="where its figures come from: the occasion (data/questions/) or event at which they were told, the "
+        "entity that counted them, or the document that worked them out; whatever repeats one origin is one witness",
+        json_schema_extra={"x-ids": "origins"},
+    ),
+]
+Rank = Annotated[
+    Literal["filing", "transcript", "report", "article"],
+    Field(
+        description="how near to the speaker: `filing`, what a company files or announces itself; `transcript`, his "
+        "words one by one; `report`, what was said or filed, told as news of it; `article`, all else"
+    ),
+]
+RANKS: tuple[str, ...] = ("filing", "transcript", "report", "article")  # the nearest to the speaker first
+FILING = RANKS[0]
 
 
 class Record(BaseModel):
@@ -233,11 +250,19 @@ class About(Record):
 
 
 class Stretch(About):
-    """A passage that resets what the document is about."""
+    """A passage that resets what the document is about, how near to the speaker it is, or where its figures come from.
+
+    So a transcript can stand in an article, and a figure of another in a report.
+    """
 
     start: PlainInt = Field(alias="from", description="first code point, counted from 0 in the decoded file")
     end: PlainInt = Field(alias="to", description="one past the last code point")
     what: PlainText = Field(description="what this passage is, in a few words of our own")
+    rank: Rank | None = None
+    origin: OriginId | None = None
+
+
+GENRES_WITH_RANK = {"filing": "filing", "call-transcript": "transcript", "call-report": "report"}
 
 
 class Boilerplate(Span):
@@ -265,7 +290,10 @@ class Document(Record):
     )
     title_language: LanguageTag | None = Field(None, description="the language of its title, where that is another")
     url: HttpsUrl | None = Field(None, alias="URL", description="only when known; never guessed")
-    genre: Literal["call-transcript", "call-report", "news", "analysis"] = Field(description="what sort of text it is")
+    genre: Literal["filing", "call-transcript", "call-report", "news", "analysis"] = Field(
+        description="what sort of text it is"
+    )
+    rank: Rank
     file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")] = Field(
         description="the file that holds the text, in the folder of documents"
     )
@@ -274,13 +302,25 @@ class Document(Record):
     rights: Literal["cite-only", "full-text"] = Field(
         "cite-only", description="whether its sentences may be shown; cite-only unless it is our own"
     )
-    origin: Identifier | None = Field(None, description="the event reported; reports of one event are one origin")
+    origin: OriginId | None = None
     superseded_by: DocumentId | None = Field(None, description="the document that corrects or replaces this one")
     about: About = Field(description="what its figures are about unless they say otherwise")
     stretches: tuple[Stretch, ...] = Field((), description="passages that are about something else than the document")
     boilerplate: tuple[Boilerplate, ...] = Field((), description="passages that are no part of the article")
     complete: PlainBool = Field(False, description="true when every figure is accounted for; then a gap is an error")
     note: Localized | None = Field(None, description="what a reader should know of this document")
+
+    @model_validator(mode="after")
+    def _of_its_genre(self) -> Document:
+        """Three genres tell a rank, and nothing but a filing is one."""
+        told = GENRES_WITH_RANK.get(self.genre)
+        if (told or self.rank) != self.rank or (told is None and self.rank == FILING):
+            raise refusal(
+                f"the genre {quoted(self.genre)} does not go with the rank {quoted(self.rank)}",
+                expected=f"rank: {told}" if told else "rank: transcript, report or article",
+                hint="correct the genre or the rank; a passage of another rank is one of the `stretches`, with its own",
+            )
+        return self
 
     @property
     def written_in(self) -> str:

@@ -52,7 +52,10 @@ SNIPPETS: Mapping[str, Mapping[str, str]] = {
     "Document": {
         "document (or run: python -m generator add FILE)": "id: ${1:short-id}\ntitle: ${2:標題}\n"
         "container-title: «text»\nnot_before: ${5:2025-05-14}\n"
-        "genre: ${6:news}\nlanguage: ${13:«tag»}\nfile: ${7:article.txt}\nsha256: ${8:" + "0" * 64 + "}\n"
+        "genre: ${6:news}\nrank: ${14:article}\nlanguage: ${13:«tag»}\nfile: ${7:article.txt}\nsha256: ${8:"
+        + "0"
+        * 64
+        + "}\n"
         "segment: {from: ${9:0}, to: ${10:1}}\nabout: {entity: ${11:entity}, period: ${12:2025-Q1}}",
     },
 }

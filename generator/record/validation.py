@@ -60,6 +60,10 @@ _EXPECTED = {  # by type of error; what stands in braces is filled in from the e
     "less_than": "less than {lt}",
     "less_than_equal": "at most {le}",
 }
+OTHERWISE_SAID = {  # keys that are near to none, and how what they mean is written
+    "derived_from": "write `origin`, on the document or on one of its `stretches`: the occasion, event, entity or "
+    "document that the figures come from",
+}
 _OTHER_SHAPE = frozenset(kind for kind, expected in _EXPECTED.items() if expected in (_TEXT, _LIST, _KEYS))
 
 
@@ -197,7 +201,7 @@ def _unknown(path: Steps, node: Node, known: Sequence[str]) -> Finding:
         place=key_place_of(node, path),
         message=f"{_label(path[:-1])}the key {quoted(key)} is not known here{lookalike(key)}",
         expected=_one_of(known),
-        hint=did_you_mean(key, known),
+        hint=OTHERWISE_SAID.get(key) or did_you_mean(key, known),
     )
 
 

@@ -19,6 +19,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from generator.judging.plain_text import plain_text
+from generator.judging.reconcile import BY_RANK
 from generator.judging.renderings import disarmed, plain
 from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
 from generator.judging.standing import standing
@@ -72,6 +73,8 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
         "basis": edition.catalog.concept(fact.key.concept).basis,
         **_value(edition.stated(fact.id), "formula" if derived else _declared(judged.accepted if judged else None)),
         "state": standing(edition, fact.id).data or None,
+        "accepted_for": judged.accepted_for if judged else None,
+        "origins": list(judged.origins) if judged else [],
         "shown": edition.shown(fact.id),
         "formula": fact.record.derive,
         "inputs": list(derived.inputs) if derived else [],
@@ -90,6 +93,8 @@ def observation_row(edition: Edition, judged: Judged, reading: JudgedReading) ->
         **_key(judged.fact.key),
         "basis": o.basis,
         "stated_by": o.stated_by,
+        "rank": o.provenance.rank,
+        "origin": o.provenance.origin,
         "document": o.document.id,
         "file": o.document.file,
         "exact": o.reading.exact,
@@ -146,7 +151,12 @@ def question_row(edition: Edition, found: AskedQuestion) -> Row:
 
 def document_row(document: Document) -> Row:
     """A CSL-JSON item (CSL 1.0.2 schema) with our own fields beside it."""
-    types = {"call-transcript": "interview", "call-report": "article-newspaper", "news": "article-newspaper"}
+    types = {
+        "filing": "report",
+        "call-transcript": "interview",
+        "call-report": "article-newspaper",
+        "news": "article-newspaper",
+    }
     row: Row = {
         "id": document.id,
         "type": types.get(document.genre, "article-magazine"),
@@ -159,6 +169,7 @@ def document_row(document: Document) -> Row:
         else None,
         "URL": document.url,
         "genre": document.genre,
+        "rank": document.rank,
         "not_before": document.not_before.isoformat(),
         "origin": document.origin,
         "rights": document.rights,
@@ -187,10 +198,18 @@ def disagreement_row(edition: Edition, judged: Judged) -> Row:
             for reading in judged.readings
         ],
         "shown": edition.shown(judged.id),
+        "settled_by": _settled_by(judged),
         "reason": adjudication.reason if adjudication else None,
         "relation": adjudication.relation if adjudication else None,
         "note": _localized(edition, adjudication.note) if adjudication else None,
     }
+
+
+def _settled_by(judged: Judged) -> str | None:
+    """What decided between readings that differ: an adjudication, rank, or nothing."""
+    if judged.adjudication:
+        return "adjudication"
+    return "rank" if judged.accepted_for == BY_RANK else None
 
 
 def _key(key: Key) -> Row:
@@ -368,6 +387,7 @@ DESCRIPTIONS = {
     "roundness, by how round its document tells such figures; formula, by those of a derived fact's inputs; "
     "reading, how vague words (十幾, 千億級) are read here, said by nobody",
     "state": "How the value stands: derived; single, agreed; settled, those against it being errors of their sources; "
+    "settled-by-rank, those against it being contradicted by a filing; "
     "disputed; without a value refuted or mislabelled",
     "decimals": "Place of the last digit stated (XBRL 2.1, 4.6.5)",
     "unit": "ISO 4217 code, percent, percentage-point, times, rank, or what is counted",
@@ -378,6 +398,12 @@ DESCRIPTIONS = {
     "basis": "IFRS, non-IFRS or null",
     "accepted": "Whether this reading is the fact's value",
     "evidence": "verified, receipted or pending",
+    "rank": "How near to the speaker the passage is: filing, transcript, report or article",
+    "origin": "Where the figures come from: an occasion, event, entity or document; of one origin is one witness",
+    "origins": "Where the accepted reading and all that fit it come from, each origin once",
+    "accepted_for": "Why the accepted reading is: alone, decided, finer (than what was decided), by-rank, qualified, "
+    "exact, nearest, first",
+    "settled_by": "What decided between readings that differ: adjudication, rank or null",
     "says": "What the document's own words say otherwise",
     "shown": "The fact shown in the place of this one",
 }

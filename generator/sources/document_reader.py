@@ -1,10 +1,14 @@
-"""A document's text as the rules see it: its words and periods found once, and the scene around any figure."""
+"""A document's text as the rules see it: its words and periods found once, and the scene around any figure.
+
+In this order: `Reader`; what a document says of the passage that a figure stands in: what it is about (`setting_at`)
+and whose word it is (`provenance_at`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.reading.period import Period, parse_period
 from generator.reading.period_mentions import PeriodMention, find_periods
@@ -15,7 +19,7 @@ from generator.sources.cues.vocabulary import counted_figures
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.record.models import Document
+    from generator.record.models import Document, Record
     from generator.sources.documents import DocumentText
 
 
@@ -75,8 +79,30 @@ def _periods_in(text: str, today: date, about: Period | None) -> tuple[PeriodMen
 def setting_at(document: Document, offset: int | None) -> Setting:
     """What `about` and the stretches over `offset` say; a later stretch overrides an earlier one."""
     parts = ("entity", "period", "basis", "stated_by", "status", "currency")
-    values = {part: getattr(document.about, part) for part in parts}
+    return Setting(**_last_told(document, document.about, parts, offset))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Provenance:
+    """Whose word a passage is: how near to the speaker (`RANKS`), and the origin of its figures, which is the document
+    itself where none is named."""
+
+    rank: str
+    origin: str
+
+
+def provenance_at(document: Document, offset: int | None) -> Provenance:
+    """What the document and the stretches over `offset` say; a later stretch overrides an earlier one.
+
+    `None`, a place that is not known, is no stretch.
+    """
+    told = _last_told(document, document, ("rank", "origin"), offset)
+    return Provenance(rank=told["rank"], origin=told["origin"] or document.id)
+
+
+def _last_told(document: Document, default: Record, parts: tuple[str, ...], offset: int | None) -> dict[str, Any]:
+    values = {part: getattr(default, part) for part in parts}
     for stretch in document.stretches:
         if offset is not None and stretch.start <= offset < stretch.end:
             values |= {part: value for part in parts if (value := getattr(stretch, part)) is not None}
-    return Setting(**values)
+    return values

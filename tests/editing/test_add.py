@@ -51,6 +51,7 @@ def test_what_is_to_be_filled_in_fails_until_it_is(project: Path) -> None:
         ("en:\n", "en: Test Press\n"),
         ("not_before: #", "not_before: 2025-08-01 #"),
         ("genre: #", "genre: news #"),
+        ("rank: #", "rank: article #"),
     ):
         edit(project, RECORD, before, after)
     assert codes(project) == []

@@ -199,6 +199,7 @@ def test_every_field_says_what_it_is(name: str) -> None:
         "units",
         "entities",
         "speakers",
+        "origins",
         "facts",
         "relations",
         "briefings",

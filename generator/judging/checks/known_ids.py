@@ -132,8 +132,13 @@ def _concepts(ref: Ref) -> list[str]:
 def _document(identifier: str, document: Document, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
     if document.superseded_by is not None:
         yield from unknown("document", document.superseded_by, catalog.documents, origin.at("superseded_by"))
-    settings = [(("about",), document.about), *((("stretches", i), s) for i, s in enumerate(document.stretches))]
-    for path, setting in settings:
+    passages = [(("stretches", i), s) for i, s in enumerate(document.stretches)]
+    for at, named in [((), document.origin), *((at, s.origin) for at, s in passages)]:
+        if named is not None:
+            asked = (f"document:{named}", f"entity:{named}", f"event:{named}", "question:")
+            found = unknown("origin", named, catalog.origins, origin.at(*at, "origin"))
+            yield from (replace(finding, looked_up=asked) for finding in found)
+    for path, setting in [(("about",), document.about), *passages]:
         if setting.entity:
             yield from unknown("entity", setting.entity, catalog.entities, origin.at(*path, "entity"))
         if setting.stated_by:
