@@ -15,13 +15,13 @@ title_supplied: true
 container-title: {{zh-Hant: 測試報, en: Test Press}}
 not_before: 2025-05-14
 genre: news
-rank: article
 file: {name}.txt
 sha256: {digest}
 segment: {{from: 0, to: {length}}}
 rights: full-text
 about: {{entity: acme, period: 2025-Q1, basis: IFRS, stated_by: company}}
 language: zh-Hant
+rank: article
 """
 
 

@@ -131,7 +131,7 @@ def test_no_other_module_asks_what_decides_it() -> None:
     }
     assert asked == {("site.dataset", "in_conflict")} | {
         ("reading.figures.stated", "is_pointed"),
-        ("judging.reconcile", "is_pointed"),
+        ("judging.authority", "is_pointed"),
     }
 
 
