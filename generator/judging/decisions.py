@@ -3,9 +3,10 @@
 In this order: `Decision` and `decisions`, what is decided now; the file that keeps it; `reversed_without_reason`,
 `unverified` and `verified`, what the two together show and what is kept next.
 
-A note argues for one decision. So the file binds the note, in each language, to the value that was accepted; a decision
-that changes while a note stays as it was is an error, with the texts and without. Only letters count: a comma more is
-no new reason. Like every receipt the file is written by `verify` alone, by somebody who has the texts.
+A note argues for one decision. So the file binds the note, in each language, to the value that was decided for and to
+the kind of reason; a decision that changes while a note stays as it was is an error, with the texts and without. Only
+letters count: a comma more is no new reason. Like every receipt the file is written by `verify` alone, by somebody who
+has the texts.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ HINT = "somebody with the documents reviews it and runs `python -m generator ver
 
 
 class Decision(BaseModel):
-    """What was decided of a fact (`221 percent`, or `none` with what is shown instead), and the digest of the note in
-    each language."""
+    """What was decided of a fact and for what kind of reason (`221 percent (revision)`, or `none` with what is shown
+    instead), and the digest of the note in each language."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -50,16 +51,21 @@ def decisions(edition: Edition) -> dict[str, Decision]:
     """What each adjudication decides now, by fact; not one whose accepted reading has no value, for other findings say
     why."""
     return {
-        judged.id: Decision(decided=_decided(judged), notes=_digests(judged.adjudication.note))
+        judged.id: Decision(
+            decided=f"{_decided(judged)} ({judged.adjudication.reason})", notes=_digests(judged.adjudication.note)
+        )
         for judged in edition.facts.values()
         if judged.adjudication and (judged.stated is not None or judged.adjudication.accept == "none")
     }
 
 
 def _decided(judged: Judged) -> str:
-    if judged.stated is None:
+    """What the reading states that was decided for; a more exact one that lies within it reverses nothing."""
+    accepts = judged.adjudication.accept if judged.adjudication else ""
+    named = next((r.observation for r in judged.readings if r.observation.reading.id == accepts), None)
+    stated = judged.stated and named and named.stated
+    if stated is None:
         return "none" if judged.shown == judged.id else f"none, but {judged.shown}"
-    stated = judged.stated
     ends = (stated.low, stated.high) if stated.value is None else (stated.value,)
     told = "..".join("" if end is None else f"{end.normalize():f}" for end in ends)
     return " ".join(filter(None, (stated.qualifier, told, stated.unit)))

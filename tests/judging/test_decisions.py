@@ -10,6 +10,7 @@ from generator.editing.project_files import write_files
 from generator.findings import exit_code
 from generator.judging.decisions import FILE
 from generator.press import new_receipts
+from tests.editing.corpus import add_document
 from tests.small import FACTS, edit, pressed, small
 
 FACT = "acme.mau.product-social-app.2025-q1"
@@ -25,6 +26,8 @@ NEW = "{zh-Hant: 乙才可信。, en: The second is the credible one.}"
 CASES = [
     ("reversed", [("accept: a", "accept: b")], "adjudication-reversed", "adjudication-reversed"),
     ("another kind of reason", [("accept: a", "accept: b"), ("reason: unexplained", "reason: definition")],
+     "adjudication-reversed", "adjudication-reversed"),
+    ("the kind of reason alone", [("reason: unexplained", "reason: source-error")],
      "adjudication-reversed", "adjudication-reversed"),
     ("no longer accepted", [("accept: a", "accept: none")], "adjudication-reversed", "adjudication-reversed"),
     ("readings that change their names", [("id: a, in: alpha, exact: 1.5億", "id: x, in: alpha, exact: 1.5億"),
@@ -75,8 +78,19 @@ def test_what_is_reversed_is_told_where_it_is_decided(tmp_path: Path) -> None:
     line = edit(project, FACTS, "accept: a\n      reason: unexplained", "accept: b\n      reason: unexplained")
     [found] = [f for f in pressed(project).findings if f.code == "adjudication-reversed"]
     assert (found.place.file, found.place.line) == (FACTS, line)
-    assert "was 150000000 account and is about 80000000 account now" in found.message
+    assert "was 150000000 account (unexplained) and is about 80000000 account (unexplained) now" in found.message
     assert "zh-Hant, en" in found.message
+
+
+def test_a_more_exact_reading_of_what_was_decided_reverses_nothing(tmp_path: Path) -> None:
+    project = verified(tmp_path)
+    add_document(project, "gamma", "甲公司2025年第一季度，某社交應用月活躍用戶達1.52億。\n")
+    change(project, "      - id: b\n", "      - {id: c, in: gamma, exact: 1.52億}\n      - id: b\n")
+    done = pressed(project)
+    accepted = done.edition.facts[FACT].accepted
+    assert accepted is not None
+    assert accepted.observation.reading.id == "c"
+    assert "adjudication-reversed" not in [finding.code for finding in done.findings]
 
 
 def test_decisions_that_nobody_verified_are_not_published(tmp_path: Path) -> None:
