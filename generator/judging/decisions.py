@@ -63,7 +63,7 @@ def _decided(judged: Judged) -> str:
     """What the reading states that was decided for; a more exact one that lies within it reverses nothing."""
     accepts = judged.adjudication.accept if judged.adjudication else ""
     named = next((r.observation for r in judged.readings if r.observation.reading.id == accepts), None)
-    stated = judged.stated and named and named.stated
+    stated = named.stated if judged.stated and named else None
     if stated is None:
         return "none" if judged.shown == judged.id else f"none, but {judged.shown}"
     ends = (stated.low, stated.high) if stated.value is None else (stated.value,)
