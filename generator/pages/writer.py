@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -366,6 +367,12 @@ class Writer:
     def source_link(self, origin: Origin) -> str:
         """Where the record stands in the repository, with its line."""
         return f"{self.settings.repo_url}/blob/{self.commit}/{origin.file}#L{origin.at().line}"
+
+    def report_link(self, fact_id: str) -> str:
+        """The form for a wrong figure on the forge, filled in as far as the page knows."""
+        permalink = f"{self.settings.site_url}{self.language.tag}/{self.permalink(fact_id).replace('#', '/#')}"
+        filled = {"template": "wrong-fact.yml", "title": f"[fact] {fact_id}", "page": permalink}
+        return f"{self.settings.repo_url}/issues/new?{urlencode(filled)}"
 
     # --- time and counting
 
