@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 # Wheels only: installing runs no code of a package.
 LOCKED := install --quiet --require-hashes --only-binary :all: --requirement
 
-.PHONY: help site preview check serve test lint format scope overlay report mutants links canaries lock clean
+.PHONY: help site preview check serve test lint format scope overlay report mutants bench links canaries lock clean
 .DELETE_ON_ERROR:
 
 help: ## what there is to make
@@ -61,6 +61,9 @@ report: .venv/site.stamp ## what the working tree changes for readers since BASE
 
 mutants: .venv/dev.stamp ## make every small error in the record, see what notices it, write tests/mutants/REPORT.md
 	$(PY) -m tests.mutants
+
+bench: .venv/dev.stamp ## measure beside plain MkDocs, write tests/bench/REPORT.md (BENCH="--pages 10000" for others)
+	$(PY) -m tests.bench $(BENCH)
 
 links: site ## ask whether what the site links to elsewhere still answers, with the reason where not
 	$(PY) -m generator inspect --outside site

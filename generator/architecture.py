@@ -53,7 +53,7 @@ Each reading of a fact is one of these, in words on the pages (strings `standing
 FLOORS = (
     ("findings",),
     ("languages", "settings"),
-    ("reading", "record"),
+    ("reading", "record", "cache"),
     ("formatting", "sources"),
     ("judging",),
     ("charts",),

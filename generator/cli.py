@@ -16,15 +16,15 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, exit_code, printable, render_github, render_text, to_json, unknown
-from generator.findings.explained import address, explanation, listed, suggested
-from generator.press import Pressed, new_receipts, press
-from generator.record.load import CAP_BYTES
 from generator.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
+    from generator.cache.outcome import Outcome, Question
     from generator.languages.language import Language
+    from generator.press import Pressed
 
 COULD_NOT_RUN = 2
+FROM_NOTHING = "use nothing that an earlier run kept in .cache/"
 Command = Callable[[argparse.Namespace, Settings], int]
 
 
@@ -56,18 +56,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace, settings: Settings) -> int:
     """Load, resolve, reconcile, check; with --fix mend first what needs no judgement."""
+    from generator.findings.explained import address
+
+    rules = address(args.project, settings.repo_url)
+    question = _question(args, settings, "check", "all" if args.all else "told")
+    if not args.fix and (known := question.known()) is not None:
+        return _report(known.findings, args.format, known.summary, rules)
     pressed = _press(args, settings)
     lost = _fix(args, pressed) if args.fix else ()
     if args.fix:
         pressed = _press(args, settings)
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
     pages = _of_pages(args.project, pressed.catalog.languages) if shown else ()
-    found = pressed.every_finding if args.all else pressed.all_findings
-    return _report((*lost, *found, *pages), args.format, pressed, address(args.project, settings.repo_url))
+    found = (*lost, *(pressed.every_finding if args.all else pressed.all_findings), *pages)
+    if not args.fix:
+        question.keep(_outcome(found, pressed), pressed.documents_read)
+    return _report(found, args.format, _summary(pressed), rules)
 
 
 def explain(args: argparse.Namespace, settings: Settings) -> int:
     """The rule behind the code of a finding, with a bad and a good example; without CODE all codes."""
+    from generator.findings.explained import explanation, listed, suggested
+
     said = listed() if args.code is None else explanation(args.code)
     if said is None:
         return _could_not_run(f"there is no code {args.code}; {suggested(args.code)}")
@@ -102,24 +112,43 @@ def pages(args: argparse.Namespace, settings: Settings) -> int:
 
     pressed = _press(args, settings)
     if exit_code(pressed.all_findings) == 1:
-        return _report(pressed.all_findings, args.format, pressed)
+        return _report(pressed.all_findings, args.format, _summary(pressed))
     with alone(args.project) as problems:
         found = problems or write_pages(pressed, settings).findings
-    return _report((*pressed.all_findings, *found), args.format, pressed)
+    return _report((*pressed.all_findings, *found), args.format, _summary(pressed))
 
 
 def build(args: argparse.Namespace, settings: Settings) -> int:
     """Check, pages, engine per language, inspect, exchange into site/."""
-    from generator.site import build as site
+    from generator.site.publish import PREVIEW, SITE, stands
 
+    target = PREVIEW if args.preview else SITE
+    question = _question(args, settings, "build", target)
+    known = question.known()
+    if known is not None and (known.site is None or stands(args.project / target, known.site)):
+        _progress("nothing changed since it was built")
+        return _built(known, target, args.format)
     pressed = _press(args, settings)
     code = exit_code(pressed.all_findings)
     if code == 1 or (code == 3 and not args.preview):
-        return _report(pressed.all_findings, args.format, pressed)
-    findings = site.build_site(pressed, settings, preview=args.preview, progress=_progress)
-    code = _report((*pressed.all_findings, *findings), args.format, pressed)
-    if code != 1 and args.format == "text":
-        print(f"{site.PREVIEW if args.preview else site.SITE}/ written")
+        outcome = _outcome(pressed.all_findings, pressed)
+        question.keep(outcome, pressed.documents_read)
+        return _built(outcome, target, args.format)
+    from generator.site.build import build_site
+
+    built = build_site(pressed, settings, preview=args.preview, store=question.store, progress=_progress)
+    outcome = _outcome((*pressed.all_findings, *built.findings), pressed, built.value)
+    if built.value is not None:
+        question.keep(outcome, pressed.documents_read)
+    question.store.sweep()
+    return _built(outcome, target, args.format)
+
+
+def _built(outcome: Outcome, target: str, form: str) -> int:
+    """Report what a build came to."""
+    code = _report(outcome.findings, form, outcome.summary)
+    if outcome.site is not None and form == "text":
+        print(f"{target}/ written")
     return code
 
 
@@ -136,7 +165,7 @@ def inspect(args: argparse.Namespace, settings: Settings) -> int:
         return _could_not_run(f"{args.site} is neither a folder nor an address that begins with https://")
     pressed = _press(args, settings)
     if exit_code(pressed.all_findings) == 1:
-        return _report(pressed.all_findings, args.format, pressed)
+        return _report(pressed.all_findings, args.format, _summary(pressed))
     if args.outside:
         if "://" in args.site:
             return _could_not_run("--outside reads the links of a built folder; name the folder")
@@ -150,7 +179,7 @@ def inspect(args: argparse.Namespace, settings: Settings) -> int:
     except AddressError as error:
         return _could_not_run(str(error))
     findings = inspect_built(pressed, settings, listed, look, label, _progress)
-    code = _report((*pressed.all_findings, *findings), args.format, pressed)
+    code = _report((*pressed.all_findings, *findings), args.format, _summary(pressed))
     if code != 1 and args.format == "text":
         print(f"{printable(label)} is what the record makes, file by file")
     return code
@@ -159,6 +188,7 @@ def inspect(args: argparse.Namespace, settings: Settings) -> int:
 def verify(args: argparse.Namespace, settings: Settings) -> int:
     """Re-read every citation from the texts and write receipts."""
     from generator.editing.project_files import write_files
+    from generator.press import new_receipts
 
     if settings.documents is None:
         return _could_not_run("there are no texts to verify from; give --documents DIR or set DOCUMENTS_DIR")
@@ -167,11 +197,11 @@ def verify(args: argparse.Namespace, settings: Settings) -> int:
     pressed = _press(args, settings)
     if exit_code(pressed.findings) == 1:
         print("no receipt was written", file=sys.stderr)
-        return _report(pressed.findings, args.format, pressed)
+        return _report(pressed.findings, args.format, _summary(pressed))
     changed = write_files(new_receipts(pressed), args.project)
     print(f"{len(pressed.resolved.evidence)} citations verified in {len(pressed.texts)} documents, ", end="")
     print(f"{len(changed)} receipt files changed")
-    return _report(pressed.findings, args.format, pressed)
+    return _report(pressed.findings, args.format, _summary(pressed))
 
 
 def _verify_request(args: argparse.Namespace, documents: Path) -> int:
@@ -188,7 +218,7 @@ def _verify_request(args: argparse.Namespace, documents: Path) -> int:
         print(
             f"    {printable(one.passage)}" if sys.stdout.isatty() else "    (passages are shown in a terminal alone)"
         )
-    code = _report(request.findings, args.format, request.pressed)
+    code = _report(request.findings, args.format, _summary(request.pressed))
     print(f"{len(request.resting)} citations are new or changed, all others are as they were verified")
     if request.commit is None:
         print("no receipt was written: what is said above is mended in the request first", file=sys.stderr)
@@ -246,7 +276,7 @@ def fmt(args: argparse.Namespace, settings: Settings) -> int:
     from generator.editing.fmt import check as layout
     from generator.editing.fmt import laid_out
     from generator.editing.project_files import write_files
-    from generator.record.load import record_files
+    from generator.record.load import CAP_BYTES, record_files
     from generator.record.strict_bytes import read_text
 
     texts: dict[str, str] = {}
@@ -287,6 +317,7 @@ def diff(args: argparse.Namespace, settings: Settings) -> int:
     """What changed since a revision, as a reader would see it."""
     from generator.editing.diff import as_markdown, as_object, as_text, compare
     from generator.editing.revisions import RevisionError
+    from generator.findings.explained import address
 
     try:
         report = compare(args.project, args.base, args.head)
@@ -404,13 +435,28 @@ def schema(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _press(args: argparse.Namespace, settings: Settings) -> Pressed:
+    from generator.press import press
+
     _progress("reading data and documents")
     return press(args.project, settings.documents)
 
 
-def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = None, rules: str = "") -> int:
-    """Print the findings in the form asked for, with a summary on a terminal's standard error; `rules` is the address
-    of the page of rules."""
+def _question(args: argparse.Namespace, settings: Settings, *command: str) -> Question:
+    from generator.cache.outcome import Question
+    from generator.cache.store import store_of
+
+    return Question(command, args.project, settings, store_of(args.project, from_nothing=args.from_nothing))
+
+
+def _outcome(findings: Sequence[Finding], pressed: Pressed, site: str | None = None) -> Outcome:
+    from generator.cache.outcome import Outcome
+
+    return Outcome(findings=tuple(findings), summary=_summary(pressed), site=site)
+
+
+def _report(findings: Sequence[Finding], form: str, summary: str = "", rules: str = "") -> int:
+    """Print the findings in the form asked for, with what sums them up on a terminal's standard error; `rules` is the
+    address of the page of rules."""
     code = exit_code(findings)
     if form == "json":
         print(json.dumps({"exit": code, "findings": [to_json(f) for f in findings]}, ensure_ascii=False, indent=1))
@@ -420,16 +466,16 @@ def _report(findings: Sequence[Finding], form: str, pressed: Pressed | None = No
         if form == "text" and findings:
             codes = dict.fromkeys(finding.code for finding in findings)
             print(f"`python -m generator explain CODE` tells the rule behind: {', '.join(codes)}", file=sys.stderr)
-    if pressed is not None:
-        _progress(_summary(pressed, code))
+    if summary:
+        _progress(f"{summary}; exit {code}")
     return code
 
 
-def _summary(pressed: Pressed, code: int) -> str:
+def _summary(pressed: Pressed) -> str:
     observations = [o for group in pressed.resolved.observations.values() for o in group]
     tally = {state: sum(o.evidence == state for o in observations) for state in ("verified", "receipted", "pending")}
     told = ", ".join(f"{count} {state}" for state, count in tally.items() if count)
-    return f"{len(pressed.catalog.facts)} facts, {len(observations)} observations ({told or 'none'}); exit {code}"
+    return f"{len(pressed.catalog.facts)} facts, {len(observations)} observations ({told or 'none'})"
 
 
 def _progress(message: str) -> None:
@@ -474,6 +520,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     checking = command("check", check)
+    checking.add_argument("--from-nothing", action="store_true", help=FROM_NOTHING)
     checking.add_argument(
         "--fix",
         action="store_true",
@@ -482,9 +529,11 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--all", action="store_true", help="show what only follows from another finding too")
     command("explain", explain).add_argument("code", nargs="?", metavar="CODE", help="as a finding names it")
     command("pages", pages)
-    command("build", build).add_argument(
+    building = command("build", build)
+    building.add_argument(
         "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"
     )
+    building.add_argument("--from-nothing", action="store_true", help=FROM_NOTHING)
     inspecting = command("inspect", inspect)
     inspecting.add_argument("site", metavar="DIR|URL", help="a built folder, or the address of a deployed site")
     inspecting.add_argument(

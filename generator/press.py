@@ -54,6 +54,13 @@ class Pressed:
     stale: tuple[Finding, ...]
 
     @property
+    def documents_read(self) -> dict[str, str | None]:
+        """The files of documents that the record names, each with the SHA-256 it was read with; `None` where not."""
+        named = {document.file: document.sha256 for document, _ in self.catalog.documents.values()}
+        unread = {doc.file for name, (doc, _) in self.catalog.documents.items() if name not in self.texts}
+        return {file: None if file in unread else sha256 for file, sha256 in named.items()}
+
+    @property
     def all_findings(self) -> tuple[Finding, ...]:
         """What was found, receipts included, in file order."""
         return in_file_order((*self.findings, *self.stale))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from generator.findings.rules import rule_of
 
@@ -164,6 +164,13 @@ def to_json(finding: Finding) -> dict[str, str | int]:
         "expected": finding.expected,
         "hint": finding.hint,
     }
+
+
+def from_json(said: Mapping[str, Any]) -> Finding:
+    """The finding that `to_json` told; what was looked up is not told."""
+    place = Place(file=said["file"], line=said["line"], column=said["column"])
+    rest = {name: said[name] for name in ("code", "message", "expected", "hint")}
+    return Finding(severity=Severity(said["severity"]), place=place, answer=said.get("answer"), **rest)
 
 
 def _linked_code(finding: Finding, rules: str) -> str:

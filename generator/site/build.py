@@ -6,68 +6,79 @@ Everything is built beside the site and inspected there; `site/` is exchanged in
 from __future__ import annotations
 
 import datetime
-import json
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.cache.store import Store
 from generator.findings import Collected, Finding, Place, exit_code
 from generator.formatting import count
 from generator.judging.renderings import renderings
 from generator.judging.selection import counts
-from generator.pages.tree import make_tree
+from generator.pages.tree import Tree, make_tree
 from generator.reading.figures import read
 from generator.record.strings import load_strings
 from generator.site.comparison import Look, compare
 from generator.site.csp import with_policy
 from generator.site.dataset import data_files
 from generator.site.engine_config import inspect_configs
-from generator.site.engines import Job, build_languages, config_file
+from generator.site.engines import build_languages
+from generator.site.html_pages import Layout, Making, language_of
 from generator.site.inspection.context import Context, load_site
 from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.machine import private_paths
 from generator.site.outside import outside_links, unanswered
-from generator.site.publish import TreeChanges, exchange, seal, staged, write_tree
-from generator.site.search_index import segment_index, variants_table
+from generator.site.publish import PREVIEW, SITE, STAGE, exchange, seal, sealed, staged, write_tree
 from generator.sources.shingles import Shingles, from_fingerprints, from_texts
 
 if TYPE_CHECKING:
-    from generator.languages.language import Language
+    from generator.languages.language import Language as Tongue
     from generator.press import Pressed
     from generator.settings import Settings
 
-SITE, PREVIEW, INSPECTED = "site", "build/preview", "build/inspected"
+INSPECTED = "build/inspected"
+NOTHING_KEPT = Store(None)
 LICENCES = ("CC BY 4.0",)  # named in the theme's footer
 Progress = Callable[[str], None]
 
 
-def write_pages(pressed: Pressed, settings: Settings) -> Collected[TreeChanges]:
-    """The Markdown tree into build/docs/; nothing is written when a page fails."""
+def write_pages(pressed: Pressed, settings: Settings) -> Collected[Tree]:
+    """The Markdown tree, written into build/docs/; nothing is written when a page fails."""
     made = make_tree(pressed.project, pressed.edition, settings)
     if made.findings:
-        return Collected(value=TreeChanges(), findings=made.findings)
-    return write_tree(made.value, pressed.project / "build" / "docs", project=pressed.project)
+        return Collected(value={}, findings=made.findings)
+    written = write_tree(made.value, pressed.project / "build" / "docs", project=pressed.project)
+    return Collected(value=made.value, findings=written.findings)
 
 
 def build_site(
-    pressed: Pressed, settings: Settings, *, preview: bool, progress: Progress = lambda message: None
-) -> tuple[Finding, ...]:
-    """Build, inspect and exchange; any finding of severity error means that the old site still stands.
+    pressed: Pressed,
+    settings: Settings,
+    *,
+    preview: bool,
+    store: Store = NOTHING_KEPT,
+    progress: Progress = lambda message: None,
+) -> Collected[str | None]:
+    """Build, inspect and exchange; the value is the digest of the manifest of the new site (`publish.sealed`).
 
+    Where it is `None` the old site still stands, and the findings say why. What `store` keeps is not made again.
     Drafts are in previews alone.
     """
-    project = pressed.project
+    project, target = pressed.project, pressed.project / (PREVIEW if preview else SITE)
     pressed = pressed if preview else pressed.published
-    with staged(project, project / (PREVIEW if preview else SITE)) as stage:
+    with staged(project, target) as stage:
         if stage.value is None:
-            return stage.findings
-        findings = _make(stage.value, pressed, settings, progress)
+            return Collected(value=None, findings=stage.findings)
+        findings = _make(pressed, settings, stage.value, store, progress)
         if exit_code(findings) == 1:
-            return findings
-        return (*findings, *exchange(stage.value, project / (PREVIEW if preview else SITE), project=project))
+            return Collected(value=None, findings=findings)
+        manifest = sealed(stage.value)
+        refused = exchange(stage.value, target, project=project)
+        return Collected(value=None if refused else manifest, findings=(*findings, *refused))
 
 
 def inspect_built(
@@ -82,7 +93,7 @@ def inspect_built(
     with staged(pressed.project, pressed.project / INSPECTED) as stage:
         if stage.value is None:
             return stage.findings
-        findings = _make(stage.value, pressed.published, settings, progress)
+        findings = _make(pressed.published, settings, stage.value, NOTHING_KEPT, progress)
         if exit_code(findings) == 1:
             return findings
         progress("comparing every file")
@@ -95,7 +106,7 @@ def outside_of(pressed: Pressed, settings: Settings, folder: Path, label: str) -
     return (*site.findings, *unanswered(outside_links(site.value, (settings.site_url, settings.repo_url)), label))
 
 
-def _make(stage: Path, pressed: Pressed, settings: Settings, progress: Progress) -> tuple[Finding, ...]:
+def _make(pressed: Pressed, settings: Settings, stage: Path, store: Store, progress: Progress) -> tuple[Finding, ...]:
     """A whole site in the empty folder `stage`, inspected and sealed; what keeps it from being one."""
     findings = tuple(inspect_configs(pressed.project, pressed.catalog.languages))
     if findings:
@@ -104,23 +115,33 @@ def _make(stage: Path, pressed: Pressed, settings: Settings, progress: Progress)
     pages = write_pages(pressed, settings)
     if pages.findings:
         return pages.findings
-    progress("building every language")
-    engine = build_languages(pressed.project, _jobs(pressed, stage), epoch=_epoch(pressed))
-    if engine.findings:
-        return engine.findings
-    progress("finishing and inspecting")
     try:
-        _finish(stage, pressed, settings)
+        progress("building every language")
+        engine = _lay_out(pressed, settings, pages.value, stage, store)
+        if engine:
+            return engine
+        progress("finishing and inspecting")
+        for name, content in _beside(pressed, settings).items():
+            _write(stage / name, content)
     except OSError as error:
         return (_unfinished(error),)
     return (*inspect_site(stage, _context(pressed, settings)), *seal(stage))
 
 
-def _jobs(pressed: Pressed, stage: Path) -> list[Job]:
-    project, tags = pressed.project, [language.tag for language in pressed.catalog.languages]
-    return [
-        Job(config=config_file(project, tag), docs=project / "build" / "docs" / tag, out=stage / tag) for tag in tags
-    ]
+def _lay_out(pressed: Pressed, settings: Settings, tree: Tree, stage: Path, store: Store) -> tuple[Finding, ...]:
+    """Every language in its folder: what is kept of it, and what the engine has to make."""
+    making = Making(out=stage, store=store, by=_epoch(pressed))
+    layouts = [Layout(language_of(pressed, settings, tongue, tree, making)) for tongue in pressed.catalog.languages]
+    with TemporaryDirectory(prefix=STAGE, dir=stage.parent) as folder:
+        jobs = [(layout, job) for layout in layouts if (job := layout.job(Path(folder))) is not None]
+        findings = build_languages(pressed.project, [job for _, job in jobs], epoch=_epoch(pressed)).findings
+        if findings:
+            return findings
+        for layout, job in jobs:
+            layout.take(job.out)
+    for layout in layouts:
+        layout.finish()
+    return ()
 
 
 def _epoch(pressed: Pressed) -> int:
@@ -138,33 +159,20 @@ def _unfinished(error: OSError) -> Finding:
     return Finding(code="file-system", place=Place(file="build"), message=message)
 
 
-# --- finishing touches -------------------------------------------------------------------------------------
+# --- what stands beside the languages --------------------------------------------------------------------------
 
 
-def _finish(stage: Path, pressed: Pressed, settings: Settings) -> None:
-    """Search words, data files, root pages and the content security policy, in the finished tree."""
-    _segment_search(stage, pressed)
-    for name, content in data_files(pressed.edition, settings.site_url).items():
-        _write(stage / "data" / name, content)
-    for name, content in root_files(pressed.project, settings, pressed.catalog.languages).items():
-        _write(stage / name, content)
-    for path in sorted(stage.rglob("*.html")):
-        path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+def _beside(pressed: Pressed, settings: Settings) -> Mapping[str, bytes]:
+    """Data files, and root pages with the content security policy."""
+    data = {f"data/{name}": content for name, content in data_files(pressed.edition, settings.site_url).items()}
+    root = root_files(pressed.project, settings, pressed.catalog.languages)
+    return data | {
+        name: with_policy(content.decode()).encode() if name.endswith(".html") else content
+        for name, content in root.items()
+    }
 
 
-def _segment_search(stage: Path, pressed: Pressed) -> None:
-    """Chinese words in the index, and the table that lets readers type Simplified."""
-    atoms = pressed.catalog.glossary.search_atoms
-    for language in pressed.catalog.languages:
-        index = stage / language.tag / "search" / "search_index.json"
-        text = index.read_text("utf-8")
-        index.write_text(segment_index(text, atoms, language.cutter), "utf-8")
-        said = [entry[field] for entry in json.loads(text)["docs"] for field in ("title", "text")]
-        table = json.dumps(variants_table(said), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        _write(stage / language.tag / "assets" / "variants.json", table.encode())
-
-
-def root_files(project: Path, settings: Settings, languages: Sequence[Language]) -> Mapping[str, bytes]:
+def root_files(project: Path, settings: Settings, languages: Sequence[Tongue]) -> Mapping[str, bytes]:
     """The files at the root of the site: language choice, 404, robots.txt and what they need."""
     strings = load_strings(project, languages).value
     folder = project / "site_src" / "root"
@@ -185,7 +193,7 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-# --- inspection ----------------------------------------------------------------------------------------------
+# --- inspection ------------------------------------------------------------------------------------------------
 
 
 def _context(pressed: Pressed, settings: Settings) -> Context:

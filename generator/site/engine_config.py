@@ -47,8 +47,7 @@ def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Fi
             place = Place(file=file)
             yield Finding(code="engine-config", place=place, message=f"cannot be read: {unread}", expected="YAML")
             continue
-        first = _read(project / CONFIG)
-        said = first if file == CONFIG else _laid_over(first, _read(project / file))
+        said = engine_config(project, language.tag)
         for path, wanted in _wanted(language).items():
             if _at(said, path) != wanted:
                 yield Finding(
@@ -57,6 +56,13 @@ def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Fi
                     message=f"`{': '.join(path)}` is {_at(said, path)!r}",
                     expected=f"{wanted!r}, as the language {language.tag} has it",
                 )
+
+
+def engine_config(project: Path, tag: str) -> dict[str, Any]:
+    """What the config of a language says, with what it inherits."""
+    file = config_file(project, tag)
+    first = _read(project / CONFIG)
+    return first if file == CONFIG else _laid_over(first, _read(project / file))
 
 
 def _theme(project: Path, language: Language) -> Iterator[Finding]:

@@ -62,11 +62,15 @@ def config_file(project: Path, tag: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
-    """One language: its config (relative to the project), its Markdown, and the folder for its HTML."""
+    """One language: its config (relative to the project), its Markdown, and the folder for its HTML.
+
+    `shown` is the folder where the Markdown lies for the reader of a finding, from the project; `docs` where empty.
+    """
 
     config: str
     docs: Path
     out: Path
+    shown: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -196,7 +200,7 @@ def _without(output: str, project: Path, job: Job) -> str:
 
 def _placed(project: Path, job: Job, message: str) -> Finding:
     named = NAMED_PAGE.search(message)
-    file = f"{_shown(project, job.docs)}/{named['page']}" if named else job.config
+    file = f"{job.shown or _shown(project, job.docs)}/{named['page']}" if named else job.config
     return _finding(file, message)
 
 

@@ -1,7 +1,7 @@
 """One language of the live preview, in a process of its own that remembers what did not change.
 
-In this order: the `Builder`, by which the server asks; what the process does; the Markdown; the HTML. MkDocs rebuilds
-the pages that are newer than what was made of them.
+In this order: the `Builder`, by which the server asks; what the process does; the engine. What a build keeps is kept
+here too: only pages that changed are made.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ import logging
 import multiprocessing
 import signal
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Place, exit_code
-from generator.site.engines import config_file
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from generator.settings import Settings
+    from generator.site.engines import Job
 
 FOLDER = "build/serve"
 
@@ -62,48 +63,47 @@ def _work(pipe: Connection, task: Task) -> None:
     logging.disable(logging.CRITICAL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its builders itself
 
-    built = False
     while True:
         pipe.recv()
-        found = _write(task)
-        if not found:
-            found = _engine(task, config_file(task.project, task.language), dirty=built)
-            built = built or not found
-        pipe.send(found)
+        pipe.send(_build(task))
 
 
-def _write(task: Task) -> tuple[Finding, ...]:
-    """The Markdown, written where it changed."""
+def _build(task: Task) -> tuple[Finding, ...]:
+    """The pages of the language, or what keeps them from being made."""
+    from generator.cache.store import store_of
     from generator.pages.tree import make_tree
     from generator.press import press
-    from generator.site.publish import write_tree
+    from generator.site.html_pages import Layout, Making, language_of
 
     pressed = press(task.project, task.settings.documents)
     if exit_code(pressed.findings) == 1:
         return pressed.findings
-    made = make_tree(task.project, pressed.edition, task.settings, [pressed.catalog.language(task.language)], task.only)
+    tongue = pressed.catalog.language(task.language)
+    made = make_tree(task.project, pressed.edition, task.settings, [tongue], task.only)
     if made.findings:
         return made.findings
-    below = {PurePosixPath(*path.parts[1:]): content for path, content in made.value.items()}
-    return write_tree(below, task.project / FOLDER / "docs" / task.language, project=task.project).findings
+    making = Making(out=task.project / FOLDER / "site", store=store_of(task.project), by="serve", policy=False)
+    layout = Layout(language_of(pressed, task.settings, tongue, made.value, making))
+    with TemporaryDirectory(prefix="serve-") as workshop:
+        job = layout.job(Path(workshop))
+        findings = () if job is None else _engine(task, job)
+        if not findings and job is not None:
+            layout.take(job.out)
+    if not findings:
+        layout.finish()
+    return findings
 
 
-def _engine(task: Task, config_file: str, *, dirty: bool) -> tuple[Finding, ...]:
+def _engine(task: Task, job: Job) -> tuple[Finding, ...]:
+    """The engine in this process, which has it loaded already."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from generator.site.search_index import plain_index
-
-    options: dict[str, Any] = {
-        "docs_dir": str(task.project / FOLDER / "docs" / task.language),
-        "site_dir": str(task.project / FOLDER / "site" / task.language),
-    }
     try:
-        config = load_config(str(task.project / config_file), strict=False, **options)
-        config.plugins.on_startup(command="serve", dirty=dirty)
-        build(config, dirty=dirty)
-        index = Path(config.site_dir, "search", "search_index.json")
-        index.write_text(plain_index(index.read_text("utf-8")), "utf-8")
+        folders: dict[str, Any] = {"docs_dir": str(job.docs), "site_dir": str(job.out)}
+        config = load_config(str(task.project / job.config), strict=False, **folders)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
     except Exception as error:  # noqa: BLE001 - whatever the engine throws is shown in the page
-        return (Finding(code="engine", place=Place(file=config_file), message=f"{type(error).__name__}: {error}"),)
+        return (Finding(code="engine", place=Place(file=job.config), message=f"{type(error).__name__}: {error}"),)
     return ()

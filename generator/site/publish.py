@@ -31,6 +31,7 @@ from pathlib import Path, PurePosixPath
 from generator.findings import Collected, Finding, Place, in_file_order, quoted
 
 BUILD = "build"
+SITE, PREVIEW = "site", f"{BUILD}/preview"
 MANIFEST = "build.json"  # in every published folder: what tells it from a folder of somebody else's
 FORMAT = "briefings-site/1"
 SOURCES = frozenset({"data", "documents", "generator", "site_src", "tests", ".git", ".github", ".venv"})
@@ -282,6 +283,23 @@ def seal(stage: Path) -> tuple[Finding, ...]:
         return tuple(_irregular(path.relative_to(stage)) for path in strange)
     except OSError as error:
         return (_system_finding(stage, error),)
+
+
+def sealed(site: Path) -> str | None:
+    """The SHA-256 of the manifest of a sealed tree, which stands for all its files; `None` where there is none."""
+    try:
+        return hashlib.sha256((site / MANIFEST).read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def stands(site: Path, manifest: str) -> bool:
+    """Whether `site` is the tree whose manifest has this SHA-256, and each of its files as it was built."""
+    try:
+        is_it = not site.is_symlink() and sealed(site) == manifest
+        return is_it and (site / MANIFEST).read_bytes() == _manifest(_hashes(site))
+    except OSError:
+        return False
 
 
 def check_target(target: Path, project: Path) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """The engine's search index made safe and cut into words, and the table for readers who type Simplified.
 
-In this order: `plain_index` and `segment_index`, over a whole `search_index.json`; `plain`, over one text of it;
+In this order: `entry_text`, one entry of a `search_index.json`, and `index_text`, all of it; `plain`, over one text;
 `variants_table`.
 
 The theme shows titles and texts of the index by `innerHTML`, and a title it took from the front matter stands there
@@ -15,39 +15,30 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from html.parser import HTMLParser
 
-from generator.languages.cutting import CUTTERS, HAN_RUN, simplified
+from generator.languages.cutting import HAN_RUN, simplified
 
 KEPT = frozenset({"p", "ul", "ol", "li", "pre", "code", "sub", "sup"})  # the blocks that a result shows one by one
 FIELDS = {"title": frozenset[str](), "text": KEPT}  # what an entry says, and the tags that may stand in it
 UNSAID = frozenset({"script", "style"})  # elements whose content is no words
 
 
-def plain_index(index: str, cut: Callable[[str], str] = str) -> str:
-    """The text of a `search_index.json` whose entries hold words and the tags of `FIELDS` alone.
+def entry_text(entry: Mapping[str, str], cut: Callable[[str], str] = str) -> str:
+    """One entry as it stands in the index: words and the tags of `FIELDS` alone, `cut` laid over each title and text.
 
-    `cut` is laid over each title and text. What is plain already stays as it is. Raises ValueError where the text is
-    not such an index.
+    Cutting what is cut already changes nothing. Raises KeyError for what is no entry.
     """
-    content = json.loads(index)
-    if not isinstance(content, dict) or not isinstance(content.get("docs"), list):
-        raise ValueError("not a search index: it has no list of docs")
-    content["docs"] = [
-        {"location": entry["location"]} | {field: cut(plain(entry[field], kept)) for field, kept in FIELDS.items()}
-        for entry in content["docs"]
-    ]
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    said = {"location": entry["location"]} | {field: cut(plain(entry[field], kept)) for field, kept in FIELDS.items()}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def segment_index(index: str, words: Iterable[str], cutter: str) -> str:
-    """`plain_index` with the titles and texts cut into words, those of `words` always cut out whole.
-
-    `cutter` is that of the language (`languages.cutting`). Cutting what is cut already changes nothing.
-    """
-    return plain_index(index, CUTTERS[cutter](words))
+def index_text(head: str, entries: Iterable[str]) -> str:
+    """The text of a `search_index.json`: its other parts, an object of JSON, and its entries."""
+    parts = json.dumps(json.loads(head), ensure_ascii=False, separators=(",", ":")).removesuffix("}")
+    return f'{parts},"docs":[{",".join(entries)}]}}'
 
 
 def plain(text: str, kept: frozenset[str] = frozenset()) -> str:

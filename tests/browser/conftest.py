@@ -60,7 +60,7 @@ def build(project: Path, address: str) -> None:
         settings = load_settings(project, None, {"SITE_URL": address})
         pressed = press(project, None)
         assert [f for f in pressed.all_findings if f.severity != "warning"] == []
-        assert build_site(pressed, settings, preview=False) == ()
+        assert build_site(pressed, settings, preview=False).findings == ()
     finally:
         os.environ.pop("SITE_URL")
         if before is not None:

@@ -1,0 +1,98 @@
+"""Digests: one hexadecimal name for everything that something is made from.
+
+In this order: `digest`, of values; `folder_digest`, of files as they lie; `code`, of what makes anything at all, which
+is this package, the libraries around it and Python.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+SIZE = 20  # bytes
+PACKAGE = Path(__file__).parents[1]
+NO_CODE = frozenset({"__pycache__"})
+
+
+def digest(*values: object) -> str:
+    """The digest of values of any nesting: plain ones, mappings and sequences in their order, sets in none, records.
+
+    Records are dataclasses and whatever else has `__dict__`; they are told by the name of their class and all they
+    hold. Raises TypeError for what holds no value (a function, an open file).
+    """
+    made = hashlib.blake2b(digest_size=SIZE)
+    _feed(made.update, values)
+    return made.hexdigest()
+
+
+def _feed(update: Callable[[bytes], object], value: object) -> None:
+    """Each value with its kind and its length, so that no two different ones are told alike."""
+    if value is None or isinstance(value, bool | int | str | bytes):
+        encoded = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+        update(b"%s %d:" % (type(value).__name__.encode(), len(encoded)))
+        update(encoded)
+    elif isinstance(value, Mapping):
+        update(b"mapping %d:" % len(value))
+        for item in value.items():
+            _feed(update, item)
+    elif isinstance(value, AbstractSet):
+        _feed(update, ("set", *sorted(digest(each) for each in value)))
+    elif isinstance(value, list | tuple) and not hasattr(value, "_fields"):
+        update(b"sequence %d:" % len(value))
+        for each in value:
+            _feed(update, each)
+    else:
+        _feed(update, _told(value))
+
+
+def _told(value: object) -> tuple[object, ...]:
+    kind = f"{type(value).__module__}.{type(value).__qualname__}"
+    if is_dataclass(value):
+        return kind, *((each.name, getattr(value, each.name)) for each in fields(value))
+    if hasattr(value, "__dict__") and not callable(value):
+        return kind, dict(vars(value))
+    if type(value).__module__ in {"datetime", "decimal", "fractions", "pathlib", "_decimal"}:
+        return kind, str(value)
+    raise TypeError(f"a {kind} has no digest")
+
+
+def file_digest(path: Path) -> str | None:
+    """The digest of a file's content, `None` where there is no file that can be read."""
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=SIZE).hexdigest()
+    except OSError:
+        return None
+
+
+def folder_digest(folder: Path, without: Collection[str] = ()) -> str:
+    """The digest of the files below `folder`, by path and content, links as what they point at.
+
+    Folders named in `without` and hidden ones at the top are left out, `__pycache__` everywhere.
+    """
+    return digest(dict(_files(folder, frozenset(without))))
+
+
+def _files(folder: Path, without: AbstractSet[str]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    for at, folders, names in os.walk(folder):
+        is_top = Path(at) == folder
+        folders[:] = sorted(
+            name for name in folders if name not in NO_CODE and not (is_top and (name in without or name[0] == "."))
+        )
+        for name in sorted((*names, *(each for each in folders if Path(at, each).is_symlink()))):
+            path = Path(at, name)
+            link = os.readlink(path) if path.is_symlink() else None
+            yield path.relative_to(folder).as_posix(), (link, file_digest(path))
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """The digest of the package's files, of the names and versions of all that is installed, and of Python."""
+    installed = sorted(f"{each.name} {each.version}" for each in distributions())
+    return digest(folder_digest(PACKAGE), installed, sys.version, sys.platform)

@@ -1,0 +1,114 @@
+"""Where things made are kept, by the digest of all that they were made from: one file for each.
+
+A file begins with the digest of its name and content, so that a damaged one, or one under a wrong name, is noticed and
+made again. It is put there in one step, and a full disk keeps nothing and harms nothing. What was not used for a long
+time goes, and the oldest where all together grow too large: `sweep`. Deleting the folder is always safe.
+
+What lies here is believed. So the published site is made without it (`--from-nothing`): a request could bring files of
+this folder along.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = ".cache/made"
+MARK = 16  # bytes before the content
+LARGEST = 1_000_000_000  # bytes of all files together
+LONGEST = 30 * 24 * 3600.0  # seconds since the last use
+FRESH = 3600.0  # seconds within which a use is not noted again
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The things kept in `folder`; where it is `None` nothing is kept and nothing found."""
+
+    folder: Path | None
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under `key`, `None` where nothing whole was."""
+        if self.folder is None:
+            return None
+        path = self._path(self.folder, key)
+        try:
+            with path.open("rb") as file:
+                content = file.read()
+                used = os.fstat(file.fileno()).st_mtime
+        except OSError:
+            return None
+        if content[:MARK] != _mark(key, content[MARK:]):
+            with suppress(OSError):
+                path.unlink()
+            return None
+        if time.time() - used > FRESH:
+            with suppress(OSError):
+                os.utime(path)
+        return content[MARK:]
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep `content` under `key`; where the system fails, nothing is kept."""
+        if self.folder is None:
+            return
+        path = self._path(self.folder, key)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(_mark(key, content) + content)
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink()
+
+    def get_json(self, key: str) -> Any:
+        """The value kept under `key`, `None` where there is none."""
+        content = self.get(key)
+        return None if content is None else json.loads(content)
+
+    def put_json(self, key: str, value: object) -> None:
+        """Keep a value that JSON can say."""
+        self.put(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+    def sweep(self, *, largest: int = LARGEST, longest: float = LONGEST) -> None:
+        """Remove what was not used for `longest` seconds, then the oldest until all are within `largest` bytes."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        kept, size = sorted(_listed(self.folder), reverse=True), 0
+        for used, length, path in kept:
+            size += length
+            if size > largest or time.time() - used > longest:
+                with suppress(OSError):
+                    os.unlink(path)
+
+    @staticmethod
+    def _path(folder: Path, key: str) -> Path:
+        return folder / key[:2] / key[2:]
+
+
+def store_of(project: Path, *, from_nothing: bool = False) -> Store:
+    """The store of a project; with `from_nothing` one that is empty and stays so."""
+    folder = project / FOLDER
+    linked = any(path.is_symlink() for path in (folder, folder.parent))
+    return Store(None if from_nothing or linked else folder)
+
+
+def _mark(key: str, content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=MARK, key=key.encode()).digest()
+
+
+def _listed(folder: Path) -> list[tuple[float, int, str]]:
+    """(last use, size, path) of each file."""
+    found = []
+    for at, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(at, name)
+            with suppress(OSError):
+                stat = os.stat(path)
+                found.append((stat.st_mtime, stat.st_size, path))
+    return found

@@ -1,0 +1,1 @@
+"""How fast the press is beside plain MkDocs on the same Markdown (`make bench`); nothing here is a test."""
