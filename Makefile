@@ -10,17 +10,21 @@ LOCKED := install --quiet --require-hashes --only-binary :all: --requirement
 .PHONY: help site preview check serve test lint format scope overlay report mutants bench links canaries lock clean
 .DELETE_ON_ERROR:
 
+# What is published is made with ANEW=--from-nothing: what an earlier run kept in .cache/ is believed, and a request could
+# bring files of that folder along.
+ANEW ?=
+
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST))
 
 site: .venv/site.stamp ## check everything and press the site into site/
-	$(PY) -m generator build
+	$(PY) -m generator build $(ANEW)
 
 preview: .venv/site.stamp ## press what awaits verification too, marked, into build/preview/
-	$(PY) -m generator build --preview || [ $$? -eq 3 ]
+	$(PY) -m generator build --preview $(ANEW) || [ $$? -eq 3 ]
 
 check: .venv/site.stamp ## load, resolve, reconcile and check; write nothing
-	$(PY) -m generator check
+	$(PY) -m generator check $(ANEW)
 
 serve: .venv/site.stamp ## live preview
 	$(PY) -m generator serve

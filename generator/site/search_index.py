@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from html.parser import HTMLParser
+from typing import Any
 
 from generator.languages.cutting import HAN_RUN, simplified
 
@@ -26,7 +27,7 @@ FIELDS = {"title": frozenset[str](), "text": KEPT}  # what an entry says, and th
 UNSAID = frozenset({"script", "style"})  # elements whose content is no words
 
 
-def entry_text(entry: Mapping[str, str], cut: Callable[[str], str] = str) -> str:
+def entry_text(entry: Mapping[str, Any], cut: Callable[[str], str] = str) -> str:
     """One entry as it stands in the index: words and the tags of `FIELDS` alone, `cut` laid over each title and text.
 
     Cutting what is cut already changes nothing. Raises KeyError for what is no entry.
