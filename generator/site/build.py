@@ -125,7 +125,7 @@ def _make(pressed: Pressed, settings: Settings, stage: Path, store: Store, progr
             _write(stage / name, content)
     except OSError as error:
         return (_unfinished(error),)
-    return (*inspect_site(stage, _context(pressed, settings)), *seal(stage))
+    return (*inspect_site(stage, _context(pressed, settings), store), *seal(stage))
 
 
 def _lay_out(pressed: Pressed, settings: Settings, tree: Tree, stage: Path, store: Store) -> tuple[Finding, ...]:

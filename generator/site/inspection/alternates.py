@@ -7,18 +7,17 @@ pages that lead on name the page they lead to (`forward_pages`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from generator.findings import Finding, quoted
-from generator.site.inspection.context import Context, Page, Site, found_at, resolve
+from generator.site.inspection.context import Context, Page, Site, alternates, found_at, resolve
 
 ERROR_PAGE = "404.html"
 
 
 def inspect_languages(site: Site, context: Context) -> Iterator[Finding]:
-    """Findings on paths, `lang`, titles, canonical addresses and alternates."""
-    yield from _inspect_paths(site, context)
+    """Findings on `lang`, titles, canonical addresses and alternates."""
     for page in site.pages.values():
         yield from _inspect_page(site, page, context)
         if page.language and not page.forward and not page.path.endswith(ERROR_PAGE):
@@ -26,7 +25,7 @@ def inspect_languages(site: Site, context: Context) -> Iterator[Finding]:
             yield from _inspect_alternates(site, page, context)
 
 
-def _inspect_paths(site: Site, context: Context) -> Iterator[Finding]:
+def inspect_paths(site: Site, context: Context) -> Iterator[Finding]:
     """Findings on files of one language alone; its `assets/` may differ (fonts, tables of characters)."""
     trees: dict[str, set[str]] = {language: set() for language in context.languages}
     for path in site.files:
@@ -53,7 +52,7 @@ def _inspect_page(site: Site, page: Page, context: Context) -> Iterator[Finding]
 
 def _inspect_canonical(site: Site, page: Page, context: Context) -> Iterator[Finding]:
     hrefs = [link.get("href", "") for link in page.root.iter("link") if link.get("rel") == "canonical"]
-    own = address(page, context)
+    own = address(page.path, context)
     if hrefs != [own]:
         message = f"the canonical address is {quoted(', '.join(hrefs))}"
         yield Finding(code="wrong-canonical", place=found_at(site, page.path), message=message, expected=own)
@@ -65,25 +64,19 @@ def _inspect_alternates(site: Site, page: Page, context: Context) -> Iterator[Fi
     if missing:
         message = f"names no alternate for {', '.join(sorted(missing))}"
         yield Finding(code="wrong-hreflang", place=place, message=message)
-    if stated.get(page.language, "") not in {"", address(page, context)}:
+    if stated.get(page.language, "") not in {"", address(page.path, context)}:
         yield Finding(code="wrong-hreflang", place=place, message="its own alternate is another page")
     for language, href in sorted(stated.items()):
         target = resolve(page.path, href, context.site_url)
-        other = site.pages.get(target[0]) if target else None
-        if other is None or "://" not in href:
+        other = site.frame_of(target[0]) if target else None
+        if target is None or other is None or "://" not in href:
             message = f"the alternate for {language} is no page of the site by its full address: {quoted(href)}"
             yield Finding(code="wrong-hreflang", place=place, message=message)
-        elif other.language and (other.language != language != "x-default" or alternates(other) != stated):
-            message = f"{quoted(other.path)} is not its {language} page, or names other alternates"
+        elif other[0] and (other[0] != language != "x-default" or other[2] != stated):
+            message = f"{quoted(target[0])} is not its {language} page, or names other alternates"
             yield Finding(code="wrong-hreflang", place=place, message=message)
 
 
-def alternates(page: Page) -> Mapping[str, str]:
-    """The addresses of the page in each language, as its head states them."""
-    links = [link for link in page.root.iter("link") if link.get("rel") == "alternate" and link.get("hreflang")]
-    return {link.get("hreflang", ""): link.get("href", "") for link in links}
-
-
-def address(page: Page, context: Context) -> str:
-    """Where the page is published."""
-    return urljoin(context.site_url, page.path.removesuffix("index.html"))
+def address(path: str, context: Context) -> str:
+    """Where the page of a path is published."""
+    return urljoin(context.site_url, path.removesuffix("index.html"))

@@ -1,36 +1,45 @@
 """The finished tree as its inspectors see it: every file named, every page parsed once.
 
-In this order: `Context`, what the inspectors are told about the project; `Page` and `Site`; `load_site`; helpers on
-pages (`selection`, `strings`, `resolve`, `found_at`).
+In this order: `Context`, what the inspectors are told about the project; `Page`, `Outline` and `Site`; `load_site`;
+helpers on pages (`selection`, `strings`, `resolve`, `found_at`).
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, TypeVar, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from generator.cache.digest import code, digest
+from generator.cache.store import Store
 from generator.findings import Collected, Finding, Place
 from generator.reading.figures.quantity import Quantity
 from generator.sources.shingles import Shingles
 
+T = TypeVar("T")
 Element: TypeAlias = etree._Element
 Lookup: TypeAlias = Callable[[str, str], Mapping[str, str]]
 Reader: TypeAlias = Callable[[str], Sequence[Quantity]]
 
 SPOKEN = ("alt", "aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "summary", "content")
+FRAME = frozenset({"head", "nav", "header", "footer"})
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff"))
+SEPARATOR = "\0"
+NOTHING_KEPT = Store(None)
 TECHNICAL_META = frozenset({"viewport", "theme-color", "color-scheme"})  # settings, said to nobody
 
 # Selections run in C: a site has a million elements, and few of them concern a rule.
 _TEXTS = etree.XPath("//text()[normalize-space() and not(parent::script or parent::style)]")
 _SPOKEN = etree.XPath(" | ".join(f"//@{name}" for name in SPOKEN))
 _IDS = etree.XPath("//@id")
+_LINKS = cast("Callable[[Element], list[Element]]", etree.XPath("//a[@href]"))
 _REFRESH = etree.XPath("/html/head//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content")
 
 
@@ -75,38 +84,165 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Outline:
+    """What other pages may ask of a page: nothing else of it can change what is found on them.
+
+    `forward` as in `Page`; `alternates` are the addresses it names, by language; `headings` the texts of the headings
+    of its content; `links` the files that its links lead to.
+    """
+
+    path: str
+    language: str
+    anchors: frozenset[str]
+    forward: str
+    alternates: Mapping[str, str]
+    headings: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+Asked: TypeAlias = dict[str, str]  # a question about the rest of the site, and the digest of the answer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
-    """The tree at `root`: its pages by path, and the paths of all its files; `irregular` are neither."""
+    """The tree at `root`: the paths of all its files, and the outlines of its pages; `irregular` are no files.
+
+    `subject` are the files to be inspected and `pages` the pages among them; of all others only what the methods
+    tell can be known, and what was asked is noted in `asked`. `shared` is room for what is worked out once.
+    """
 
     root: Path
     label: str
     files: frozenset[str]
     irregular: tuple[str, ...]
+    outlines: Mapping[str, Outline]
+    subject: frozenset[str]
     pages: Mapping[str, Page]
+    asked: Asked = field(default_factory=dict)
+    shared: dict[str, Any] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes:
         """The content of one of the files."""
         return (self.root / path).read_bytes()
 
     def with_suffix(self, *suffixes: str) -> tuple[str, ...]:
-        """The files with one of the suffixes, in order."""
-        return tuple(path for path in sorted(self.files) if PurePosixPath(path).suffix in suffixes)
+        """The files to be inspected with one of the suffixes, in order."""
+        return tuple(path for path in sorted(self.subject) if PurePosixPath(path).suffix in suffixes)
+
+    def leads_to(self, path: str, fragment: str) -> bool | None:
+        """Whether a file of the site has an anchor, any file an empty one; `None` where there is no such file."""
+        known = self.outlines.get(path)
+        answer = None if path not in self.files else not fragment or known is None or fragment in known.anchors
+        return self._noted("leads_to", (path, fragment), answer)
+
+    def frame_of(self, path: str) -> tuple[str, str, Mapping[str, str]] | None:
+        """The language, the forward and the alternates of a page; `None` where there is none."""
+        known = self.outlines.get(path)
+        answer = None if known is None else (known.language, known.forward, known.alternates)
+        return self._noted("frame_of", (path,), answer)
+
+    def headings_of(self, path: str) -> tuple[str, ...]:
+        """The texts of the headings of a page, none where there is no such page."""
+        known = self.outlines.get(path)
+        return self._noted("headings_of", (path,), () if known is None else known.headings)
+
+    def _noted(self, question: str, of: tuple[str, ...], answer: T) -> T:
+        self.asked[SEPARATOR.join((question, *of))] = (
+            digest(answer) if answer not in (None, True, False) else str(answer)
+        )
+        return answer
 
 
-def load_site(root: Path, context: Context) -> Collected[Site]:
-    """The tree at `root`; a page that is not UTF-8 or not HTML is a finding and left out of the pages."""
+def load_site(root: Path, context: Context, store: Store = NOTHING_KEPT) -> Collected[Site]:
+    """The tree at `root`, all of it to be inspected; the outlines of pages that did not change come from the `store`.
+
+    A page that is not UTF-8 or not HTML is a finding and left out of the pages.
+    """
     files, irregular = _list(root)
-    pages: dict[str, Page] = {}
+    outlines: dict[str, Outline] = {}
     findings: list[Finding] = []
     for path in sorted(files):
         if path.endswith(".html"):
             try:
-                pages[path] = _parse(path, (root / path).read_bytes().decode(), context.languages)
+                outlines[path] = _outline(root, path, context, store)
             except (UnicodeDecodeError, etree.ParserError) as error:
                 place = Place(file=f"{context.label}/{path}")
                 findings.append(Finding(code="unreadable-page", place=place, message=f"cannot be read: {error}"))
-    site = Site(root=root, label=context.label, files=files, irregular=irregular, pages=pages)
+    site = Site(
+        root=root,
+        label=context.label,
+        files=files,
+        irregular=irregular,
+        outlines=outlines,
+        subject=files,
+        pages=_Pages(root, outlines, context),
+    )
     return Collected(value=site, findings=tuple(findings))
+
+
+class _Pages(Mapping[str, Page]):
+    """Pages by path, parsed when they are first looked at."""
+
+    def __init__(self, root: Path, paths: Collection[str], context: Context) -> None:
+        self.root, self.paths, self.context = root, paths, context
+        self.parsed: dict[str, Page] = {}
+
+    def __getitem__(self, path: str) -> Page:
+        if path not in self.paths:
+            raise KeyError(path)
+        if path not in self.parsed:
+            self.parsed[path] = parse(path, (self.root / path).read_bytes(), self.context)
+        return self.parsed[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
+def _outline(root: Path, path: str, context: Context, store: Store) -> Outline:
+    content = (root / path).read_bytes()
+    key = digest("outline", code(), path, context.languages, context.site_url, content)
+    said = store.get_json(key)
+    if said is None:
+        found = outline(parse(path, content, context), context)
+        store.put_json(key, asdict(found) | {"anchors": sorted(found.anchors)})
+        return found
+    said |= {"anchors": frozenset(said["anchors"]), "headings": tuple(said["headings"]), "links": tuple(said["links"])}
+    return Outline(**said)
+
+
+def outline(page: Page, context: Context) -> Outline:
+    """What other pages may ask of a page."""
+    found = (resolve(page.path, link.get("href", ""), context.site_url) for link in _LINKS(page.root))
+    headings = (each for each in page.root.iter(*HEADINGS) if not in_frame(each))
+    return Outline(
+        path=page.path,
+        language=page.language,
+        anchors=page.anchors,
+        forward=page.forward,
+        alternates=alternates(page),
+        headings=tuple(map(text_of, headings)),
+        links=tuple(dict.fromkeys(target[0] for target in found if target)),
+    )
+
+
+def alternates(page: Page) -> Mapping[str, str]:
+    """The addresses of the page in each language, as its head states them."""
+    links = [link for link in page.root.iter("link") if link.get("rel") == "alternate" and link.get("hreflang")]
+    return {link.get("hreflang", ""): link.get("href", "") for link in links}
+
+
+def in_frame(element: Element) -> bool:
+    """Whether an element belongs to the frame of the theme, not to the content."""
+    around = {str(each.tag) for each in (element, *element.iterancestors())}
+    return not around.isdisjoint(FRAME) and "article" not in around
+
+
+def text_of(element: Element) -> str:
+    """The words in an element, each behind one space, without characters that nobody sees."""
+    return " ".join("".join(map(str, element.itertext())).translate(INVISIBLE).split())
 
 
 def _list(root: Path) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -122,8 +258,11 @@ def _list(root: Path) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(files), tuple(sorted(irregular))
 
 
-def _parse(path: str, text: str, languages: Sequence[str]) -> Page:
-    root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+def parse(path: str, content: bytes, context: Context) -> Page:
+    """A page of the site. Raises UnicodeDecodeError and ParserError."""
+    content.decode()
+    languages = context.languages
+    root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     first = PurePosixPath(path).parts[0]
     anchors = frozenset(map(str, cast("list[str]", _IDS(root))))
     language = first if first in languages else ""

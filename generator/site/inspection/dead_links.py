@@ -96,12 +96,11 @@ def _inspect_internal(site: Site, page: Page, href: str, place: Place, context: 
         message = f"{quoted(href)} is relative, on a page that is served at any address"
         yield Finding(code="dead-link", place=place, message=message)
     target = resolve(page.path, href, context.site_url)
-    if target is None or target[0] not in site.files:
+    leads = None if target is None else site.leads_to(*target)
+    if target is None or leads is None:
         yield Finding(code="dead-link", place=place, message=f"{quoted(href)} leads to no file of the site")
-        return
-    path, fragment = target
-    if fragment and path in site.pages and fragment not in site.pages[path].anchors:
-        yield Finding(code="dead-anchor", place=place, message=f"{quoted(href)} leads to no id of {quoted(path)}")
+    elif not leads:
+        yield Finding(code="dead-anchor", place=place, message=f"{quoted(href)} leads to no id of {quoted(target[0])}")
 
 
 def _inspect_styles(site: Site, context: Context) -> Iterator[Finding]:
@@ -115,5 +114,5 @@ def _inspect_styles(site: Site, context: Context) -> Iterator[Finding]:
             if is_external(href, context.site_url, context.elsewhere):
                 message = f"{quoted(href)} would be loaded from another host"
                 yield Finding(code="third-party-request", place=place, message=message)
-            elif (resolve(path, href, context.site_url) or ("", ""))[0] not in site.files:
+            elif site.leads_to((resolve(path, href, context.site_url) or ("", ""))[0], "") is None:
                 yield Finding(code="dead-link", place=place, message=f"{quoted(href)} leads to no file of the site")

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.findings import Finding, quoted
 from generator.site.inspection.context import (
@@ -29,19 +29,18 @@ from generator.site.inspection.context import (
     Reader,
     Site,
     found_at,
+    in_frame,
     resolve,
     selection,
     strings,
+    text_of,
 )
 
 TRACES = """self::time or @data-fact or @data-count or @data-traced
     or contains(concat(' ', normalize-space(@class), ' '), ' name ')"""
 EVERY_TRACER = selection(f"//*[{TRACES}]")
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-FRAME = frozenset({"head", "nav", "header", "footer"})
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 NUMERALS = re.compile(r"[〇零一二兩两三四五六七八九十廿卅百千萬万億亿兆半雙双倍成折番]")
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff"))
 
 Figures = frozenset[str]
 FiguresIn = Callable[[str], Figures]
@@ -51,7 +50,7 @@ FiguresIn = Callable[[str], Figures]
 
 
 def _is_title(element: Element, context: Context) -> bool:
-    said = _bare(_text(element))
+    said = _bare(text_of(element))
     return any(said in _bare(title) for title in context.titles)
 
 
@@ -60,7 +59,7 @@ def _is_drawing(element: Element, context: Context) -> bool:
 
 
 def _is(pattern: str) -> Callable[[Element, Context], bool]:
-    return lambda element, context: re.fullmatch(pattern, _text(element)) is not None
+    return lambda element, context: re.fullmatch(pattern, text_of(element)) is not None
 
 
 REASONS: Mapping[str, Callable[[Element, Context], bool]] = {
@@ -75,24 +74,25 @@ REASONS: Mapping[str, Callable[[Element, Context], bool]] = {
 
 def inspect_digits(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each figure that nothing traces and for each element that does not say what it traces."""
-    figures_in: FiguresIn = partial(_figures, {}, context.reader)
-    headings = {path: _heading_figures(page, figures_in) for path, page in site.pages.items()}
+    figures_in: FiguresIn = partial(_figures, _known(context.reader), context.reader)
     for page in site.pages.values():
         yield from _inspect_tracers(site, page, context)
         inside = {each for tracer in EVERY_TRACER(page.root) for each in tracer.iter()}
         words = [(element, attribute, figures_in(said)) for element, attribute, said in strings(page)]
         traced = (figures for element, attribute, figures in words if element in inside and not attribute)
-        repeatable = headings[page.path].union(*traced)
+        repeatable = _in_headings(site, page.path, figures_in).union(*traced)
         for element, attribute, figures in words:
             if figures and (attribute or element not in inside):
-                linked = headings.get(_linked(element, page, context), frozenset())
-                known = repeatable | linked if _may_repeat(element, attribute) else frozenset()
-                yield from (_untraced(site, page, element, attribute, each) for each in sorted(figures - known))
+                if attribute or in_frame(element):
+                    figures -= repeatable
+                    figures -= _in_headings(site, _linked(element, page, context), figures_in) if figures else figures
+                yield from (_untraced(site, page, element, attribute, each) for each in sorted(figures))
 
 
-def _may_repeat(element: Element, attribute: str) -> bool:
-    around = {str(each.tag) for each in (element, *element.iterancestors())}
-    return bool(attribute) or (not around.isdisjoint(FRAME) and "article" not in around)
+@lru_cache(maxsize=1)
+def _known(reader: Reader) -> dict[str, Figures]:
+    """The figures of texts that were read already: the frame of the theme is the same on every page."""
+    return {}
 
 
 def _linked(element: Element, page: Page, context: Context) -> str:
@@ -121,15 +121,15 @@ def _tracer_problems(element: Element, page: Page, context: Context) -> Iterator
             yield from _rendering_problems(element, name, lookup(traced, _language(element, page, context)))
     if element.tag == "time":
         yield from _time_problems(element)
-    if "name" in element.get("class", "").split() and _text(element) not in context.names:
-        yield f"{quoted(_text(element))} is no declared name"
+    if "name" in element.get("class", "").split() and text_of(element) not in context.names:
+        yield f"{quoted(text_of(element))} is no declared name"
     reason = element.get("data-traced")
     if reason is not None and not (reason in REASONS and REASONS[reason](element, context)):
-        yield f"{quoted(_text(element))} is not what data-traced={quoted(reason)} may hold"
+        yield f"{quoted(text_of(element))} is not what data-traced={quoted(reason)} may hold"
 
 
 def _rendering_problems(element: Element, name: str, expected: Mapping[str, str]) -> Iterator[str]:
-    traced, said = quoted(element.get(name, "")), _text(element)
+    traced, said = quoted(element.get(name, "")), text_of(element)
     value = element.get("value")
     if not expected:
         yield f"{name} {traced} is unknown"
@@ -143,7 +143,7 @@ def _rendering_problems(element: Element, name: str, expected: Mapping[str, str]
 
 def _time_problems(element: Element) -> Iterator[str]:
     stated = DIGITS.findall(f"{element.get('datetime', '')} {element.get('data-period', '')}".replace("-", " "))
-    for run in DIGITS.findall(_text(element)):
+    for run in DIGITS.findall(text_of(element)):
         if not any(_says_number(run, each) for each in stated):
             yield f"{quoted(run)} is not in the datetime of its element"
 
@@ -160,10 +160,6 @@ def _language(element: Element, page: Page, context: Context) -> str:
     return next((language for language in said if language in context.languages), page.language)
 
 
-def _text(element: Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).translate(INVISIBLE).split())
-
-
 def _bare(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
@@ -171,11 +167,9 @@ def _bare(text: str) -> str:
 # --- Words that hold figures ---
 
 
-def _heading_figures(page: Page, figures_in: FiguresIn) -> Figures:
-    """The figures in the headings of the content; there they are traced, or found not to be."""
-    return frozenset().union(
-        *(figures_in(_text(each)) for each in page.root.iter(*HEADINGS) if not _may_repeat(each, ""))
-    )
+def _in_headings(site: Site, path: str, figures_in: FiguresIn) -> Figures:
+    """The figures in the headings of a page's content; there they are traced, or found not to be."""
+    return frozenset().union(*map(figures_in, site.headings_of(path))) if path else frozenset()
 
 
 def _untraced(site: Site, page: Page, element: Element, attribute: str, figure: str) -> Finding:

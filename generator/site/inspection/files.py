@@ -26,6 +26,6 @@ def inspect_files(site: Site, context: Context) -> Iterator[Finding]:
             message = f"a file of the kind {name.suffix or name.name} does not belong on the site"
             yield Finding(code="unknown-file", place=found_at(site, path), message=message)
     for language in context.languages:
-        if f"{language}/index.html" not in site.pages:
+        if f"{language}/index.html" not in site.outlines:
             place = found_at(site, f"{language}/index.html")
             yield Finding(code="no-home-page", place=place, message="the language has no home page")

@@ -10,35 +10,36 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Place, quoted
-from generator.site.inspection.alternates import address, alternates
-from generator.site.inspection.context import Context, Page, Site, found_at, resolve
+from generator.site.inspection.alternates import address
+from generator.site.inspection.context import Context, Page, Site, alternates, found_at, resolve
 
 REFRESH = re.compile(r"0; url=(?P<href>[^;]+)")
 
 
 def inspect_forwards(site: Site, context: Context) -> Iterator[Finding]:
     """Findings on pages that lead nowhere, further, or elsewhere than they say, and on those that are listed."""
-    listed = "".join(site.read(path).decode("utf-8", "replace") for path in site.with_suffix(".xml"))
     for page in site.pages.values():
         if page.forward:
+            maps = (path for path in sorted(site.files) if path.endswith(".xml"))
+            listed = "".join(site.read(path).decode("utf-8", "replace") for path in maps)
             place = found_at(site, page.path)
             yield from _inspect_target(site, page, context, place)
-            yield from _inspect_listed(page, f"<loc>{address(page, context)}</loc>" in listed, place)
+            yield from _inspect_listed(page, f"<loc>{address(page.path, context)}</loc>" in listed, place)
 
 
 def _inspect_target(site: Site, page: Page, context: Context, place: Place) -> Iterator[Finding]:
     match = REFRESH.fullmatch(page.forward)
     href = match["href"] if match else ""
     found = resolve(page.path, href, context.site_url) if match else None
-    target = site.pages.get(found[0]) if found else None
-    if target is None or target.language != page.language:
+    target = site.frame_of(found[0]) if found else None
+    if found is None or target is None or target[0] != page.language:
         message = f"{quoted(page.forward)} leads to no page of the site in its language"
         yield Finding(code="dead-forward", place=place, message=message, expected="0; url=../PAGE/")
-    elif target.forward:
+    elif target[1]:
         message = f"{quoted(href)} leads to a page that has moved itself"
         yield Finding(code="dead-forward", place=place, message=message)
     else:
-        yield from _inspect_says(page, href, address(target, context), place)
+        yield from _inspect_says(page, href, address(found[0], context), place)
 
 
 def _inspect_says(page: Page, href: str, canonical: str, place: Place) -> Iterator[Finding]:

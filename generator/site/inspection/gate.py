@@ -1,13 +1,32 @@
-"""All the inspections over one finished tree."""
+"""All the inspections over one finished tree, each file by itself, and what did not change not again.
+
+In this order: the inspections, of the whole and of each file; `inspect_site`; how the soundness of a file is kept.
+
+A file that nothing was found in is kept as sound by its content, with every question that its inspection asked about
+the rest of the site or of the record, and the digests of the answers (`Site.asked`). Where the content is the same and
+every answer too, the inspection would find nothing again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 
+from generator.cache.digest import code, digest
+from generator.cache.store import Store
 from generator.findings import Finding, Place, in_file_order
-from generator.site.inspection.alternates import inspect_languages
-from generator.site.inspection.context import Context, Site, load_site
+from generator.site.inspection.alternates import inspect_languages, inspect_paths
+from generator.site.inspection.context import (
+    NOTHING_KEPT,
+    SEPARATOR,
+    Asked,
+    Context,
+    Lookup,
+    Site,
+    load_site,
+    parse,
+)
 from generator.site.inspection.dead_links import inspect_links
 from generator.site.inspection.digits import inspect_digits
 from generator.site.inspection.files import inspect_files
@@ -18,18 +37,17 @@ from generator.site.inspection.machine import inspect_machine
 from generator.site.inspection.markup import inspect_markup
 from generator.site.inspection.policy import inspect_policy
 from generator.site.inspection.reach import inspect_reach
-from generator.site.inspection.search_entries import inspect_search
+from generator.site.inspection.search_entries import entries_of, inspect_search
 from generator.site.inspection.wellformed import inspect_wellformed
 
 Inspection = Callable[[Site, Context], Iterator[Finding]]
 
-INSPECTIONS: tuple[Inspection, ...] = (
-    inspect_files,
+OF_THE_WHOLE: tuple[Inspection, ...] = (inspect_files, inspect_paths, inspect_reach)
+OF_EACH_FILE: tuple[Inspection, ...] = (
     inspect_wellformed,
     inspect_languages,
     inspect_ids,
     inspect_links,
-    inspect_reach,
     inspect_forwards,
     inspect_markup,
     inspect_policy,
@@ -38,17 +56,81 @@ INSPECTIONS: tuple[Inspection, ...] = (
     inspect_leaks,
     inspect_machine,
 )
+INSPECTIONS = (*OF_THE_WHOLE, *OF_EACH_FILE)
+LOOKUPS = ("fact", "count")  # of the context
 
 
-def inspect_site(root: Path, context: Context) -> tuple[Finding, ...]:
+def inspect_site(root: Path, context: Context, store: Store = NOTHING_KEPT) -> tuple[Finding, ...]:
     """Everything that keeps the tree at `root` from being published, in the order of its files.
 
-    A tree that cannot be read is a finding too. No finding shows more than 60 characters of any file.
+    A tree that cannot be read is a finding too. No finding shows more than 60 characters of any file. What the `store`
+    knows to be sound is not inspected again.
     """
     try:
-        loaded = load_site(root, context)
-        findings = [finding for inspect in INSPECTIONS for finding in inspect(loaded.value, context)]
+        loaded = load_site(root, context, store)
+        site = loaded.value
+        findings = [finding for inspect in OF_THE_WHOLE for finding in inspect(site, context)]
+        soundness = _Soundness(site, context, store)
+        for path in sorted(site.files):
+            findings.extend(() if soundness.is_kept(path) else soundness.inspected(path))
     except OSError as error:
         message = f"the tree cannot be read: {error.strerror}"
         return (Finding(code="file-system", place=Place(file=context.label), message=message),)
     return in_file_order([*loaded.findings, *findings])
+
+
+class _Soundness:
+    """What is known to be sound of a site, and the inspection of the rest."""
+
+    def __init__(self, site: Site, context: Context, store: Store) -> None:
+        self.site, self.context, self.store = site, context, store
+        told = (each.name for each in fields(context) if each.name not in (*LOOKUPS, "reader"))
+        self.made_from = digest(code(), {name: getattr(context, name) for name in told})
+        self.answers: Asked = {}
+
+    def is_kept(self, path: str) -> bool:
+        """Whether the file was found sound, and all that was asked for it is answered as it was."""
+        if self.store.folder is None:
+            return False
+        asked = self.store.get_json(self._key(path))
+        return asked is not None and all(self._answer(question) == answer for question, answer in asked.items())
+
+    def _key(self, path: str) -> str:
+        entries = entries_of(self.site, path) if path in self.site.outlines else []
+        return digest("sound", self.made_from, path, self.site.read(path), entries)
+
+    def _answer(self, question: str) -> str:
+        """The digest of the answer to a question, worked out once."""
+        if question not in self.answers:
+            name, *of = question.split(SEPARATOR)
+            if name in LOOKUPS:
+                self.answers[question] = digest(getattr(self.context, name)(*of))
+            else:
+                probe = replace(self.site, asked={})
+                getattr(probe, name)(*of)
+                self.answers |= probe.asked
+        return self.answers[question]
+
+    def inspected(self, path: str) -> list[Finding]:
+        """What is found in the file; it is kept as sound where that is nothing."""
+        is_page = path in self.site.outlines
+        pages = {path: parse(path, self.site.read(path), self.context)} if is_page else {}
+        view = replace(self.site, subject=frozenset({path}), pages=pages, asked={})
+        fact, count = (_noted(name, getattr(self.context, name), view.asked) for name in LOOKUPS)
+        context = replace(self.context, fact=fact, count=count)
+        findings = [finding for inspect in OF_EACH_FILE for finding in inspect(view, context)]
+        moved = is_page and self.site.outlines[path].forward  # which is held against every site map
+        if not findings and not moved:
+            self.store.put_json(self._key(path), view.asked)
+        return findings
+
+
+def _noted(name: str, lookup: Lookup, asked: Asked) -> Lookup:
+    """The lookup, which notes what it is asked and what it answers."""
+
+    def ask(identifier: str, language: str) -> dict[str, str]:
+        answer = dict(lookup(identifier, language))
+        asked[SEPARATOR.join((name, identifier, language))] = digest(answer)
+        return answer
+
+    return ask

@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -21,6 +22,7 @@ from generator.sources.shingles import RUN, Shingles, letters
 MARKUP = frozenset({".html", ".xml", ".svg"})
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')|^<!(.*)>$""", re.DOTALL)  # of an attribute, or a whole comment
+REMEMBERED = 100_000  # pieces, and stretches
 CODE_UNITS = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 
 
@@ -28,7 +30,7 @@ def inspect_leaks(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each place where a run of a document begins. It does not show the run: logs are public too."""
     if context.shingles is None:
         return
-    if not context.shingles.hashes:
+    if context.shingles.is_empty:
         message = "nothing is known of the documents, so nothing could be compared with them"
         yield Finding(code="leaks-unchecked", place=found_at(site, ""), message=message)
     for path, line in leaks(_texts(site), context.shingles):
@@ -40,11 +42,17 @@ def inspect_leaks(site: Site, context: Context) -> Iterator[Finding]:
 
 def leaks(files: Iterable[tuple[str, str]], shingles: Shingles) -> Iterator[tuple[str, int]]:
     """(path, line) of each piece of the files (path, text) in which a run of a document's letters ends."""
-    search = _Search(shingles)
+    search = _search(shingles)
     for path, text in files:
         is_markup = PurePosixPath(path).suffix in MARKUP
         for start in search.in_markup(text) if is_markup else search.in_pieces(_lines(text)):
             yield path, text.count("\n", 0, start) + 1
+
+
+@lru_cache(maxsize=1)
+def _search(shingles: Shingles) -> _Search:
+    """The search for one site: what it found clean on one page it finds clean on the next."""
+    return _Search(shingles)
 
 
 class _Search:
@@ -63,6 +71,7 @@ class _Search:
             if tag.group() not in self._clean_tags:
                 values = [unquote("".join(value)) for value in VALUE.findall(tag.group())]
                 if all(self._is_clean(self._letters_of(value)) for value in values):
+                    self._clean_tags = self._clean_tags if len(self._clean_tags) < REMEMBERED else set()
                     self._clean_tags.add(tag.group())
                 else:
                     yield tag.start()
@@ -81,17 +90,21 @@ class _Search:
             return True
         if self._shingles.find(stretch) is not None:
             return False
+        if len(self._clean) > REMEMBERED:
+            self._clean.clear()
         self._clean.add(stretch)
         return True
 
     def _letters_of(self, piece: str) -> str:
+        if len(self._letters) > REMEMBERED:
+            self._letters.clear()
         if piece not in self._letters:
             self._letters[piece] = letters(_decoded(piece))
         return self._letters[piece]
 
 
 def _texts(site: Site) -> Iterator[tuple[str, str]]:
-    for path in sorted(site.files):
+    for path in sorted(site.subject):
         try:
             yield path, site.read(path).decode()
         except UnicodeDecodeError:

@@ -30,7 +30,7 @@ def inspect_machine(site: Site, context: Context) -> Iterator[Finding]:
     words = tuple(map(os.fsencode, context.private))
     private = re.compile(b"|".join(map(re.escape, words))), words
     kinds = ((private, "a path of this machine"), (HOMES, "a path into a home folder"), (KEYS, "what looks like a key"))
-    for path in sorted(site.files):
+    for path in sorted(site.subject):
         content = site.read(path)
         for (pattern, marks), what in kinds:
             match = pattern.search(content) if any(mark in content for mark in marks) else None

@@ -10,20 +10,19 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.site.inspection.alternates import ERROR_PAGE
-from generator.site.inspection.context import Context, Page, Site, found_at, resolve, selection
+from generator.site.inspection.context import Context, Site, found_at
 
 ROOT = "index.html"
-LINKS = selection("//a[@href]")
 
 
 def inspect_reach(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each page that no chain of links from the root page leads to."""
-    reached, waiting = {ROOT}, [ROOT] if ROOT in site.pages else []
+    reached, waiting = {ROOT}, [ROOT] if ROOT in site.outlines else []
     while waiting:
-        new = set(_linked(site.pages[waiting.pop()], context)) & site.pages.keys() - reached
+        new = set(site.outlines[waiting.pop()].links) & site.outlines.keys() - reached
         reached |= new
         waiting.extend(new)
-    for path, page in site.pages.items():
+    for path, page in site.outlines.items():
         if path not in reached and not page.forward and not path.endswith(ERROR_PAGE):
             yield Finding(
                 code="unreachable-page",
@@ -31,10 +30,3 @@ def inspect_reach(site: Site, context: Context) -> Iterator[Finding]:
                 message="no chain of links from the root page leads here",
                 expected="a link from a page that can be reached",
             )
-
-
-def _linked(page: Page, context: Context) -> Iterator[str]:
-    for link in LINKS(page.root):
-        target = resolve(page.path, link.get("href", ""), context.site_url)
-        if target is not None:
-            yield target[0]

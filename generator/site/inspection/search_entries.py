@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.findings import Finding, quoted
-from generator.site.inspection.context import Context, Element, Page, Site, found_at, selection
-from generator.site.inspection.digits import DIGITS, INVISIBLE
+from generator.site.inspection.context import INVISIBLE, Context, Element, Page, Site, found_at, selection
+from generator.site.inspection.digits import DIGITS
 from generator.site.search_index import FIELDS
 
+Entries: TypeAlias = list[dict[str, Any]]
 INDEX = "search/search_index.json"
 CONTENT = selection("//article[not(ancestor::article)]")
 TITLE = selection("//article//h1")
@@ -34,18 +35,36 @@ def inspect_search(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each entry of an index that holds markup, leads nowhere or says what its page does not."""
     for language in context.languages:
         path = f"{language}/{INDEX}"
-        if path not in site.files:
-            continue
-        entries = _entries(site.read(path))
-        if entries is None:
+        by_page = _by_page(site, language)
+        if by_page is None and path in site.subject:
             yield _finding(site, path, "unreadable-index", "is no search index")
-            continue
-        for entry in entries:
-            for code, message in _problems(entry, language, site):
-                yield _finding(site, path, code, f"{quoted(str(entry.get('location')))} {message}")
+        for at, entries in (by_page or {}).items():
+            if at in site.pages or (path in site.subject and at not in site.outlines):
+                for entry in entries:
+                    for code, message in _problems(entry, site.pages.get(at)):
+                        yield _finding(site, path, code, f"{quoted(str(entry.get('location')))} {message}")
 
 
-def _entries(content: bytes) -> list[dict[str, Any]] | None:
+def entries_of(site: Site, page: str) -> Entries:
+    """The entries of the search that lead to a page."""
+    return (_by_page(site, page.partition("/")[0]) or {}).get(page, [])
+
+
+def _by_page(site: Site, language: str) -> Mapping[str, Entries] | None:
+    """The entries of an index by the page they lead to, `None` where it is none; read once."""
+    path = f"{language}/{INDEX}"
+    if path not in site.shared:
+        entries = _entries(site.read(path)) if path in site.files else []
+        gathered: dict[str, Entries] = {}
+        for entry in entries or []:
+            at = str(entry.get("location")).partition("#")[0]
+            gathered.setdefault(f"{language}/{at}index.html", []).append(entry)
+        site.shared[path] = None if entries is None else gathered
+    found: Mapping[str, Entries] | None = site.shared[path]
+    return found
+
+
+def _entries(content: bytes) -> Entries | None:
     try:
         docs = json.loads(content)["docs"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -53,15 +72,14 @@ def _entries(content: bytes) -> list[dict[str, Any]] | None:
     return docs if isinstance(docs, list) and all(isinstance(entry, dict) for entry in docs) else None
 
 
-def _problems(entry: Mapping[str, Any], language: str, site: Site) -> Iterator[tuple[str, str]]:
-    """What is wrong with an entry: (code, what it does)."""
+def _problems(entry: Mapping[str, Any], page: Page | None) -> Iterator[tuple[str, str]]:
+    """What is wrong with an entry that leads to `page`: (code, what it does)."""
     if entry.keys() != {"location", *FIELDS} or not all(isinstance(value, str) for value in entry.values()):
         yield "odd-entry", f"has other parts than location, {', '.join(FIELDS)}"
         return
     for field, kept in FIELDS.items():
         yield from (("unlisted-markup", f"has {quoted(tag)} in its {field}") for tag in _odd_markup(entry[field], kept))
-    path, _, anchor = entry["location"].partition("#")
-    page = site.pages.get(f"{language}/{path}index.html")
+    anchor = entry["location"].partition("#")[2]
     if page is None or (anchor and anchor not in page.anchors):
         yield "dead-link", "leads to no place of the site"
         return

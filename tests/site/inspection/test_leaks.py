@@ -76,7 +76,7 @@ def test_pictures_are_passed_over(tmp_path: Path) -> None:
 
 def test_nothing_to_compare_with_is_an_error(tmp_path: Path) -> None:
     site = load_site(write(tmp_path, good_site()), context()).value
-    nothing = context(shingles=Shingles(hashes=frozenset(), complete=True))
+    nothing = context(shingles=Shingles())
     assert [finding.code for finding in inspect_leaks(site, nothing)] == ["leaks-unchecked"]
 
 
