@@ -92,7 +92,15 @@ def test_only_links_that_lead_away_are_asked(tmp_path: Path) -> None:
     <a href="https://own.example/x">d</a> <a href="mailto:a@example.org">e</a> <img src="https://img.example/i.png">
     """
     page = Page(path="en/index.html", language="en", root=html.document_fromstring(text), anchors=frozenset())
-    site = Site(root=tmp_path, label="site", files=frozenset(), irregular=(), pages={page.path: page})
+    site = Site(
+        root=tmp_path,
+        label="site",
+        files=frozenset(),
+        irregular=(),
+        outlines={},
+        subject=frozenset(),
+        pages={page.path: page},
+    )
     assert outside_links(site, ("https://own.example/",)) == {"https://press.example/a": "en/index.html"}
 
 
