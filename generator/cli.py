@@ -382,17 +382,32 @@ def compare(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def add(args: argparse.Namespace, settings: Settings) -> int:
-    """Begin the record of a new document from its file; nothing of the text is copied."""
+    """Begin the record of a new document from its file, or of an error that a document holds."""
     from generator.editing.add import AddError
     from generator.editing.add import add as record_of
     from generator.editing.project_files import write_files
 
     try:
+        if args.error is not None:
+            return _add_error(args, settings)
         added = record_of(args.project, args.source, args.id, settings.documents)
     except AddError as error:
         return _could_not_run(str(error))
     if added.findings:
         return _report(added.findings, args.format)
+    write_files({added.path: added.record}, args.project)
+    print(f"{added.path} written", *added.notes, sep="\n")
+    return 0
+
+
+def _add_error(args: argparse.Namespace, settings: Settings) -> int:
+    from generator.editing.add_error import error_entry
+    from generator.editing.project_files import write_files
+
+    pressed = _press(args, settings)
+    if args.source not in pressed.texts:
+        return _no_text(args.source, pressed)
+    added = error_entry(pressed, args.source, *args.error)
     write_files({added.path: added.record}, args.project)
     print(f"{added.path} written", *added.notes, sep="\n")
     return 0
@@ -585,7 +600,13 @@ def _editing_arguments(command: Callable[[str, Command], argparse.ArgumentParser
         "--all", action="store_true", help="show the places where they agree too, not only their count"
     )
     adding = command("add", add)
-    adding.add_argument("source", metavar="FILE", help="the article as a plain text file in UTF-8")
+    adding.add_argument("source", metavar="FILE", help="the article as a plain text file in UTF-8, or a document's id")
+    adding.add_argument(
+        "--error",
+        nargs=2,
+        metavar=("KIND", "WORDS"),
+        help="begin an entry of the ledger of errors: its kind, and the words of the document that err",
+    )
     adding.add_argument("--id", metavar="ID", help="the document's id (default: made of the file's name)")
     making = command("new", new)
     making.add_argument("folder", type=Path, metavar="DIR", help="an empty folder, or one to be made")

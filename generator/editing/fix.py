@@ -8,7 +8,7 @@ of several places the one that bears out the fact is named by the shortest conte
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -110,10 +110,9 @@ def _selectors(pressed: Pressed) -> Iterator[_Mend]:
 
 
 def _other_selectors(catalog: Catalog) -> Iterator[tuple[str, Selector, Origin]]:
-    """The phrases of claims, questions and events, and the figures set aside."""
-    for _, cites, origin in cited_phrases(catalog):
-        for i, phrase in enumerate(cites):
-            yield phrase.document, phrase, replace(origin, path=(*origin.path, "cites", i))
+    """The phrases that records cite, and the figures set aside."""
+    for cited in cited_phrases(catalog):
+        yield from ((phrase.document, phrase, origin) for phrase, origin in cited.placed())
     for document, items in catalog.set_aside.items():
         yield from ((document, item, origin) for item, origin in items)
 

@@ -66,6 +66,14 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "questions.*.cites.*.in": "document",
     },
     "set_aside/*.yml": {"document": "document"},
+    "errors/*.yml": {
+        "errors.*.cites.*.in": "document",
+        "errors.*.shown_by.items.*.in": "document",
+        "errors.*.shown_by.passages.*.in": "document",
+        "errors.*.shown_by.sums.*.entity": "entity",
+        "errors.*.shown_by.sums.*.left": FORMULA,
+        "errors.*.shown_by.sums.*.right": FORMULA,
+    },
     "briefings/*/briefing.yml": {
         "entity": "entity",
         "table.*": "concept",

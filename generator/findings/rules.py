@@ -21,8 +21,8 @@ PAGE = "generator/RULES.md"  # in the repository; see `findings.explained`
 
 # What a rule may look up: records, which a finding names by their ids, and other things.
 RECORDS = (
-    "briefing", "chart", "claim", "concept", "count", "dimension", "document", "entity", "event", "fact", "member",
-    "page", "question", "relation", "set-aside", "term", "topic", "unit",
+    "briefing", "chart", "claim", "concept", "count", "dimension", "document", "entity", "error", "event", "fact",
+    "member", "page", "question", "relation", "set-aside", "term", "topic", "unit",
 )  # fmt: skip
 OTHERS = (
     "argument", "file", "kind", "language", "measure", "name", "period", "receipt", "site", "status", "text",

@@ -38,6 +38,7 @@ FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("", "data/claims/*", ("claim",)),
     ("", "data/questions/*", ("question",)),
     ("", "data/events.yml", ("event",)),
+    ("", "data/errors/*", ("error",)),
     ("", "data/glossary.yml", ("term", "name")),
     ("", "data/topics.yml", ("topic",)),
     ("briefing", "site_src/briefings/*/*", ("topic", "chart")),
@@ -158,7 +159,7 @@ def _told(catalog: Catalog) -> _Told:
     records = {
         "document": catalog.documents, "concept": catalog.concepts, "dimension": catalog.dimensions,
         "entity": catalog.entities, "relation": catalog.relations, "claim": catalog.claims, "event": catalog.events,
-        "question": catalog.questions, "unit": catalog.units, "term": catalog.terms,
+        "question": catalog.questions, "error": catalog.errors, "unit": catalog.units, "term": catalog.terms,
     }  # fmt: skip
     places = [(origin.at(), kind, name) for kind, of in records.items() for name, (_, origin) in of.items()]
     places += [(fact.origin.at(), "fact", name) for name, fact in catalog.facts.items()]

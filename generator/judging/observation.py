@@ -66,6 +66,8 @@ class Resolved:
     """All citations of a catalog, resolved, and what was found on the way."""
 
     observations: Mapping[str, tuple[Observation, ...]]  # by fact id, in the order of the record
-    phrases: Mapping[str, tuple[CitedPhrase, ...]]  # by `claim:`, `question:` or `event:` with the id
+    phrases: Mapping[
+        str, tuple[CitedPhrase, ...]
+    ]  # by `claim:`, `question:`, `event:` or `error:` with the id; `error:ID/items`, `/passages`
     evidence: Mapping[str, tuple[str, Evidence, dict[str, Any]]]  # citation id → document, evidence, assertion
     findings: tuple[Finding, ...]

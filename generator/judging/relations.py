@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.reading.figures import Stated
@@ -155,12 +156,17 @@ def _trial(relation: Relation, key: Key, left: Ref, right: Node, catalog: Catalo
 def _holds(relation: Relation, stated: Stated, computed: Interval) -> bool:
     low = stated.low if stated.low is not None else computed.low
     high = stated.high if stated.high is not None else computed.high
-    if relation.test == "at-most" or (relation.rest == ">= 0" and relation.test == "equals"):
+    if relation.rest == ">= 0" and relation.test == "equals":
         # parts ≤ whole: the smallest the parts can be must not exceed the largest the whole can be
-        return low <= computed.high if relation.test == "at-most" else computed.low <= high
-    if relation.test == "less-than":
-        return low < computed.high
-    return low <= computed.high and computed.low <= high
+        return computed.low <= high
+    return holds(relation.test, low, high, computed)
+
+
+def holds(test: str, low: Decimal, high: Decimal, right: Interval) -> bool:
+    """Whether what lies from `low` to `high` may equal, be at most, or be less than what lies in `right`."""
+    if test == "equals":
+        return low <= right.high and right.low <= high
+    return low < right.high if test == "less-than" else low <= right.high
 
 
 def neighbour(wanted: str | None, base: str) -> str | None:

@@ -8,7 +8,7 @@ Editors point; the press reads: a value always comes out of the quoted token its
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.judging.argued import value_of, void_cues, void_findings
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
 
 def resolve(catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[str, DocumentReceipts]) -> Resolved:
-    """Every citation of facts, claims, questions and events resolved against texts, else receipts."""
+    """Every citation of facts, claims, questions, events and errors resolved against texts, else receipts."""
     worker = Resolver(catalog, texts, kept)
     observations = {fact.id: tuple(worker.observations(fact)) for fact in catalog.facts.values()}
-    phrases = {owner: tuple(worker.phrases(owner, cites, origin)) for owner, cites, origin in cited_phrases(catalog)}
+    phrases = {each.owner: tuple(worker.phrases(each)) for each in cited_phrases(catalog)}
     return Resolved(
         observations=observations,
         phrases=phrases,
@@ -56,14 +56,36 @@ def resolve(catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[s
     )
 
 
-def cited_phrases(catalog: Catalog) -> Iterator[tuple[str, tuple[Phrase, ...], Origin]]:
-    """The phrases of every claim, question and event with their owner (`claim:ID`) and where it is written."""
-    for claim, origin in catalog.claims.values():
-        yield f"claim:{claim.id}", claim.cites, origin
-    for question, origin in catalog.questions.values():
-        yield f"question:{question.id}", question.cites, origin
-    for event, origin in catalog.events.values():
-        yield f"event:{event.id}", event.cites, origin
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phrases:
+    """The phrases that a record cites, with their owner (`claim:ID`), its place and the path of the list in it."""
+
+    owner: str
+    phrases: tuple[Phrase, ...]
+    origin: Origin
+    path: tuple[str, ...]
+
+    def placed(self) -> Iterator[tuple[Phrase, Origin]]:
+        """Each phrase with where it is written."""
+        for position, phrase in enumerate(self.phrases):
+            yield phrase, replace(self.origin, path=(*self.origin.path, *self.path, position))
+
+
+def cited_phrases(catalog: Catalog) -> Iterator[Phrases]:
+    """The phrases of every claim, question, event and error; what shows an error has owners of its own."""
+    cited = [
+        *(("claim", record.id, record.cites, origin) for record, origin in catalog.claims.values()),
+        *(("question", record.id, record.cites, origin) for record, origin in catalog.questions.values()),
+        *(("event", record.id, record.cites, origin) for record, origin in catalog.events.values()),
+        *(("error", record.id, record.cites, origin) for record, origin in catalog.errors.values()),
+    ]
+    for kind, name, phrases, origin in cited:
+        yield Phrases(owner=f"{kind}:{name}", phrases=phrases, origin=origin, path=("cites",))
+    for error, origin in catalog.errors.values():
+        proof = error.shown_by
+        for part, phrases in (("items", proof.items), ("passages", proof.passages)):
+            owner = f"error:{error.id}/{part}"
+            yield Phrases(owner=owner, phrases=phrases, origin=origin, path=("shown_by", part))
 
 
 class Resolver:
@@ -214,15 +236,13 @@ class Resolver:
             rivals=self.rivals.get(concept.id, frozenset()),
         )
 
-    # --- phrases of claims, questions and events
+    # --- phrases of claims, questions, events and errors
 
-    def phrases(self, owner: str, cites: tuple[Phrase, ...], origin: Origin) -> Iterator[CitedPhrase]:
-        """Every phrase of a claim, question or event."""
-        for position, phrase in enumerate(cites):
-            if phrase.document not in self.catalog.documents:
-                continue
-            here = replace(origin, path=(*origin.path, "cites", position))
-            yield self._phrase(f"{owner}#{position + 1}", phrase, here)
+    def phrases(self, cited: Phrases) -> Iterator[CitedPhrase]:
+        """Every phrase that a record cites."""
+        for position, (phrase, origin) in enumerate(cited.placed()):
+            if phrase.document in self.catalog.documents:
+                yield self._phrase(f"{cited.owner}#{position + 1}", phrase, origin)
 
     def _phrase(self, identifier: str, phrase: Phrase, origin: Origin) -> CitedPhrase:
         document = self.catalog.document(phrase.document)

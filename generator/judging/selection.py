@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.judging.observation import Observation
     from generator.judging.reconcile import Judged
     from generator.record.catalog import BriefingSource, Fact
-    from generator.record.models import Claim, Occasion, Question
+    from generator.record.models import Claim, Occasion, Question, SourceError
 
 MEASURE_ORDER = ("level", "growth", "change", "share", "ratio", "rank")
 REPORTED = ("quarter", "half", "year")  # what companies report on
@@ -103,6 +103,8 @@ def counts(edition: Edition) -> dict[str, int]:
         "claims": len(edition.catalog.claims),
         "questions": len(edition.catalog.questions),
         "disagreements": len(disagreements(edition)),
+        "errors": len(edition.catalog.errors),
+        "set-aside": sum(map(len, edition.catalog.set_aside.values())),
         "entities": len(edition.catalog.entities),
         "relations-tried": sum(outcome.state in TRIED for outcome in edition.relations),
         **{
@@ -168,6 +170,19 @@ def _told_at(edition: Edition, claim: Claim) -> tuple[str, int]:
 def briefing_topics(source: BriefingSource) -> set[str]:
     """The topics whose claims and questions a briefing shows."""
     return {source.briefing.id, *source.briefing.topics}
+
+
+def briefing_errors(edition: Edition, source: BriefingSource) -> list[SourceError]:
+    """The errors of documents that are on the briefing's topics, in the order of the record."""
+    topics = briefing_topics(source)
+    return [error for error, _ in edition.catalog.errors.values() if topics & set(error.topics)]
+
+
+def shown_anchors(edition: Edition) -> frozenset[str]:
+    """The words of documents that pages show as they stand: where errors are, and what is set aside."""
+    phrases = (cited for owner, found in edition.phrases.items() if owner.startswith("error:") for cited in found)
+    aside = (item.exact for items in edition.catalog.set_aside.values() for item, _ in items)
+    return frozenset(" ".join(exact.split()) for exact in (*(cited.phrase.exact for cited in phrases), *aside))
 
 
 def briefing_claims(edition: Edition, source: BriefingSource) -> list[Claim]:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from generator.record import error_kinds
+
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
@@ -30,9 +32,6 @@ REJECTED = frozenset({DISPUTED, REFUTED})
 # How a mark of a chart is painted, in the order of the legend.
 ACTUAL, DERIVED, GUIDANCE, VAGUE = "actual", "derived", "guidance", "vague"
 CHART_STATES = (ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE)
-# The parts of the ledger of disagreements, in the order of the page.
-CONFLICTS = "conflicts"
-LEDGER = (CONFLICTS, REFUTED, MISLABELLED)
 ALL_REFUTED, SETTLED, RANKED, BESIDE, UNREAD, PENDING, INSTEAD = (
     "all refuted", "settled", "settled by rank", "one mislabelled", "unread", "pending", "instead",
 )  # fmt: skip
@@ -45,7 +44,7 @@ class Standing:
 
     `mark` is the css class of a figure (`figure--…`), `badges` are css classes and strings (`badge.…`), `word` is the
     key of the string that a screen reader adds to a marked figure, `chart` one of `CHART_STATES`, `data` the `state` of
-    the published data, `ledger` the parts of the page of disagreements. `also` names the further rows of a fact.
+    the published data, `ledger` the groups of the page of disagreements. `also` names the further rows of a fact.
     """
 
     name: str
@@ -82,25 +81,25 @@ TABLE: tuple[Standing, ...] = (
         name=DISPUTED,
         when="readings differ beyond rounding for no error that is known, whether or not one is accepted",
         mark="disputed", badges=("disputed",), word="standing.disputed", chart=DISPUTED, data="disputed",
-        ledger=(CONFLICTS,),
+        ledger=(error_kinds.CONFLICTS,),
     ),
     Standing(
         name=ALL_REFUTED,
         when="readings differ beyond rounding and each is known to err",
         mark="disputed", badges=("refuted",), word="standing.refuted", chart=DISPUTED, data="refuted",
-        ledger=(CONFLICTS,),
+        ledger=(error_kinds.CONFLICTS,),
     ),
     Standing(
         name=REFUTED,
         when="nothing is accepted: what was read contradicts a cross-check",
         mark="disputed", badges=("refuted",), word="standing.refuted", chart=DISPUTED, data="refuted",
-        ledger=(REFUTED,),
+        ledger=(error_kinds.REFUTED,),
     ),
     Standing(
         name=MISLABELLED,
         when="nothing is accepted: each document says of the figure that it is something else",
         mark="disputed", badges=("mislabelled",), word="standing.mislabelled", chart=DISPUTED, data="mislabelled",
-        ledger=(MISLABELLED,),
+        ledger=(error_kinds.SLIPS,),
     ),
     Standing(name=UNREAD, when="nothing was read, or what it is derived from is lacking", mark="pending",
              word="badge.pending"),
@@ -116,11 +115,11 @@ TABLE: tuple[Standing, ...] = (
     Standing(name=VAGUE, when="a range, a bound, or a value with about, over and the like; its own words say so",
              chart=VAGUE),
     Standing(name=SETTLED, when="one reading is accepted, and those against it are known to err",
-             badges=("refuted",), chart=ACTUAL, data="settled", ledger=(CONFLICTS,)),
+             badges=("refuted",), chart=ACTUAL, data="settled", ledger=(error_kinds.CONFLICTS,)),
     Standing(name=RANKED, when="a filing or announcement is accepted, and documents of lower rank say otherwise",
-             badges=("outranked",), chart=ACTUAL, data="settled-by-rank", ledger=(CONFLICTS,)),
+             badges=("outranked",), chart=ACTUAL, data="settled-by-rank", ledger=(error_kinds.CONFLICTS,)),
     Standing(name=BESIDE, when="beside the other readings one is mislabelled",
-             badges=("mislabelled",), ledger=(MISLABELLED,)),
+             badges=("mislabelled",), ledger=(error_kinds.SLIPS,)),
     Standing(name=AGREED, when="one reading is accepted and another agrees with it", chart=ACTUAL, data="agreed"),
     Standing(name=SINGLE, when="one reading stands alone", chart=ACTUAL, data="single"),
     Standing(name=INSTEAD, when="it is shown in the place of a fact without an accepted reading",

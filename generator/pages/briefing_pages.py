@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.judging.selection import (
     asked_questions,
     briefing_claims,
+    briefing_errors,
     briefing_facts,
     briefing_topics,
     reporting_periods,
@@ -75,6 +76,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
             },
             "questions": [a for a in asked_questions(edition) if briefing_topics(source) & set(a.topics)],
             "disputes": [each for each in judged if standing(edition, each.id).ledger],
+            "errors": briefing_errors(edition, source),
             "documents": [edition.catalog.document(name) for name in documents],
             "corrections": [c for c, _ in edition.catalog.corrections.values() if set(c.facts) & set(relevant)],
             "related": [edition.catalog.briefings[name].briefing for name in briefing.related],

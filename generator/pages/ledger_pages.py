@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from generator.judging.fulfilment import guided_facts, settle
 from generator.judging.selection import disagreements, period_key
-from generator.judging.standing import LEDGER, standing
+from generator.judging.source_errors import summed
+from generator.judging.standing import standing
 from generator.pages.page import Page, single_page
+from generator.record.error_kinds import KINDS, LEDGER
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.judging.relations import Outcome
+    from generator.judging.source_errors import Summed
     from generator.languages.language import Language
-    from generator.record.models import Claim, Relation
+    from generator.record.models import Claim, Document, Relation, SetAside, SourceError, Sum
     from generator.record.strings import Words
 
 
@@ -28,14 +31,36 @@ def timeline(edition: Edition, strings: Words, language: Language) -> Iterator[P
 def ledgers(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Where sources disagree, what must hold between facts, what was promised, what was corrected."""
     found = disagreements(edition)
-    groups = {part: [j for j in found if part in standing(edition, j.id).ledger] for part in LEDGER}
+    errors = [error for error, _ in edition.catalog.errors.values()]
+    groups = {
+        part: (
+            [judged for judged in found if part in standing(edition, judged.id).ledger],
+            [(error, _sums(edition, error)) for error in errors if KINDS[error.kind].group == part],
+        )
+        for part in LEDGER
+    }
     yield single_page("disagreements", strings, groups=groups)
+    yield single_page("set-aside", strings, aside=_set_aside(edition))
     yield single_page("relations", strings, edits="data/relations.yml", relations=_tried(edition))
     guided = [c for c, _ in edition.catalog.claims.values() if c.kind == "guidance"]
     rows = [_guidance(edition, claim) for claim in sorted(guided, key=lambda c: (period_key(c.date), c.id))]
     yield single_page("guidance", strings, rows=rows)
     corrections = sorted((c for c, _ in edition.catalog.corrections.values()), key=lambda c: c.date, reverse=True)
     yield single_page("corrections", strings, corrections=corrections)
+
+
+def _sums(edition: Edition, error: SourceError) -> list[tuple[Sum, Summed]]:
+    """The sums that show an error, each with its facts."""
+    return [(each, summed(each, error, edition)) for each in error.shown_by.sums]
+
+
+def _set_aside(edition: Edition) -> list[tuple[Document, list[SetAside]]]:
+    """The figures that are no facts of the record, by document."""
+    return [
+        (edition.catalog.document(name), [item for item, _ in items])
+        for name, items in edition.catalog.set_aside.items()
+        if name in edition.catalog.documents
+    ]
 
 
 def _guidance(edition: Edition, claim: Claim) -> tuple[Claim, str, list[str], list[str], list[str]]:

@@ -70,6 +70,11 @@ def documents(edition: Edition, strings: Words, language: Language) -> Iterator[
                 "coverage": edition.coverage.get(document.id),
                 "facts": sorted_facts(edition, resting),
                 "claims": claims,
+                "errors": [
+                    error
+                    for error, _ in edition.catalog.errors.values()
+                    if any(phrase.document == document.id for phrase in error.cites)
+                ],
             },
         )
 

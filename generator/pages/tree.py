@@ -35,7 +35,14 @@ SECTIONS = (  # the bar under the masthead
     *("", "briefings", "periods", "concepts", "products", "timeline"),
     *("guidance", "questions", "disagreements", "documents", "method"),
 )
-REFERENCE = ("entities", "relations", "glossary", "data", "corrections")  # in the footer, and last in the drawer
+REFERENCE = (
+    "entities",
+    "relations",
+    "set-aside",
+    "glossary",
+    "data",
+    "corrections",
+)  # in the footer, and last in the drawer
 Tree = dict[PurePosixPath, bytes]
 
 

@@ -38,7 +38,18 @@ if TYPE_CHECKING:
     from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin
-    from generator.record.models import Briefing, Claim, Document, Event, Exclusion, Localized, Question, Roundness
+    from generator.record.models import (
+        Briefing,
+        Claim,
+        Document,
+        Event,
+        Exclusion,
+        Localized,
+        Phrase,
+        Question,
+        Roundness,
+        SourceError,
+    )
     from generator.settings import Settings
 
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
@@ -142,6 +153,21 @@ class Writer:
             observation.document.language,
             self._data(observation.fact.id, observation.reading.exact, observation.stated),
         )
+
+    def anchor(self, exact: str, document: Document) -> Markup:
+        """Words of a document as they stand in it: where it errs, or what is set aside."""
+        return Markup('<span lang="{}" class="token" data-traced="anchor">{}</span>').format(
+            document.language, escape(exact)
+        )
+
+    def places(self, phrases: Sequence[Phrase]) -> Markup:
+        """The phrases with their documents."""
+        found = [(phrase, self.edition.catalog.document(phrase.document)) for phrase in phrases]
+        told = [
+            Markup("{} ({})").format(self.anchor(phrase.exact, document), self.source(document))
+            for phrase, document in found
+        ]
+        return self.t("punctuation.semicolon").join(told)
 
     def interval(self, fact_id: str, stated: Stated) -> Markup:
         """The bounds of a statement; empty where one is open, there is no width, or the statement itself tells them."""
@@ -251,7 +277,7 @@ class Writer:
         sources = self.edition.catalog.briefings.values()
         return [source.briefing for source in sources if not briefing_topics(source).isdisjoint(topics)]
 
-    def documents_of(self, record: Claim | Question | Event) -> list[Document]:
+    def documents_of(self, record: Claim | Question | Event | SourceError) -> list[Document]:
         """The documents that a record cites, each once."""
         return [self.edition.catalog.document(name) for name in dict.fromkeys(p.document for p in record.cites)]
 

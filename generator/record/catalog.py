@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Relation,
         Rename,
         SetAside,
+        SourceError,
         Term,
         Topic,
         Unit,
@@ -124,6 +125,7 @@ class Catalog:
     occasions: Mapping[str, tuple[Occasion, Origin]]
     questions: Mapping[str, tuple[Question, Origin]]
     set_aside: Mapping[str, tuple[tuple[SetAside, Origin], ...]]
+    errors: Mapping[str, tuple[SourceError, Origin]]
     events: Mapping[str, tuple[Event, Origin]]
     corrections: Mapping[str, tuple[Correction, Origin]]
     renames: tuple[tuple[Rename, Origin], ...]

@@ -44,6 +44,7 @@ def contributed(catalog: Catalog) -> Iterator[Contributed]:
         "claim": catalog.claims,
         "occasion": catalog.occasions,
         "event": catalog.events,
+        "error": catalog.errors,
         "correction": catalog.corrections,
     }
     for kind, records in groups.items():
@@ -51,6 +52,9 @@ def contributed(catalog: Catalog) -> Iterator[Contributed]:
             unit = identifier if kind == "unit" else None
             for text in _localized(f"{kind} {identifier}", record, origin, catalog.subject):
                 yield replace(text, unit=unit)
+    for document, items in catalog.set_aside.items():
+        for i, (item, origin) in enumerate(items):
+            yield from _localized(f"set aside in {document}, item {i + 1}", item, origin, catalog.subject)
     for fact in catalog.facts.values():
         yield from _localized(f"fact {fact.id}", fact.record, fact.origin, catalog.subject)
     for example in catalog.examples.values():

@@ -322,6 +322,7 @@ def _catalog(
         occasions=by_id("questions/*.yml"),
         questions=by_id("questions/*.yml", "questions"),
         set_aside=frozen(_set_aside(files)),
+        errors=by_id("errors/*.yml", "errors"),
         events=by_id("events.yml", "events"),
         corrections=by_id("corrections/*.yml", "corrections"),
         renames=tuple(_renames(files)),

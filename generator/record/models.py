@@ -3,8 +3,8 @@
 Every record is frozen and forbids unknown keys; a problem anywhere becomes a finding with its place
 (`record.validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
-Order: shared parts, documents, vocabulary, facts, claims, questions, set-aside figures, events, corrections and
-renamings, briefings; last the table of which file holds what.
+Order: shared parts, documents, vocabulary, facts, claims, questions, set-aside figures, errors of documents, events,
+corrections and renamings, briefings; last the table of which file holds what.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, c
 
 from generator.findings import quoted
 from generator.languages.language import Language, Tag
+from generator.record import error_kinds
 from generator.record.chart_kinds import KINDS
 from generator.record.scalars import (
     HttpsUrl,
@@ -589,6 +590,14 @@ class Cue(Record):
     because: PlainText = Field(description="a reason that a reviewer can check in the passage")
 
 
+if TYPE_CHECKING:
+    ReadingError = str
+    ErrorKind = str
+else:
+    ReadingError = Literal[error_kinds.OF_READINGS]
+    ErrorKind = Literal[tuple(error_kinds.KINDS)]
+
+
 class Reading(Selector):
     """One observation: a token in a document, and what its text says differently, if anything."""
 
@@ -596,12 +605,7 @@ class Reading(Selector):
     document: DocumentId = Field(alias="in")
     stated_by: SpeakerId | None = Field(None, description="whose figure it is; as its document says unless named")
     says: Says | None = Field(None, description="the part of the key that its text states otherwise, by mistake")
-    error: (
-        Literal[
-            "wrong-label", "wrong-period", "wrong-basis", "wrong-unit", "wrong-speaker", "misheard", "wrong-product"
-        ]
-        | None
-    ) = Field(None, description="what kind of mistake `says` is")
+    error: ReadingError | None = Field(None, description="what kind of mistake `says` is")
     because: PlainText | None = Field(None, description="reading id, relation id, fact id, or `argued`")
     cue: dict[KeyPart, Cue] = Field(
         {}, description="part of the key → the value that holds although the words around the figure do not say so"
@@ -749,7 +753,7 @@ class SetAside(Selector):
     reason: Literal[
         "figure-of-speech", "repeat", "other-subject", "product-detail", "example", "editorial", "garbled", "reader"
     ] = Field(description="why it is no fact of the record; `reader`: the press took for a figure what is none")
-    note: PlainText | None = Field(None, description="more of the reason, in a few words of our own")
+    note: Localized | None = Field(None, description="more of the reason, in a few words of our own")
 
 
 class SetAsideFile(Record):
@@ -757,6 +761,80 @@ class SetAsideFile(Record):
 
     document: DocumentId
     set_aside: Annotated[tuple[SetAside, ...], Field(min_length=1, description="figures of it that are no facts")]
+
+
+class Sum(Record):
+    """Two formulas held against each other; what comes of it shows an error."""
+
+    left: PlainText = Field(
+        description="a formula over facts, in which `cited` is the number of the first figure cited",
+        examples=["cited", "cited * 1000000000", "revenue.growth"],
+    )
+    test: Literal["equals", "at-most", "less-than"] = Field("equals", description="how left and right are compared")
+    right: PlainText = Field(description="a formula over facts, spaces around its operators")
+    outcome: Literal["broken", "held"] = Field(
+        "broken",
+        description="broken: this would have to hold if the document were right, and does not; held: this is so, and "
+        "shows what is meant",
+    )
+    entity: EntityId | None = Field(None, description="whose facts; the subject of the record unless named")
+    period: PeriodText = Field(description="the period of facts that name none")
+
+
+class Calendar(Record):
+    """A time that cannot be, because of when something was."""
+
+    said: PeriodText = Field(description="the time that the document tells")
+    test: Literal["before", "after"] = Field(description="where it lies, which shows that it cannot be")
+    event: EventId | None = Field(None, description="the event that it lies before or after")
+    period: PeriodText | None = Field(None, description="or the period that it lies before or after")
+
+    @model_validator(mode="after")
+    def _one(self) -> Calendar:
+        if (self.event is None) == (self.period is None):
+            raise ValueError("`calendar` names either an `event` or a `period`")
+        return self
+
+
+class Proof(Record):
+    """What shows that a document errs: at least one of its parts, each tried at every build."""
+
+    because: Localized = Field(description="how it shows the error, told to readers; figures are calls")
+    sums: tuple[Sum, ...] = Field((), description="sums that would have to hold and do not, or that show what is meant")
+    calendar: Calendar | None = Field(None, description="a time that cannot be")
+    items: tuple[Phrase, ...] = Field((), description="each item of the list, whose number is not the count cited")
+    passages: tuple[Phrase, ...] = Field((), description="other passages that say otherwise")
+    name: PlainText | None = Field(
+        None,
+        description="the name as it should be: one of an entity, a member of a dimension, or `names` of the glossary",
+    )
+
+
+class SourceError(Record):
+    """An error of a document that the documents alone prove, in figures or not; never repaired, always shown."""
+
+    id: Identifier = Field(description="the error's id, its place in the ledger")
+    kind: ErrorKind = Field(
+        description=f"{' '.join(f'{kind.name}: {kind.what}.' for kind in error_kinds.KINDS.values())}"
+    )
+    cites: Annotated[tuple[Phrase, ...], Field(min_length=1, description="where it stands")]
+    says: Localized = Field(description="what is said there, in our own words; figures are calls")
+    shown_by: Proof = Field(description="what shows that it cannot be so")
+    instead: Localized | None = Field(None, description="what stands instead, where it is known; figures are calls")
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1, description="the briefings and topics it belongs to")]
+
+    @model_validator(mode="after")
+    def _shown(self) -> SourceError:
+        needed = error_kinds.KINDS[self.kind].shown_by
+        if not any(getattr(self.shown_by, part) for part in needed):
+            raise ValueError(f"an error of the kind `{self.kind}` is shown by {' or '.join(f'`{p}`' for p in needed)}")
+        return self
+
+
+class ErrorsFile(Record):
+    """A file of data/errors/: the ledger of what documents get wrong."""
+
+    errors: Annotated[tuple[SourceError, ...], Field(min_length=1, description="errors that the documents prove")]
 
 
 class Event(Record):
@@ -893,6 +971,7 @@ FILES: dict[str, type[Record]] = {
     "claims/**/*.yml": ClaimsFile,
     "questions/*.yml": Occasion,
     "set_aside/*.yml": SetAsideFile,
+    "errors/*.yml": ErrorsFile,
     "corrections/*.yml": CorrectionsFile,
     "renames.yml": RenamesFile,
 }

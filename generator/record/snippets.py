@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator.languages.language import Language
 
-IN_LISTS = frozenset(("FactRecord", "Reading", "Claim", "Phrase", "Event", "SetAside"))  # stand behind a dash
+IN_LISTS = frozenset(
+    ("FactRecord", "Reading", "Claim", "Phrase", "Event", "SetAside", "SourceError")
+)  # stand behind a dash
 LOCALIZED = "«text»"  # one in every language of the project
 TAG = "«tag»"  # of the first language
 FIRST_STOP = 20  # of the stops in such a text
@@ -47,6 +49,11 @@ SNIPPETS: Mapping[str, Mapping[str, str]] = {
     "Event": {
         "event": "id: ${1:short-id}\ndate: ${2:2025-05-14}\n"
         f"title: {LOCALIZED}\ncites: [{{in: ${{3:document}}, exact: ${{4:引文}}}}]",
+    },
+    "SourceError": {
+        "error of a document (or run: python -m generator add DOCUMENT --error KIND WORDS)": "id: ${1:short-id}\n"
+        "kind: ${2:heading}\ncites: [{in: ${3:document}, exact: ${4:引文}}]\nsays: «text»\n"
+        "shown_by:\n  because: «text»\n  passages: [{in: ${3:document}, exact: ${5:引文}}]\ntopics: [${6:briefing}]",
     },
     "SetAside": {"figure set aside": "{exact: ${1:10%}, reason: ${2:figure-of-speech}}"},
     "Document": {

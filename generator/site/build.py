@@ -18,7 +18,7 @@ from generator.cache.store import Store
 from generator.findings import Collected, Finding, Place, exit_code
 from generator.formatting import count
 from generator.judging.renderings import renderings
-from generator.judging.selection import counts
+from generator.judging.selection import counts, shown_anchors
 from generator.pages.tree import Tree, make_tree
 from generator.reading.figures import read
 from generator.record.strings import load_strings
@@ -210,6 +210,7 @@ def _context(pressed: Pressed, settings: Settings) -> Context:
         languages=tuple(language.tag for language in pressed.catalog.languages),
         names=frozenset((*pressed.catalog.glossary.names, *LICENCES)),
         titles=tuple(document.title for document, _ in pressed.catalog.documents.values()),
+        anchors=shown_anchors(edition),
         shingles=_shingles(pressed),
         private=private_paths([pressed.project]),
     )

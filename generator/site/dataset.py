@@ -1,5 +1,5 @@
-"""The published data, as JSON and CSV: facts, observations, claims, questions, documents, disagreements, and their
-package.
+"""The published data, as JSON and CSV: facts, observations, claims, questions, documents, disagreements, errors of
+documents, figures set aside, and their package.
 
 In this order: `data_files`; the rows of each table; how rows become files; the schemas, of JSON Schema for the JSON and
 of Frictionless Data Package 2.0 (`datapackage.json`) for the CSV.
@@ -23,6 +23,7 @@ from generator.judging.reconcile import BY_RANK
 from generator.judging.renderings import disarmed, plain
 from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
 from generator.judging.standing import standing
+from generator.record.error_kinds import KINDS
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact
     from generator.record.keys import Key
-    from generator.record.models import Adjudication, Claim, Document, Localized
+    from generator.record.models import Adjudication, Claim, Document, Localized, Phrase, SetAside, SourceError
 
 VERSION = 1
 Row = dict[str, Any]
@@ -49,6 +50,12 @@ def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
         "questions": [question_row(edition, asked) for asked in asked_questions(edition)],
         "documents": [document_row(document) for document, _ in edition.catalog.documents.values()],
         "disagreements": [disagreement_row(edition, judged) for judged in disagreements(edition)],
+        "errors": [error_row(edition, error) for error, _ in edition.catalog.errors.values()],
+        "set-aside": [
+            aside_row(edition, document, at, item)
+            for document, items in edition.catalog.set_aside.items()
+            for at, (item, _) in enumerate(items, 1)
+        ],
     }
     files: dict[str, bytes] = {}
     for name, rows in tables.items():
@@ -124,7 +131,7 @@ def claim_row(edition: Edition, claim: Claim) -> Row:
         "facts": list(claim.facts),
         "topics": list(claim.topics),
         "documents": list(dict.fromkeys(phrase.document for phrase in claim.cites)),
-        "cites": [{"document": phrase.document, "exact": phrase.exact} for phrase in claim.cites],
+        "cites": _cites(claim.cites),
         "answers": claim.answers,
         "settled_by": claim.settled_by.model_dump(mode="json") if claim.settled_by else None,
     }
@@ -144,7 +151,7 @@ def question_row(edition: Edition, found: AskedQuestion) -> Row:
         "answered_by": list(found.speakers),
         "topics": list(found.topics),
         "documents": list(dict.fromkeys(phrase.document for phrase in question.cites)),
-        "cites": [{"document": phrase.document, "exact": phrase.exact} for phrase in question.cites],
+        "cites": _cites(question.cites),
         "note": _localized(edition, question.note),
     }
 
@@ -185,6 +192,7 @@ def disagreement_row(edition: Edition, judged: Judged) -> Row:
     adjudication = judged.adjudication
     return {
         "fact": judged.id,
+        "groups": list(standing(edition, judged.id).ledger),
         "conflict": judged.in_conflict,
         "readings": [
             {
@@ -203,6 +211,41 @@ def disagreement_row(edition: Edition, judged: Judged) -> Row:
         "relation": adjudication.relation if adjudication else None,
         "note": _localized(edition, adjudication.note) if adjudication else None,
     }
+
+
+def error_row(edition: Edition, error: SourceError) -> Row:
+    """An error of a document: where it stands, what is said there, what shows that it cannot be so."""
+    proof = error.shown_by
+    return {
+        "id": error.id,
+        "kind": error.kind,
+        "group": KINDS[error.kind].group,
+        "cites": _cites(error.cites),
+        "says": _localized(edition, error.says),
+        "because": _localized(edition, proof.because),
+        "sums": [each.model_dump(mode="json") for each in proof.sums],
+        "calendar": proof.calendar.model_dump(mode="json") if proof.calendar else None,
+        "items": _cites(proof.items),
+        "passages": _cites(proof.passages),
+        "name": proof.name,
+        "instead": _localized(edition, error.instead),
+        "topics": list(error.topics),
+    }
+
+
+def aside_row(edition: Edition, document: str, at: int, item: SetAside) -> Row:
+    """A figure that is no fact of the record, and why."""
+    return {
+        "id": f"{document}#{at}",
+        "document": document,
+        "exact": item.exact,
+        "reason": item.reason,
+        "note": _localized(edition, item.note),
+    }
+
+
+def _cites(phrases: Iterable[Phrase]) -> list[Row]:
+    return [{"document": phrase.document, "exact": phrase.exact} for phrase in phrases]
 
 
 def _settled_by(judged: Judged) -> str | None:
@@ -334,6 +377,7 @@ NUMBERS = frozenset({"value", "low", "high"})  # decimal strings in the JSON, pl
 FOREIGN = {
     "observations": {"fact": "facts", "document": "documents"},
     "disagreements": {"fact": "facts"},
+    "set-aside": {"document": "documents"},
 }
 
 
@@ -404,6 +448,8 @@ DESCRIPTIONS = {
     "accepted_for": "Why the accepted reading is: alone, decided, finer (than what was decided), by-rank, qualified, "
     "exact, nearest, first",
     "settled_by": "What decided between readings that differ: adjudication, rank or null",
-    "says": "What the document's own words say otherwise",
+    "says": "What the document's own words say otherwise; of an error what is said, in our words",
+    "group": "The group of the ledger: conflicts, refuted (by arithmetic) or slips",
+    "groups": "The groups of the ledger that the fact has a place in",
     "shown": "The fact shown in the place of this one",
 }

@@ -10,6 +10,7 @@ import pytest
 
 from generator.cli import main
 from generator.editing.fmt import check
+from generator.record.error_kinds import KINDS
 from tests.editing.corpus import snapshot, with_texts
 from tests.small import codes, edit, small
 
@@ -116,3 +117,49 @@ def test_what_is_no_text_is_a_finding(
     assert add(project, source) == 1
     assert code in capsys.readouterr().out
     assert not (project / "data/documents/new.yml").exists()
+
+
+# --- an error of a document ----------------------------------------------------------------------------------
+
+
+def test_an_entry_of_the_ledger_is_begun_from_the_words_that_err(project: Path) -> None:
+    assert add(project, "alpha", "--error", "heading", "業績速報") == 0
+    entry = (project / "data/errors/alpha.yml").read_text("utf-8")
+    assert "kind: heading" in entry
+    assert 'cites: [{in: alpha, exact: "業績速報"}]' in entry
+    assert "sums: [" in entry
+    assert "passages: [{in: alpha, exact: }]" in entry
+    assert set(codes(project)) == {"record-value"}  # until it is filled in
+
+
+def test_a_further_entry_stands_behind_the_first(project: Path) -> None:
+    assert add(project, "alpha", "--error", "heading", "業績速報") == 0
+    assert add(project, "alpha", "--error", "impossible", "120億元") == 0
+    entry = (project / "data/errors/alpha.yml").read_text("utf-8")
+    assert entry.count("errors:") == 1
+    assert entry.index("kind: heading") < entry.index("kind: impossible")
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_an_entry_of_every_kind_names_its_proofs(project: Path, kind: str) -> None:
+    assert add(project, "alpha", "--error", kind, "業績速報") == 0
+    entry = (project / "data/errors/alpha.yml").read_text("utf-8")
+    assert all(f"\n      {part}: " in entry for part in KINDS[kind].shown_by)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("alpha", "--error", "headline", "業績速報"), "there is no kind of error"),
+        (("alpha", "--error", "heading", "別的話"), "does not stand in alpha"),
+        (("alpha", "--error", "heading", "同比"), "give more of the words"),
+        (("omega", "--error", "heading", "業績速報"), "there is no document omega"),
+    ],
+)
+def test_what_cannot_be_begun_is_told_and_nothing_is_written(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    before = snapshot(project)
+    assert add(project, *arguments) == 2
+    assert told in capsys.readouterr().err
+    assert snapshot(project) == before

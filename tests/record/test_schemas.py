@@ -23,6 +23,7 @@ from generator.record.models import (
     Phrase,
     Reading,
     SetAside,
+    SourceError,
 )
 from generator.record.scalars import Identifier, IsoDate, PlainBool, PlainInt, PlainText
 from generator.record.schemas import json_schema
@@ -216,7 +217,8 @@ def fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 RECORDS: dict[str, type[BaseModel]] = {
-    record.__name__: record for record in (FactRecord, Reading, Adjudication, Claim, Phrase, Event, SetAside, Document)
+    record.__name__: record
+    for record in (FactRecord, Reading, Adjudication, Claim, Phrase, Event, SourceError, SetAside, Document)
 }
 OFFERED = [(name, snippet) for name, found in snippets(BOTH).items() for snippet in found]
 

@@ -31,6 +31,7 @@ from generator.judging.checks.required_dimensions import missing_dimensions
 from generator.judging.checks.rounded import unsupported_roundness
 from generator.judging.checks.sayings import untrue_sayings
 from generator.judging.checks.settlements import faulty_settlements
+from generator.judging.checks.shown_errors import unshown_errors
 from generator.judging.checks.stretches import disordered_stretches
 from generator.judging.checks.subject import Check, Subject
 from generator.judging.checks.text_languages import texts_in_wrong_languages
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     long_runs,
     open_figures,
     faulty_settlements,
+    unshown_errors,
     misread_figures,
 )
 

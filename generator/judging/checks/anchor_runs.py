@@ -32,7 +32,7 @@ def _spans(subject: Subject, document: str) -> Iterator[Span]:
             observation = reading.observation
             if observation.document.id == document and observation.start is not None and observation.end is not None:
                 yield _widened(observation.reading, observation.start, observation.end, fact.origin)
-    records = {owner: origin for owner, _, origin in cited_phrases(subject.catalog)}
+    records = {each.owner: each.origin for each in cited_phrases(subject.catalog)}
     for owner, phrases in subject.edition.phrases.items():
         for phrase in phrases:
             if phrase.phrase.document == document and phrase.start is not None and phrase.end is not None:

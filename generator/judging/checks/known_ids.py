@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import Catalog, Fact, Origin
     from generator.record.formulas import Ref
-    from generator.record.models import Claim, Document, Event, Question, Reading, Relation
+    from generator.record.models import Claim, Document, Event, Question, Reading, Relation, SourceError
 
 
 def unknown_ids(subject: Subject) -> Iterator[Finding]:
@@ -52,6 +52,21 @@ def _said(catalog: Catalog) -> Iterator[Finding]:
     for event, origin in catalog.events.values():
         yield from _facts(event, origin, catalog)
         yield from _cites(event, origin, catalog)
+    for error, origin in catalog.errors.values():
+        yield from _error(error, origin, catalog)
+
+
+def _error(error: SourceError, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+    yield from _cites(error, origin, catalog)
+    proof = error.shown_by
+    for part, phrases in (("items", proof.items), ("passages", proof.passages)):
+        for i, phrase in enumerate(phrases):
+            yield from unknown("document", phrase.document, catalog.documents, origin.at("shown_by", part, i, "in"))
+    for i, each in enumerate(proof.sums):
+        if each.entity:
+            yield from unknown("entity", each.entity, catalog.entities, origin.at("shown_by", "sums", i, "entity"))
+    if proof.calendar and proof.calendar.event:
+        yield from unknown("event", proof.calendar.event, catalog.events, origin.at("shown_by", "calendar", "event"))
 
 
 def _fact(fact: Fact, catalog: Catalog) -> Iterator[Finding]:
@@ -156,7 +171,7 @@ def _facts(record: Claim | Event, origin: Origin, catalog: Catalog) -> Iterator[
         yield from unknown("fact", fact_id, catalog.facts, origin.at("facts", i))
 
 
-def _cites(record: Claim | Question | Event, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
+def _cites(record: Claim | Question | Event | SourceError, origin: Origin, catalog: Catalog) -> Iterator[Finding]:
     for i, phrase in enumerate(record.cites):
         yield from unknown("document", phrase.document, catalog.documents, origin.at("cites", i, "in"))
 

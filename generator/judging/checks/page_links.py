@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     "briefings", "concepts", "corrections", "data", "disagreements", "documents", "entities", "glossary", "guidance",
-    "method", "periods", "products", "questions", "relations", "timeline",
+    "method", "periods", "products", "questions", "relations", "set-aside", "timeline",
 )  # fmt: skip
 KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "briefing", FOLDERS["product"]: "member"}
 

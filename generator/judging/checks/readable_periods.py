@@ -54,6 +54,17 @@ def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
         yield occasion.date, origin, ("date",)
     for event, origin in catalog.events.values():
         yield event.date, origin, ("date",)
+    yield from _in_proofs(catalog)
+
+
+def _in_proofs(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
+    """The periods in what shows errors and in what relations leave out."""
+    for error, origin in catalog.errors.values():
+        for i, each in enumerate(error.shown_by.sums):
+            yield each.period, origin, ("shown_by", "sums", i, "period")
+        if (calendar := error.shown_by.calendar) is not None:
+            yield calendar.said, origin, ("shown_by", "calendar", "said")
+            yield calendar.period, origin, ("shown_by", "calendar", "period")
     for relation, origin in catalog.relations.values():
         for at, exclusion in enumerate(relation.excludes):
             for i, period in enumerate(exclusion.periods):

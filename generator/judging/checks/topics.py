@@ -26,6 +26,7 @@ def orphans(subject: Subject) -> Iterator[Finding]:
 def _named(catalog: Catalog) -> Iterator[tuple[Sequence[str], Origin]]:
     yield from ((claim.topics, origin) for claim, origin in catalog.claims.values())
     yield from ((event.topics, origin) for event, origin in catalog.events.values())
+    yield from ((error.topics, origin) for error, origin in catalog.errors.values())
     yield from ((source.briefing.topics, source.origin) for source in catalog.briefings.values())
 
 

@@ -50,7 +50,8 @@ class Context:
     `site_url` is the address of the tree's root, ending in a slash. `fact` and `count` give, for the id in a
     `data-fact` or `data-count` and a language, every text that may stand there with the `value` attribute that goes
     with it; an empty mapping means an unknown id. `reader` reads the figures of a text (`generator.reading.figures`).
-    `names` are the declared names that may hold digits, `titles` those of the documents. `shingles` is what the
+    `names` are the declared names that may hold digits, `titles` those of the documents, `anchors` the
+    words of theirs that pages show as they stand. `shingles` is what the
     documents hold, `None` where every document may be shown in full. `private` are strings of this machine that no
     file may hold. `elsewhere` are addresses that count as another host's even where they are not (the repository's,
     say). `label` stands for the tree's root in findings.
@@ -63,6 +64,7 @@ class Context:
     languages: tuple[str, ...]
     names: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
     shingles: Shingles | None
     private: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()

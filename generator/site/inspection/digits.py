@@ -67,6 +67,7 @@ REASONS: Mapping[str, Callable[[Element, Context], bool]] = {
     "identifier": _is(r"[!-~]{1,200}"),
     "hash": _is(r"(?:sha256[:-]?)?[0-9a-f…]{6,80}"),
     "chart": _is_drawing,
+    "anchor": lambda element, context: text_of(element) in context.anchors,
     "sample": lambda element, context: element.tag in {"code", "pre", "samp", "kbd"},
     "footer": lambda element, context: next(element.iterancestors("footer"), None) is not None,
 }
