@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.record.former import FOLDERS
 from generator.record.formulas import FormulaError, parse_ref
-from generator.record.prose import calls
+from generator.record.prose import Mark, calls, marks
 from generator.record.strict_yaml import Scalar, node_at
 
 if TYPE_CHECKING:
@@ -120,7 +120,9 @@ class Names:
         return re.sub(r"[^\s()]+", lambda match: self._ref(match.group()), text)
 
     def in_prose(self, text: str) -> str:
-        """Prose under the new name: its calls and its links."""
+        """Prose under the new name: its calls, its marks and its links."""
+        for mark in reversed(marks(text)):
+            text = text[: mark.start] + self._mark(mark, text[mark.start : mark.end]) + text[mark.end :]
         for call in reversed(calls(text)):
             text = text[: call.start] + self._call(call.name, text[call.start : call.end]) + text[call.end :]
         return _LINK.sub(lambda match: self._link(match.group()), text)
@@ -153,6 +155,15 @@ class Names:
     def _names(self, kind: str | None, listed: str) -> str:
         """The items of an argument, one or a list."""
         return re.sub(r"[^,\s]+", lambda item: self._name(kind, item.group()), listed)
+
+    def _mark(self, mark: Mark, written: str) -> str:
+        if not mark.absent:
+            return f"[^{self._name('document', mark.name)}]"
+        named = {mark.absent.args[0]: self._name("concept", mark.absent.args[0])}
+        for key, value in mark.absent.named:
+            named[f"{key}={value}"] = f"{key}={self._name('concept' if key == 'of' else key, value)}"
+        pieces = re.split(r"([,:\]][ \t]*)", written)
+        return "".join(named.get(re.sub(r"[ \t]", "", piece), piece) for piece in pieces)
 
     def _link(self, target: str) -> str:
         page, sign, anchor = target.partition("#")

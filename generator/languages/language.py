@@ -1,9 +1,9 @@
 """What the press knows of a language: the one place where anything is said of it by its tag.
 
-In this order: `is_currency`; the parts of a record (`Scale`, `Power`, `Vague`, `Change`, `Punctuation`, `Search`,
-`Periods`); `Language`. A record is data (`zh-Hant.yml` beside this file); a project brings its own in
-`site_src/languages/`. What a record leaves out CLDR says (names of months and currencies, lists, plural rules), or it
-is said in digits.
+In this order: `is_currency`; the parts of a record (`Scale`, `Power`, `Vague`, `Change`, `Punctuation`,
+`Abbreviations`, `Wording`, `Search`, `Periods`); `Language`. A record is data (`zh-Hant.yml` beside this file); a
+project brings its own in `site_src/languages/`. What a record leaves out CLDR says (names of months and currencies,
+lists, plural rules), or it is said in digits.
 """
 
 from __future__ import annotations
@@ -113,6 +113,28 @@ class Punctuation(Part):
     quotes: Mapping[str, str] = Field({}, description="characters to set otherwise inside drawings")
 
 
+class Abbreviations(Part):
+    """Short words whose full stop ends no sentence, written without it (`languages.sentences`)."""
+
+    before_names: tuple[str, ...] = Field((), description="where a name follows: Mr, Dr")
+    before_numbers: tuple[str, ...] = Field((), description="where a number follows: No, p")
+    others: tuple[str, ...] = Field((), description="unless a capital follows: Inc, etc, a.m")
+
+
+class Wording(Part):
+    """What a sentence says beside its figures, told by its words (`judging.wording`).
+
+    The first four need more than a figure to rest on; `plain` are the words of which a sentence may be made that says
+    what its figures say and no more. Each is a word or phrase in lower case, with all its forms.
+    """
+
+    cause: tuple[str, ...] = Field((), description="because, due to; 由於, 帶動")
+    intent: tuple[str, ...] = Field((), description="plans, expects; 計劃, 預期")
+    attribution: tuple[str, ...] = Field((), description="said, according to; 表示, 據")
+    judgement: tuple[str, ...] = Field((), description="only, mainly, better than; 只有, 主要, 較")
+    plain: tuple[str, ...] = Field((), description="was, in, rose by, on the year; 為, 同比增長")
+
+
 class Search(Part):
     """How the engine's search is set up."""
 
@@ -170,6 +192,10 @@ class Language(Part):
     changes: Mapping[Literal["verb", "adverb"], Change] = Field(
         {},
         description="a rise or fall as a verb (rose {n}) and as an adverb (up {n}), as calls in prose may ask for it",
+    )
+    abbreviations: Abbreviations = Field(Abbreviations(), description="short words with a full stop of their own")
+    wording: Wording = Field(
+        Wording(), description="words that tell what a sentence claims; without them every sentence needs a mark"
     )
     number_words: tuple[str, ...] = Field(
         (), description="words that are numbers; prose must not type one. Where `read` is true the reader knows them"

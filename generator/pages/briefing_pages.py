@@ -15,7 +15,7 @@ from generator.judging.selection import (
 )
 from generator.judging.standing import standing
 from generator.pages.page import Page, single_page
-from generator.record.prose import parse_prose
+from generator.record.prose import parse_prose, unmarked
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -28,7 +28,10 @@ CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
 
 def home(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Briefing cards, reporting periods, and how the site works in a few lines."""
-    cards = [(s.briefing, parse_prose(s.prose[language.tag]).points[:1]) for s in edition.catalog.briefings.values()]
+    cards = [
+        (s.briefing, [unmarked(text) for text, _ in parse_prose(s.prose[language.tag]).points[:1]])
+        for s in edition.catalog.briefings.values()
+    ]
     yield Page(
         path="",
         kind="home",

@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from generator import formatting
+from generator.judging.bases import address
 from generator.judging.edition import computed
 from generator.judging.labels import fact_label, measure_label, subject_label
 from generator.judging.relations import exclusion_of
@@ -25,7 +26,7 @@ from generator.judging.roundness import declared
 from generator.judging.selection import briefing_topics, by_subject
 from generator.judging.standing import FITTING, Standing, beyond_label, standing, standing_shown
 from generator.reading.period import Period, parse_period
-from generator.record.prose import Call, Plain, fact_keys, parts
+from generator.record.prose import Call, Mark, Plain, fact_keys, parts
 from generator.sources.quotes import text_fragment
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
+BASES = {"said": "”", "inferred": "∴", "absent": "∅"}  # how a sentence rests on what → its sign
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'" + MARKDOWN}
 _MARKS = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)|\*\*(?P<bold>[^*\n]{1,200})\*\*"
@@ -443,11 +445,15 @@ class Writer:
 
         Calls that name no entity mean `entity`, or else the subject of the record.
         """
-        return Markup("").join(
-            self._call(part, entity) if isinstance(part, Call) else self._plain(part.text)
-            for part in parts(text)
-            if isinstance(part, Call | Plain)
-        )
+        done = Markup()
+        for part in parts(text):
+            if isinstance(part, Call):
+                done += self._call(part, entity)
+            elif isinstance(part, Mark):
+                done = Markup(done.rstrip()) + self._mark(part)
+            elif isinstance(part, Plain):
+                done += self._plain(part.text)
+        return done
 
     def block(self, text: str, entity: str | None = None) -> Markup:
         """Contributed paragraphs, lists and `###` headings as HTML."""
@@ -488,6 +494,31 @@ class Writer:
             Markup('<span class="name">{}</span>').format(escape(piece)) if i % 2 else escape(piece)
             for i, piece in enumerate(pieces)
         )
+
+    def _mark(self, mark: Mark) -> Markup:
+        """What a sentence rests on, as a small sign that leads there; a screen reader says which it is."""
+        kind = "inferred" if mark.is_inference else "absent" if mark.absent else "said"
+        sign = Markup('<span aria-hidden="true">{}</span>{}').format(BASES[kind], self._aloud(f"rests-on.{kind}"))
+        catalog = self.edition.catalog
+        if mark.absent:
+            concept = mark.absent.args[0]
+            if any(fact.key.concept == concept for fact in catalog.facts.values()):  # without facts it has no page
+                sign = self.link(f"concepts/{concept}", sign)
+        elif not mark.is_inference:
+            target = address(catalog, mark.name, catalog.briefings.get(self.path.rpartition("/")[2]))
+            page, _, anchor = target.partition("#")
+            sign = Markup('<a href="{}">{}</a>').format(f"#{anchor}" if page == self.path else self.url(target), sign)
+        return Markup('<sup class="basis basis--{}" data-search-exclude>{}</sup>').format(kind, sign)
+
+    def legend(self) -> Markup:
+        """The signs of bases with what each means."""
+        signs = (
+            Markup(
+                '<span class="basis-legend__item"><span class="basis basis--{}" aria-hidden="true">{}</span> {}</span>'
+            ).format(kind, sign, self.t(f"rests-on.{kind}-text"))
+            for kind, sign in BASES.items()
+        )
+        return Markup(" ").join(signs)
 
     def _call(self, call: Call, entity: str | None) -> Markup:
         first = call.args[0]

@@ -2,12 +2,15 @@
 
     {{ fact("capital-expenditure", "2025-Q1") }}   {{ period("2025-Q1") }}   {{ chart("capex-by-quarter") }}
 
+    A sentence.[^claim-or-event-id]   An inference.[^=]   They do not say it.[^absent: net-profit, 2025-Q1]
+
 A fact can be said as a rise or fall (`as="verb"`, rose 7%; `as="adverb"`, down 7%), to fewer digits (`digits="2"`), and
 one figure for several equal facts (`segment="games, vas"`).
 
 Calls take string literals only and are parsed here, never by Jinja: contributed text is data. A text is a list of
-parts, plain text and calls, with the offset of each, so that a finding can name line and column. A `{{` that opens no
-call is a finding. HTML has no meaning: `<` and `&` are escaped wherever text is rendered.
+parts, plain text, calls and marks, with the offset of each, so that a finding can name line and column. A `{{` that
+opens no call and a `[^` that opens no mark are findings. HTML has no meaning: `<` and `&` are escaped wherever text is
+rendered.
 """
 
 from __future__ import annotations
@@ -42,10 +45,20 @@ POSITIONAL = {
     "count": (1, 1),
 }
 NAMED = frozenset({"fact"})
+INFERENCE = "="
+MARKS = "[^claim-or-event-id], [^=] or [^absent: concept, period]"
 
 _CALL = re.compile(r"\{\{[ \t]*(?P<name>[a-z]+)\((?P<args>[^(){}\n]{0,400})\)[ \t]*\}\}")
 _ROMAN = re.compile(r"(?<!\w)(?=[MDCLXVI]{4})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 _LINK = re.compile(r"\[[^\[\]\n]{1,120}\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)")
+_OPENING = re.compile(r"\{\{|\[\^")
+_MARK = re.compile(
+    r"\[\^(?:(?P<name>=|[a-z][a-z0-9-]*)|absent:[ \t]*(?P<concept>[a-z][a-z0-9-]*)"
+    r"(?:[ \t]*,[ \t]*(?P<period>[0-9a-z][0-9A-Za-z/-]*))?"
+    r"(?P<named>(?:[ \t]*,[ \t]*[a-z][a-z-]*[ \t]*=[ \t]*[^\s,\]=]{1,120})*))[ \t]*\]"
+)
+_NAMED_PART = re.compile(r"([a-z][a-z-]*)[ \t]*=[ \t]*([^\s,\]=]+)")
+_TRIED_MARK = re.compile(r"\[\^[^\[\]\n]{0,200}\]?")
 _TRIED = re.compile(r"\{\{[ \t]*(?P<name>[a-z]+)?[^{}\n]{0,400}(?P<end>\}\})?\}?")
 _ARGUMENT = re.compile(
     r"[ \t]*(?:(?P<key>[a-z][a-z-]*)[ \t]*=[ \t]*)?\"(?P<value>[^\"\\{}\n]{0,120})\"[ \t]*(?P<sep>,|$)"
@@ -64,8 +77,24 @@ class Call:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """What a sentence rests on, behind it: `name` is the id of a record, `=` for an inference, or of what the documents
+    do not say its concept, period and parts, which `absent` holds as a call of the fact that there is not."""
+
+    name: str
+    absent: Call | None = field(default=None, compare=False)
+    start: int = field(compare=False)
+    end: int = field(compare=False)
+
+    @property
+    def is_inference(self) -> bool:
+        """Whether the sentence is drawn from what else its paragraph cites."""
+        return self.name == INFERENCE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Plain:
-    """A run of text without calls."""
+    """A run of text without calls or marks."""
 
     text: str
     start: int
@@ -73,7 +102,7 @@ class Plain:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fault:
-    """A `{{` that opens no call, with the text that seems to belong to it, why it is none, and the right form."""
+    """A `{{` or `[^` that opens no call or mark, with the text that seems to be of it, why it is none, and the form."""
 
     text: str
     start: int
@@ -82,17 +111,36 @@ class Fault:
     hint: str = ""
 
 
-Part = Plain | Call | Fault
+Part = Plain | Call | Mark | Fault
 
 
 def parts(text: str) -> tuple[Part, ...]:
-    """The text as plain runs, calls and faults, in order, nothing lost."""
+    """The text as plain runs, calls, marks and faults, in order, nothing lost."""
     return tuple(_parts(text))
 
 
 def calls(text: str) -> tuple[Call, ...]:
     """The calls of a text, in order."""
     return tuple(part for part in parts(text) if isinstance(part, Call))
+
+
+def marks(text: str) -> tuple[Mark, ...]:
+    """The marks of a text, in order."""
+    return tuple(part for part in parts(text) if isinstance(part, Mark))
+
+
+def unmarked(text: str) -> str:
+    """The text without its marks and the spaces before them."""
+    for mark in reversed(marks(text)):
+        text = text[: mark.start].rstrip() + text[mark.end :]
+    return text
+
+
+def blanked(text: str) -> str:
+    """The text with spaces in place of its marks, every offset kept."""
+    for mark in marks(text):
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
 
 
 def links(text: str) -> Iterator[tuple[str, int]]:
@@ -111,23 +159,39 @@ def typed_digits(text: str) -> Iterator[tuple[int, int]]:
 def _parts(text: str) -> Iterator[Part]:
     at = 0
     while at < len(text):
-        opening = text.find("{{", at)
-        if opening < 0:
-            yield Plain(text=text[at:], start=at)
-            return
+        found = _OPENING.search(text, at)
+        opening = found.start() if found else len(text)
         if opening > at:
             yield Plain(text=text[at:opening], start=at)
-        match = _CALL.match(text, opening)
+        if found is None:
+            return
+        match = (_CALL if found.group() == "{{" else _MARK).match(text, opening)
         if match is None:
             fault = _unreadable(text, opening)
             yield fault
             at = opening + len(fault.text)
             continue
-        yield _call(match)
+        yield _call(match) if found.group() == "{{" else _mark(match)
         at = match.end()
 
 
+def _mark(match: re.Match[str]) -> Mark:
+    """A mark; spaces count for nothing in what it names."""
+    start, end = match.span()
+    if not match["concept"]:
+        return Mark(name=match["name"], start=start, end=end)
+    args = tuple(filter(None, [match["concept"], match["period"]]))
+    named = tuple(sorted(_NAMED_PART.findall(match["named"])))
+    call = Call(name="fact", args=args, named=named, start=start, end=end)
+    said = [*call.args, *(f"{key}={value}" for key, value in call.named)]
+    return Mark(name=f"absent: {', '.join(said)}", absent=call, start=start, end=end)
+
+
 def _unreadable(text: str, opening: int) -> Fault:
+    if text.startswith("[^", opening):
+        tried = _TRIED_MARK.match(text, opening)
+        assert tried is not None  # it matches at any `[^`
+        return Fault(text=tried.group(), start=opening, message="`[^` opens no mark", expected=MARKS)
     match = _TRIED.match(text, opening)
     assert match is not None  # it matches at any `{{`
     form = CALLS.get(match["name"] or "", 'period("2025-Q1")')

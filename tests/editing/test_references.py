@@ -59,6 +59,7 @@ def test_a_member_is_told_by_its_dimension() -> None:
 
 CONCEPT = Names(rename=Rename(kind="concept", old="a", new="b"), facts={"e.a.2025-q1": "e.b.2025-q1"})
 ENTITY = Names(rename=Rename(kind="entity", old="a", new="b"), facts={})
+DOCUMENT = Names(rename=Rename(kind="document", old="a", new="b"), facts={})
 MEMBER = Names(rename=Rename(kind="colour", old="a", new="b"), facts={})
 
 
@@ -78,6 +79,9 @@ def test_formulas(names: Names, before: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("names", "before", "after"),
     [
+        (DOCUMENT, "So.[^a][^a-c][^=][^absent: a, 2025-Q1]", "So.[^b][^a-c][^=][^absent: a, 2025-Q1]"),
+        (CONCEPT, "So.[^a][^absent: a, 2025-Q1, of=a]", "So.[^a][^absent: b, 2025-Q1, of=b]"),
+        (MEMBER, "So.[^absent: a, 2025-Q1, colour=a, shade=a]", "So.[^absent: a, 2025-Q1, colour=b, shade=a]"),
         (
             CONCEPT,
             'a {{ fact("a", "2025-Q1", of="a", colour="a") }}',

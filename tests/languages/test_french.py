@@ -117,8 +117,24 @@ def test_a_text_that_it_lacks_is_told_at_its_record(tmp_path: Path) -> None:
 
 def test_a_call_that_it_lacks_is_told_at_its_prose(tmp_path: Path) -> None:
     project = with_french(small(tmp_path))
-    edit(project, "site_src/briefings/first/fr.md", '{{ fact("capital-expenditure", "2025-Q1") }}', "un sommet")
-    assert [(f.code, f.place.file) for f in found(project)] == [("languages-differ", "site_src/briefings/first/fr.md")]
+    file = "site_src/briefings/first/fr.md"
+    edit(project, file, '{{ fact("capital-expenditure", "2025-Q1") }}', "un sommet")
+    assert {(f.code, f.place.file) for f in found(project)} == {("languages-differ", file), ("basis-missing", file)}
+
+
+def test_without_the_words_that_say_no_more_than_figures_every_sentence_needs_a_mark(tmp_path: Path) -> None:
+    project = with_french(small(tmp_path))
+    record = project / "site_src/languages/fr.yml"
+    record.write_text(record.read_text("utf-8").partition("wording:")[0], "utf-8")
+    asked = found(project)
+    assert [(f.code, f.place.file, f.place.line) for f in asked] == [
+        ("basis-undecided", "site_src/briefings/first/fr.md", line) for line in (1, 5)
+    ]
+    assert all("the record of fr has no `wording`" in f.message for f in asked)
+    for file, stop in (("fr", "."), ("en", "."), ("zh-Hant", "。")):
+        prose = project / f"site_src/briefings/first/{file}.md"
+        prose.write_text(prose.read_text("utf-8").replace(f"{stop}\n", f"{stop}[^=]\n"), "utf-8")
+    assert found(project) == []
 
 
 def test_prose_that_is_missing_is_told(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from generator.judging.checks.descriptions import long_descriptions
 from generator.judging.checks.growth_signs import lost_signs
 from generator.judging.checks.known_ids import unknown_ids
 from generator.judging.checks.methods import mixed_methods
+from generator.judging.checks.named_people import strangers
 from generator.judging.checks.numbers_as_names import numbers_as_names
 from generator.judging.checks.page_links import links_to_nothing
 from generator.judging.checks.prose_calls import faulty_texts
@@ -30,6 +31,7 @@ from generator.judging.checks.renames import lost_renames
 from generator.judging.checks.required_dimensions import missing_dimensions
 from generator.judging.checks.rounded import unsupported_roundness
 from generator.judging.checks.sayings import untrue_sayings
+from generator.judging.checks.sentence_bases import unfounded_sentences
 from generator.judging.checks.settlements import faulty_settlements
 from generator.judging.checks.shown_errors import unshown_errors
 from generator.judging.checks.stretches import disordered_stretches
@@ -57,6 +59,8 @@ CHECKS: tuple[Check, ...] = (
     links_to_nothing,
     faulty_briefings,
     unfilled_briefings,
+    unfounded_sentences,
+    strangers,
     faulty_rows,
     long_descriptions,
     orphans,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from generator.findings import Finding, unknown
 from generator.judging.drafts import unreadable
 from generator.record.contributed import place_in
 from generator.record.prose import Prose, calls, parse_prose
+from generator.record.statements import is_sentence
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -39,7 +39,7 @@ def _parts(source: BriefingSource, language: Language, prose: Prose) -> Iterator
             expected=f"one to {MOST_POINTS}, as a list before the first heading",
         )
     for text, start in prose.points:
-        if len(language.sentence_ends.findall(re.sub(r"\{\{.*?\}\}", "", text))) != 1:
+        if not is_sentence(text, language):
             yield Finding(
                 code="main-point-sentence",
                 place=place_in(source, language.tag, start),

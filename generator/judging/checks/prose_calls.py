@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
@@ -14,7 +13,7 @@ from generator.reading.figures import read
 from generator.reading.period import parse_period
 from generator.record.contributed import Contributed, contributed, place_at
 from generator.record.models import Measure, Status
-from generator.record.prose import KEY_PARTS, SAYING, Call, Fault, Plain, fact_key, parts, singles, typed_digits
+from generator.record.prose import KEY_PARTS, SAYING, Call, Fault, Mark, Plain, fact_key, parts, singles, typed_digits
 from generator.record.unit_ids import base_of
 
 if TYPE_CHECKING:
@@ -51,8 +50,10 @@ def _in_language(
         elif isinstance(part, Plain):
             masked = _without_base(_mask(part.text, names), text.unit)
             yield from _typed(part, masked, content, place, subject.catalog.language(language))
-        else:
+        elif isinstance(part, Call):
             yield from _call(part, place_at(content, part.start, place), text, subject)
+        elif part.absent:
+            yield from _arguments(part.absent, place_at(content, part.start, place), subject.catalog)
 
 
 def declared_names(subject: Subject) -> re.Pattern[str] | None:
@@ -159,24 +160,33 @@ def _arguments(call: Call, place: Place, catalog: Catalog) -> Iterator[Finding]:
 
 
 def _parity(text: Contributed) -> Iterator[Finding]:
-    """Both languages make the same calls, each as often: of a fact by all of its key and to as many digits."""
+    """All languages make the same calls and rest on the same marks, however often and in whatever order: of a fact by
+    all of its key and to as many digits."""
+    own = ("entity", text.entity)
     made = {
-        language: Counter(_scope(p, text.entity) for p in parts(content) if isinstance(p, Call))
+        language: dict.fromkeys(
+            f"call {_written(_scope(part, text.entity), own)}" if isinstance(part, Call) else f"rest on [^{part.name}]"
+            for each in parts(content)
+            if isinstance(each, Call | Mark)
+            for part in (singles(each) if isinstance(each, Call) and each.name == "fact" else (each,))
+        )
         for language, content in text.texts.items()
     }
-    own = ("entity", text.entity)
     first, *others = made
     for other in others:
-        lacking = (made[first] - made[other]) + (made[other] - made[first])
-        for call in lacking:
-            where = other if call in made[first] - made[other] else first
-            arguments = ", ".join([*map(repr, call.args), *(f"{k}={v!r}" for k, v in call.named if (k, v) != own)])
-            yield Finding(
-                code="languages-differ",
-                place=text.places[where],
-                message=f"{text.name} does not call {call.name}({arguments}) as often as the other language",
-                hint="all languages call the same facts, section by section",
-            )
+        for where, there in ((other, first), (first, other)):
+            for what in (each for each in made[there] if each not in made[where]):
+                yield Finding(
+                    code="languages-differ",
+                    place=text.places[where],
+                    message=f"{text.name} does not {what} as in {there}",
+                    hint="all languages rest on the same facts, claims and inferences, section by section",
+                )
+
+
+def _written(call: Call, own: tuple[str, str]) -> str:
+    named = (f"{name}={value!r}" for name, value in call.named if (name, value) != own)
+    return f"{call.name}({', '.join([*map(repr, call.args), *named])})"
 
 
 def _scope(call: Call, entity: str) -> Call:

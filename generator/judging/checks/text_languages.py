@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding
 from generator.languages.scripts import declared, misfit
 from generator.record.contributed import Contributed, contributed, place_at
+from generator.record.prose import blanked
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -33,7 +34,7 @@ def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
         is_title = text.name.endswith(": translated_title")
         for language, content in text.texts.items():
             found = misfit(
-                content,
+                blanked(content),
                 subject.catalog.language(language).script,
                 kept=in_titles if is_title else kept,
                 names=names,

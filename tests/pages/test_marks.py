@@ -1,0 +1,49 @@
+"""What a sentence rests on, as a reader of a briefing sees and hears it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.pages.writer import Writer
+from tests.pages.test_standing import writer
+from tests.small import pressed, small
+
+
+@pytest.fixture(scope="module")
+def on_briefing(tmp_path_factory: pytest.TempPathFactory) -> Writer:
+    edition = pressed(small(tmp_path_factory.mktemp("marks"))).edition
+    return replace(writer(edition), path="briefings/first")
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind", "href", "aloud"),
+    [
+        ("[^capex-guidance]", "said", "#claim-capex-guidance", "source"),
+        ("[^first-quarter-results]", "said", "../../timeline/#event-first-quarter-results", "source"),
+        ("[^alpha]", "said", "../../documents/alpha/", "source"),
+        ("[^capex]", "said", "../../glossary/#capex", "source"),
+        ("[^=]", "inferred", None, "inferred"),
+        ("[^absent: revenue, 2024-Q1]", "absent", "../../concepts/revenue/", "not in the documents"),
+    ],
+)
+def test_a_mark_shows_its_kind_leads_to_its_entry_and_is_said_aloud(
+    on_briefing: Writer, mark: str, kind: str, href: str | None, aloud: str
+) -> None:
+    html = str(on_briefing.inline(f"It rose. {mark}"))
+    assert html.startswith(f'It rose.<sup class="basis basis--{kind}" data-search-exclude>')
+    assert (f'<a href="{href}">' in html) if href else ("<a" not in html)
+    assert f'<span class="figure__word" data-search-exclude>&nbsp;({aloud})</span>'.replace("&nbsp;", " ") in html
+    assert '<span aria-hidden="true">' in html
+
+
+def test_a_claim_is_found_on_the_briefing_that_shows_it_from_any_page(on_briefing: Writer) -> None:
+    html = str(replace(on_briefing, path="").inline("It rose.[^capex-guidance]"))
+    assert '<a href="briefings/first/#claim-capex-guidance">' in html
+
+
+def test_the_legend_tells_each_sign(on_briefing: Writer) -> None:
+    legend = str(on_briefing.legend())
+    assert [f"basis--{kind}" in legend for kind in ("said", "inferred", "absent")] == [True] * 3
+    assert "told there" in legend
