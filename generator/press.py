@@ -28,6 +28,7 @@ from generator.judging.decisions import (
 from generator.judging.drafts import eased, published, with_lacks
 from generator.judging.edition import Edition, make_edition
 from generator.judging.observation import Resolved
+from generator.judging.repeats import folded
 from generator.judging.resolve import resolve
 from generator.record.catalog import Catalog, Origin
 from generator.record.load import load_catalog
@@ -92,7 +93,9 @@ def press(project: Path, documents: Path | None) -> Pressed:
         *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
         *reversed_without_reason(decided.value, now, edition),
     )
-    told, withheld = told_and_withheld(loaded.findings, tuple(eased(later, catalog)), catalog)
+    causes, following = told_and_withheld(loaded.findings, tuple(eased(later, catalog)), catalog)
+    told, alike = folded(causes)
+    withheld = (*following, *alike)
     if any(source.briefing.draft for source in catalog.briefings.values()):
         catalog = with_lacks(catalog, told)
         edition = replace(edition, catalog=catalog)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, quoted
@@ -92,7 +93,10 @@ def unreadable(reading: Reading, origin: Origin) -> Finding:
 def edited_since(identifier: str, origin: Origin) -> Finding:
     """The citation is another than the one that was verified."""
     message = f"{identifier} is no longer what its receipt was written for, and the text is not at hand"
-    return _pending(message, f"if no change of it was meant, put it back; else {VERIFIED_LATER}", origin)
+    return replace(
+        _pending(message, f"if no change of it was meant, put it back; else {VERIFIED_LATER}", origin),
+        looked_up=() if ":" in identifier else (f"concept:{identifier.split('.')[1]}",),  # of a fact
+    )
 
 
 def without_receipt(identifier: str, origin: Origin) -> Finding:

@@ -88,7 +88,9 @@ ELSEWHERE = {
     "cli": {"pending"},
     "judging.resolve": {"pending"},
     "judging.decisions": {"pending"},
+    "judging.repeats": {"pending"},
     "judging.checks": {"actual", "guidance"},
+    "judging.checks.rounded": {"pending"},  # the evidence of a citation
     "judging.selection": {"actual", "guidance", "plan", "estimate", "rumour", "hypothetical"},
     "judging.citation_findings": {"pending"},
     "judging.fulfilment": {"guidance", "plan"},
@@ -135,6 +137,7 @@ def test_no_other_module_asks_what_decides_it() -> None:
     assert asked == {("site.dataset", "in_conflict")} | {
         ("reading.figures.stated", "is_pointed"),
         ("judging.authority", "is_pointed"),
+        ("judging.checks.rounded", "is_pointed"),
     }
 
 

@@ -1,0 +1,64 @@
+"""What many findings say alike is told once: a missing name at all its places, citations that one edit made pending.
+
+In this order: `folded`; what findings have in common; the one told for all. A single edit of the vocabulary can leave a
+hundred citations without a receipt that holds; what they share says where to look for it, since a receipt is a digest
+and cannot.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.findings import Finding
+
+MOST_ALONE = 3  # so many are told one by one
+MOST_CONCEPTS = 3  # pending citations of more concepts have a cause that is no concept
+MOST_PLACES = 5  # named in a message
+
+
+def folded(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings, of those alike one for all, and the ones that it stands for."""
+    found = list(findings)
+    pending = [finding for finding in found if finding.code == "pending" and finding.looked_up]
+    concepts = {finding.looked_up for finding in pending}
+    alike: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for finding in found:
+        alike[_in_common(finding, several=len(concepts) > MOST_CONCEPTS)].append(finding)
+    told, withheld = [], []
+    for common, group in alike.items():
+        if common and len(group) > MOST_ALONE:
+            told.append(_pending(group) if group[0].code == "pending" else _unknown(group))
+            withheld += group
+        else:
+            told += group
+    return tuple(told), tuple(withheld)
+
+
+def _in_common(finding: Finding, *, several: bool) -> tuple[str, ...]:
+    """What findings that are told as one have in common; nothing where one stands by itself."""
+    if finding.code == "pending" and finding.looked_up:
+        return ("pending",) if several else ("pending", *finding.looked_up)
+    return (finding.code, finding.message) if finding.code.startswith("unknown-") else ()
+
+
+def _pending(group: Sequence[Finding]) -> Finding:
+    """One for citations that await verification, at the first of them."""
+    concepts = sorted({name.partition(":")[2] for finding in group for name in finding.looked_up})
+    of = f"of {concepts[0]}" if len(concepts) == 1 else f"of {len(concepts)} concepts"
+    where = f"{concepts[0]} in data/concepts.yml" if len(concepts) == 1 else "what they share (an alias, a document)"
+    return replace(
+        group[0],
+        message=f"{len(group)} citations {of} are not what their receipts were written for, and no text is at hand",
+        hint=f"if you changed {where} and meant it, nothing is wrong: they await somebody with the texts; "
+        "`check --all` shows every one",
+    )
+
+
+def _unknown(group: Sequence[Finding]) -> Finding:
+    """One for a name that does not exist, with the further places where it stands."""
+    first, *more = group
+    places = ", ".join(str(finding.place) for finding in more[:MOST_PLACES])
+    rest = f" and {len(more) - MOST_PLACES} more" if len(more) > MOST_PLACES else ""
+    return replace(first, message=f"{first.message}; it stands at {places}{rest} as well")
