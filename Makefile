@@ -63,7 +63,8 @@ overlay: ## lay the data and prose of the tree FROM over this one
 report: .venv/site.stamp ## what the working tree changes for readers since BASE, into REPORT
 	@mkdir -p $(dir $(REPORT)); status=0; $(PY) -m generator diff $(BASE) --format github > $(REPORT) || status=$$?; cat $(REPORT); [ $$status -ne 2 ]
 
-mutants: .venv/dev.stamp ## make every small error in the record, see what notices it, write tests/mutants/REPORT.md
+mutants: .venv/dev.stamp ## make every small error in the record and wrong keys of every corpus, write both reports
+	$(PY) -m tests.corpora.bench
 	$(PY) -m tests.mutants
 
 bench: .venv/dev.stamp ## measure beside plain MkDocs, write tests/bench/REPORT.md (BENCH="--pages 10000" for others)

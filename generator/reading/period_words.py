@@ -75,8 +75,8 @@ _HAN_YEAR = rf"(?:一九|二[〇零○])[〇零○{_HAN}]{{2}}"
 _MONTH = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_HAN}])"
 _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|[一二三]?十[{_HAN}]?|[廿卅][{_HAN}]?|[{_HAN}])"
 _MONTH_NAME = (
-    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])\.?"
+    "(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![A-Za-z])"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![A-Za-z])\.?)"
 )
 _ENGLISH_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9])"
 _NO_NUMBER = rf"(?<![0-9.{_HAN}十廿卅百千萬万億亿第])"
@@ -220,7 +220,11 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
         rf"{_LATIN}(?i:first (?P<fm>three|six|nine|3|6|9) months){_END}",
         lambda m: Clue(unit="quarter", first=1, last=numeral(m["fm"])),
     ),
-    ("full", rf"{_LATIN}(?i:full[- ]year){_END}", lambda m: _part("year", 1)),
+    (
+        "full",
+        rf"{_LATIN}(?i:full[- ]year|(?:the )?year as a whole|whole year|entire year){_END}",
+        lambda m: _part("year", 1),
+    ),
     (
         "fiscal",
         rf"{_LATIN}(?:(?i:fiscal|calendar)(?i: year)? |FY ?)(?P<fy>{_YEAR}|(?<=FY)[0-9]{{2}}){_END}",
@@ -237,7 +241,11 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
         rf"|(?P<ed2>{_ENGLISH_DAY}) (?P<em2>{_MONTH_NAME}))",
         _english_date,
     ),
-    ("same", rf"{_LATIN}(?i:same (?:period|quarter)){_END}", lambda m: Clue(same=True)),
+    (
+        "same",
+        rf"{_LATIN}(?i:same (?:(?:[a-z]+|[0-9]+) )?(?:period|quarter|months?|half|season)){_END}",
+        lambda m: Clue(same=True),
+    ),
     (
         "yearago",
         rf"{_LATIN}(?i:(?:(?:prior|previous)[- ]year|year-ago) (?:period|quarter)|(?:a|one) year (?:ago|earlier|before)"

@@ -44,7 +44,7 @@ class Reader:
     @cached_property
     def figures(self) -> tuple[tuple[int, int], ...]:
         """Where the figures of the article stand, in order."""
-        return counted_figures(self.text.figures, self.mentions, self.periods)
+        return counted_figures(self.folded, self.text.figures, self.mentions, self.periods)
 
     @cached_property
     def periods(self) -> tuple[PeriodMention, ...]:

@@ -2,7 +2,7 @@
 
 Each changes one part of the right key to a value that stands nearby: the period, member, concept or entity of another
 figure of the passage or of a word in it, or another measure that the unit allows. A key under which the record cites
-the same token is true, and left out.
+the same token is true, and left out; so is a stock of another period that ends on the same day.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.reading.period import parse_period
 from generator.record.keys import UNSTATED_AGAINST, Key
 from generator.sources.cues.passage import fold
 from generator.sources.cues.vocabulary import Mention, Mentions, between, mentions, vocabulary
@@ -69,11 +70,17 @@ class Nearby:
     def _changed(self, of: Observation) -> Iterator[tuple[str, Key]]:
         key = of.asserted
         others = [o.asserted for o in self.observations if self._is_near(of, o)]
-        yield from (("period", key.with_(period=other.period)) for other in others)
+        yield from (("period", key.with_(period=o.period)) for o in others if not self._is_same_stock(key, o.period))
         yield from (("group", changed) for changed in self._groups(of, others))
         yield from (("concept", key.with_(concept=name)) for name in self._concepts(of, others))
         yield from (("measure", changed) for changed in self._measures(of))
         yield from (("entity", key.with_(entity=name)) for name in self._entities(of, others))
+
+    def _is_same_stock(self, key: Key, period: str) -> bool:
+        """Whether a stock of the key is that of the period too: both end on one day, and it is counted then."""
+        mine, other = parse_period(key.period), parse_period(period)
+        instant = self.catalog.concept(key.concept).period_type == "instant"
+        return instant and mine is not None and other is not None and mine.end is not None and mine.end == other.end
 
     def _groups(self, of: Observation, others: Iterable[Key]) -> Iterator[Key]:
         own = dict(of.asserted.dimensions)

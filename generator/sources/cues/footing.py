@@ -20,6 +20,19 @@ FORWARD = re.compile(
 )
 FORETOLD = re.compile(fold(r"(?:預計|有望)[,，:：]"))
 FORWARD_FIGURE = re.compile(fold(r"預計|計劃|計畫|有望|可能達"))
+FORETELLING = re.compile(  # in English, where "more than expected" and "as planned" foretell nothing
+    r"(?<!\bthan )(?<!\bas )\b(?:expects?"
+    r"|(?:is|are|be|been|was|were) (?:expected|projected|planned|scheduled|due|set|likely)"
+    r"|(?:is|are) to|forecasts?|foresees?|foreseen|projects|plans (?:to|for|on|spending|a|an)\b"
+    r"|(?:planned|budgeted|projected)(?=\s+\S*$)|budgets|intends?|aims?|hopes?|wants?|proposes?"
+    r"|targets?(?= (?:a|an|of|for|is|are|was|were)\b)|guidance|outlook|will|shall|should|could|might|would"
+    r"|may(?= (?:be|reach|rise|fall|grow|come|still|well|yet|need|have|cost|lose)\b))\b"
+)
+LOOKS_BACK = re.compile(r"\b(?:after|from|against|than|compared (?:with|to)|following|versus)\b")
+TOLD_ANEW = re.compile(  # a past verb behind a conjunction: expects 19 million and spent 18
+    r"\b(?:and|but|while|whereas|although|though)\s(?:[a-z'’-]+\s){0,6}?"
+    r"(?:was|were|had|came|rose|fell|stood|made|sold|spent|grew|lost|won|took|[a-z]{3,}ed)\b"
+)
 ESTIMATED = re.compile(fold(r"估計|估算|預估|預計|預測|推算|推估|測算|約在") + r"|\best\b|estimat|forecast|project")
 ESTIMATED_FIGURE = re.compile(r"[^;\n(（]{0,24}[(（][^()（）]{0,20}\best\b")  # 24.5% (2023 est.)
 HEARSAY = re.compile(fold(r"消息|傳聞|傳出|據報|報導稱|據悉|透露|估計|可能|約在"))
@@ -53,7 +66,7 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """What is not actual needs a word for it (預計, 計劃, est., 消息…), or a stretch that says so."""
     status, passage = assertion.key.status, scene.passage
     if status == (scene.setting.status or "actual"):
-        if status == "actual" and FORWARD_FIGURE.search(passage.text, _reach(passage), passage.start):
+        if status == "actual" and _is_foretold(passage):
             yield contradicted("status", "guidance", "actual")
         elif status == "actual" and ESTIMATED_FIGURE.match(passage.text, passage.end, passage.next_start):
             yield contradicted("status", "estimate", "actual")
@@ -66,6 +79,15 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     )
     if status != "actual" and not MARKERS.get(status, HEARSAY).search(around):
         yield undecided("status", status)
+
+
+def _is_foretold(passage: Passage) -> bool:
+    """Whether a word before the figure, in its phrase, foretells it, and nothing between turns to what has been."""
+    words = passage.text[_reach(passage) : passage.start]
+    if FORWARD_FIGURE.search(words):
+        return True
+    last = max((m.end() for m in FORETELLING.finditer(words)), default=None)
+    return last is not None and not LOOKS_BACK.search(words, last) and not TOLD_ANEW.search(words, last)
 
 
 def _reach(passage: Passage) -> int:

@@ -38,6 +38,7 @@ BETWEEN_FIGURES = re.compile(
     r"[^.;。；]{0,40}?(?:,|\band\b)\s*(?:and\s+)?(?:about\s+|some\s+|the\s+)?"
     + fold(r"|\s*(?:[、，]|[、，]?(?:和|及|與|跟|以及))\s*(?:約|近|逾)?\s*")
 )
+SERIES = re.compile(r"\s*(?:,|\band\b|,\s*and\b)\s*(?:(?:about|some|nearly|the)\s+)?")
 FORMER_OR_LATTER = re.compile(fold(r"前者|後者"))
 FIGURE = re.compile(r"[0-9]")
 
@@ -112,6 +113,24 @@ def run_of(passage: Passage) -> list[tuple[int, int]]:
     while last + 1 < len(figures) and BETWEEN_FIGURES.fullmatch(passage.text, figures[last][1], figures[last + 1][0]):
         last += 1
     return figures[first : last + 1]
+
+
+def last_of_series(passage: Passage) -> tuple[int, int]:
+    """The last of the figures that follow this one with nothing but commas and "and" between: 640 and 410 beds."""
+    last = (passage.start, passage.end)
+    for figure in passage.figures:
+        if figure[0] >= last[1] and SERIES.fullmatch(passage.text, last[1], figure[0]):
+            last = figure
+    return last
+
+
+def first_of_series(passage: Passage) -> int:
+    """Where the first of the figures begins that stand before this one with nothing but commas and "and" between."""
+    first = passage.start
+    for figure in reversed(passage.figures):
+        if figure[1] <= first and SERIES.fullmatch(passage.text, figure[1], first):
+            first = figure[0]
+    return first
 
 
 def is_distributed(passage: Passage) -> bool:

@@ -21,13 +21,13 @@ GROWTH_WORDS = re.compile(
     )
     + r"|year[- ]on[- ]year|growth|grow|grew|\brose|\brise|increas|\bup\b|\bdown\b|declin|\bfell\b|\bfall"
     r"|doubl|\bmore\b|\bfewer\b|\bless\b|\bhigher|\blower|climb|slip|drop|shr[aiu]nk|jump|gain|\bcut\b"
-    r"|\bbelow that|(?<![a-z0-9$])[+−-](?=[0-9])"
+    r"|\bbelow that|(?<![a-z0-9$])[+](?=[0-9])"
 )
 CHANGE_WORDS = re.compile(
     fold(r"提升|提高|增加|上升|增長|增|下降|減少|下滑|降|跌|升|改善|擴大|收窄|多|少")
     + r"|\bup\b|\bdown\b|increas|decreas|\bmore\b|\bfewer\b|\bless\b|\bhigher|\blower|\brose|\brise"
     r"|\bfell\b|\bfall|gain|\bcut\b"
-    r"|grew|grow|added|declin|drop|climb|widen|narrow|(?<![a-z0-9$])[+−-](?=[0-9])"
+    r"|grew|grow|added|declin|drop|climb|widen|narrow|(?<![a-z0-9$])[+](?=[0-9])"
 )
 SHARE_WORDS = re.compile(
     fold(r"占|佔|比重|比例|份額|貢獻|之比|成為|中有|當中|其中|投向|佔比|為[^,，。]{0,8}的比")
@@ -47,6 +47,8 @@ WHOLE_BEHIND = re.compile(r"\s*of\s")
 PRIOR_QUARTER = re.compile(fold(r"環比|較上季|較上一季|較前一季|按季|季增|比上季|quarter[- ]on[- ]quarter|sequential"))
 PRIOR_YEAR = re.compile(fold(r"同比|較去年|按年|年增|比上年|year[- ]on[- ]year|yoy"))
 JOINT = re.compile(fold(r"[\s、,，和及與跟或\-–a-z%]{0,6}"))
+QUALIFIED = re.compile(r"\bor (?:more|less|fewer|higher|lower)\b|\b(?:more|less|fewer) than(?=\s*\S*$)")
+TO_LEVEL = re.compile(r"\s+to\s+(?:(?:about|around|nearly|some|over)\s+)?$")  # 8% to $121 million is a rise or fall
 SIGNS = "-−–"
 RELATIVE = ("growth", "change")
 
@@ -65,8 +67,9 @@ def _measure_doubt(measure: str, assertion: Assertion, scene: Scene) -> Doubt | 
         if part in ("to", "from") and assertion.direction is None:
             return contradicted("measure", "level", measure)
         words = GROWTH_WORDS if measure == "growth" else CHANGE_WORDS
-        is_told = assertion.direction is not None or passage.text[passage.start] in "+-−"
-        if not is_told and not words.search(own_words(passage)):
+        sign = passage.text[passage.start]
+        is_told = sign == "+" or (assertion.direction is not None and sign not in SIGNS)
+        if not is_told and not words.search(_unqualified(passage)) and not _leads_to_level(passage):
             return undecided("measure", measure)
         if measure == "growth" and MADE_UP.search(passage.text[passage.phrase : passage.start]):
             return contradicted("measure", "share", "growth")
@@ -77,6 +80,22 @@ def _measure_doubt(measure: str, assertion: Assertion, scene: Scene) -> Doubt | 
     if measure == "share":
         return _share_doubt(assertion, scene)
     return _level_doubt(assertion, scene) if measure == "level" else None
+
+
+def _unqualified(passage: Passage) -> str:
+    """The figure's own words without those that only bound it: more than 5%, 92% or less."""
+    before, _, after = own_words(passage).partition("\0")
+    return QUALIFIED.sub(" ", before) + "\0" + after
+
+
+def _leads_to_level(passage: Passage) -> bool:
+    """Whether a percentage stands before "to" and a figure that is none: 8% to $121 million, the verb left out."""
+    if not passage.text[passage.start : passage.end].rstrip().endswith(("%", "percent", "per cent")):
+        return False
+    following = next((span for span in passage.figures if span[0] >= passage.end), None)
+    if following is None or not TO_LEVEL.fullmatch(passage.text, passage.end, following[0]):
+        return False
+    return not re.search(r"%|per ?cent", passage.text[slice(*following)])
 
 
 def _level_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:
@@ -90,7 +109,7 @@ def _level_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:
     )  # 由甲降至乙: neither is the fall
     if assertion.direction is not None and not is_end and assertion.concept.direction != "none" and not is_signed:
         return contradicted("measure", "change" if assertion.unit != "percent" else "growth", "level")
-    if assertion.unit == "percent" and assertion.concept.kind in ("count", "money"):
+    if assertion.unit == "percent" and "percent" not in (assertion.concept.kind, assertion.concept.unit):
         return contradicted("measure", "share", "level")
     return None
 
@@ -121,6 +140,8 @@ def _share_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:
         assertion.concept.kind == "percent" or not assertion.key.dimensions
     ):
         return contradicted("measure", "level", "share")  # a rate is no part of itself, and nothing is all of it
+    if _leads_to_level(scene.passage):
+        return contradicted("measure", "growth", "share")
     if _tells_share(scene.passage):
         return None
     is_part = assertion.key.of == assertion.key.concept and bool(assertion.key.dimensions)

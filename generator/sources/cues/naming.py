@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.record.unit_ids import is_rate
-from generator.sources.cues.lists import aligned, enumerated, former_or_latter, is_distributed
+from generator.sources.cues.lists import aligned, enumerated, former_or_latter, is_distributed, last_of_series
 from generator.sources.cues.passage import Passage, Span, fold, is_english
 from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
@@ -33,6 +33,8 @@ FUNCTION = re.compile(
 TIE = re.compile(  # what ties a word further behind to the figure
     r"\s*(?:[a-z'’-]+\s+){0,5}?(?:of|in|on|at|to|for|from|by|with|were|was|is|are|among|aged|per|as|within|worth of)\s"
 )
+NOUN_OF = re.compile(r"\s+(?:worth\s+)?(of|in)\s+(?:(?:the|its|their|all|total|annual|[a-z]+['’]s)\s+)*")
+WHOLE = re.compile(r"(?:%|\bper ?cent)\s+of\s+(?:(?:the|its|their|all|total|annual)\s+)*$")
 OPENED = re.compile(r"\s*[(（]\s*")  # Osterra (5,240): the bracket holds the figure of the word before it
 JOINED = re.compile(r"\b(?:and|but|while|whereas)\b")
 PLURAL = re.compile(
@@ -53,7 +55,9 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     passage, key = scene.passage, assertion.key
     ignored = frozenset({key.of}) if key.of and key.of != key.concept else frozenset[str]()
     found = tuple(
-        m for m in scene.mentions.concepts if not m.ids <= ignored and not _serves_as_member(m, assertion, scene)
+        m
+        for m in scene.mentions.concepts
+        if not m.ids <= ignored and not _serves_as_member(m, assertion, scene) and not _is_whole(m, assertion, passage)
     )
     named = governing(scene, found, carries=True)
     if named is None or named.where == "right":
@@ -62,6 +66,11 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         yield contradicted("concept", _ids(named.mention), key.concept)
     elif (other := counted_otherwise(assertion, scene, named)) is not None:
         yield undecided("concept", key.concept, other)
+
+
+def _is_whole(mention: Mention, assertion: Assertion, passage: Passage) -> bool:
+    """Whether the word is what a percentage is of: 86% of population, told as a level, is none of population."""
+    return assertion.key.measure == "level" and WHOLE.search(passage.text, passage.sentence, mention.start) is not None
 
 
 def _serves_as_member(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
@@ -127,12 +136,12 @@ def _stray(dimension: str, named: Named, scene: Scene, *, told: bool) -> Iterato
         named.where == "left"
         or (named.where == "earlier" and not told)
         or _in_heading(named, scene)
-        or (named.where in ("apart", "context") and not told and _is_elliptic(scene))
+        or (named.where in ("apart", "context") and not told and is_elliptic(scene))
     ):
         yield undecided(dimension, "none", _ids(named.mention))
 
 
-def _is_elliptic(scene: Scene) -> bool:
+def is_elliptic(scene: Scene) -> bool:
     """Whether the words since the last semicolon leave the concept to what was told before, and so its members."""
     passage = scene.passage
     start = max(passage.sentence, *(passage.text.rfind(mark, 0, passage.start) + 1 for mark in ";；"))
@@ -217,7 +226,7 @@ def _is_subject(named: Named, scene: Scene) -> bool:
     """Whether an English clause may have the word for its subject: one before its commas, or before an ellipsis."""
     if not is_english(scene.passage.text[named.mention.start : scene.passage.start]):
         return False
-    return named.where in ("left", "earlier") or (named.where in ("apart", "context") and _is_elliptic(scene))
+    return named.where in ("left", "earlier") or (named.where in ("apart", "context") and is_elliptic(scene))
 
 
 def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
@@ -255,8 +264,11 @@ def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Nam
     if listed is not None:
         return Named(mention=listed, where="list")
     span = (passage.start, passage.end)
-    if (behind := _right_behind(passage, span, here)) is not None:
-        return Named(mention=behind, where="behind")
+    for each in (span, last_of_series(passage)):
+        if (behind := _right_behind(passage, each, here)) is not None:
+            return Named(mention=behind, where="behind")
+    if carries and (whole := _noun_behind(passage, last_of_series(passage), here)) is not None:
+        return Named(mention=whole, where="behind")
     if not carries and (tail := _tail(passage, span, here)) is not None:
         return Named(mention=tail, where="tail")
     return _before(passage, here, found, carries=carries)
@@ -297,7 +309,7 @@ def _of_context(passage: Passage, found: tuple[Mention, ...], *, carries: bool) 
     """The words of the context that may hold for the sentence too: of parts, none that belongs to a figure there."""
     context = between(found, *passage.context)
     if carries:
-        return context
+        return tuple(m for m in context if not WHOLE.search(passage.text, passage.context[0], m.start)) or context
     there = replace(passage, figures=passage.before, sentence_end=passage.context[1])
     return tuple(m for m in context if not _is_owned(there, m, context))
 
@@ -321,6 +333,18 @@ def _right_behind(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Me
         if span[1] <= mention.start < end:
             gap = passage.text[span[1] : mention.start]
             return mention if BEHIND.match(gap) or (NOUN_PHRASE.match(gap) and not FUNCTION.search(gap)) else None
+    return None
+
+
+def _noun_behind(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Mention | None:
+    """The word that "of" ties to the figure ($82 million of revenue, nine of the clubs), or "in" where no other word
+    of its clause does."""
+    end = passage.behind(span)
+    for mention in here:
+        if span[1] <= mention.start < end and is_english(passage.text[mention.start : mention.end]):
+            tie = NOUN_OF.fullmatch(passage.text, span[1], mention.start)
+            left = any(passage.clause <= m.start < passage.start and not _is_owned(passage, m, here) for m in here)
+            return mention if tie and not (tie[1] == "in" and left) else None
     return None
 
 

@@ -94,6 +94,11 @@ class Passage:
         """Whether the context is a heading, which the figure's line is about, and not a sentence before it."""
         return HEADING.fullmatch(self.text, *self.context) is not None
 
+    @property
+    def last_before(self) -> int:
+        """Where the last sentence of the context begins: of English, the context is all that its paragraph told."""
+        return after_last(SENTENCE_END, self.text, *self.context)
+
     def behind(self, span: Span) -> int:
         """Where the words behind the figure at `span` end that can belong to it: at a clause or another figure."""
         following = next((other[0] for other in self.figures if other[0] >= span[1]), self.sentence_end)

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from generator.reading.period import Period, joined, parse_period
 from generator.reading.period_mentions import PeriodMention
 from generator.reading.period_words import numeral
-from generator.sources.cues.lists import aligned, run_of
+from generator.sources.cues.earlier import told_back
+from generator.sources.cues.lists import aligned, first_of_series, last_of_series, run_of
+from generator.sources.cues.naming import is_elliptic
 from generator.sources.cues.passage import CLAUSE_END, Passage, Span, after_last, fold, is_english
 from generator.sources.cues.roles import role
 from generator.sources.cues.verdicts import Answer, Assertion, Doubt, Scene, undecided
@@ -34,6 +36,14 @@ BRACKET = re.compile(r"[a-z0-9 ./%-]{0,24}[(（]\s*")  # the unit, and the brack
 DATED_BRACKET = re.compile(fold(r"[\s,]*(?:est\.?|estimates?|數據|資料|估計|estimated)?[\s.]*[)）]"))
 FRONTED = re.compile(
     r"(?:[,，;；:：.]|\b(?:and|but|while|whereas|as)\b)\s*(?:(?:in|by|at|for|during|over)\s+)?(?:the\s+)?$"
+)
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:end\s+of\s+)?$")  # the fewest since 1998 are not of 1998
+FRONT = re.compile(
+    r"\W*(?:(?:in|by|at|for|during|over|from|between|of|on|since)\s+)?(?:the\s+)?(?:end\s+of\s+|year\s+to\s+)?"
+)
+WHEN = re.compile(r"\s*,\s*when\b")
+ADJUNCT = re.compile(  # what led to the figure, or how long nothing like it was seen, dates it not
+    r"\b(?:because|due to|owing to|thanks to|despite|following|since)\b"
 )
 THAN = re.compile(r"\bthan\s+(?:in\s+|at\s+)?(?:the\s+)?(?:end of\s+)?$")
 YEARS = re.compile(  # 五年來, 十年增加, 五年年均
@@ -65,17 +75,19 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     elif governing.period is None:
         if assertion.key.period != "undated":
             yield undecided("period", assertion.key.period)
-    elif not (_same(governing.period, wanted) or _same_moment(governing, wanted)):
+    elif not (_same(governing.period, wanted) or _same_moment(governing, wanted, assertion)):
         about = assertion.key.period == scene.setting.period
         answer: Answer = "undecided" if about and governing.period.contains(wanted) else "contradicted"
         yield Doubt(part="period", answer=answer, found=str(governing.period), expected=assertion.key.period)
 
 
-def _same_moment(governing: Governing, wanted: Period) -> bool:
-    """Whether the wanted period is the close of the one whose end the words name: December, of 去年底."""
-    if not governing.at_end or governing.period is None or governing.period.end != wanted.end:
+def _same_moment(governing: Governing, wanted: Period, assertion: Assertion) -> bool:
+    """Whether the wanted period is the close of the one whose end the words name (December, of 去年底), or ends with it
+    and is that of a stock: beds in December, of the year."""
+    if governing.period is None or governing.period.end != wanted.end:
         return False
-    return governing.period.contains(wanted)
+    is_stock = assertion.concept.period_type == "instant" and assertion.key.measure in ("level", "change", "share")
+    return is_stock or (governing.at_end and governing.period.contains(wanted))
 
 
 def _governing(assertion: Assertion, scene: Scene) -> Governing | None:
@@ -85,15 +97,17 @@ def _governing(assertion: Assertion, scene: Scene) -> Governing | None:
         return _named_by(listed, scene)
     if (own := _own(scene, span, relative=relative)) is not None:
         return _named_by(own, scene)
-    if (shared := _of_list(scene, relative=relative)) is not None:
+    if (shared := _of_list(scene, last_of_series(passage), relative=relative)) is not None:
         return _named_by(shared, scene)
+    if not relative and (back := told_back(passage)) is not None:
+        return Governing(period=back.of(_compared_with(scene)))
     part = role(passage, span)
     if part == "from" or (part == "compared" and not relative):
         return _at_edge(assertion, scene, part)
     if not relative and part != "to" and (compared := _comparison_before(scene)) is not None:
         return _named_by(compared, scene)
     closing = _closing(scene)
-    topic = _topic(assertion, scene)
+    topic = _topic(assertion, scene) or _of_run(scene, relative=relative)
     if (years := _years_in_words(scene, topic.end if topic else scene.passage.sentence)) is not None:
         return _over_years(assertion, years, part)
     if closing is not None and topic is None:
@@ -139,7 +153,12 @@ def _behind(scene: Scene, span: Span, *, relative: bool) -> PeriodMention | None
     """The first period among the words behind the figure, in English: 1.37 million in 2021."""
     end = scene.passage.behind(span)
     for mention in _in_sentence(scene):
-        if span[1] <= mention.start < end and not _is_han(scene.passage.text, mention):
+        between_them = scene.passage.text[span[1] : mention.start]
+        if (
+            span[1] <= mention.start < end
+            and not ADJUNCT.search(between_them)
+            and not _is_han(scene.passage.text, mention)
+        ):
             if _fronted(scene.passage, mention, span[1]) or _compares(scene, mention, span, relative=relative):
                 return None
             return mention
@@ -167,10 +186,15 @@ def _is_han(text: str, mention: PeriodMention) -> bool:
     return not is_english(text[mention.start : mention.end])
 
 
-def _of_list(scene: Scene, *, relative: bool) -> PeriodMention | None:
+def _of_list(scene: Scene, last: Span, *, relative: bool) -> PeriodMention | None:
     """The period behind the last figure of the list that the figure stands in: 640 and 410 beds at the end of May."""
+    return _behind(scene, last, relative=relative) if last[0] > scene.passage.start else None
+
+
+def _of_run(scene: Scene, *, relative: bool) -> PeriodMention | None:
+    """The same of a list whose figures have nouns of their own: 312 nurses and 104 doctors at the end of May."""
     run = run_of(scene.passage)
-    return _behind(scene, run[-1], relative=relative) if len(run) > 1 and run[-1][0] > scene.passage.start else None
+    return _of_list(scene, run[-1], relative=relative) if run else None
 
 
 # --- the period of the sentence ----------------------------------------------------------------------
@@ -184,7 +208,7 @@ def _topic(assertion: Assertion, scene: Scene) -> PeriodMention | None:
     for mention in reversed(_in_sentence(scene)):
         if mention.end > passage.start or mention.kind == "comparison" or mention.period == against:
             continue
-        if _dates_something_else(passage, mention.end):
+        if _dates_something_else(passage, mention):
             continue
         owner = _owner(scene, mention)
         if owner is None:
@@ -220,8 +244,11 @@ def _closing(scene: Scene) -> PeriodMention | None:
     return None
 
 
-def _dates_something_else(passage: Passage, end: int) -> bool:
-    """Whether what ends at `end` stands in an aside, dates a speech, or is what a multiple is a multiple of."""
+def _dates_something_else(passage: Passage, mention: PeriodMention) -> bool:
+    """Whether it stands in an aside or behind "since", dates a speech, or is what a multiple is a multiple of."""
+    end = mention.end
+    if SINCE.search(passage.text, passage.sentence, mention.start) and not WHEN.match(passage.text, end):
+        return True
     between_them = passage.text[end : passage.start]
     closing = re.search(r"[)）]", between_them)
     if closing is not None and not re.search(r"[(（]", between_them[: closing.start()]):
@@ -241,6 +268,9 @@ def _comparison_before(scene: Scene) -> PeriodMention | None:
     before = max((end for _, end in passage.figures if end <= first), default=0)
     floor = max(after_last(CLAUSE_END, passage.text, passage.sentence, first), before)
     found = [p for p in scene.periods if floor <= p.start and p.end <= first]
+    if not found and before <= passage.sentence:
+        fronted = (p for p in _in_sentence(scene) if p.end <= first)
+        found = [p for p in fronted if FRONT.fullmatch(passage.text, passage.sentence, p.start)]
     if not found or found[-1].kind != "comparison":
         return None
     if GONE_BY.fullmatch(passage.text, found[-1].start, found[-1].end):
@@ -253,12 +283,19 @@ def _resolved(mention: PeriodMention, scene: Scene) -> Period | None:
     years = _years_before(mention, scene.passage)
     if years is None:
         return mention.period
-    previous = scene.passage.previous
-    named = _named_of(scene, previous) if previous is not None else None
+    base = _compared_with(scene)
+    return base.moved(-12 * years) if base is not None else mention.period
+
+
+def _compared_with(scene: Scene) -> Period | None:
+    """The period of what a figure is compared with: of the figure before it, else of the sentence before, else of the
+    document."""
+    previous = next((s for s in reversed(scene.passage.figures) if s[1] <= first_of_series(scene.passage)), None)
+    named = _named_of(scene, previous) if previous is not None else _topic_before(scene)
     if named is not None and named.period is not None:
-        return named.period.moved(-12 * years)
+        return named.period
     about = parse_period(scene.setting.period or "undated")
-    return about.moved(-12 * years) if about is not None and about.start is not None else mention.period
+    return about if about is not None and about.start is not None else None
 
 
 def _years_before(mention: PeriodMention, passage: Passage) -> int | None:
@@ -341,6 +378,8 @@ def _without_words(assertion: Assertion, wanted: Period, scene: Scene) -> Iterat
     if said == "undated":
         return
     topic = _topic_before(scene)
+    if topic is not None and not _is_han(scene.passage.text, topic) and not _carries_on(scene):
+        topic = None
     is_about = said == scene.setting.period
     if is_about and topic is not None and topic.period is not None and topic.period.contains(wanted):
         return  # this year, told of the document's own quarter
@@ -366,7 +405,13 @@ def _topic_before(scene: Scene) -> PeriodMention | None:
     found = [p for p in scene.periods if start <= p.start and p.end <= end and p.kind != "comparison"]
     if found and scene.passage.in_heading:
         return found[-1]
-    if scene.passage.opens_paragraph or len({p.period for p in found}) > 1:
+    if scene.passage.opens_paragraph or not found:
+        return None
+    if not _is_han(scene.passage.text, found[-1]):
+        last = scene.passage.last_before
+        fronted = next((p for p in found if p.start >= last), found[0])
+        return fronted if FRONT.fullmatch(scene.passage.text, last, fronted.start) else None
+    if len({p.period for p in found}) > 1:
         return None
     return next((p for p in found if _heads(scene.passage, p)), None)
 
@@ -379,6 +424,11 @@ def _heads(passage: Passage, mention: PeriodMention) -> bool:
     is_first = all(mention.end <= figure[0] for figure in passage.before)
     is_near = not re.search(r"[,，].*[,，]", text[start : mention.start])
     return is_first and is_near and not OWNED.match(text, mention.end) and not ANNOUNCES.match(text, mention.end)
+
+
+def _carries_on(scene: Scene) -> bool:
+    """Whether an English line or sentence goes on with the one before: under its heading, or without a concept."""
+    return scene.passage.in_heading or is_elliptic(scene)
 
 
 def _topic_of_block(scene: Scene) -> PeriodMention | None:

@@ -28,7 +28,7 @@ _LED_TO = re.compile(
 )
 _BY = re.compile(rf"\bby\s+{_ABOUT}$|(?<=[增加少降升漲跌长低高])[了约約]?$")
 _COMPARED = re.compile(
-    rf"(?:\bcompared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\b(?:up|down) from)\s+{_ABOUT}$"
+    rf"(?:\bcompared (?:with|to)|\bagainst|\bafter|\bversus|\bvs\.?|\bthan|\b(?:up|down) from)\s+{_ABOUT}$"
     + fold(r"|(?:(?<!同)較|(?<![同環佔占對])比|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,8}$")
 )
 _SHARE = re.compile(fold(r"佔|占"))  # 佔收入比5% compares nothing

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from generator.sources.cues.earlier import DURATION_BACK
 from generator.sources.cues.passage import fold
 
 if TYPE_CHECKING:
@@ -99,17 +100,17 @@ def mentions(words: Vocabulary, folded: str) -> Mentions:
 
 
 def counted_figures(
-    found: Iterable[Quantity], words: Mentions, periods: Iterable[PeriodMention]
+    folded: str, found: Iterable[Quantity], words: Mentions, periods: Iterable[PeriodMention]
 ) -> tuple[tuple[int, int], ...]:
     """Where the quantities of a text stand, in order, without those inside a name (over 75, 15-64 years) or a period
-    (五年前)."""
+    (五年前), and those that count back (three months earlier)."""
     names = {m.start: m.end for axis in words.dimensions.values() for m in axis} | {p.start: p.end for p in periods}
     starts = sorted(names)
     spans = []
     for quantity in found:
         before = bisect.bisect_right(starts, quantity.start)
         inside = before > 0 and quantity.end <= names[starts[before - 1]]
-        if quantity.is_quantity and not inside:
+        if quantity.is_quantity and not inside and not DURATION_BACK.match(folded, quantity.end):
             spans.append((quantity.start, quantity.end))
     return tuple(spans)
 

@@ -1,0 +1,57 @@
+"""How long before another figure's period a figure stands: three months earlier, a decade before, ten years ago.
+
+Whole years and the quarter before are read with the periods themselves (a year earlier, the previous quarter); here is
+what counts units back. Earlier and before count from what the figure is compared with; ago counts from the day of
+speaking, which leaves the calendar period open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.reading.period import MONTHS, Period
+from generator.sources.cues.passage import Passage
+
+_NUMBERS = {
+    word: value
+    for value, words in enumerate(
+        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+    for word in words.split()
+}
+_LENGTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_BACK = (
+    rf"\b(?P<n>{'|'.join(_NUMBERS)}|[1-9][0-9]?)\s+(?P<unit>{'|'.join(_LENGTHS)})s?"
+    r"\s+(?P<how>earlier|before|previously|ago)\b"
+)
+_BEHIND = re.compile(rf"\s*(?:[a-z'’-]+\s+){{0,4}}?{_BACK}")
+_FRONT = re.compile(rf"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?(?:just\s+|only\s+|about\s+)?{_BACK}")
+DURATION_BACK = re.compile(r"\s+(?:earlier|before|previously|ago|later)\b")  # three months earlier is no quantity
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Back:
+    """So many months before; `counted` from another figure's period, else from the day of speaking."""
+
+    months: int
+    counted: bool
+
+    def of(self, base: Period | None) -> Period | None:
+        """The period so long before `base`; None where the calendar does not tell, as three months before a year."""
+        length = MONTHS.get(base.unit, 1) if base is not None else 0
+        if base is None or not self.counted or self.months % length:
+            return None
+        return base.moved(-self.months)
+
+
+def told_back(passage: Passage) -> Back | None:
+    """How long before the words right behind the figure, or in front of its clause, say it was."""
+    behind = _BEHIND.match(passage.text, passage.end, passage.behind((passage.start, passage.end)))
+    floor = max(passage.sentence, passage.previous[1] if passage.previous else 0)
+    front = max(_FRONT.finditer(passage.text[floor : passage.start]), key=re.Match.start, default=None)
+    match = behind or front
+    if match is None:
+        return None
+    number = _NUMBERS.get(match["n"]) or int(match["n"])
+    return Back(months=number * _LENGTHS[match["unit"]], counted=match["how"] != "ago")
