@@ -244,8 +244,8 @@ HEAD = """# What the rules answer
 
 Right keys without their cues, and wrong keys made of what stands nearby (the period of another figure of the passage,
 another member, concept, entity named there, another measure that the unit allows). `factbook-vietnam` and `news-zh`
-were held back: no rule was written with a look at them; of `gazette-held` the messages of the first check were seen, and
-from then on the counts alone. The last table is of wrong keys whose cue argues for the wrong value as well; what it
+were held back: no rule was written with a look at them; of `gazette-held` the messages of the first check were seen,
+and then the counts alone. The last table is of wrong keys whose cue argues for the wrong value as well; what it
 notices is a cue that nothing calls for, since the words bear the wrong value out, or another part that the words deny.
 """
 
