@@ -1,4 +1,8 @@
-"""Rule: what is read as a number or a date is no name, because a declared name may be typed in any text."""
+"""Rule: what is read as a number or a date is no name, because a declared name may be typed in any text.
+
+The label of a member may be a band (15 to 64, over 75, 五歲以下): a class that things are sorted into and no amount of
+anything. It is a name where it has an open end or two ends; one number alone is none.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from generator.record.prose import typed_digits
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
     from generator.languages.language import Language
+    from generator.record.catalog import Catalog
 
 PRICED = frozenset({"amount", "percent"})  # what no name holds in its middle either
 
@@ -19,9 +24,10 @@ PRICED = frozenset({"amount", "percent"})  # what no name holds in its middle ei
 def numbers_as_names(subject: Subject) -> Iterator[Finding]:
     """The `names` of the glossary that are a number, a date or a number word, or hold an amount or a percentage."""
     origin = subject.catalog.glossary_origin
+    labels = _labels(subject.catalog)
     for at, name in enumerate(subject.catalog.glossary.names if origin else ()):
         number = _number_in(name, subject.catalog.languages)
-        if number and origin:
+        if number and origin and not (name in labels and _is_band(name)):
             yield Finding(
                 code="number-as-name",
                 place=origin.at("names", at),
@@ -29,6 +35,17 @@ def numbers_as_names(subject: Subject) -> Iterator[Finding]:
                 expected="the name of a thing, such as H20 or DeepSeek-R1",
                 hint="call the fact or the period in the text; a name made of digits goes with the word beside it",
             )
+
+
+def _labels(catalog: Catalog) -> frozenset[str]:
+    """The labels of all members, in every language."""
+    dimensions = (dimension for dimension, _ in catalog.dimensions.values())
+    members = (member for dimension in dimensions for member in dimension.members)
+    return frozenset(text for member in members for text in member.label.root.values())
+
+
+def _is_band(name: str) -> bool:
+    return all(quantity.low is None or quantity.high is None or quantity.value is None for quantity in read(name))
 
 
 def _number_in(name: str, languages: Sequence[Language]) -> str:
