@@ -23,7 +23,8 @@ def trial_findings(
 ) -> tuple[tuple[Finding, ...], ...]:
     """The findings of each record's readings in the document `text`, in order; none where it bears them out."""
     facts = {str(i): _fact(str(i), key, record) for i, (key, record) in enumerate(records)}
-    alone = replace(catalog, facts=frozen(facts), claims=frozen({}), questions=frozen({}), events=frozen({}))
+    none = frozen({})
+    alone = replace(catalog, facts=frozen(facts), claims=none, questions=none, events=none, errors=none)
     gathered: dict[str, list[Finding]] = {name: [] for name in facts}
     for finding in resolve(alone, {text.id: text}, {}).findings:
         gathered[finding.place.file].append(finding)

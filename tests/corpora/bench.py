@@ -81,6 +81,11 @@ def groups() -> Iterator[Group]:
     held = frozenset({"lyndale-health", "northgate-council", "selmer-weather"})
     yield Group(name="gazette", project=gazette, texts=gazette / "texts", documents=read)
     yield Group(name="gazette-held", project=gazette, texts=gazette / "texts", documents=held)
+    press_zh = HERE / "press-zh"
+    seen = frozenset({"beichuan-weather", "haitao-dining", "linxi-report"})
+    unseen = frozenset({"jiangzhou-marathon", "jianshan-metro", "nanyu-health"})
+    yield Group(name="press-zh", project=press_zh, texts=press_zh / "texts", documents=seen)
+    yield Group(name="press-zh-unseen", project=press_zh, texts=press_zh / "texts", documents=unseen)
 
 
 def counted(group: Group) -> Count | None:
@@ -243,10 +248,11 @@ HEAD = """# What the rules answer
 <!-- Written by `python -m tests.corpora.bench`; do not edit. -->
 
 Right keys without their cues, and wrong keys made of what stands nearby (the period of another figure of the passage,
-another member, concept, entity named there, another measure that the unit allows). `factbook-vietnam` and `news-zh`
-were held back: no rule was written with a look at them; of `gazette-held` the messages of the first check were seen,
-and then the counts alone. The last table is of wrong keys whose cue argues for the wrong value as well; what it
-notices is a cue that nothing calls for, since the words bear the wrong value out, or another part that the words deny.
+another member, concept, entity named there, another measure that the unit allows). `factbook-vietnam` and
+`press-zh-unseen` were held back: no rule was written with a look at them, but for 升至今年的 in one of the last; of
+`gazette-held` the messages of the first check were seen, and then the counts alone. The last table is of wrong keys
+whose cue argues for the wrong value as well; what it notices is a cue that nothing calls for, since the words bear the
+wrong value out, or another part that the words deny.
 """
 
 

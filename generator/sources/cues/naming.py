@@ -14,7 +14,8 @@ from typing import Literal
 
 from generator.record.unit_ids import is_rate
 from generator.sources.cues.lists import aligned, enumerated, former_or_latter, is_distributed, last_of_series
-from generator.sources.cues.passage import Passage, Span, fold, is_english
+from generator.sources.cues.measure_words import OF_WHOLE
+from generator.sources.cues.passage import CLAUSE_STOP, Passage, Span, after_last, fold, is_english
 from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
 from generator.sources.cues.vocabulary import Mention, between
@@ -35,6 +36,12 @@ TIE = re.compile(  # what ties a word further behind to the figure
 )
 NOUN_OF = re.compile(r"\s+(?:worth\s+)?(of|in)\s+(?:(?:the|its|their|all|total|annual|[a-z]+['’]s)\s+)*")
 WHOLE = re.compile(r"(?:%|\bper ?cent)\s+of\s+(?:(?:the|its|their|all|total|annual)\s+)*$")
+AMONG = re.compile(fold(r"(?:總額|總量|總數)?(?:當中|之中|中|裏|裡|內)"))
+ANOTHER = re.compile(
+    fold(r"[,，](?:而|但)?(?:它|他|她|其|我|公司|集團|本)")
+)  # takes up a subject told before the sentence
+SEMICOLON = re.compile(r"[;；]")
+HEAD = re.compile(fold(r"(?![受因由據經與跟隨在])[^,，、0-9]{0,4}"))  # 同業, 對手 before a subject, no preposition
 OPENED = re.compile(r"\s*[(（]\s*")  # Osterra (5,240): the bracket holds the figure of the word before it
 JOINED = re.compile(r"\b(?:and|but|while|whereas)\b")
 PLURAL = re.compile(
@@ -53,11 +60,12 @@ class Named:
 def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """The word that governs the figure must be the fact's own concept."""
     passage, key = scene.passage, assertion.key
-    ignored = frozenset({key.of}) if key.of and key.of != key.concept else frozenset[str]()
     found = tuple(
         m
         for m in scene.mentions.concepts
-        if not m.ids <= ignored and not _serves_as_member(m, assertion, scene) and not _is_whole(m, assertion, passage)
+        if not _is_the_whole(m, assertion, scene)
+        and not _serves_as_member(m, assertion, scene)
+        and not _is_whole(m, assertion, passage)
     )
     named = governing(scene, found, carries=True)
     if named is None or named.where == "right":
@@ -71,6 +79,23 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 def _is_whole(mention: Mention, assertion: Assertion, passage: Passage) -> bool:
     """Whether the word is what a percentage is of: 86% of population, told as a level, is none of population."""
     return assertion.key.measure == "level" and WHOLE.search(passage.text, passage.sentence, mention.start) is not None
+
+
+def _is_the_whole(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether a word names what the fact is a share of, and not what has it: in Chinese behind 佔, or before 中."""
+    key, text = assertion.key, scene.passage.text
+    if key.measure != "share" or key.of is None or not mention.ids <= {key.of}:
+        return False
+    if is_english(text[mention.start : mention.end]):
+        return key.of != key.concept
+    start = after_last(CLAUSE_STOP, text, max(scene.passage.sentence, mention.start - 60), mention.start)
+    is_behind = OF_WHOLE.search(text, start, mention.start) is not None
+    if key.of != key.concept:
+        own = between(scene.mentions.concepts, scene.passage.sentence, scene.passage.sentence_end)
+        return is_behind or AMONG.match(text, mention.end) is not None or _name(own, key.concept)
+    in_sentence = between(scene.mentions.concepts, scene.passage.sentence, mention.start)
+    has_subject = any(m.start >= start for m in in_sentence) or (bool(in_sentence) and not _told(assertion, scene))
+    return is_behind and has_subject and mention.end <= scene.passage.start
 
 
 def _serves_as_member(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
@@ -225,8 +250,18 @@ def entity_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 def _is_subject(named: Named, scene: Scene) -> bool:
     """Whether an English clause may have the word for its subject: one before its commas, or before an ellipsis."""
     if not is_english(scene.passage.text[named.mention.start : scene.passage.start]):
-        return False
+        return _heads_sentence(named, scene)
     return named.where in ("left", "earlier") or (named.where in ("apart", "context") and is_elliptic(scene))
+
+
+def _heads_sentence(named: Named, scene: Scene) -> bool:
+    """Whether a word is the first of a Chinese sentence: its subject, which the clauses behind it leave out."""
+    passage, mention = scene.passage, named.mention
+    if named.where not in ("left", "earlier") or is_english(passage.text[mention.start : passage.start]):
+        return False
+    start = after_last(SEMICOLON, passage.text, passage.sentence, passage.start)
+    is_first = HEAD.fullmatch(passage.text, start, mention.start) is not None
+    return is_first and ANOTHER.search(passage.text, mention.end, passage.start) is None
 
 
 def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
@@ -244,6 +279,7 @@ def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
             scene.setting.entity is not None
             and named.where in ("earlier", "apart", "context")
             and _names_its_own(assertion, scene)
+            and not _heads_sentence(named, scene)
         )
     ):
         yield undecided("entity", wanted)

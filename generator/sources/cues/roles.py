@@ -32,6 +32,7 @@ _COMPARED = re.compile(
     + fold(r"|(?:(?<!同)較|(?<![同環佔占對])比|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,8}$")
 )
 _SHARE = re.compile(fold(r"佔|占"))  # 佔收入比5% compares nothing
+_PERIOD_BEFORE = re.compile(fold(r"(?:[12][0-9]{3}年(?:度|末|底)?|[今去前上]年(?:度|末|底)?|現時|現在|目前)的?\s*$"))
 _PER = re.compile(fold(r"(?:\b(?:per|for every|out of)\s+|每)$"))
 PER_BEHIND = re.compile(fold(r"[^,，。;；0-9]{0,40}?(?:\bper\b|\bfor every\b)"))
 PER_BEFORE = re.compile(fold(r"每[^,，。;；]{0,8}?[人户戶名個个口]"))
@@ -62,5 +63,5 @@ def _following(passage: Passage, span: Span) -> int:
 
 
 def _without_year(words: str) -> str:
-    """`words` without the year right before the figure: 升至2023年的 → 升至."""
-    return re.sub(r"[12][0-9]{3}年(?:度|末|底)?的?\s*$", "", words)
+    """`words` without the period right before the figure: 升至2023年的, 升至今年的 → 升至."""
+    return _PERIOD_BEFORE.sub("", words)
