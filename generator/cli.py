@@ -20,6 +20,7 @@ from generator.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
     from generator.cache.outcome import Outcome, Question
+    from generator.cache.store import Store
     from generator.languages.language import Language
     from generator.press import Pressed
 
@@ -62,10 +63,10 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
     question = _question(args, settings, "check", "all" if args.all else "told")
     if not args.fix and (known := question.known()) is not None:
         return _report(known.findings, args.format, known.summary, rules)
-    pressed = _press(args, settings)
+    pressed = _press(args, settings, question.store)
     lost = _fix(args, pressed) if args.fix else ()
     if args.fix:
-        pressed = _press(args, settings)
+        pressed = _press(args, settings, question.store)
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
     pages = _of_pages(args.project, pressed.catalog.languages) if shown else ()
     found = (*lost, *(pressed.every_finding if args.all else pressed.all_findings), *pages)
@@ -107,6 +108,7 @@ def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
 
 def pages(args: argparse.Namespace, settings: Settings) -> int:
     """Write the Markdown tree of every language into build/docs/."""
+    from generator.cache.store import store_of
     from generator.site.build import write_pages
     from generator.site.publish import alone
 
@@ -114,7 +116,7 @@ def pages(args: argparse.Namespace, settings: Settings) -> int:
     if exit_code(pressed.all_findings) == 1:
         return _report(pressed.all_findings, args.format, _summary(pressed))
     with alone(args.project) as problems:
-        found = problems or write_pages(pressed, settings).findings
+        found = problems or write_pages(pressed, settings, store_of(args.project)).findings
     return _report((*pressed.all_findings, *found), args.format, _summary(pressed))
 
 
@@ -128,7 +130,7 @@ def build(args: argparse.Namespace, settings: Settings) -> int:
     if known is not None and (known.site is None or stands(args.project / target, known.site)):
         _progress("nothing changed since it was built")
         return _built(known, target, args.format)
-    pressed = _press(args, settings)
+    pressed = _press(args, settings, question.store)
     code = exit_code(pressed.all_findings)
     if code == 1 or (code == 3 and not args.preview):
         outcome = _outcome(pressed.all_findings, pressed)
@@ -449,11 +451,12 @@ def schema(args: argparse.Namespace, settings: Settings) -> int:
 # --- shared --------------------------------------------------------------------------------------------
 
 
-def _press(args: argparse.Namespace, settings: Settings) -> Pressed:
+def _press(args: argparse.Namespace, settings: Settings, store: Store | None = None) -> Pressed:
+    from generator.cache.store import NOTHING_KEPT
     from generator.press import press
 
     _progress("reading data and documents")
-    return press(args.project, settings.documents)
+    return press(args.project, settings.documents, store or NOTHING_KEPT)
 
 
 def _question(args: argparse.Namespace, settings: Settings, *command: str) -> Question:

@@ -78,6 +78,29 @@ def figure(stated: Stated, language: Language, *, plus: bool = False, full: bool
     Where a figure stands by itself, `full` names them, and adds the interval that an estimate was given with. A
     negative value shows a minus sign, a positive one a plus only with `plus`.
     """
+    key = (stated, str(stated.value), str(stated.low), str(stated.high), plus, full)
+    written = _written_in(language)
+    if key not in written:
+        written[key] = _figure(stated, language, plus=plus, full=full)
+    return written[key]
+
+
+def _written_in(language: Language) -> dict[object, str]:
+    """The figures written in a language already: a page and its neighbours show the same ones again and again.
+
+    Found by the very record of the language: two records with one tag may say different things.
+    """
+    known = _WRITTEN.get(id(language))
+    if known is None or known[0] is not language or len(known[1]) > _REMEMBERED:
+        known = _WRITTEN[id(language)] = (language, {})
+    return known[1]
+
+
+_WRITTEN: dict[int, tuple[Language, dict[object, str]]] = {}
+_REMEMBERED = 50_000
+
+
+def _figure(stated: Stated, language: Language, *, plus: bool, full: bool) -> str:
     is_multiple = stated.value is not None and abs(stated.value) >= 100 and (stated.decimals or 0) < 0
     if stated.unit == "percent" and is_multiple:  # 950% would state the units, 9.5 times does not
         stated = stated.scaled(Decimal("0.01"), "times")

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.cache.memory import Memory
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.charts.drawable import undrawable
 from generator.findings import Finding, exit_code, in_file_order
 from generator.judging import checks
@@ -78,16 +80,20 @@ class Pressed:
         return replace(self, catalog=catalog, edition=replace(self.edition, catalog=catalog))
 
 
-def press(project: Path, documents: Path | None) -> Pressed:
-    """Everything about `project` that can be known with the texts in `documents` (`None`: receipts only)."""
+def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) -> Pressed:
+    """Everything about `project` that can be known with the texts in `documents` (`None`: receipts only).
+
+    What `store` keeps of an earlier run, of the same texts and figures, is not worked out again.
+    """
+    memory = Memory(store, "press")
     loaded = load_catalog(project)
     catalog = loaded.value
     texts = load_texts(catalog.documents, documents)
     kept, decided = load_receipts(project), load_decisions(project)
-    resolved = resolve(catalog, texts.value, kept.value)
+    resolved = resolve(catalog, texts.value, kept.value, memory)
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
-    subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value)
+    subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value, memory=memory)
     now = decisions(edition)
     later = (
         *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
@@ -100,6 +106,7 @@ def press(project: Path, documents: Path | None) -> Pressed:
         catalog = with_lacks(catalog, told)
         edition = replace(edition, catalog=catalog)
     findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(project, edition))))
+    memory.save()
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
     stale = (*_stale(resolved, kept.value, catalog, texts.value), *open_decisions)
     return Pressed(

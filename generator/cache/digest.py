@@ -24,8 +24,8 @@ NO_CODE = frozenset({"__pycache__"})
 def digest(*values: object) -> str:
     """The digest of values of any nesting: plain ones, mappings and sequences in their order, sets in none, records.
 
-    Records are dataclasses, of which the fields count that compare, and whatever else has `__dict__`; they are told by
-    the name of their class and all they hold. Raises TypeError for what holds no value (a function, an open file).
+    Records are dataclasses, of which the fields count that compare, and models of Pydantic; they are told by the name
+    of their class and all they hold. Raises TypeError for what holds no value (a function, an open file).
     """
     made = hashlib.blake2b(digest_size=SIZE)
     _feed(made.update, values)
@@ -56,8 +56,9 @@ def _told(value: object) -> tuple[object, ...]:
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
     if is_dataclass(value):
         return kind, *((each.name, getattr(value, each.name)) for each in fields(value) if each.compare)
-    if hasattr(value, "__dict__") and not callable(value):
-        return kind, dict(vars(value))
+    model_fields = getattr(type(value), "model_fields", None)
+    if model_fields is not None:  # a record of Pydantic; what it worked out of itself is not its value
+        return kind, *((name, getattr(value, name)) for name in model_fields)
     if type(value).__module__ in {"datetime", "decimal", "fractions", "pathlib", "_decimal"}:
         return kind, str(value)
     raise TypeError(f"a {kind} has no digest")

@@ -91,11 +91,14 @@ class Store:
         return folder / key[:2] / key[2:]
 
 
+NOTHING_KEPT = Store(None)
+
+
 def store_of(project: Path, *, from_nothing: bool = False) -> Store:
     """The store of a project; with `from_nothing` one that is empty and stays so."""
     folder = project / FOLDER
     linked = any(path.is_symlink() for path in (folder, folder.parent))
-    return Store(None if from_nothing or linked else folder)
+    return NOTHING_KEPT if from_nothing or linked else Store(folder)
 
 
 def _mark(key: str, content: bytes) -> bytes:

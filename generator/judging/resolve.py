@@ -8,9 +8,11 @@ Editors point; the press reads: a value always comes out of the quoted token its
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from generator.cache.digest import digest
+from generator.cache.memory import nothing_known
 from generator.judging.argued import value_of, void_cues, void_findings
 from generator.judging.asserted_key import asserted_key, is_known, rivals, speaker_named
 from generator.judging.bindings import bound_by_phrase, bound_by_reading
@@ -31,11 +33,12 @@ from generator.judging.signs import sign_of, turns_on_words
 from generator.judging.units import expected_unit, in_unit
 from generator.reading.figures import Quantity, Stated, as_texts, divided_by, from_texts, read_whole, stated_of
 from generator.sources import receipts
-from generator.sources.cues import Assertion, doubts, vocabulary
+from generator.sources.cues import Assertion, Doubt, Scene, doubts, vocabulary
 from generator.sources.document_reader import Reader, setting_at
 from generator.sources.quotes import chosen, matches
 
 if TYPE_CHECKING:
+    from generator.cache.memory import Memory
     from generator.findings import Finding
     from generator.record.catalog import Catalog, Fact, Origin
     from generator.record.models import Basis, Concept, Document, Phrase, Reading, Selector
@@ -43,9 +46,17 @@ if TYPE_CHECKING:
     from generator.sources.receipts import DocumentReceipts, Evidence
 
 
-def resolve(catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[str, DocumentReceipts]) -> Resolved:
-    """Every citation of facts, claims, questions, events and errors resolved against texts, else receipts."""
-    worker = Resolver(catalog, texts, kept)
+def resolve(
+    catalog: Catalog,
+    texts: Mapping[str, DocumentText],
+    kept: Mapping[str, DocumentReceipts],
+    memory: Memory | None = None,
+) -> Resolved:
+    """Every citation of facts, claims, questions, events and errors resolved against texts, else receipts.
+
+    `memory` is what the words around figures said in an earlier run.
+    """
+    worker = Resolver(catalog, texts, kept, memory or nothing_known())
     observations = {fact.id: tuple(worker.observations(fact)) for fact in catalog.facts.values()}
     phrases = {each.owner: tuple(worker.phrases(each)) for each in cited_phrases(catalog)}
     return Resolved(
@@ -88,13 +99,26 @@ def cited_phrases(catalog: Catalog) -> Iterator[Phrases]:
             yield Phrases(owner=owner, phrases=phrases, origin=origin, path=("shown_by", part))
 
 
+def _words_around(assertion: Assertion, quantity: Quantity, scene: Scene) -> tuple[int, dict[str, dict[str, Any]]]:
+    """The sign that the words around a figure give it, and what they leave in doubt of what is asserted, by part; in
+    values that a memory can keep."""
+    found = {doubt.part: asdict(doubt) for doubt in doubts(assertion, scene)}
+    rest = {part: {name: value for name, value in said.items() if name != "part"} for part, said in found.items()}
+    return sign_of(quantity, assertion.key, assertion.concept, scene), rest
+
+
 class Resolver:
     """Holds what is shared by all citations: vocabulary, readers per document, findings so far."""
 
     def __init__(
-        self, catalog: Catalog, texts: Mapping[str, DocumentText], kept: Mapping[str, DocumentReceipts]
+        self,
+        catalog: Catalog,
+        texts: Mapping[str, DocumentText],
+        kept: Mapping[str, DocumentReceipts],
+        memory: Memory,
     ) -> None:
         self.catalog = catalog
+        self.memory = memory
         self.kept = kept
         self.findings: list[Finding] = []
         self.evidence: dict[str, tuple[str, Evidence, dict[str, Any]]] = {}
@@ -102,6 +126,10 @@ class Resolver:
         self.readers = {
             identifier: Reader(text=text, document=catalog.document(identifier), words=words)
             for identifier, text in texts.items()
+        }
+        named = digest(words)
+        self.articles = {
+            identifier: digest(reader.document, reader.text, named) for identifier, reader in self.readers.items()
         }
         self.rivals = rivals(catalog)
 
@@ -144,14 +172,17 @@ class Resolver:
         if quantity is None or not quantity.is_quantity:
             self.findings.append(not_a_token(reader, blank.reading, origin, start, end))
             return blank
-        scene = reader.scene(start, end)
-        stated_by = blank.reading.stated_by or scene.setting.stated_by
+        setting = setting_at(reader.document, start)
+        stated_by = blank.reading.stated_by or setting.stated_by
         concept = self.catalog.concept(blank.asserted.concept)
         assertion = self._assertion(blank, concept, quantity, speaker_named(blank.reading) or stated_by)
-        sign = sign_of(quantity, blank.asserted, concept, scene)
+        sign, found_doubts = self.memory.recall(
+            ("words around", self.articles[blank.document.id], start, end, assertion, quantity.direction),
+            lambda: _words_around(assertion, quantity, reader.scene(start, end)),
+        )
         said = _said(quantity, reader.text.text, start, end)
-        doubted = {doubt.part: doubt for doubt in doubts(assertion, scene)}
-        needed = {*doubted, *self._unit_in_doubt(blank, said, scene.setting.currency)}
+        doubted = {part: Doubt(part=part, **rest) for part, rest in found_doubts.items()}
+        needed = {*doubted, *self._unit_in_doubt(blank, said, setting.currency)}
         void = void_cues(self._values(blank), blank.reading)
         odd = cue_findings(doubted, needed, blank.reading, void, origin, reader.text.where(start))
         self.findings.extend(replace(finding, looked_up=words_looked_up(blank)) for finding in odd)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.charts.declared import chart_input
 from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
 from generator.charts.pool import render_all
@@ -37,7 +38,11 @@ Drawings = Mapping[tuple[str, "Language"], Drawing]  # (chart id, language)
 
 
 def draw_all(
-    edition: Edition, strings: Mapping[Language, Strings], project: Path, only: str | None = None
+    edition: Edition,
+    strings: Mapping[Language, Strings],
+    project: Path,
+    only: str | None = None,
+    store: Store = NOTHING_KEPT,
 ) -> Collected[Drawings]:
     """Every declared chart in every language; those of one page alone where `only` is its path."""
     charts = {
@@ -47,9 +52,7 @@ def draw_all(
         for language in strings
     }
     asked = {key: chart_input(edition, *charts[key], strings[key[1]], key[1]) for key in charts}
-    collected = render_all(
-        list(asked.values()), project / ".cache" / "charts", project / "site_src" / "assets" / "fonts"
-    )
+    collected = render_all(list(asked.values()), store, project / "site_src" / "assets" / "fonts")
     done = {
         key: Drawing(declared=charts[key][0], asked=asked[key], drawn=drawn)
         for key, drawn in zip(asked, collected.value, strict=True)

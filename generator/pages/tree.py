@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place, unknown
 from generator.judging.plain_text import plain_text
 from generator.judging.selection import counts
@@ -66,6 +67,7 @@ def make_tree(
     settings: Settings,
     languages: Sequence[Language] | None = None,
     only: str | None = None,
+    store: Store = NOTHING_KEPT,
 ) -> Collected[Tree]:
     """The Markdown tree of each language below its own folder, with assets and chart files.
 
@@ -77,7 +79,7 @@ def make_tree(
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
     words = {language: strings.value[language.tag] for language in languages}
-    drawings = draw_all(edition, words, project, only)
+    drawings = draw_all(edition, words, project, only, store)
     studio = _studio(project, edition, settings, strings.value, drawings.value)
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}

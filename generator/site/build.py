@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.cache.store import Store
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place, exit_code
 from generator.formatting import count
 from generator.judging.renderings import renderings
@@ -41,14 +41,13 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 INSPECTED = "build/inspected"
-NOTHING_KEPT = Store(None)
 LICENCES = ("CC BY 4.0",)  # named in the theme's footer
 Progress = Callable[[str], None]
 
 
-def write_pages(pressed: Pressed, settings: Settings) -> Collected[Tree]:
+def write_pages(pressed: Pressed, settings: Settings, store: Store = NOTHING_KEPT) -> Collected[Tree]:
     """The Markdown tree, written into build/docs/; nothing is written when a page fails."""
-    made = make_tree(pressed.project, pressed.edition, settings)
+    made = make_tree(pressed.project, pressed.edition, settings, store=store)
     if made.findings:
         return Collected(value={}, findings=made.findings)
     written = write_tree(made.value, pressed.project / "build" / "docs", project=pressed.project)
@@ -112,7 +111,7 @@ def _make(pressed: Pressed, settings: Settings, stage: Path, store: Store, progr
     if findings:
         return findings
     progress("writing pages")
-    pages = write_pages(pressed, settings)
+    pages = write_pages(pressed, settings, store)
     if pages.findings:
         return pages.findings
     try:

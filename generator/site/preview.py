@@ -75,14 +75,15 @@ def _build(task: Task) -> tuple[Finding, ...]:
     from generator.press import press
     from generator.site.html_pages import Layout, Making, language_of
 
-    pressed = press(task.project, task.settings.documents)
+    store = store_of(task.project)
+    pressed = press(task.project, task.settings.documents, store)
     if exit_code(pressed.findings) == 1:
         return pressed.findings
     tongue = pressed.catalog.language(task.language)
-    made = make_tree(task.project, pressed.edition, task.settings, [tongue], task.only)
+    made = make_tree(task.project, pressed.edition, task.settings, [tongue], task.only, store)
     if made.findings:
         return made.findings
-    making = Making(out=task.project / FOLDER / "site", store=store_of(task.project), by="serve", policy=False)
+    making = Making(out=task.project / FOLDER / "site", store=store, by="serve", policy=False)
     layout = Layout(language_of(pressed, task.settings, tongue, made.value, making))
     with TemporaryDirectory(prefix="serve-") as workshop:
         job = layout.job(Path(workshop))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cache.store import Store
 from generator.charts import pool as press
 from generator.charts.pool import render_all
 from tests.charts.samples import chart, mark
@@ -14,24 +15,33 @@ CHART = chart("ranked", mark("a"))
 
 
 def test_what_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = render_all([CHART], tmp_path)
+    first = render_all([CHART], Store(tmp_path))
     monkeypatch.setattr(press, "render", lambda *_: pytest.fail("drawn again"))
-    assert render_all([CHART], tmp_path).value == first.value
+    assert render_all([CHART], Store(tmp_path)).value == first.value
 
 
 def test_what_does_not_read_back_is_drawn_again(tmp_path: Path) -> None:
-    first = render_all([CHART], tmp_path)
-    (kept,) = tmp_path.iterdir()
-    (kept / "svg_wide").write_bytes(b"\xff")
-    assert render_all([CHART], tmp_path).value == first.value
+    first = render_all([CHART], Store(tmp_path))
+    (kept,) = tmp_path.rglob("*/*")
+    kept.write_bytes(kept.read_bytes().replace(b"svg", b"sv\xff"))
+    assert render_all([CHART], Store(tmp_path)).value == first.value
 
 
 def test_another_word_is_another_drawing(tmp_path: Path) -> None:
-    render_all([CHART, chart("ranked", mark("a"), title="Other")], tmp_path)
-    assert len([*tmp_path.iterdir()]) == 2
+    render_all([CHART, chart("ranked", mark("a"), title="Other")], Store(tmp_path))
+    assert len([*tmp_path.rglob("*/*")]) == 2
 
 
 def test_one_that_cannot_be_drawn_hides_no_other(tmp_path: Path) -> None:
-    made = render_all([chart("ranked"), CHART], tmp_path)
+    made = render_all([chart("ranked"), CHART], Store(tmp_path))
     assert [each is None for each in made.value] == [True, False]
     assert [finding.code for finding in made.findings] == ["chart-empty"]
+
+
+def test_other_fonts_are_another_drawing(tmp_path: Path) -> None:
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    render_all([CHART], Store(tmp_path / "made"), fonts)
+    (fonts / "a.otf").write_bytes(b"")
+    render_all([CHART], Store(tmp_path / "made"), fonts)
+    assert len([*(tmp_path / "made").rglob("*/*")]) == 2

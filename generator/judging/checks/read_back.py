@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.cache.digest import digest
 from generator.findings import Finding, quoted
 from generator.formatting import UNSCALED, figure, qualifier_of
 from generator.judging.renderings import bounds
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 
 def misread_figures(subject: Subject) -> Iterator[Finding]:
     """Facts whose rendering says something else than the record."""
+    known = {language.tag: digest(language) for language in subject.catalog.languages}
     for fact in subject.catalog.facts.values():
         stated = subject.edition.stated(fact.id)
         for language in subject.catalog.languages if stated is not None else ():
-            if stated is not None and (found := _misread(stated, language)):
+            made_from = ("read back", known[language.tag], stated)
+            if stated is not None and (found := subject.memory.recall(made_from, partial(_misread, stated, language))):
                 text, problem = found
                 yield Finding(
                     code="rendering-differs",

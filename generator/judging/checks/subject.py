@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from generator.cache.memory import Memory, nothing_known
 
 if TYPE_CHECKING:
     from generator.findings import Finding
@@ -15,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """The catalog, the edition made of it, and the texts that were at hand (none without a documents folder)."""
+    """The catalog, the edition made of it, and the texts that were at hand (none without a documents folder).
+
+    `memory` is what the rules made of texts and figures in an earlier run.
+    """
 
     catalog: Catalog
     edition: Edition
     texts: Mapping[str, DocumentText]
+    memory: Memory = field(default_factory=nothing_known, repr=False)
 
 
 Check = Callable[[Subject], "Iterator[Finding]"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from generator.cache.digest import digest
 from generator.findings import Finding
 from generator.languages.scripts import declared, misfit
 from generator.record.contributed import Contributed, contributed, place_at
@@ -28,26 +30,33 @@ LATIN = "Latn"  # ISO 15924
 def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
     """The first thing in each text that is not its language."""
     own = [*subject.catalog.glossary.names, *_called_alike(subject.catalog)]
-    kept, in_titles = declared([*own, *_untranslated(subject.catalog)]), declared(own)
-    names = declared(_english_names(subject.catalog))
+    english = [*_english_names(subject.catalog)]
+    titles = [*own, *_untranslated(subject.catalog)]
+    kept, in_titles, names = declared(titles), declared(own), declared(english)
+    named = digest(own, english, titles)
     for text in contributed(subject.catalog):
         is_title = text.name.endswith(": translated_title")
         for language, content in text.texts.items():
-            found = misfit(
-                blanked(content),
-                subject.catalog.language(language).script,
-                kept=in_titles if is_title else kept,
-                names=names,
-                is_name=is_name(text),
+            script = subject.catalog.language(language).script
+            asked = {"kept": in_titles if is_title else kept, "names": names, "is_name": is_name(text)}
+            found = subject.memory.recall(
+                ("misfit", named, is_title, is_name(text), script, content), partial(_told, blanked(content), script, **asked)
             )
             if found:
+                start, what, hint = found
                 yield Finding(
                     code="wrong-language",
-                    place=place_at(content, found.start, text.places[language]),
-                    message=f"the {language} text {found.what}",
-                    hint=found.hint,
+                    place=place_at(content, start, text.places[language]),
+                    message=f"the {language} text {what}",
+                    hint=hint,
                     looked_up=NAMED,
                 )
+
+
+def _told(content: str, script: str, **asked: Any) -> tuple[int, str, str] | None:
+    """A misfit in parts, as the memory keeps it."""
+    found = misfit(content, script, **asked)
+    return None if found is None else (found.start, found.what, found.hint)
 
 
 def is_name(text: Contributed) -> bool:

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree, html
 
 from generator.cache.digest import code, digest
-from generator.cache.store import Store
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place
 from generator.reading.figures.quantity import Quantity
 from generator.sources.shingles import Shingles
@@ -32,7 +32,6 @@ FRAME = frozenset({"head", "nav", "header", "footer"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff"))
 SEPARATOR = "\0"
-NOTHING_KEPT = Store(None)
 TECHNICAL_META = frozenset({"viewport", "theme-color", "color-scheme"})  # settings, said to nobody
 
 # Selections run in C: a site has a million elements, and few of them concern a rule.

@@ -14,11 +14,10 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from generator.cache.digest import code, digest
-from generator.cache.store import Store
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Finding, Place, in_file_order
 from generator.site.inspection.alternates import inspect_languages, inspect_paths
 from generator.site.inspection.context import (
-    NOTHING_KEPT,
     SEPARATOR,
     Asked,
     Context,
