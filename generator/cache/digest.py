@@ -95,5 +95,9 @@ def _files(folder: Path, without: AbstractSet[str]) -> Iterator[tuple[str, tuple
 @lru_cache(maxsize=1)
 def code() -> str:
     """The digest of the package's files, of the names and versions of all that is installed, and of Python."""
-    installed = sorted(f"{each.name} {each.version}" for each in distributions())
-    return digest(folder_digest(PACKAGE), installed, sys.version, sys.platform)
+    return digest(folder_digest(PACKAGE), installed(), sys.version, sys.platform)
+
+
+def installed() -> list[str]:
+    """The name and version of every library that is installed."""
+    return sorted(f"{each.name} {each.version}" for each in distributions())

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from generator.cache.digest import digest
 from generator.cache.memory import nothing_known
 from generator.judging.argued import value_of, void_cues, void_findings
 from generator.judging.asserted_key import asserted_key, is_known, rivals, speaker_named
@@ -127,10 +126,6 @@ class Resolver:
             identifier: Reader(text=text, document=catalog.document(identifier), words=words)
             for identifier, text in texts.items()
         }
-        named = digest(words)
-        self.articles = {
-            identifier: digest(reader.document, reader.text, named) for identifier, reader in self.readers.items()
-        }
         self.rivals = rivals(catalog)
 
     # --- facts
@@ -177,7 +172,7 @@ class Resolver:
         concept = self.catalog.concept(blank.asserted.concept)
         assertion = self._assertion(blank, concept, quantity, speaker_named(blank.reading) or stated_by)
         sign, found_doubts = self.memory.recall(
-            ("words around", self.articles[blank.document.id], start, end, assertion, quantity.direction),
+            ("words around", reader.digest, start, end, assertion, quantity.direction),
             lambda: _words_around(assertion, quantity, reader.scene(start, end)),
         )
         said = _said(quantity, reader.text.text, start, end)

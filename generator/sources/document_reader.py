@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from generator.cache.digest import digest
 from generator.reading.period import Period, parse_period
 from generator.reading.period_mentions import PeriodMention, find_periods
 from generator.sources.cues import Mentions, Scene, Setting, Vocabulary, mentions
@@ -30,6 +31,11 @@ class Reader:
     text: DocumentText
     document: Document
     words: Vocabulary
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all three: what a rule says of a figure in it follows from this, the place and the claim."""
+        return digest(self.text, self.document, self.words)
 
     @cached_property
     def folded(self) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from generator.cache.memory import nothing_known
 from generator.findings import Finding, Severity
 from generator.judging import checks
 from generator.judging.accounting import accounts
@@ -56,6 +57,7 @@ class Worker(Resolver):
     def __init__(self, catalog: Catalog, base: Resolver, kept: Mapping[str, DocumentReceipts]) -> None:
         self.catalog = catalog
         self.kept = kept
+        self.memory = nothing_known()
         self.findings = []
         self.evidence = {}
         self.readers = base.readers
@@ -78,7 +80,7 @@ class Bench:
     @cached_property
     def base(self) -> Resolver:
         """The resolver of the record as it is, its readers warm once used."""
-        return Resolver(self.pressed.catalog, self.pressed.texts, self.kept)
+        return Resolver(self.pressed.catalog, self.pressed.texts, self.kept, nothing_known())
 
     @property
     def has_texts(self) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.cache.store import Store
 from generator.findings import render_text
 from generator.site.inspection import gate
 from generator.site.inspection.gate import inspect_site
+from generator.sources.shingles import from_texts
 from tests.site.inspection.trees import PAGE, context, good_site, page, write
 
 BODY = """
@@ -99,3 +102,73 @@ def test_findings_cannot_steer_a_terminal(tmp_path: Path) -> None:
     findings = inspect_site(root, context())
     assert findings
     assert all(line.isprintable() for line in map(render_text, findings))
+
+
+# --- what was found sound is sound as long as all that it was held against is as it was
+
+
+def inspected(root: Path, files: dict[str, str], store: Store, **changes: Any) -> list[str]:
+    return [render_text(each) for each in inspect_site(write(root, files), context(**changes), store)]
+
+
+INDEX = """{"docs":[{"location":"page/","title":"Briefing","text":""}]}"""
+LINKING = {
+    f"{language}/page/index.html": page(language, "page/", '<p><a href="../other/#there">乙</a></p>')
+    for language in ("zh-Hant", "en")
+}
+LINKED = {
+    f"{language}/other/index.html": page(language, "other/", '<h2 id="there">乙</h2>') for language in ("zh-Hant", "en")
+}
+OTHERWISE: dict[str, dict[str, str | None]] = {
+    "dead-anchor": {path: text.replace("there", "elsewhere") for path, text in LINKED.items()},
+    "dead-link": dict.fromkeys(LINKED),
+    "wrong-hreflang": {
+        path: text.replace('hreflang="en" href="', 'hreflang="en" href="/') for path, text in LINKED.items()
+    },
+    "foreign-words": {"en/search/search_index.json": INDEX.replace("Briefing", "Another")},
+}
+
+
+@pytest.mark.parametrize("code", OTHERWISE)
+def test_a_page_is_inspected_again_where_what_it_was_held_against_is_another(tmp_path: Path, code: str) -> None:
+    indexes = {"zh-Hant/search/search_index.json": '{"docs":[]}', "en/search/search_index.json": INDEX}
+    files, store = good_site() | LINKING | LINKED | indexes, Store(tmp_path / "made")
+    assert inspected(tmp_path / "first", files, store) == inspected(tmp_path / "again", files, store) == []
+    changed = {path: text for path, text in (files | OTHERWISE[code]).items() if text is not None}
+    found = inspected(tmp_path / "changed", changed, store)
+    assert found == inspected(tmp_path / "anew", changed, Store(None))
+    assert any(f" {code}: " in each for each in found)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"fact": lambda name, language: {"1,845億元": "1"}},
+        {"count": lambda name, language: {}},
+        {"names": frozenset()},
+        {"shingles": from_texts(["收入為簡報" * 10])},
+        {"private": ("收入為",)},
+        {"site_url": "https://example.org/elsewhere/"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_page_is_inspected_again_where_the_record_is_another(tmp_path: Path, changes: dict[str, object]) -> None:
+    body = BODY + "<p>" + "收入為簡報" * 6 + "</p>"
+    files, store = good_site() | {PAGE: page("zh-Hant", "page/", body)}, Store(tmp_path / "made")
+    assert inspected(tmp_path / "first", files, store) == []
+    found = inspected(tmp_path / "changed", files, store, **changes)
+    assert found
+    assert found == inspected(tmp_path / "anew", files, Store(None), **changes)
+
+
+def test_a_sound_file_is_not_inspected_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "made")
+    assert inspected(tmp_path / "first", good_site(), store) == []
+    monkeypatch.setattr(gate, "OF_EACH_FILE", (lambda *_: pytest.fail("inspected again"),))
+    assert inspected(tmp_path / "again", good_site(), store) == []
+
+
+def test_what_is_wrong_is_told_each_time(tmp_path: Path) -> None:
+    files, store = good_site() | {PAGE: page("zh-Hant", "page/", "<p>7</p>")}, Store(tmp_path / "made")
+    first = inspected(tmp_path / "first", files, store)
+    assert first == inspected(tmp_path / "again", files, store) != []

@@ -1,0 +1,151 @@
+"""What is kept never shows: after any change a build gives what one from nothing gives, byte for byte.
+
+The changes are one of each sort of thing that a site is made from, each seen on a page or in a file of its own, so that
+none hides another's stale trace: those of the record together, then those of the look, then all of them undone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.cache import digest as digests
+from generator.cache.store import FOLDER, store_of
+from generator.cli import main
+from generator.pages.tree import page_texts
+from generator.press import press
+from generator.settings import load_settings
+from tests.small import FACTS, REPOSITORY, edit, small
+
+pytestmark = pytest.mark.slow
+DOCUMENTS = Path(os.environ["DOCUMENTS_DIR"]) if os.environ.get("DOCUMENTS_DIR") else None  # else receipts
+
+RECORD = {  # sort of change → (file, before, after)
+    "fact": (FACTS, "Only the former fits the total.", "Only the first fits the total."),
+    "line": (FACTS, "defaults: {entity", "# one line more\ndefaults: {entity"),
+    "alias": ("data/concepts.yml", "aliases: [月活躍用戶, 月活]", "aliases: [月活躍用戶, 月活, 活躍人數]"),
+    "concept label": ("data/concepts.yml", "en: Gross margin}", "en: Margin of gross profit}"),
+    "claim": ("data/claims/first.yml", "en: 'The company expects", "en: 'The company still expects"),
+    "string": ("site_src/strings/en.yml", "period.description: ", "period.description: Again. "),
+    "prose": ("site_src/briefings/first/en.md", "## Spending {#capex}", "## What was spent {#capex}"),
+    "chart": ("site_src/briefings/first/briefing.yml", "en: Most of it is for operations}", "en: Most is operating}"),
+}
+LOOK = {
+    "style": ("site_src/assets/briefings.css", "", "/* another */\n"),
+    "template": ("site_src/templates/timeline.md.j2", "", "\n<p>§</p>\n"),
+    "theme": ("site_src/overrides/partials/source.html", "", "<span hidden></span>\n"),
+    "config": ("mkdocs.en.yml", "    close: Close\n", "    close: Close this\n"),
+    "root": ("site_src/root/robots.txt", "", "# another\n"),
+}
+
+
+def change(project: Path, changes: dict[str, tuple[str, str, str]], *, undo: bool = False) -> None:
+    for path, before, after in changes.values():
+        if before:
+            edit(project, path, *((after, before) if undo else (before, after)))
+        else:
+            file = project / path
+            text = file.read_text("utf-8")
+            file.write_text(text.removesuffix(after) if undo else text + after, "utf-8")
+
+
+def build(project: Path, *options: str) -> dict[str, str]:
+    """The digest of each file of the site."""
+    documents = str(project / "texts")
+    assert main(["build", "--project", str(project), "--documents", documents, *options]) == 0
+    site = project / "site"
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_after_any_change_a_build_gives_what_one_from_nothing_gives(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    first = build(project)
+    for changes in (RECORD, LOOK):
+        change(project, changes)
+        after = build(project)
+        assert after == build(project, "--from-nothing")
+        assert after != first
+    change(project, LOOK, undo=True)
+    change(project, RECORD, undo=True)
+    assert build(project) == first
+    shutil.rmtree(project / FOLDER)
+    assert build(project) == first
+
+
+def test_what_is_kept_is_neither_made_nor_inspected_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = small(tmp_path)
+    build(project)
+    kept = kept_files(project)
+    change(project, {"fact": RECORD["fact"]})
+    build(project)
+    made = kept_files(project) - kept
+    pages = [path for path in (project / "site").rglob("*.html") if path.parts[-2] != "site"]
+    assert 0 < len(made) < len(pages) / 3
+    monkeypatch.setattr("generator.site.build.build_site", lambda *_, **__: pytest.fail("built again"))
+    build(project)
+
+
+def test_other_code_and_another_library_make_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digests.code()
+    with monkeypatch.context() as patch:
+        patch.setattr(digests, "installed", lambda: ["a-library 2"])
+        digests.code.cache_clear()
+        assert digests.code() != before
+    package = tmp_path / "package"
+    shutil.copytree(digests.PACKAGE / "cache", package)
+    monkeypatch.setattr(digests, "PACKAGE", package)
+    seen = set()
+    for text in ("", "# another line"):
+        (package / "store.py").write_text(text)
+        digests.code.cache_clear()
+        seen.add(digests.code())
+    assert len(seen) == 2
+    digests.code.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _code_as_it_is() -> Iterator[None]:
+    yield
+    digests.code.cache_clear()
+
+
+def kept_files(project: Path) -> set[Path]:
+    return {path for path in (project / FOLDER).rglob("*") if path.is_file()}
+
+
+def test_a_damaged_store_gives_the_same_site(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    first = build(project)
+    for number, path in enumerate(sorted(kept_files(project))):
+        content = path.read_bytes()
+        path.write_bytes(content[: len(content) // 2] if number % 2 else b"\xff" + content[1:])
+    shutil.rmtree(project / "site")
+    assert build(project) == first
+
+
+def test_pages_of_the_real_record_are_those_from_nothing(tmp_path: Path) -> None:
+    """An alias, a label, a claim and a fact of it changed, with what was kept before."""
+    project = tmp_path / "real"
+    for name in ("data", "site_src"):
+        shutil.copytree(REPOSITORY / name, project / name)
+    for path in REPOSITORY.glob("mkdocs*.yml"):
+        shutil.copy(path, project / path.name)
+    settings, store = load_settings(project, DOCUMENTS, {}), store_of(project)
+    press(project, DOCUMENTS, store)
+    concepts = project / "data" / "concepts.yml"
+    text = concepts.read_text("utf-8")
+    text = re.sub(r"aliases: \[", "aliases: [天下無雙詞, ", text, count=1)
+    concepts.write_text(re.sub(r"(label: \{.*?en: )", r"\1The ", text, count=1), "utf-8")
+    for path in sorted((project / "data" / "facts").rglob("*.yml")):
+        path.write_text("# one line more\n" + path.read_text("utf-8"), "utf-8")
+    kept, anew = press(project, DOCUMENTS, store), press(project, DOCUMENTS)
+    assert kept.every_finding == anew.every_finding
+    assert kept.resolved == anew.resolved
+    assert page_texts(project, kept.edition, settings) == page_texts(project, anew.edition, settings)
