@@ -105,7 +105,7 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
     if any(source.briefing.draft for source in catalog.briefings.values()):
         catalog = with_lacks(catalog, told)
         edition = replace(edition, catalog=catalog)
-    findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(project, edition))))
+    findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(project, edition, memory))))
     memory.save()
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
     stale = (*_stale(resolved, kept.value, catalog, texts.value), *open_decisions)
@@ -123,11 +123,11 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
     )
 
 
-def _undrawn(project: Path, edition: Edition) -> Iterator[Finding]:
+def _undrawn(project: Path, edition: Edition, memory: Memory) -> Iterator[Finding]:
     """What keeps charts from being drawn: of records that hold, in words that are whole."""
     words = load_strings(project, edition.catalog.languages)
     if not words.findings:  # which are told where pages are made
-        yield from undrawable(edition, words.value)
+        yield from undrawable(edition, words.value, memory)
 
 
 def new_receipts(pressed: Pressed) -> dict[str, str]:

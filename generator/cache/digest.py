@@ -11,10 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 SIZE = 20  # bytes
 PACKAGE = Path(__file__).parents[1]
@@ -56,12 +57,31 @@ def _told(value: object) -> tuple[object, ...]:
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
     if is_dataclass(value):
         return kind, *((each.name, getattr(value, each.name)) for each in fields(value) if each.compare)
-    model_fields = getattr(type(value), "model_fields", None)
-    if model_fields is not None:  # a record of Pydantic; what it worked out of itself is not its value
-        return kind, *((name, getattr(value, name)) for name in model_fields)
+    if hasattr(type(value), "model_fields"):
+        return kind, _model_digest(_Same(value))
     if type(value).__module__ in {"datetime", "decimal", "fractions", "pathlib", "_decimal"}:
         return kind, str(value)
     raise TypeError(f"a {kind} has no digest")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A value that is equal to itself alone."""
+
+    value: Any
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=64)
+def _model_digest(model: _Same) -> str:
+    """The digest of a model of Pydantic, whose fields never change: a language stands in every chart. What it worked
+    out of itself is not its value."""
+    return digest(*((name, getattr(model.value, name)) for name in type(model.value).model_fields))
 
 
 def file_digest(path: Path) -> str | None:

@@ -7,20 +7,35 @@ those that are not there. A chart of which a row has no value to draw is told of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.cache.memory import nothing_known
 from generator.charts.declared import chart_input
 from generator.charts.layout import laid_out
 
 if TYPE_CHECKING:
+    from generator.cache.memory import Memory
+    from generator.charts.model import ChartInput
     from generator.findings import Finding
     from generator.judging.edition import Edition
 
 
-def undrawable(edition: Edition, strings: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
-    """What keeps the charts of `edition` from being drawn, by the words of each of its languages, by tag."""
+def undrawable(
+    edition: Edition, strings: Mapping[str, Mapping[str, str]], memory: Memory | None = None
+) -> Iterator[Finding]:
+    """What keeps the charts of `edition` from being drawn, by the words of each of its languages, by tag.
+
+    One that the `memory` knows to have room is not laid out again.
+    """
+    memory = memory or nothing_known()
     for chart, origin in edition.catalog.charts():
         for language in edition.catalog.languages:
             asked = chart_input(edition, chart, origin, strings[language.tag], language)
-            if len(asked.marks) == len(chart.rows):
-                yield from laid_out(asked).findings
+            if len(asked.marks) != len(chart.rows) or memory.recall(("drawable", asked), partial(_has_room, asked)):
+                continue
+            yield from laid_out(asked).findings
+
+
+def _has_room(asked: ChartInput) -> bool:
+    return not laid_out(asked).findings

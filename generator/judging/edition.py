@@ -86,7 +86,21 @@ class Edition:
 
     def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
         """Every trial of a relation in which the fact takes part."""
-        return tuple(o for o in self.relations if fact_id == o.left or fact_id in o.inputs)
+        return self._by_fact.get(fact_id, ())
+
+    @cached_property
+    def _by_fact(self) -> Mapping[str, tuple[Outcome, ...]]:
+        found: dict[str, list[Outcome]] = {}
+        for outcome in self.relations:
+            for fact_id in dict.fromkeys((outcome.left, *outcome.inputs)):
+                found.setdefault(fact_id, []).append(outcome)
+        return {fact_id: tuple(outcomes) for fact_id, outcomes in found.items()}
+
+    @cached_property
+    def published(self) -> tuple[Fact, ...]:
+        """Every fact with at least one reading, or derived."""
+        read = {judged.id for judged in self.facts.values() if judged.readings}
+        return tuple(fact for fact in self.catalog.facts.values() if fact.id in self.derived or fact.id in read)
 
 
 def computed(outcome: Outcome) -> Stated | None:

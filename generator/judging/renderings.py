@@ -95,7 +95,7 @@ def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[
     derived = edition.derived.get(fact_id)
     if derived is not None:
         yield from _both(derived.stated, language)
-    for outcome in edition.relations:
+    for outcome in edition.relations_of(fact_id):
         if outcome.state in TRIED and outcome.left == fact_id and (given := computed(outcome)) is not None:
             yield from _written(given, language)
     judged = edition.facts.get(fact_id)

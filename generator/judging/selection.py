@@ -62,8 +62,7 @@ def by_subject(facts: Iterable[Fact]) -> list[dict[str, list[Fact]]]:
 
 def published_facts(edition: Edition) -> list[Fact]:
     """Every fact with at least one reading, or derived."""
-    read = {judged.id for judged in edition.facts.values() if judged.readings}
-    return [fact for fact in edition.catalog.facts.values() if fact.id in edition.derived or fact.id in read]
+    return list(edition.published)
 
 
 def reporting_periods(edition: Edition) -> list[str]:

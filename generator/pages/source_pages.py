@@ -18,6 +18,7 @@ from generator.pages.page import Page, single_page
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
+    from generator.record.catalog import Fact
     from generator.record.strings import Words
 
 
@@ -27,10 +28,12 @@ def entities(edition: Edition, strings: Words, language: Language) -> Iterator[P
     claims = [claim for claim, _ in edition.catalog.claims.values()]
     put = asked_questions(edition)
     yield single_page("entities", strings, entities=records)
+    told: dict[str, list[Fact]] = {}
+    for fact in published_facts(edition):
+        told.setdefault(fact.key.entity, []).append(fact)
     for entity in records:
-        about = [fact for fact in published_facts(edition) if fact.key.entity == entity.id]
         said = sorted((c for c in claims if c.speaker == entity.id), key=lambda c: (period_key(c.date), c.id))
-        facts = sorted_facts(edition, about)
+        facts = sorted_facts(edition, told.get(entity.id, []))
         yield Page(
             path=f"entities/{entity.id}",
             kind="entity",
@@ -51,12 +54,11 @@ def documents(edition: Edition, strings: Words, language: Language) -> Iterator[
     """The documents, and each with its bibliography, coverage and what rests on it; never its text."""
     records = [document for document, _ in edition.catalog.documents.values()]
     yield single_page("documents", strings, documents=records, coverage=edition.coverage)
+    resting: dict[str, list[Fact]] = {}
+    for judged in edition.facts.values():
+        for name in dict.fromkeys(reading.observation.document.id for reading in judged.readings):
+            resting.setdefault(name, []).append(judged.fact)
     for document in records:
-        resting = [
-            judged.fact
-            for judged in edition.facts.values()
-            if any(reading.observation.document.id == document.id for reading in judged.readings)
-        ]
         claims = [c for c, _ in edition.catalog.claims.values() if any(p.document == document.id for p in c.cites)]
         yield Page(
             path=f"documents/{document.id}",
@@ -68,7 +70,7 @@ def documents(edition: Edition, strings: Words, language: Language) -> Iterator[
             context={
                 "document": document,
                 "coverage": edition.coverage.get(document.id),
-                "facts": sorted_facts(edition, resting),
+                "facts": sorted_facts(edition, resting.get(document.id, [])),
                 "claims": claims,
                 "errors": [
                     error

@@ -59,6 +59,7 @@ class Studio:
     counted: Mapping[str, int] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False)
     templates: Environment = field(repr=False)
+    memories: dict[str, dict[object, Any]] = field(repr=False, default_factory=dict)  # of the writers, by language
 
 
 def make_tree(
@@ -159,6 +160,7 @@ def _writer(studio: Studio, path: str, language: Language) -> Writer:
         counts=studio.counted,
         charts=lambda chart, lang: _chart(studio, chart, lang, path),
         former=studio.former,
+        memory=studio.memories.setdefault(language.tag, {}),
     )
 
 
@@ -176,7 +178,9 @@ def _chart(studio: Studio, chart: str, language: Language, path: str) -> Markup:
     drawing = studio.drawings.get((chart, language))
     if drawing is None:
         return Markup()
-    return figure_block(drawing, replace(_writer(studio, path, language), charts=lambda inner, lang: Markup()))
+    return figure_block(
+        drawing, replace(_writer(studio, path, language), charts=lambda inner, lang: Markup(), memory={})
+    )
 
 
 def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> dict[str, Any]:

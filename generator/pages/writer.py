@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     )
     from generator.settings import Settings
 
+P = ParamSpec("P")
+R = TypeVar("R")
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
 BASES = {"said": "”", "inferred": "∴", "absent": "∅"}  # how a sentence rests on what → its sign
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'" + MARKDOWN}
@@ -69,9 +71,27 @@ def escape(text: str) -> Markup:
     return Markup(text.translate(_ENTITIES).replace("\n", " "))
 
 
+def _remembered(method: Callable[Concatenate[Writer, P], R]) -> Callable[Concatenate[Writer, P], R]:
+    """A method that writes the same for the same words on every page as deep in the site, where addresses begin alike:
+    written once, found again in the writer's `memory`."""
+
+    @wraps(method)
+    def written(self: Writer, /, *args: P.args, **options: P.kwargs) -> R:
+        key = (method.__name__, self.path.count("/") if self.path else -1, args, *options.items())
+        if key not in self.memory:
+            self.memory[key] = method(self, *args, **options)
+        found: R = self.memory[key]
+        return found
+
+    return written
+
+
 @dataclass(frozen=True, kw_only=True)
 class Writer:
-    """Writes for one page: `path` is its address inside the language's folder, empty for the home page."""
+    """Writes for one page: `path` is its address inside the language's folder, empty for the home page.
+
+    `memory` is shared by the writers of one edition in one language.
+    """
 
     edition: Edition
     language: Language
@@ -82,6 +102,7 @@ class Writer:
     charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
     commit: str = "main"
+    memory: dict[object, Any] = field(repr=False, default_factory=dict)
 
     # --- words and addresses
 
@@ -119,6 +140,7 @@ class Writer:
 
     # --- figures
 
+    @_remembered
     def figure(self, fact_id: str, beside: Beside = "", *, full: bool = True, call: Call | None = None) -> Markup:
         """The value of what is shown of the fact as a link to where it comes from, all readings where none is accepted.
 
@@ -291,6 +313,7 @@ class Writer:
         """The address of a fact: its article on its concept's page."""
         return f"concepts/{self.fact(fact_id).key.concept}#{fact_id}"
 
+    @_remembered
     def label(self, fact_id: str) -> Markup:
         """The fact in words, without its period."""
         return self.words(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
@@ -308,10 +331,12 @@ class Writer:
             subject if first.key.entity == usual else Markup("{} · {}").format(subject, self.entity(first.key.entity))
         )
 
+    @_remembered
     def subject(self, fact_id: str) -> Markup:
         """The fact's concept and dimension members in words."""
         return self.words(subject_label(self.fact(fact_id).key, self.edition.catalog, self.language))
 
+    @_remembered
     def measure(self, fact_id: str) -> Markup:
         """What is told of the subject, in words."""
         text = measure_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language)
@@ -344,6 +369,7 @@ class Writer:
         named = (document.origin, *(stretch.origin for stretch in document.stretches))
         return list(dict.fromkeys(origin for origin in named if origin))
 
+    @_remembered
     def origin(self, identifier: str) -> Markup:
         """What figures come from, as a link: an occasion with its questions, an event, an entity or a document."""
         catalog = self.edition.catalog
@@ -368,6 +394,7 @@ class Writer:
         url = observation.document.url
         return None if url is None else f"{url}{text_fragment(observation.reading)}"
 
+    @_remembered
     def speaker(self, identifier: str | None) -> Markup:
         """Who states a figure: a built-in role or an entity."""
         entity = self.edition.catalog.entities.get(identifier or "")
@@ -387,6 +414,7 @@ class Writer:
         lines = Markup("&#10;").join(escape(line) for line in text.splitlines())
         return Markup('<pre tabindex="0"><code lang="zxx" data-traced="sample">{}</code></pre>').format(lines)
 
+    @_remembered
     def entity(self, identifier: str) -> Markup:
         """An entity's name as a link to its page."""
         record = self.edition.catalog.entities[identifier][0]
@@ -404,6 +432,7 @@ class Writer:
 
     # --- time and counting
 
+    @_remembered
     def period(self, text: str) -> Markup:
         """A period in words, as a time element."""
         period = parse_period(text)
@@ -413,6 +442,7 @@ class Writer:
             _numbers(period), escape(formatting.period(period, self.language))
         )
 
+    @_remembered
     def period_link(self, text: str) -> Markup:
         """A period as a link to its scorecard."""
         period = parse_period(text)
@@ -420,12 +450,14 @@ class Writer:
             return self.period(text)
         return self.link(f"periods/{period.slug}", self.period(text))
 
+    @_remembered
     def date(self, day: date) -> Markup:
         """A day in words, as a time element."""
         return Markup('<time datetime="{}">{}</time>').format(
             day.isoformat(), escape(formatting.date(day, self.language))
         )
 
+    @_remembered
     def count(self, name: str) -> Markup:
         """A count of the record, traced as such."""
         number = self.counts[name]
@@ -440,6 +472,7 @@ class Writer:
 
     # --- prose
 
+    @_remembered
     def inline(self, text: str, entity: str | None = None) -> Markup:
         """Contributed text on one line: calls rendered, links inside the site and bold kept, all else escaped.
 
@@ -484,6 +517,7 @@ class Writer:
             at = match.end()
         return done + self.words(_joined_lines(text[at:], self.language))
 
+    @_remembered
     def words(self, text: str) -> Markup:
         """Escaped text, its declared names marked as names so that the inspection knows their digits."""
         pattern = _names(self.edition.catalog.glossary.names)

@@ -32,7 +32,7 @@ RECORD = {  # sort of change → (file, before, after)
     "alias": ("data/concepts.yml", "aliases: [月活躍用戶, 月活]", "aliases: [月活躍用戶, 月活, 活躍人數]"),
     "concept label": ("data/concepts.yml", "en: Gross margin}", "en: Margin of gross profit}"),
     "claim": ("data/claims/first.yml", "en: 'The company expects", "en: 'The company still expects"),
-    "string": ("site_src/strings/en.yml", "period.description: ", "period.description: Again. "),
+    "string": ("site_src/strings/en.yml", "All figures by quarter and year.", "All figures by year and quarter."),
     "prose": ("site_src/briefings/first/en.md", "## Spending {#capex}", "## What was spent {#capex}"),
     "chart": ("site_src/briefings/first/briefing.yml", "en: Most of it is for operations}", "en: Most is operating}"),
 }
@@ -57,8 +57,9 @@ def change(project: Path, changes: dict[str, tuple[str, str, str]], *, undo: boo
 
 def build(project: Path, *options: str) -> dict[str, str]:
     """The digest of each file of the site."""
-    documents = str(project / "texts")
-    assert main(["build", "--project", str(project), "--documents", documents, *options]) == 0
+    where = ["--project", str(project), "--documents", str(project / "texts")]
+    assert main(["verify", *where]) == 0
+    assert main(["build", *where, *options]) == 0
     site = project / "site"
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

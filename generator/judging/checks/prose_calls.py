@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, get_args
 
+from generator.cache.digest import digest
 from generator.findings import Finding, Place, Severity, quoted, unknown
 from generator.judging.checks.readable_periods import unreadable
 from generator.reading.figures import read
@@ -33,23 +35,27 @@ PRONOUNS = frozenset({"one", "no one", "another one"})  # numerals that count no
 def faulty_texts(subject: Subject) -> Iterator[Finding]:
     """Faulty calls, typed numbers, unknown references and calls that differ between the languages."""
     names = declared_names(subject)
+    read_as = digest(subject.catalog.glossary.names, {each.tag: digest(each) for each in subject.catalog.languages})
     for text in contributed(subject.catalog):
-        found = [f for language in text.texts for f in _in_language(text, language, subject, names)]
+        found = [f for language in text.texts for f in _in_language(text, language, subject, (names, read_as))]
         yield from found
         if not any(finding.code.startswith(NO_CALL) for finding in found):
             yield from _parity(text)
 
 
 def _in_language(
-    text: Contributed, language: str, subject: Subject, names: re.Pattern[str] | None
+    text: Contributed, language: str, subject: Subject, by: tuple[re.Pattern[str] | None, str]
 ) -> Iterator[Finding]:
+    """The findings in one language; `by` are the declared names, and the digest of them and the languages."""
     content, place = text.texts[language], text.places[language]
     for part in parts(content):
         if isinstance(part, Fault):
             yield _fault(part, content, place)
         elif isinstance(part, Plain):
-            masked = _without_base(_mask(part.text, names), text.unit)
-            yield from _typed(part, masked, content, place, subject.catalog.language(language))
+            made_from = ("no typed number", by[1], text.unit, language, part.text)
+            typed = partial(_typed, part, text.unit, by[0], subject.catalog.language(language))
+            if not subject.memory.recall(made_from, lambda: not any(typed(content, place))):  # noqa: B023 - called now
+                yield from typed(content, place)
         elif isinstance(part, Call):
             yield from _call(part, place_at(content, part.start, place), text, subject)
         elif part.absent:
@@ -62,7 +68,10 @@ def declared_names(subject: Subject) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, names))) if names else None
 
 
-def _typed(part: Plain, masked: str, content: str, place: Place, language: Language) -> Iterator[Finding]:
+def _typed(
+    part: Plain, unit: str | None, names: re.Pattern[str] | None, language: Language, content: str, place: Place
+) -> Iterator[Finding]:
+    masked = _without_base(_mask(part.text, names), unit)
     for quantity in read(masked):
         if (quantity.kind in HARMLESS and not DIGIT.search(quantity.exact)) or quantity.exact.lower() in PRONOUNS:
             continue
