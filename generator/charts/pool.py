@@ -15,7 +15,6 @@ from pathlib import Path
 from generator.cache.digest import code, digest, folder_digest
 from generator.cache.store import Store
 from generator.charts.model import ChartInput, Rendered
-from generator.charts.render import render
 from generator.findings import Collected, Finding
 
 PROCESSES = 2
@@ -42,6 +41,8 @@ def render_all(
 
 
 def _draw(charts: Sequence[ChartInput], fonts: Path | None) -> list[Collected[Rendered | None]]:
+    from generator.charts.render import render  # with Altair behind it, which most runs do not need
+
     if len(charts) < PROCESSES:
         return [render(chart, fonts) for chart in charts]
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:

@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-import rjieba
 from opencc import OpenCC
 
 CUT = "\u200b"
@@ -51,6 +50,8 @@ def _words(part: str, whole: re.Pattern[str]) -> Iterator[str]:
         yield part
         return
     start = 0
+    import rjieba  # it reads its dictionary when it is loaded, and most runs cut nothing
+
     for word in rjieba.cut(simplified(part)):
         yield part[start : start + len(word)]
         start += len(word)

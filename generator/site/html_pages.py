@@ -130,7 +130,6 @@ class Layout:
     def __init__(self, language: Language) -> None:
         """Write what is kept of the language into its folder."""
         self.language, self.store = language, language.making.store
-        self.cut = CUTTERS[language.tongue.cutter](language.words)
         self.entries: dict[str, tuple[str, ...]] = {}
         self.listed: dict[str, str] = {}
         self.frame = self._kept_frame()
@@ -175,8 +174,9 @@ class Layout:
         """Lay out what the engine built in the folder `built`, and keep it."""
         index = json.loads((built / INDEX).read_text("utf-8"))
         entries: dict[str, list[str]] = {}
+        cut = CUTTERS[self.language.tongue.cutter](self.language.words)
         for entry in index.pop("docs"):
-            entries.setdefault(entry["location"].partition("#")[0], []).append(entry_text(entry, self.cut))
+            entries.setdefault(entry["location"].partition("#")[0], []).append(entry_text(entry, cut))
         around, listed = _listed(built / SITEMAP, self.language.address, self.language.pages)
         for page in self.missing:
             html = (built / html_file(page)).read_text("utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cache.store import Store
-from generator.charts import pool as press
+from generator.charts import render
 from generator.charts.pool import render_all
 from tests.charts.samples import chart, mark
 
@@ -16,7 +16,7 @@ CHART = chart("ranked", mark("a"))
 
 def test_what_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = render_all([CHART], Store(tmp_path))
-    monkeypatch.setattr(press, "render", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr(render, "render", lambda *_: pytest.fail("drawn again"))
     assert render_all([CHART], Store(tmp_path)).value == first.value
 
 

@@ -9,8 +9,9 @@ every answer too, the inspection would find nothing again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 
 from generator.cache.digest import code, digest
@@ -21,7 +22,6 @@ from generator.site.inspection.context import (
     SEPARATOR,
     Asked,
     Context,
-    Lookup,
     Site,
     load_site,
     parse,
@@ -86,6 +86,7 @@ class _Soundness:
         told = (each.name for each in fields(context) if each.name not in (*LOOKUPS, "reader"))
         self.made_from = digest(code(), {name: getattr(context, name) for name in told})
         self.answers: Asked = {}
+        self.found: dict[str, Mapping[str, str]] = {}
 
     def is_kept(self, path: str) -> bool:
         """Whether the file was found sound, and all that was asked for it is answered as it was."""
@@ -103,7 +104,7 @@ class _Soundness:
         if question not in self.answers:
             name, *of = question.split(SEPARATOR)
             if name in LOOKUPS:
-                self.answers[question] = digest(getattr(self.context, name)(*of))
+                self._noted(name, {}, *of)
             else:
                 probe = replace(self.site, asked={})
                 getattr(probe, name)(*of)
@@ -115,7 +116,7 @@ class _Soundness:
         is_page = path in self.site.outlines
         pages = {path: parse(path, self.site.read(path), self.context)} if is_page else {}
         view = replace(self.site, subject=frozenset({path}), pages=pages, asked={})
-        fact, count = (_noted(name, getattr(self.context, name), view.asked) for name in LOOKUPS)
+        fact, count = (partial(self._noted, name, view.asked) for name in LOOKUPS)
         context = replace(self.context, fact=fact, count=count)
         findings = [finding for inspect in OF_EACH_FILE for finding in inspect(view, context)]
         moved = is_page and self.site.outlines[path].forward  # which is held against every site map
@@ -123,13 +124,11 @@ class _Soundness:
             self.store.put_json(self._key(path), view.asked)
         return findings
 
-
-def _noted(name: str, lookup: Lookup, asked: Asked) -> Lookup:
-    """The lookup, which notes what it is asked and what it answers."""
-
-    def ask(identifier: str, language: str) -> dict[str, str]:
-        answer = dict(lookup(identifier, language))
-        asked[SEPARATOR.join((name, identifier, language))] = digest(answer)
-        return answer
-
-    return ask
+    def _noted(self, name: str, asked: Asked, identifier: str, language: str) -> Mapping[str, str]:
+        """The answer of a lookup, which notes what it was asked and what it answered; worked out once."""
+        question = SEPARATOR.join((name, identifier, language))
+        if question not in self.found:
+            self.found[question] = getattr(self.context, name)(identifier, language)
+            self.answers[question] = digest(self.found[question])
+        asked[question] = self.answers[question]
+        return self.found[question]
