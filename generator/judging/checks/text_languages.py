@@ -40,7 +40,8 @@ def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
             script = subject.catalog.language(language).script
             asked = {"kept": in_titles if is_title else kept, "names": names, "is_name": is_name(text)}
             found = subject.memory.recall(
-                ("misfit", named, is_title, is_name(text), script, content), partial(_told, blanked(content), script, **asked)
+                ("misfit", named, is_title, is_name(text), script, content),
+                partial(_told, blanked(content), script, **asked),
             )
             if found:
                 start, what, hint = found
