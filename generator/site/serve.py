@@ -2,8 +2,8 @@
 
 In this order: `serve`, which watches the files; `path_of`, which page is meant where one is shown alone; the server.
 A process per language makes the pages (`preview`) and a small server on this machine shows them; where the data is
-broken, every page shows the findings instead, until it is mended. The preview has no content security policy and its
-search knows only the pages of the last change. Of a page alone its links to other pages are dead, and say so.
+broken, every page shows the findings instead, until it is mended. The preview has no content security policy. Of a page
+alone its links to other pages are dead, and say so.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ helpers on pages (`selection`, `strings`, `resolve`, `found_at`).
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
@@ -32,6 +33,8 @@ FRAME = frozenset({"head", "nav", "header", "footer"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff"))
 SEPARATOR = "\0"
+# Up some folders, then down: as most addresses are, and joined without looking at every part of a web address.
+PLAIN_ADDRESS = re.compile(r"(?:\.\./)*(?:[A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)?")
 TECHNICAL_META = frozenset({"viewport", "theme-color", "color-scheme"})  # settings, said to nobody
 
 # Selections run in C: a site has a million elements, and few of them concern a rule.
@@ -315,14 +318,24 @@ def resolve(page: str, href: str, site_url: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=100_000)
 def _file_at(page: str, address: str, site_url: str) -> str | None:
+    folder, ups = page.split("/")[:-1], address.count("../")
+    if address and ups <= len(folder) and PLAIN_ADDRESS.fullmatch(address):
+        path = "/".join([*folder[: len(folder) - ups], address[3 * ups :]])
+    else:
+        joined = _joined(page, address, site_url)
+        if joined is None:
+            return None
+        path = joined
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def _joined(page: str, address: str, site_url: str) -> str | None:
+    """The path below the root that an address of any form means on a page; `None` where it leads out of the site."""
     try:
         target = urljoin(urljoin(site_url, page), address)
     except ValueError:
         return None
-    if not target.startswith(site_url):
-        return None
-    path = unquote(target.removeprefix(site_url))
-    return f"{path}index.html" if path.endswith("/") or not path else path
+    return unquote(target.removeprefix(site_url)) if target.startswith(site_url) else None
 
 
 @lru_cache(maxsize=100_000)

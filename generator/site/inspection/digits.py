@@ -42,6 +42,7 @@ EVERY_TRACER = selection(f"//*[{TRACES}]")
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 NUMERALS = re.compile(r"[〇零一二兩两三四五六七八九十廿卅百千萬万億亿兆半雙双倍成折番]")
 
+REMEMBERED = 100_000  # texts
 Figures = frozenset[str]
 FiguresIn = Callable[[str], Figures]
 
@@ -190,6 +191,8 @@ def _untraced(site: Site, page: Page, element: Element, attribute: str, figure: 
 def _figures(known: dict[str, Figures], reader: Reader, text: str) -> Figures:
     """The figures of `text`: runs of digits, width-folded, and quantities in Chinese numerals; worked out once."""
     if text not in known:
+        if len(known) > REMEMBERED:
+            known.clear()
         known[text] = frozenset({*_runs_of_digits(text), *_quantities(text, reader)})
     return known[text]
 
