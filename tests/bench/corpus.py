@@ -85,7 +85,7 @@ def _document(project: Path, number: int, documents: int) -> None:
     (project / "data" / "documents" / f"report-{number}.yml").write_text(
         f'id: report-{number}\ntitle: "{company}業績"\n'
         f"container-title: {{zh-Hant: 測試報, en: Test Press}}\nissued: 2026-02-01\nnot_before: 2026-02-01\n"
-        f"genre: news\nfile: report-{number}.txt\nsha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
+        f"genre: news\nrank: article\nfile: report-{number}.txt\nsha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
         f"segment: {{from: 0, to: {len(text)}}}\nrights: full-text\n"
         f"about: {{entity: company-{number // 2}, period: {period}, basis: IFRS, stated_by: company}}\n"
         "language: zh-Hant\n",
