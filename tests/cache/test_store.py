@@ -48,6 +48,19 @@ def test_half_a_file_is_noticed(tmp_path: Path, length: int) -> None:
     assert store.get(KEY) is None
 
 
+def test_what_a_killed_build_left_half_written_is_not_found_and_goes(tmp_path: Path) -> None:
+    (tmp_path / KEY[:2]).mkdir()
+    left = tmp_path / KEY[:2] / f"{KEY[2:]}.4711"
+    left.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    store = Store(tmp_path)
+    assert store.get(KEY) is None
+    store.put(KEY, b"what was made")
+    assert store.get(KEY) == b"what was made"
+    store.sweep()
+    assert not left.exists()
+
+
 def test_a_file_under_another_name_is_not_taken_for_it(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.put(KEY, b"what was made")
