@@ -45,6 +45,7 @@ def rates() -> Iterator[str]:
     for name, value in _run(READING).items():
         yield f"| reading {name} | {value:.2f} MB/s |"
     yield f"| one chart in a warm process: two drawings and a picture | {_run(DRAWING):.3f} s CPU |"
+    yield ""
 
 
 def _run(script: str) -> Any:
