@@ -64,9 +64,10 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
     if not args.fix and (known := question.known()) is not None:
         return _report(known.findings, args.format, known.summary, rules)
     pressed = _press(args, settings, question.store)
-    lost = _fix(args, pressed) if args.fix else ()
+    lost: Sequence[Finding] = ()
     if args.fix:
-        pressed = _press(args, settings, question.store)
+        lost, written = _fix(args, pressed)
+        pressed = _press(args, settings, question.store) if written else pressed
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
     pages = _of_pages(args.project, pressed.catalog.languages) if shown else ()
     found = (*lost, *(pressed.every_finding if args.all else pressed.all_findings), *pages)
@@ -94,16 +95,16 @@ def _of_pages(project: Path, languages: Sequence[Language]) -> Sequence[Finding]
     return (*load_strings(project, languages).findings, *inspect_configs(project, languages))
 
 
-def _fix(args: argparse.Namespace, pressed: Pressed) -> Sequence[Finding]:
-    """Mend, write, say what; returns what could only be mended by hand."""
+def _fix(args: argparse.Namespace, pressed: Pressed) -> tuple[Sequence[Finding], bool]:
+    """Mend, write, say what; returns what could only be mended by hand, and whether anything was written."""
     from generator.editing.fix import mend
     from generator.editing.project_files import write_files
 
     mended = mend(pressed)
-    write_files(mended.files, args.project)
+    written = write_files(mended.files, args.project)
     for place, what in mended.told:
         print(f"{place}: mended: {what}", file=sys.stdout if args.format == "text" else sys.stderr)
-    return mended.findings
+    return mended.findings, bool(written)
 
 
 def pages(args: argparse.Namespace, settings: Settings) -> int:

@@ -1,7 +1,7 @@
 """YAML as it is to be written: one layout, every comment and every spelling kept.
 
-In order: `canonical`, `laid_out`, `check` and `comments`; the round trip through ruamel.yaml; the proof that
-nothing but layout changed.
+In order: `canonical`, `laid_out`, `check` and `comments`; the round trip through ruamel.yaml, for texts of which
+`settled` does not tell that it would leave them as they are; the proof that nothing but layout changed.
 Mappings are indented by 2, items of lists by 2 with their dash; block and flow style, quotes and blank lines
 stay as written; lines are not wrapped.
 """
@@ -18,6 +18,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
+from generator.editing.settled import is_settled
 from generator.findings import Collected, Finding, Place, quoted
 from generator.record.editor_schemas import with_schema_line
 from generator.record.strict_yaml import parse, to_plain
@@ -35,6 +36,8 @@ def canonical(text: str, file: str) -> Collected[str | None]:
     parsed = parse(text, file)
     if parsed.value is None:
         return Collected(value=None, findings=parsed.findings)
+    if is_settled(text):
+        return Collected(value=text)
     settled = _settled(text)
     if settled is None or not _same(text, settled, file):
         return Collected(value=None, findings=(_unsafe(file),))
