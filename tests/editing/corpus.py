@@ -45,4 +45,6 @@ def with_texts(project: Path) -> list[str]:
 
 
 def snapshot(project: Path) -> dict[str, bytes]:
-    return {path.relative_to(project).as_posix(): path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    """Every file of a project; what a run keeps for the next is none of it."""
+    files = (path for path in project.rglob("*") if path.is_file() and project / FOLDER not in path.parents)
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files}
