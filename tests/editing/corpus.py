@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from generator.cache.store import FOLDER
 from tests.small import small
 
 RECORD = """\
