@@ -129,6 +129,6 @@ class _Soundness:
         question = SEPARATOR.join((name, identifier, language))
         if question not in self.found:
             self.found[question] = getattr(self.context, name)(identifier, language)
-            self.answers[question] = digest(self.found[question])
+            self.answers[question] = digest(sorted(self.found[question].items()))  # in no order of its own
         asked[question] = self.answers[question]
         return self.found[question]

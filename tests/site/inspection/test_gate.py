@@ -162,10 +162,11 @@ def test_a_page_is_inspected_again_where_the_record_is_another(tmp_path: Path, c
 
 
 def test_a_sound_file_is_not_inspected_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = Store(tmp_path / "made")
-    assert inspected(tmp_path / "first", good_site(), store) == []
+    store, forms = Store(tmp_path / "made"), {"1,845億元": "184500000000", "RMB 184.5 billion": "184500000000"}
+    assert inspected(tmp_path / "first", good_site(), store, fact=lambda *_: forms) == []
     monkeypatch.setattr(gate, "OF_EACH_FILE", (lambda *_: pytest.fail("inspected again"),))
-    assert inspected(tmp_path / "again", good_site(), store) == []
+    turned = dict(reversed(forms.items()))
+    assert inspected(tmp_path / "again", good_site(), store, fact=lambda *_: turned) == []
 
 
 def test_what_is_wrong_is_told_each_time(tmp_path: Path) -> None:
