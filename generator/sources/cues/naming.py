@@ -62,7 +62,7 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     passage, key = scene.passage, assertion.key
     found = tuple(
         m
-        for m in scene.mentions.concepts
+        for m in _near(scene, scene.mentions.concepts)
         if not _is_the_whole(m, assertion, scene)
         and not _serves_as_member(m, assertion, scene)
         and not _is_whole(m, assertion, passage)
@@ -74,6 +74,11 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         yield contradicted("concept", _ids(named.mention), key.concept)
     elif (other := counted_otherwise(assertion, scene, named)) is not None:
         yield undecided("concept", key.concept, other)
+
+
+def _near(scene: Scene, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The words that can govern the figure: those of its sentence and of the context (see `governing`)."""
+    return between(found, min(scene.passage.context[0], scene.passage.sentence), scene.passage.sentence_end)
 
 
 def _is_whole(mention: Mention, assertion: Assertion, passage: Passage) -> bool:
@@ -118,7 +123,7 @@ def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     for dimension, found in scene.mentions.dimensions.items():
         wanted = claimed.get(dimension)
         if dimension not in assertion.concept.requires:
-            found = tuple(m for m in found if not _is_within(m, assertion, scene))
+            found = tuple(m for m in _near(scene, found) if not _is_within(m, assertion, scene))
         named = governing(scene, found, carries=False)
         if wanted is not None:
             free = dimension not in assertion.concept.requires
