@@ -21,6 +21,7 @@ from generator.record.keys import Key
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.judging.observation import CitedPhrase
     from generator.reading.figures import Stated
     from generator.record.models import Calendar, Phrase, SourceError, Sum
 
@@ -54,8 +55,15 @@ def unshown(error: SourceError, edition: Edition) -> Iterator[Fault]:
         yield from ((("name",), problem) for problem in _not_misnamed(proof.name, error, edition))
     for i, passage in enumerate(edition.phrases.get(f"error:{error.id}/passages", ())):
         cited = edition.phrases.get(f"error:{error.id}", ())
-        if any((passage.phrase.document, passage.start) == (c.phrase.document, c.start) for c in cited):
+        if any(_is_same_place(passage, each) for each in cited):
             yield ("passages", i), "this is the very passage that is said to err"
+
+
+def _is_same_place(one: CitedPhrase, other: CitedPhrase) -> bool:
+    """Whether two citations are of one place; where a place is not known yet, whether they ask for the same."""
+    if one.start is None or other.start is None:
+        return one.phrase == other.phrase
+    return (one.phrase.document, one.start) == (other.phrase.document, other.start)
 
 
 _TESTS = {"equals": "=", "at-most": "<=", "less-than": "<"}

@@ -8,6 +8,7 @@ import pytest
 
 from generator.findings import Severity
 from generator.pages.tree import make_tree
+from generator.press import press
 from generator.record.error_kinds import KINDS, LEDGER, OF_READINGS
 from generator.record.strings import load_strings
 from generator.settings import load_settings
@@ -39,6 +40,13 @@ def test_without_its_words_it_is_not(case: Path, tmp_path: Path) -> None:
     changed.write_text(text.replace(cited, "別的話", 1), "utf-8")
     _, done = press_case(changed, tmp_path / "project")
     assert "quote-not-found" in {finding.code for finding in done.every_finding}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_by_somebody_without_texts_it_awaits(case: Path, tmp_path: Path) -> None:
+    _, done = press_case(case, tmp_path)
+    found = press(done.project, None).every_finding
+    assert "error-unshown" not in {finding.code for finding in found}
 
 
 @pytest.mark.parametrize("case", CASES)
