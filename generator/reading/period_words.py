@@ -66,7 +66,7 @@ _HAN_BELOW_100 = re.compile(rf"(?P<of>[{_HAN}](?=十))?(?P<tens>[十廿卅]?)(?P
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ALSO_WORDS = {3, 5}  # march and may
 _ENGLISH_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "three": 3, "six": 6, "nine": 9, "twelve": 12}
-_YEARS_AGO = {"今": 0, "去": 1, "上": 1, "前": 2, "明": -1}
+_YEARS_AGO = {"今": 0, "去": 1, "上": 1, "前": 2, "大": 3, "明": -1}  # 大前年
 _STEPS = {"上": -1, "前": -1, "下": 1, "last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1}
 
 SPACE = r"[ \u00a0]?"
@@ -158,7 +158,7 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
     ),
     (
         "zago",
-        "今年|去年|(?<![以之當目])前年|明年|(?<!以)上年度?(?=同期)",
+        "今年|去年|大前年|(?<![以之當目大])前年|明年|(?<!以)上年度?(?=同期)",
         lambda m: Clue(ago=_YEARS_AGO[m["zago"][0]]),
     ),
     (

@@ -49,6 +49,9 @@ _COMPARED = re.compile(
     "[了出约近逾超过]{0,2}(?:(?P<up>[高多])|(?P<down>[低少]))"
     f"(?:[^,，。；;、\\d\\n]{{0,14}}?[较比]|{any_of(fold(word)[::-1] for word in lexicon.COMPARED_WITH.split())})"
 )
+# 較去年的5.5萬人少3,000人: another figure stands between
+_BESIDE_COMPARED = re.compile("(?:(?P<up>[高多])|(?P<down>[低少]))[了出约近逾]{0,2}")
+_COMPARED_FIGURE = re.compile(r"[较比](?:[^,，。；;、\n]|(?<=[0-9]),(?=[0-9])){0,24}$")
 # a hit to growth of 4.3 points, a fall in sales growth of 2%
 _HIT = "(?: [a-z]{3,12})? (?:ot|no|ni|fo) s?(?:tih|gard|wolb|kcabtes|enilced|nwodwols|llaf|pord|noitcuder)(?![a-z])"
 _DRAGGING = re.compile(
@@ -94,6 +97,8 @@ def _left(text: str, start: int, floor: int, kind: str) -> Direction | None:
         return None  # a digit or a sign is no word
     behind = backwards(text, max(floor, start - REACH), start)
     match = _LEFT.match(behind) or _LEFT_OF_NOUN.match(behind) or _COMPARED.match(behind)
+    if match is None and _COMPARED_FIGURE.search(text, max(0, floor - REACH), floor):
+        match = _BESIDE_COMPARED.fullmatch(text, floor, start)
     if match is None and kind in _RATES and _LEFT_OF_RAISED.match(behind):
         return "up"
     if match is None and kind == "percent":

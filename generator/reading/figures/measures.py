@@ -165,7 +165,7 @@ _HOW_OFTEN = re.compile(
 
 _HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途個')}])")
 _TENTH_BEHIND = re.compile("[一二三四五六七八九](?![一-鿿0-9])")  # 一倍八
-_MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年')}])")
+_MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年約近逾')}0-9])")
 _HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|鐘|分鐘|星期|世紀|季度|百分點)"))
 _TAKES_HALF = ("duration", "multiple", "number")
 _TAKES_MORE = (*_TAKES_HALF, "percent")

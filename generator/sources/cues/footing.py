@@ -6,37 +6,64 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.sources.cues.passage import Passage, Span, fold
+from generator.reading.period import parse_period
+from generator.sources.cues.passage import CLAUSE_STOP, Passage, Span, after_last, fold
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
 from generator.sources.cues.vocabulary import between
 
 if TYPE_CHECKING:
     from generator.record.models import Basis
 
+_MAY = r"\bmay(?= (?:be|reach|rise|fall|grow|come|still|well|yet|need|have|cost|lose)\b)"  # and not the month
 FORWARD = re.compile(
     fold(r"預計|計劃|計畫|有望|目標|指引|展望|將|預期|預算|擬|建議|力爭|至少要|為期")
-    + r"|guidance|expect|plan|forecast|target|outlook"
-    r"|\bshould\b|\bwill\b|\bcould\b|\bmay\b|\bmight\b|\bwants?\b|\baim|would|ceiling"
+    + r"|guidance|expect|plan|forecast|target|outlook|budget|propos|\bhop(?:es?|ing)\b|\bseen\b"
+    r"|\bshould\b|\bwill\b|\bcould\b|\bmight\b|\bwants?\b|\baim|would|ceiling"
+    rf"|{_MAY}"
 )
-FORETOLD = re.compile(fold(r"(?:預計|有望)[,，:：]"))
-FORWARD_FIGURE = re.compile(fold(r"預計|計劃|計畫|有望|可能達"))
+FORETOLD = re.compile(fold(r"(?:預計|(?<![超勝於乎合])預期|預測|預料|估計|有望)[,，:：]"))
+FORWARD_FIGURE = re.compile(
+    fold(
+        r"預計|(?<![超勝於乎合])預期|預料|預測|計劃|計畫|有望|可望|可能[達有只升跌增減會]|[或可]達|目標[是為由]|力爭|擬"
+        r"|估計[^,，。;；]{0,14}[將會可]|預估|(?<=[則司局])料|(?<![即行])將(?=[升跌達會]|[^,，。;；其]{0,6}[至到]$)"
+    )
+)
 FORETELLING = re.compile(  # in English, where "more than expected" and "as planned" foretell nothing
     r"(?<!\bthan )(?<!\bas )\b(?:expects?"
     r"|(?:is|are|be|been|was|were) (?:expected|projected|planned|scheduled|due|set|likely)"
     r"|(?:is|are) to|forecasts?|foresees?|foreseen|projects|plans (?:to|for|on|spending|a|an)\b"
     r"|(?:planned|budgeted|projected)(?=\s+\S*$)|budgets|intends?|aims?|hopes?|wants?|proposes?"
     r"|targets?(?= (?:a|an|of|for|is|are|was|were)\b)|guidance|outlook|will|shall|should|could|might|would"
-    r"|may(?= (?:be|reach|rise|fall|grow|come|still|well|yet|need|have|cost|lose)\b))\b"
+    r"|(?:is|are|was|were) (?:now )?(?:expecting|forecasting|predicting|planning|aiming|hoping|seen|put)"
+    r"|had (?:been )?(?:expected|forecast|predicted|projected|planned|put)"
+    rf"|{_MAY})\b"
+)
+FORETOLD_BEHIND = re.compile(  # the $440 million that analysts had forecast, the 5% expected by economists
+    r"\s+(?:(?:that|which)\s+)?(?:[a-z'’]+\s+){0,2}(?:ha[ds]|was|were)\s+(?:been\s+)?"
+    r"(?:expected|forecast|predicted|projected)\b"
+    r"|\s+(?:expected|forecast|predicted|projected)\s+by\b"
 )
 LOOKS_BACK = re.compile(r"\b(?:after|from|against|than|compared (?:with|to)|following|versus)\b")
 TOLD_ANEW = re.compile(  # a past verb behind a conjunction: expects 19 million and spent 18
     r"\b(?:and|but|while|whereas|although|though)\s(?:[a-z'’-]+\s){0,6}?"
     r"(?:was|were|had|came|rose|fell|stood|made|sold|spent|grew|lost|won|took|[a-z]{3,}ed)\b"
 )
-ESTIMATED = re.compile(fold(r"估計|估算|預估|預計|預測|推算|推估|測算|約在") + r"|\best\b|estimat|forecast|project")
+ADDS = re.compile(  # and capital spending of; 資本開支約
+    r"\s*and (?:[a-z-]+ ){0,4}of "
+    + fold(r"|\s*(?![^,，]*[去今前已了則而但實際年月季半仍只])[一-鿿]{2,8}(?:約|為|將|達|至)?")
+)
+ESTIMATED = re.compile(
+    fold(r"估計|估算|預估|預計|預測|預期|預料|推算|推估|測算|約在|(?<=[則司局])料")
+    + r"|\best\b|estimat|forecast|project|expect|predict|\bseen\b|\bput(?= at\b)|\bpoll(?:ed|s)?\b"
+)
 ESTIMATED_FIGURE = re.compile(r"[^;\n(（]{0,24}[(（][^()（）]{0,20}\best\b")  # 24.5% (2023 est.)
+SUPPOSED = re.compile(
+    fold(r"如果|假如|假設|假使|若|倘|一旦|只要|可能|有望|或[達會將]")
+    + r"|\bif\b|\bunless\b|\bcould\b|\bmight\b|\bwould\b|\bhad [a-z ]{1,40} (?:gone|been|had|risen|fallen|come|grown)\b"
+)
 HEARSAY = re.compile(fold(r"消息|傳聞|傳出|據報|報導稱|據悉|透露|估計|可能|約在"))
-MARKERS = {"guidance": FORWARD, "plan": FORWARD, "estimate": ESTIMATED}
+MARKERS = {"guidance": FORWARD, "plan": FORWARD, "estimate": ESTIMATED, "hypothetical": SUPPOSED}
+AHEAD = ("guidance", "plan")
 NON_IFRS = re.compile(fold(r"非國際|非ifrs|non-ifrs|非通用"))
 IFRS = re.compile(fold(r"(?<!非)國際(?:財務報告|會計|財報)?準則|(?<!non-)(?<![a-z])ifrs(?=下|口徑)"))
 
@@ -68,6 +95,8 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     if status == (scene.setting.status or "actual"):
         if status == "actual" and _is_foretold(passage):
             yield contradicted("status", "guidance", "actual")
+        elif status == "actual" and _goes_on(passage):
+            yield undecided("status", "actual", "guidance")
         elif status == "actual" and ESTIMATED_FIGURE.match(passage.text, passage.end, passage.next_start):
             yield contradicted("status", "estimate", "actual")
         return
@@ -77,24 +106,50 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         + "\n"
         + passage.text[passage.sentence : passage.sentence_end]
     )
-    if status != "actual" and not MARKERS.get(status, HEARSAY).search(around):
+    is_told = MARKERS.get(status, HEARSAY).search(around) is not None
+    if status != "actual" and not (is_told and (status not in AHEAD or _is_ahead(assertion, scene))):
         yield undecided("status", status)
+
+
+def _is_ahead(assertion: Assertion, scene: Scene) -> bool:
+    """Whether a figure can be ahead of its document: what is of a time reported on as past is foretold by words of its
+    own alone, and not by those of another figure's."""
+    period, about = parse_period(assertion.key.period), parse_period(scene.setting.period or "undated")
+    if period is None or about is None or period.end is None or about.end is None or period.end > about.end:
+        return True
+    return _is_foretold(scene.passage)
 
 
 def _is_foretold(passage: Passage) -> bool:
     """Whether a word before the figure, in its phrase, foretells it, and nothing between turns to what has been."""
-    words = passage.text[_reach(passage) : passage.start]
+    if FORETOLD_BEHIND.match(passage.text, passage.end, passage.next_start):
+        return True
+    return _foretells(passage.text[_reach(passage, passage.phrase) : passage.start])
+
+
+def _foretells(words: str) -> bool:
     if FORWARD_FIGURE.search(words):
         return True
     last = max((m.end() for m in FORETELLING.finditer(words)), default=None)
     return last is not None and not LOOKS_BACK.search(words, last) and not TOLD_ANEW.search(words, last)
 
 
-def _reach(passage: Passage) -> int:
+def _goes_on(passage: Passage) -> bool:
+    """Whether the figure's phrase only adds a noun to one that is foretold: expects sales of 4bn, and profit of …."""
+    phrase = passage.phrase
+    if phrase <= passage.sentence or not ADDS.fullmatch(passage.text, phrase, passage.start):
+        return False
+    verb = after_last(CLAUSE_STOP, passage.text, passage.sentence, phrase - 1)
+    if passage.previous is None or passage.previous[0] < verb:
+        return False  # a plan that is a noun foretells nothing of the next phrase
+    return _foretells(passage.text[_reach(passage, verb) : phrase])
+
+
+def _reach(passage: Passage, phrase: int) -> int:
     """Where the words begin that foretell a figure: its phrase, and the verb whose comma that phrase stands behind
     (管理層預計,全年將佔…); a plan that is the noun of the phrase before (營養改善計劃,惠及…) foretells nothing."""
-    verb = max(passage.sentence, passage.phrase - len("預計,"))
-    return verb if FORETOLD.match(passage.text, verb, passage.phrase) else passage.phrase
+    verb = max(passage.sentence, phrase - len("預計,"))
+    return verb if FORETOLD.match(passage.text, verb, phrase) else phrase
 
 
 def speaker_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:

@@ -34,6 +34,12 @@ FUNCTION = re.compile(
 TIE = re.compile(  # what ties a word further behind to the figure
     r"\s*(?:[a-z'’-]+\s+){0,5}?(?:of|in|on|at|to|for|from|by|with|were|was|is|are|among|aged|per|as|within|worth of)\s"
 )
+TIE_HAN = re.compile(  # 88間在內地, 其餘2.2億來自澳門, 29人為六十五歲以上
+    fold(r"\s*(?:來自|位於|設於|設在|在|為|是|屬於?|就讀於?|飛往?|前往|銷往|投向|用於|流向|住在)\s*")
+)
+COUNTED_AS = re.compile(r"\s+(?:people\s+)?(?:were|was|are|is|had been)\s+")  # 2,300 were evacuated
+EXCLUDED = re.compile(fold(r"(?:\b(?:other than|excluding|except|besides|apart from)\s+|不計|不包括|撇除)$"))
+SEVERAL = re.compile(fold(r"[兩二三四五](?:項|個指標)[^,，。;；]{0,4}(?:分別|依次|各)"))  # 兩項分別是, told before
 NOUN_OF = re.compile(r"\s+(?:worth\s+)?(of|in)\s+(?:(?:the|its|their|all|total|annual|[a-z]+['’]s)\s+)*")
 WHOLE = re.compile(r"(?:%|\bper ?cent)\s+of\s+(?:(?:the|its|their|all|total|annual)\s+)*$")
 AMONG = re.compile(fold(r"(?:總額|總量|總數)?(?:當中|之中|中|裏|裡|內)"))
@@ -68,7 +74,7 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         and not _is_whole(m, assertion, passage)
     )
     named = governing(scene, found, carries=True)
-    if named is None or named.where == "right":
+    if named is None or named.where == "right" or SEVERAL.search(passage.text, passage.phrase, passage.start):
         yield undecided("concept", key.concept)
     elif key.concept not in named.mention.ids | _listed_with(passage, named.mention, scene.mentions.concepts):
         yield contradicted("concept", _ids(named.mention), key.concept)
@@ -299,7 +305,9 @@ def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Nam
     here = tuple(
         m
         for m in between(found, passage.sentence, passage.sentence_end)
-        if not _in_comparison(m, scene) and not _in_aside(passage, m)
+        if not _in_comparison(m, scene)
+        and not _in_aside(passage, m)
+        and not EXCLUDED.search(passage.text, passage.sentence, m.start)
     )
     listed = aligned(passage, here) or former_or_latter(passage, between(found, passage.context[0], passage.start))
     if listed is not None:
@@ -308,6 +316,8 @@ def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Nam
     for each in (span, last_of_series(passage)):
         if (behind := _right_behind(passage, each, here)) is not None:
             return Named(mention=behind, where="behind")
+    if carries and (counted := next((m for m in here if COUNTED_AS.fullmatch(passage.text, span[1], m.start)), None)):
+        return Named(mention=counted, where="behind")
     if carries and (whole := _noun_behind(passage, last_of_series(passage), here)) is not None:
         return Named(mention=whole, where="behind")
     if not carries and (tail := _tail(passage, span, here)) is not None:
@@ -333,8 +343,9 @@ def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, .
     if free:
         return Named(mention=free[-1], where=_distance(passage, free[-1]))
     if left:
-        part = role(passage, (passage.start, passage.end))
-        return Named(mention=left[-1], where="left" if part in ("to", "compared") else "carried")
+        is_far = SEMICOLON.search(passage.text, left[-1].end, passage.start) is not None
+        leads = role(passage, (passage.start, passage.end)) in ("to", "compared") and not is_far
+        return Named(mention=left[-1], where="left" if leads else "carried")
     context = _of_context(passage, found, carries=carries)
     right = next((m for m in here if passage.end <= m.start < passage.behind((passage.start, passage.end))), None)
     if right is not None and (not context or (not carries and right.ids & context[-1].ids)):
@@ -390,12 +401,14 @@ def _noun_behind(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Men
 
 
 def _tail(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Mention | None:
-    """A word further behind that a preposition or a form of to be ties to the figure, in English."""
+    """A word further behind that a preposition or a form of to be ties to the figure; in Chinese, 來自, 在 and 為."""
     end = passage.behind(span)
     for mention in here:
         if span[1] <= mention.start < end and is_english(passage.text[mention.start : mention.end]):
             gap = passage.text[span[1] : mention.start]
             return mention if TIE.match(gap) and not JOINED.search(gap) else None
+        if span[1] <= mention.start < end and TIE_HAN.fullmatch(passage.text, span[1], mention.start):
+            return mention
     return None
 
 

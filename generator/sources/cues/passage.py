@@ -21,8 +21,9 @@ _STOP = (
     r"(?<!\bltd)(?<!\bco)(?<!\bcorp)(?<!\be\.g)(?<!\bi\.e)(?<!\bsq)(?<!\bapprox)[.][\"”’)」]*(?=\s|$)"
 )
 SENTENCE_END = re.compile(rf"[。!?！？\n]|{_STOP}")
-CLAUSE_END = re.compile(rf"[。!?！？\n;；:：、()（）「」“”\"]|[,，](?![0-9]{{3}})|—+|{_STOP}")
-CLAUSE_STOP = re.compile(rf"[。!?！？\n;；]|[,，](?![0-9]{{3}})|{_STOP}")
+_COMMA = "[,，](?!(?<=[0-9][,，])[0-9]{3}(?![0-9]))"  # and not that of 1,520; a year may follow one
+CLAUSE_END = re.compile(rf"[。!?！？\n;；:：、()（）「」“”\"]|{_COMMA}|—+|{_STOP}")
+CLAUSE_STOP = re.compile(rf"[。!?！？\n;；]|{_COMMA}|{_STOP}")
 WINDOW = 4096  # sentences are short; a window keeps hostile one-line texts linear
 HEADING = re.compile(r"[^\n0-9]{1,120}[:：][ \t]*")  # a line that only names what the lines below it tell
 HAN = re.compile(r"[⺀-鿿]")

@@ -45,7 +45,12 @@ WHEN = re.compile(r"\s*,\s*when\b")
 ADJUNCT = re.compile(  # what led to the figure, or how long nothing like it was seen, dates it not
     r"\b(?:because|due to|owing to|thanks to|despite|following|since)\b"
 )
-THAN = re.compile(r"\bthan\s+(?:in\s+|at\s+)?(?:the\s+)?(?:end of\s+)?$")
+SERIES = re.compile(  # 四個季度的營收依次為, of periods told by their number alone
+    fold(r"[兩二三四五六]個(?:季度?|月|年|半年)[^,，。;；0-9]{0,10}(?:依次|分別)")
+)
+OPENS = re.compile(r"[(（][^)）]*$")
+IN_BRACKET = re.compile(r"\s*[(（]\s*(?:(?:about|around|nearly|over)\s+)?")  # than in 2024 (2.4 million)
+THAN = re.compile(r"\bthan\s+(?:(?:in|at|for|during)\s+)?(?:the\s+)?(?:end of\s+)?$")
 YEARS = re.compile(  # 五年來, 十年增加, 五年年均
     r"(?<![0-9第前])(?P<n>[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两])年"
     + fold(r"(?:來|以來|間|期間|內|累計|共|總|年?平均|年均|(?=[增減升降提下累總]|接近|近))")
@@ -70,7 +75,9 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     if wanted is None:
         return
     governing = _governing(assertion, scene)
-    if governing is None:
+    if SERIES.search(scene.passage.text, scene.passage.phrase, scene.passage.start):
+        yield undecided("period", assertion.key.period)
+    elif governing is None:
         yield from _without_words(assertion, wanted, scene)
     elif governing.period is None:
         if assertion.key.period != "undated":
@@ -127,6 +134,8 @@ def _named_by(mention: PeriodMention, scene: Scene) -> Governing:
 
 def _own(scene: Scene, span: Span, *, relative: bool) -> PeriodMention | None:
     """The period named right before the figure, in a bracket right behind it, or among the words behind it."""
+    if not relative and (opened := _before_bracket(scene, span)) is not None:
+        return opened
     return _right_before(scene, span) or _bracketed_behind(scene, span) or _behind(scene, span, relative=relative)
 
 
@@ -139,6 +148,12 @@ def _right_before(scene: Scene, span: Span) -> PeriodMention | None:
             plain = mention.kind != "comparison" or mention.against is not None or OF_THEN.match(text, mention.end)
             return mention if gap and not multiple and plain and _is_han(text, mention) else None
     return None
+
+
+def _before_bracket(scene: Scene, span: Span) -> PeriodMention | None:
+    """The period whose bracket the figure stands in: fewer than in the first half of 2024 (2.4 million)."""
+    before = (p for p in _in_sentence(scene) if p.end <= span[0])
+    return next((p for p in before if IN_BRACKET.fullmatch(scene.passage.text, p.end, span[0])), None)
 
 
 def _bracketed_behind(scene: Scene, span: Span) -> PeriodMention | None:
@@ -159,6 +174,10 @@ def _behind(scene: Scene, span: Span, *, relative: bool) -> PeriodMention | None
             and not ADJUNCT.search(between_them)
             and not _is_han(scene.passage.text, mention)
         ):
+            if OPENS.search(between_them) and not _closes(scene.passage.text, mention):
+                return None  # $1.94 billion (2023: $1.81 billion)
+            if THAN.search(between_them) and mention.kind != "comparison":
+                return None  # 75 more than in 2023
             if _fronted(scene.passage, mention, span[1]) or _compares(scene, mention, span, relative=relative):
                 return None
             return mention

@@ -26,11 +26,12 @@ _LED_TO = re.compile(
         r"(?:[升增減降跌漲高低提擴縮長滑攀加回放][^,，。;；0-9]{0,4}|^[^,，。;；0-9]{0,3})[至到](?:約|近|逾|超過|超|了)?\s*$"
     )
 )
-_BY = re.compile(rf"\bby\s+{_ABOUT}$|(?<=[增加少降升漲跌长低高])[了约約]?$")
+_BY = re.compile(rf"\bby\s+{_ABOUT}$|(?<=[增加少降升漲跌长低高])[了约約]?$|(?<![最至更許眾很大])多[了約]?$")
 _COMPARED = re.compile(
     rf"(?:\bcompared (?:with|to)|\bagainst|\bafter|\bversus|\bvs\.?|\bthan|\b(?:up|down) from)\s+{_ABOUT}$"
     + fold(r"|(?:(?<!同)較|(?<![同環佔占對])比|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,8}$")
 )
+_DIFFERS = re.compile(fold(r"(?:較|比)[^,，。;；0-9]{0,8}(?<![最至更])[多少高低][出了約近逾]{0,2}$"))  # 較上屆少9席
 _SHARE = re.compile(fold(r"佔|占"))  # 佔收入比5% compares nothing
 _PERIOD_BEFORE = re.compile(fold(r"(?:[12][0-9]{3}年(?:度|末|底)?|[今去前上]年(?:度|末|底)?|現時|現在|目前)的?\s*$"))
 _PER = re.compile(fold(r"(?:\b(?:per|for every|out of)\s+|每)$"))
@@ -49,7 +50,7 @@ def role(passage: Passage, span: Span) -> Role:
         _FROM_HAN.search(clause) and _TO_HAN.search(passage.text, span[1], _following(passage, span))
     ):
         return "from"
-    if _COMPARED.search(left) and not _SHARE.search(clause):
+    if _COMPARED.search(left) and not _SHARE.search(clause) and not _DIFFERS.search(clause):
         return "compared"
     if _TO.search(left) or _LED_TO.search(_without_year(clause)):
         return "to"
