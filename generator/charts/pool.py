@@ -9,7 +9,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from pathlib import Path
 
 from generator.cache.digest import code, digest, folder_digest
@@ -43,7 +43,8 @@ def render_all(
 def _draw(charts: Sequence[ChartInput], fonts: Path | None) -> list[Collected[Rendered | None]]:
     from generator.charts.render import render  # with Altair behind it, which most runs do not need
 
-    if len(charts) < PROCESSES:
+    # A process that ends with its parent, as those behind the live preview do, may have no children.
+    if len(charts) < PROCESSES or current_process().daemon:
         return [render(chart, fonts) for chart in charts]
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         return list(pool.map(partial(render, fonts=fonts), charts))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +12,9 @@ from generator.cache.store import Store
 from generator.charts import render
 from generator.charts.pool import render_all
 from tests.charts.samples import chart, mark
+
+if TYPE_CHECKING:
+    from multiprocessing.queues import Queue
 
 CHART = chart("ranked", mark("a"))
 
@@ -45,3 +50,17 @@ def test_other_fonts_are_another_drawing(tmp_path: Path) -> None:
     (fonts / "a.otf").write_bytes(b"")
     render_all([CHART], Store(tmp_path / "made"), fonts)
     assert len([*(tmp_path / "made").rglob("*/*")]) == 2
+
+
+def _drawn(folder: Path, answer: Queue[int]) -> None:
+    made = render_all([CHART, chart("ranked", mark("b")), chart("ranked", mark("c"))], Store(folder))
+    answer.put(len([one for one in made.value if one is not None]))
+
+
+def test_a_process_that_may_have_no_children_draws_by_itself(tmp_path: Path) -> None:
+    context = get_context("spawn")
+    answer = context.Queue()
+    process = context.Process(target=_drawn, args=(tmp_path, answer), daemon=True)
+    process.start()
+    assert answer.get(timeout=300) == 3
+    process.join()
