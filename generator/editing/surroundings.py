@@ -31,6 +31,7 @@ MEASURES = {
 RELATIVE = ("percent", "percentage-point", "times")  # 較去年同期 names their comparison, not their period
 UNSAID = Localized.model_construct({})
 ANYTHING = Concept.model_construct(id=NOBODY, label=UNSAID, definition=UNSAID, kind="number", aliases=())
+ANY_RATE = ANYTHING.model_copy(update={"kind": "percent"})  # a percentage is the level of nothing else
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,7 +145,7 @@ def _doubts(scene: Scene, quantity: Quantity, *, basis: str | None = None, **par
     assertion = Assertion(
         key=key,
         measures=(key.measure,),  # type: ignore[arg-type]
-        concept=ANYTHING,
+        concept=ANY_RATE if quantity.unit == "percent" else ANYTHING,
         basis=basis,  # type: ignore[arg-type]
         stated_by=None,
         unit=quantity.unit,
