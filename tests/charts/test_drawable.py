@@ -36,6 +36,8 @@ def test_a_mark_that_is_no_part_of_a_whole_is_told_at_its_row(tmp_path: Path) ->
     edit(project, FRAME, "label: {zh-Hant: 非經營性", "series: {zh-Hant: 乙, en: B}, label: {zh-Hant: 非經營性")
     line = edit(project, FRAME, "label: {zh-Hant: 經營性", "series: {zh-Hant: 甲, en: A}, label: {zh-Hant: 經營性")
     edit(project, "data/facts/acme-2025-Q1.yml", "reason: source-error", "reason: definition")
+    note = "zh-Hant: 所指不同。, en: Another thing"
+    edit(project, "data/facts/acme-2025-Q1.yml", "zh-Hant: 只有前者與合計相符。, en: Only the former", note)
     told = [finding for finding in found(project) if finding.code == "chart-mark"]
     assert {(finding.place.file, finding.place.line) for finding in told} == {(FRAME, line)}
 
