@@ -78,7 +78,7 @@ def test_the_published_data_names_every_state() -> None:
 # What else a word means that is also a state's name, by room or module: the kinds of claims and charts, pages, the keys
 # of facts, how two values agree, evidence.
 ELSEWHERE = {
-    "sources.cues.footing": {"estimate"},  # the status of a key, for which words are looked for
+    "sources.cues.footing": {"estimate", "hypothetical"},  # the status of a key, for which words are looked for
     "record.error_kinds": {"refuted"},  # a group of the ledger
     "record": {"actual", "guidance", "plan", "estimate", "rumour", "hypothetical"},
     "reading": {"agreed", "rounding", "truncation", "compatible", "single"},

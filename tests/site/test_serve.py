@@ -66,8 +66,8 @@ def appears(url: str, text: str) -> bool:
 
 def test_an_edit_shows_and_a_mistake_shows_its_findings(project: Path, address: str) -> None:
     assert appears(f"{address}en/briefings/first/", "capital expenditure was")
-    edit(project, PROSE, "capital expenditure was", "capital spending came to")
-    assert appears(f"{address}en/briefings/first/", "capital spending came to")
+    edit(project, PROSE, "capital expenditure was", "capital expenditure came to")
+    assert appears(f"{address}en/briefings/first/", "capital expenditure came to")
     units = project / "data" / "units.yml"
     good = units.read_text("utf-8")
     units.write_text("units: [\n", "utf-8")
@@ -82,8 +82,8 @@ def test_a_page_alone_shows_edits_and_says_that_its_links_are_dead(project: Path
     root = page.removesuffix("zh-Hant/briefings/first/")
     assert said == "(one page: its links to others are dead)"
     assert appears(page, "資本開支為")
-    edit(project, PROSE, "capital expenditure was", "capital spending came to")
-    assert appears(f"{root}en/briefings/first/", "capital spending came to")
+    edit(project, PROSE, "capital expenditure was", "capital expenditure came to")
+    assert appears(f"{root}en/briefings/first/", "capital expenditure came to")
     assert "Not in this preview" in shown(f"{root}en/concepts/revenue/")
     assert not (project / "build/serve/docs/en/concepts").exists()
 
