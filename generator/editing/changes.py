@@ -11,17 +11,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator import formatting
 from generator.judging.plain_text import plain_text
 from generator.judging.selection import briefing_facts
 from generator.judging.standing import PENDING, standing
+from generator.languages.sentences import sentences
 from generator.record.contributed import contributed
 from generator.record.former import fact_moves
 from generator.record.prose import calls, fact_keys
-from generator.sources.cues.passage import SENTENCE_END
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -286,8 +285,8 @@ def _called(text: Contributed) -> set[str]:
 def _filled(edition: Edition, text: str, language: Language) -> list[str]:
     """The sentences of a text as they are read."""
     read = plain_text(edition, text, language)
-    ends = [0, *(match.end() for match in SENTENCE_END.finditer(read)), len(read)]
-    return [words for start, end in pairwise(ends) if (words := read[start:end].strip())]
+    paragraphs = [paragraph for paragraph in read.split("\n\n") if paragraph.strip()]
+    return [each[start:end].strip() for each in paragraphs for start, end in sentences(each, language)]
 
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
