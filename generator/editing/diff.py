@@ -45,7 +45,7 @@ class Report:
         """The report in a sentence."""
         wrong = sum(finding.severity == Severity.ERROR for finding in self.findings)
         if wrong:
-            return f"{wrong} new findings are to be mended, see below."
+            return f"{wrong} new finding{' is' if wrong == 1 else 's are'} to be mended, see below."
         if any(finding.severity == Severity.PENDING for finding in self.findings):
             return "Nothing is wrong; it awaits verification by a maintainer who has the texts."
         return "Nothing is wrong."

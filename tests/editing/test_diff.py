@@ -212,7 +212,7 @@ def test_without_changes_the_report_says_so() -> None:
 def test_a_cause_is_told_with_what_follows_and_new_findings_below() -> None:
     report = Report(causes=(CAUSE,), findings=(Finding(code="conflict", place=Place(file="a.yml"), message="甲"),))
     assert list(as_text(report)) == [
-        "1 new findings are to be mended, see below.",
+        "1 new finding is to be mended, see below.",
         "",
         "What changes:",
         "",
