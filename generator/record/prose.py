@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import product
+from math import prod
 
 from generator.findings import did_you_mean
 from generator.record.keys import Key, told_against
@@ -47,6 +48,7 @@ POSITIONAL = {
 NAMED = frozenset({"fact"})
 INFERENCE = "="
 MARKS = "[^claim-or-event-id], [^=] or [^absent: concept, period]"
+MOST_FACTS = 50  # that one figure can stand for; lists multiply
 
 _CALL = re.compile(r"\{\{[ \t]*(?P<name>[a-z]+)\((?P<args>[^(){}\n]{0,400})\)[ \t]*\}\}")
 _ROMAN = re.compile(r"(?<!\w)(?=[MDCLXVI]{4})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
@@ -60,6 +62,7 @@ _MARK = re.compile(
 _NAMED_PART = re.compile(r"([a-z][a-z-]*)[ \t]*=[ \t]*([^\s,\]=]+)")
 _TRIED_MARK = re.compile(r"\[\^[^\[\]\n]{0,200}\]?")
 _TRIED = re.compile(r"\{\{[ \t]*(?P<name>[a-z]+)?[^{}\n]{0,400}(?P<end>\}\})?\}?")
+LIST = re.compile(r",[ \t]*")  # between the items of an argument
 _ARGUMENT = re.compile(
     r"[ \t]*(?:(?P<key>[a-z][a-z-]*)[ \t]*=[ \t]*)?\"(?P<value>[^\"\\{}\n]{0,120})\"[ \t]*(?P<sep>,|$)"
 )
@@ -212,6 +215,11 @@ def _call(match: re.Match[str]) -> Call | Fault:
     least, most = POSITIONAL[name]
     if not least <= len(args) <= most or (named and name not in NAMED):
         return fault(message=f"{len(args) + len(named)} arguments do not make this call", expected=CALLS[name])
+    if len(dict(named)) < len(named):
+        return fault(message="an argument stands twice in this call", expected=CALLS[name])
+    facts = prod(len(LIST.split(value)) for value in (*args, *dict(named).values()))
+    if name == "fact" and facts > MOST_FACTS:
+        return fault(message=f"the lists in this call make {facts} facts", expected=f"at most {MOST_FACTS}")
     return Call(name=name, args=args, named=named, start=match.start(), end=match.end())
 
 
@@ -281,7 +289,6 @@ def parse_prose(text: str) -> Prose:
 
 KEY_PARTS = frozenset({"entity", "measure", "against", "of", "status", "method"})
 SAYING = frozenset({"as", "digits"})  # how a fact is said, which is no part of its key
-LIST = re.compile(r",[ \t]*")
 
 
 def singles(call: Call) -> tuple[Call, ...]:

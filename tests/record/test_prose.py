@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.record.prose import Call, Fault, Mark, Plain, calls, fact_key, parse_prose, parts
+from generator.record.prose import Call, Fault, Mark, Plain, calls, fact_key, fact_keys, parse_prose, parts
 
 
 def test_a_text_is_plain_runs_and_calls_and_nothing_is_lost() -> None:
@@ -34,11 +34,23 @@ def test_a_text_is_plain_runs_and_calls_and_nothing_is_lost() -> None:
         "{% include 'x' %}{{",
         '{{ fact("a" "b") }}',
         '{{ fact(x="b", "a") }}',
+        '{{ fact("a", x="b", x="c") }}',
     ],
 )
 def test_what_is_no_call_is_a_fault(text: str) -> None:
     assert any(isinstance(part, Fault) for part in parts(text))
     assert calls(text) == ()
+
+
+def test_lists_that_multiply_beyond_measure_are_a_fault() -> None:
+    def call(lists: int) -> str:
+        return '{{ fact("a", ' + ", ".join(f'{name}="1,2,3"' for name in "mnopqrstuvwxyz"[:lists]) + ") }}"
+
+    (few,) = calls(call(3))
+    assert len(fact_keys(few, "acme")) == 27
+    (fault,) = parts(call(14))
+    assert isinstance(fault, Fault)
+    assert (fault.message, fault.expected) == ("the lists in this call make 4782969 facts", "at most 50")
 
 
 def test_template_syntax_of_others_is_plain_text() -> None:
