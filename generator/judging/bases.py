@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from generator.judging.selection import briefing_topics
+from generator.judging.wording import folded
 from generator.record.models import Localized
 from generator.record.prose import calls, fact_keys
 
@@ -103,8 +104,8 @@ class Naming:
         """Parts of the names of persons, but for words of the languages: Lau, 米歇爾."""
         persons = [entity for entity in self._entities() if entity.type == "person"]
         pairs = [(part, e.id) for e in persons for name in _names(e) for part in _SEPARATOR.split(name) if part != name]
-        words = {word for language in self.catalog.languages for kind in language.wording for word in kind[1]}
-        usable = [(part, e) for part, e in pairs if len(part) > 1 and part.isalpha() and part.casefold() not in words]
+        words = {folded(word) for language in self.catalog.languages for kind in language.wording for word in kind[1]}
+        usable = [(part, e) for part, e in pairs if len(part) > 1 and part.isalpha() and folded(part) not in words]
         return {part: frozenset(e for called, e in usable if called == part) for part, _ in usable}
 
     @cached_property

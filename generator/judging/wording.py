@@ -39,9 +39,9 @@ def telling_word(
 ) -> Word | None:
     """The first word of one of these kinds; what stands in `names`, of what the figures are, tells nothing."""
     kind_of = {phrase: kind for kind in kinds for phrase in _phrases(language, kind)}
-    known = _phrases(language, "plain") | {name.casefold() for name in names}
-    for start, end in _covered(words.casefold(), known | kind_of.keys(), language):
-        kind = kind_of.get(words[start:end].casefold())
+    known = _phrases(language, "plain") | {folded(name) for name in names}
+    for start, end in _covered(folded(words), known | kind_of.keys(), language):
+        kind = kind_of.get(folded(words[start:end]))
         if kind:
             return Word(text=words[start:end], start=start, kind=kind)
     return None
@@ -49,10 +49,10 @@ def telling_word(
 
 def unexplained(words: str, names: Iterable[str], language: Language) -> Word | None:
     """The first word that is neither plain nor part of one of `names`."""
-    numbers = map(str.casefold, language.number_words)  # which are told as typed
+    numbers = map(folded, language.number_words)  # which are told as typed
     known = _phrases(language, "plain").union(numbers, *(_parts(name, language) for name in names))
     at = 0
-    for start, end in [*_covered(words.casefold(), known, language), (len(words), len(words))]:
+    for start, end in [*_covered(folded(words), known, language), (len(words), len(words))]:
         rest = [place for place in range(at, start) if words[place].isalpha()]
         if rest:
             first = rest[0]
@@ -62,19 +62,24 @@ def unexplained(words: str, names: Iterable[str], language: Language) -> Word | 
     return None
 
 
+def folded(text: str) -> str:
+    """The text in one case, the same length: ß and İ, which would become two characters, stay as they are."""
+    return "".join(lower if len(lower := char.casefold()) == 1 else char for char in text)
+
+
 @lru_cache(maxsize=64)
 def _phrases(language: Language, kind: str) -> frozenset[str]:
-    return frozenset(phrase.casefold() for phrase in getattr(language.wording, kind))
+    return frozenset(folded(phrase) for phrase in getattr(language.wording, kind))
 
 
 @lru_cache(maxsize=4096)
 def _parts(name: str, language: Language) -> frozenset[str]:
     """What may stand for a name in a sentence: its words, or where they are not parted any stretch of it."""
-    folded = name.casefold()
+    whole = folded(name)
     if language.spaces:
-        return frozenset({folded, *folded.replace("-", " ").split()})
-    ends = range(LEAST, len(folded) + 1)
-    return frozenset({folded, *(folded[start:end] for end in ends for start in range(end - LEAST + 1))})
+        return frozenset({whole, *whole.replace("-", " ").split()})
+    ends = range(LEAST, len(whole) + 1)
+    return frozenset({whole, *(whole[start:end] for end in ends for start in range(end - LEAST + 1))})
 
 
 def _covered(text: str, phrases: Collection[str], language: Language) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,7 @@ def test_a_word_is_of_one_kind_and_in_lower_case(language: Language) -> None:
         (EN, f"The theatre Plans {F} shows.", "intent", "Plans"),
         (EN, f"According to the vet {F} dogs fell ill.", "attribution", "According to"),
         (EN, f"Rents were far above {F}.", "judgement", "far"),
+        (EN, f"At Weiß and İpek rents rose to {F} because of fires.", "cause", "because of"),
         (ZH, f"漁獲增加{F}，由於禁用拖網。", "cause", "由於"),
         (ZH, f"劇團擬演出{F}場。", "intent", "擬"),
         (ZH, f"獸醫表示{F}隻狗患病。", "attribution", "表示"),
@@ -69,7 +70,7 @@ def test_the_first_word_that_nothing_explains(
     assert found is None or sentence[found.start :].startswith(found.text)
 
 
-@given(st.text(alphabet="because 由於同比增長AI3.，" + OBJECT, max_size=40), st.sampled_from(BOTH))
+@given(st.text(alphabet="because 由於同比增長AIßİ3.，" + OBJECT, max_size=40), st.sampled_from(BOTH))
 def test_what_is_found_stands_where_it_is_said_to(text: str, language: Language) -> None:
     for found in (telling_word(text, (), language), unexplained(text, (), language)):
         assert found is None or text[found.start : found.start + len(found.text)] == found.text
