@@ -1,8 +1,8 @@
 """What a mark in prose names, whom that is about, and where a reader finds it.
 
-In this order: `kinds_named`, the records with an id; `Naming`, which finds persons and companies in a text; `subjects`
-of what a sentence rests on, its speaker among them; `address` on the site. A mark may name a claim, an event, a
-question, a document or a term of the glossary; which it is, its id tells.
+In this order: `kinds_named`, the records with an id; their `address` on the site; `Naming`, which finds persons and
+companies in a text; `Subjects` of what a sentence rests on, its speaker among them. A mark may name a claim, an
+event, a question, a document or a term of the glossary; which it is, its id tells.
 """
 
 from __future__ import annotations
@@ -52,11 +52,23 @@ def address(catalog: Catalog, name: str, source: BriefingSource | None) -> str:
         asked = (occasion for occasion, _ in catalog.occasions.values())
         return f"questions/{next(o.id for o in asked if any(q.id == name for q in o.questions))}#{name}"
     if kind == "claim":
-        topics = set(catalog.claims[name][0].topics)
-        candidates = [*([source] if source else []), *catalog.briefings.values()]
-        shown = next(each for each in candidates if topics & briefing_topics(each))
+        shown = showing(catalog, name, source)
+        assert shown is not None  # `checks.sentence_bases` tells of a claim that no briefing shows
         return f"briefings/{shown.briefing.id}#claim-{name}"
     return f"glossary#{name}" if kind == "term" else f"documents/{name}"
+
+
+def showing(catalog: Catalog, claim: str, source: BriefingSource | None) -> BriefingSource | None:
+    """The briefing that shows a claim: the one that marks it where that does, else the first; `None` where none does.
+
+    A published briefing leads to no draft.
+    """
+    topics = set(catalog.claims[claim][0].topics)
+    others = sorted(catalog.briefings.values(), key=lambda each: each.briefing.draft)
+    if source is not None and not source.briefing.draft:
+        others = [each for each in others if not each.briefing.draft]
+    candidates = [*([source] if source else []), *others]
+    return next((each for each in candidates if topics & briefing_topics(each)), None)
 
 
 # --- persons and companies -------------------------------------------------------------------------------
