@@ -110,7 +110,7 @@ def _resting(pressed: Pressed, project: Path) -> Iterator[Resting]:
 
 
 def _says(pressed: Pressed, citation: str) -> str:
-    """What the record makes of a citation: a figure with its key, or the words of the claim, question or event."""
+    """What the record makes of a citation: a figure with its key, or the words of a claim, question, event or error."""
     catalog = pressed.catalog
     owner = citation.rpartition("#")[0]
     for observation in pressed.resolved.observations.get(owner, ()):
@@ -122,8 +122,14 @@ def _says(pressed: Pressed, citation: str) -> str:
 
 
 def _words(catalog: Catalog, kind: str, name: str) -> str:
-    """The words of a claim, question or event in the first language of the project."""
-    if kind == "event":
-        return catalog.events[name][0].title.in_(catalog.languages[0])
-    told = catalog.claims[name][0] if kind == "claim" else catalog.questions[name][0]
-    return told.text.in_(catalog.languages[0])
+    """The words of a claim, question, event or error in the first language of the project."""
+    match kind:
+        case "event":
+            told = catalog.events[name][0].title
+        case "error":
+            told = catalog.errors[name.partition("/")[0]][0].says  # what shows it is cited as `error:ID/PART`
+        case "claim":
+            told = catalog.claims[name][0].text
+        case _:
+            told = catalog.questions[name][0].text
+    return told.in_(catalog.languages[0])

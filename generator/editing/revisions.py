@@ -10,7 +10,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 EDITED = ("data", "site_src/briefings", "site_src/chart-kinds")
 
@@ -31,6 +31,8 @@ def unpacked(project: Path, revision: str, folder: Path) -> Path:
     for path, (mode, _, _) in files.items():
         if mode not in ("100644", "100755"):
             raise RevisionError(f"{path} in {revision} is a link and no file")
+        if ".." in PurePosixPath(path).parts:  # git itself stores such a name
+            raise RevisionError(f"{path} in {revision} leads out of the project")
     asked = "".join(f"{name}\n" for _, _, name in files.values())
     for path, content in zip(files, _blobs(_git(project, "cat-file", "--batch", given=asked.encode())), strict=True):
         target = folder / path

@@ -111,6 +111,50 @@ def test_a_link_in_a_request_is_refused(project: Path) -> None:
         verify_request(project, project / "texts", "request")
 
 
+def test_a_name_that_leads_out_of_the_project_is_refused(project: Path) -> None:
+    def tree(entry: str) -> str:
+        made = subprocess.run(
+            ["git", "-C", str(project), "mktree"], input=entry, check=True, capture_output=True, text=True
+        )
+        return made.stdout.strip()
+
+    folder = git(project, "rev-parse", "main:data")
+    for name in ("..", "..", "data"):
+        folder = tree(f"040000 tree {folder}\t{name}\n")
+    hostile = git(project, "commit-tree", "-m", "out", folder)
+    outside = sorted(project.parent.iterdir())
+    with pytest.raises(RevisionError, match=r"data/\.\./\.\./[a-z./]+ in [0-9a-f]+ leads out of the project"):
+        verify_request(project, project / "texts", hostile)
+    assert sorted(project.parent.iterdir()) == outside
+
+
+def test_an_error_of_a_document_is_shown_with_its_words_and_so_is_what_shows_it(project: Path) -> None:
+    git(project, "checkout", "-q", "request")
+    (project / "data/errors").mkdir()
+    (project / "data/errors/alpha.yml").write_text(LEDGER, "utf-8")
+    git(project, "add", "data")
+    git(project, "commit", "-qm", "an error")
+    git(project, "checkout", "-q", "main")
+    resting = verify_request(project, project / "texts", "request").resting
+    assert {one.id: one.says for one in resting} == {
+        "error:invented#1": "標題說的是速報。",
+        "error:invented/passages#1": "標題說的是速報。",
+    }
+
+
+LEDGER = """\
+errors:
+  - id: invented
+    kind: heading
+    cites: [{in: alpha, exact: 業績速報}]
+    says: {zh-Hant: 標題說的是速報。, en: The heading says it is brief.}
+    shown_by:
+      because: {zh-Hant: 甲。, en: A.}
+      passages: [{in: alpha, exact: 管理層預計}]
+    topics: [first]
+"""
+
+
 def test_passages_go_to_a_terminal_alone(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
