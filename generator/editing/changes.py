@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from generator import formatting
-from generator.judging.plain_text import plain_text
+from generator.editing.references import Names
+from generator.judging.plain_text import UNKNOWN, plain_text
 from generator.judging.selection import briefing_facts
 from generator.judging.standing import PENDING, standing
 from generator.languages.sentences import sentences
@@ -26,10 +28,12 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.record.contributed import Contributed
+    from generator.record.former import Moves
     from generator.record.models import ChartSpec
 
 CHANGED, NEW, GONE = "changed", "new", "gone"
 Told = Mapping[str, str]  # what readers see, by the tag of a language; `""` where it is one in all
+Parted = Mapping[str, Sequence[str]]  # a text in parts, by the tag of its language
 NOTHING: Told = {}
 
 
@@ -86,26 +90,35 @@ class _Comparison:
         known = [*after.catalog.facts, *(name for name in before.catalog.facts if name not in self.present)]
         self.states = {name: self._facts_of(name) for name in dict.fromkeys(known)}
         self.moved = {name for name, (was, now) in self.states.items() if was != now}
+        self.names = [Names(rename=rename, facts=fact_moves(keys, [rename])) for rename, _ in self.renamed]
         self.texts_before = {self._now(text.name): text for text in contributed(before.catalog)}
+        self.words_before = {name: self._renamed(text) for name, text in self.texts_before.items()}
         self.texts_after = {text.name: text for text in contributed(after.catalog)}
 
     # --- names
 
     def renames(self) -> Iterator[Cause]:
         """Each renaming with the ids that it changes; what is said under them is no change."""
-        for rename, origin in self.renamed:
-            moves = fact_moves((fact.key for fact in self.after.catalog.facts.values()), [rename])
-            follows = [Change(kind="id", subject=new, before={"": old}, after={"": new}) for old, new in moves.items()]
+        for (rename, origin), names in zip(self.renamed, self.names, strict=True):
+            moves = names.facts.items()
+            follows = [Change(kind="id", subject=new, before={"": old}, after={"": new}) for old, new in moves]
             change = Change(kind="rename", subject=rename.kind, before={"": rename.old}, after={"": rename.new})
             yield Cause(change=change, place=str(origin.at()), follows=tuple(follows))
 
     def _now(self, name: str) -> str:
         """The name of a text of the former edition as the present one gives it."""
         for rename, _ in self.renamed:
-            name = re.sub(rf"^({re.escape(rename.kind)} ){re.escape(rename.old)}(?=:|$)", rf"\1{rename.new}", name)
+            name = re.sub(rf"^({re.escape(rename.kind)} ){re.escape(rename.old)}(?=:|$)", rf"\g<1>{rename.new}", name)
         kind, _, rest = name.partition(" ")
         fact, colon, part = rest.partition(":")
         return f"{kind} {self.present.get(fact, fact)}{colon}{part}" if kind == "fact" else name
+
+    def _renamed(self, text: Contributed) -> Told:
+        """The words of a text of the former edition under the names of today."""
+        return {
+            tag: reduce(lambda words, names: names.in_prose(words), self.names, said)
+            for tag, said in text.texts.items()
+        }
 
     # --- facts
 
@@ -132,7 +145,7 @@ class _Comparison:
             return NOTHING
         stated = edition.stated(name)
         languages = edition.catalog.languages
-        told = {each.tag: formatting.figure(stated, each) if stated else "–" for each in languages}
+        told = {each.tag: formatting.figure(stated, each) if stated else UNKNOWN for each in languages}
         judged = edition.facts.get(name)
         readings = judged.readings if judged else ()
         said = [f"{r.observation.reading.exact} ({r.observation.document.id}: {r.status})" for r in readings]
@@ -170,7 +183,7 @@ class _Comparison:
         """What a changed value calls for: readers saw another, and are told so."""
         was, now = ({tag: told.get(tag) for tag in self.tags} for told in self.states[name])
         corrected = {fact for correction, _ in self.after.catalog.corrections.values() for fact in correction.facts}
-        seen = any(was.values()) and "–" not in was.values()
+        seen = any(was.values()) and UNKNOWN not in was.values()
         return "an entry in data/corrections/" if seen and was != now and name not in corrected else ""
 
     # --- what follows from a fact
@@ -195,8 +208,8 @@ class _Comparison:
         """The sentences that were not edited and read otherwise all the same."""
         for name, text in self.texts_after.items():
             former = self.texts_before.get(name)
-            if former is not None and former.texts == text.texts and _called(text) & shown:
-                was, now = self._read(former, text)
+            if former is not None and self.words_before[name] == text.texts and _called(text) & shown:
+                was, now = _unlike(self._read(self.before, former), self._read(self.after, text))
                 if was != now:
                     yield Change(kind="sentence", subject=name, before=was, after=now)
 
@@ -219,53 +232,55 @@ class _Comparison:
 
     def _outcomes(self) -> Iterator[tuple[tuple[str, str, tuple[str, ...]], str, str]]:
         """Trials that come out otherwise: relation, left side and inputs; the state before and after."""
-        was = {(o.relation.id, o.left): o for o in self.before.relations}
+        was = {(o.relation.id, self.present.get(o.left, o.left)): o for o in self.before.relations}
         now = {(o.relation.id, o.left): o for o in self.after.relations}
         for key in sorted(was.keys() | now.keys()):
             states = [found[key].state if key in found else "" for found in (was, now)]
             if states[0] != states[1]:
-                yield (*key, (now.get(key) or was[key]).inputs), states[0], states[1]
+                inputs = now[key].inputs if key in now else [self.present.get(one, one) for one in was[key].inputs]
+                yield (*key, tuple(inputs)), states[0], states[1]
 
     def texts(self) -> Iterator[Cause]:
-        """Texts whose own words were edited, sentence by sentence, as they are read."""
+        """Texts whose own words were edited, sentence by sentence, as they are read; where they read alike, as they are
+        written: what a sentence rests on may be all that was edited."""
         for name in dict.fromkeys((*self.texts_after, *self.texts_before)):
             former, text = self.texts_before.get(name), self.texts_after.get(name)
             if name.endswith(": adjudication note"):  # told with the decision
                 continue
-            if (former.texts if former else NOTHING) != (text.texts if text else NOTHING):
-                was, now = self._read(former, text)
+            words = (self.words_before.get(name, NOTHING), text.texts if text else NOTHING)
+            if words[0] != words[1]:
+                was, now = _unlike(self._read(self.before, former), self._read(self.after, text))
+                if was == now:
+                    was, now = _unlike(_lines(words[0]), _lines(words[1]))
                 either = text or former
                 assert either is not None
                 place = str(next(iter(either.places.values())))
                 yield Cause(change=Change(kind="text", subject=name, before=was, after=now), place=place)
 
-    def _read(self, former: Contributed | None, text: Contributed | None) -> tuple[Told, Told]:
-        """By language, the sentences that differ, before and after, with their figures filled in."""
-        was: dict[str, str] = {}
-        now: dict[str, str] = {}
-        for language in self.after.catalog.languages:
-            one, other = (
-                _filled(edition, found.texts.get(language.tag, ""), language) if found else []
-                for edition, found in ((self.before, former), (self.after, text))
-            )
-            for told, words in zip((was, now), _differing(one, other), strict=True):
-                if words:
-                    told[language.tag] = words
-        return was, now
+    def _read(self, edition: Edition, text: Contributed | None) -> Parted:
+        """The sentences of a text as they are read in an edition, in each language, with their figures filled in."""
+        if text is None:
+            return {}
+        languages = [each for each in self.after.catalog.languages if each.tag in text.texts]
+        return {
+            each.tag: _sentences(plain_text(edition, text.texts[each.tag], each, text.entity), each)
+            for each in languages
+        }
 
     def charts(self) -> Iterator[Cause]:
         """Charts whose declaration was edited: their rows, and the kind."""
-        was = {chart.id: (chart, origin) for chart, origin in self.before.catalog.charts()}
-        now = {chart.id: (chart, origin) for chart, origin in self.after.catalog.charts()}
+        was = {chart.id: (_drawn(chart, self.present), origin) for chart, origin in self.before.catalog.charts()}
+        now = {chart.id: (_drawn(chart, {}), origin) for chart, origin in self.after.catalog.charts()}
         for name in dict.fromkeys((*now, *was)):
-            one, other = (self._drawn(found[name][0]) if name in found else NOTHING for found in (was, now))
+            one, other = (found[name][0] if name in found else NOTHING for found in (was, now))
             if one != other:
                 origin = (now.get(name) or was[name])[1]
                 yield Cause(change=Change(kind="chart", subject=name, before=one, after=other), place=str(origin.at()))
 
-    def _drawn(self, chart: ChartSpec) -> Told:
-        rows = (self.present.get(row.fact, row.fact) if row.fact else row.event or "" for row in chart.rows)
-        return {"": f"{chart.kind}: {', '.join(rows)}"}
+
+def _drawn(chart: ChartSpec, moves: Moves) -> Told:
+    rows = (moves.get(row.fact, row.fact) if row.fact else row.event or "" for row in chart.rows)
+    return {"": f"{chart.kind}: {', '.join(rows)}"}
 
 
 def _relation(relation: str, left: str, was: str, now: str) -> Change:
@@ -282,11 +297,25 @@ def _called(text: Contributed) -> set[str]:
     return {key.id for call in found for key in fact_keys(call, text.entity)}
 
 
-def _filled(edition: Edition, text: str, language: Language) -> list[str]:
-    """The sentences of a text as they are read."""
-    read = plain_text(edition, text, language)
+def _sentences(read: str, language: Language) -> list[str]:
     paragraphs = [paragraph for paragraph in read.split("\n\n") if paragraph.strip()]
     return [each[start:end].strip() for each in paragraphs for start, end in sentences(each, language)]
+
+
+def _lines(text: Told) -> Parted:
+    return {tag: said.splitlines() for tag, said in text.items()}
+
+
+def _unlike(one: Parted, other: Parted) -> tuple[Told, Told]:
+    """By language, the parts of two texts that differ."""
+    was: dict[str, str] = {}
+    now: dict[str, str] = {}
+    for tag in dict.fromkeys((*one, *other)):
+        differing = _differing(one.get(tag, ()), other.get(tag, ()))
+        for told, words in zip((was, now), differing, strict=True):
+            if words:
+                told[tag] = words
+    return was, now
 
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Contributed text without markup, its calls filled in: for titles inside images, alt texts and descriptions."""
+"""Contributed text without markup, its calls filled in: for titles inside images, alt texts, descriptions, the diff."""
 
 from __future__ import annotations
 
@@ -13,28 +13,33 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
 
+UNKNOWN = "–"
 
-def plain_text(edition: Edition, text: str, language: Language) -> str:
-    """Contributed text without markup, for titles inside images, alt texts and descriptions."""
+
+def plain_text(edition: Edition, text: str, language: Language, entity: str | None = None) -> str:
+    """Contributed text without markup; calls that name no entity mean `entity`, else the subject of the record. What is
+    not in the record is a dash."""
+    meant = entity or edition.catalog.subject
     return "".join(
-        _plain_call(edition, part, language) if isinstance(part, Call) else part.text
+        _plain_call(edition, part, language, meant) if isinstance(part, Call) else part.text
         for part in parts(text)
         if isinstance(part, Call | Plain)
     )
 
 
-def _plain_call(edition: Edition, call: Call, language: Language) -> str:
+def _plain_call(edition: Edition, call: Call, language: Language, meant: str) -> str:
     if call.name == "fact":
-        return _fact(edition, call, language)
+        return _fact(edition, call, language, meant)
     if call.name == "period":
         period = parse_period(call.args[0])
         return formatting.period(period, language) if period else ""
     if call.name == "entity":
-        return edition.catalog.entities[call.args[0]][0].label.in_(language)
+        named = edition.catalog.entities.get(call.args[0])
+        return named[0].label.in_(language) if named else UNKNOWN
     return ""
 
 
-def _fact(edition: Edition, call: Call, language: Language) -> str:
+def _fact(edition: Edition, call: Call, language: Language, meant: str) -> str:
     """What is shown of a fact; of several equal ones the first."""
-    stated = edition.stated(edition.shown(fact_keys(call, edition.catalog.subject)[0].id))
-    return told(stated, language, *saying(call, stated, language))[0] if stated else "–"
+    stated = edition.stated(edition.shown(fact_keys(call, meant)[0].id))
+    return told(stated, language, *saying(call, stated, language))[0] if stated else UNKNOWN

@@ -159,8 +159,30 @@ def test_a_sentence_that_was_edited_is_told_as_it_is_read(
     assert "{{" not in cause.change.after["en"]
 
 
+def test_what_a_sentence_rests_on_is_told_though_it_reads_alike(tmp_path: Path) -> None:
+    end = ', measure="growth") }} on the year.'
+    (cause,) = changes(tmp_path, "site_src/briefings/first/en.md", end, f"{end}[^capex-guidance]")
+    assert cause.change.state == "changed"
+    assert "[^capex-guidance]" not in cause.change.before["en"]
+    assert "[^capex-guidance]" in cause.change.after["en"]
+
+
+def test_an_entity_that_is_not_known_is_a_dash(tmp_path: Path) -> None:
+    (cause,) = changes(tmp_path, CLAIM, "The company expects", '{{ entity("nobody") }} expects')
+    assert cause.change.after["en"].startswith("– expects")
+
+
+def test_a_briefing_about_another_than_the_subject_is_read_with_its_own_figures(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, "data/entities.yml", "subject: acme", "subject: test-press")
+    edit(project, "site_src/briefings/first/briefing.yml", "id: first\n", "id: first\nentity: acme\n")
+    base = pressed(project).edition
+    edit(project, "site_src/briefings/first/en.md", "capital expenditure was", "spending was")
+    (cause,) = changes_between(base, pressed(project).edition)
+    assert cause.change.before["en"] == "In Q1 2025 capital expenditure was RMB 3.0 billion."
+
+
 def test_a_chart_with_a_row_less_is_told(tmp_path: Path) -> None:
-    row = "          - {fact: acme.non-operating-capex.2025-q1, label: {zh-Hant: 非經營性, en: Non-operating}}\n"
     project = small(tmp_path)
     briefing = (project / "site_src/briefings/first/briefing.yml").read_text("utf-8")
     row = next(line for line in briefing.splitlines(keepends=True) if "fact: acme.non-operating-capex" in line)
@@ -172,17 +194,32 @@ def test_a_chart_with_a_row_less_is_told(tmp_path: Path) -> None:
     assert "non-operating" not in found[0].after[""]
 
 
-def test_a_name_that_was_changed_is_a_renaming_and_nothing_else(tmp_path: Path) -> None:
+def renamed(tmp_path: Path, *names: str) -> Cause:
+    """What a renaming means, which is its only effect."""
     project = small(tmp_path)
     base = pressed(project).edition
-    for path, text in rename(project, "concept", "operating-capex", "own-capex").files.items():
+    for path, text in rename(project, *names).files.items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, "utf-8")
     (cause,) = changes_between(base, pressed(project).edition)
+    return cause
+
+
+def test_a_name_that_was_changed_is_a_renaming_and_nothing_else(tmp_path: Path) -> None:
+    cause = renamed(tmp_path, "concept", "operating-capex", "own-capex")
     assert (cause.change.kind, cause.change.before, cause.change.after) == (
         "rename", {"": "operating-capex"}, {"": "own-capex"},
     )  # fmt: skip
     assert "acme.own-capex.2025-q1" in follows(cause, "id")
+
+
+def test_texts_that_call_a_renamed_fact_are_no_edits(tmp_path: Path) -> None:
+    assert "acme.sales.2025-q1" in follows(renamed(tmp_path, "concept", "revenue", "sales"), "id")
+
+
+def test_a_name_may_begin_with_a_digit_and_the_relations_under_it_are_no_edits(tmp_path: Path) -> None:
+    cause = renamed(tmp_path, "entity", "acme", "3d-prints")
+    assert "3d-prints.revenue.2025-q1" in follows(cause, "id")
 
 
 def test_what_awaits_verification_stands_apart(tmp_path: Path) -> None:
