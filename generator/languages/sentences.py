@@ -20,6 +20,10 @@ PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "
 CLOSERS = re.escape("".join(PAIRS.values())) + r"\]*"
 _TAIL = re.compile(rf"[{CLOSERS}]*(?:[ \t]*\n?[ \t]*{MARK}+)*")
 _WORD = re.compile(r"(?:\w+\.)*\w+\Z")
+_WORD_LENGTH = 40  # letters before a stop that are looked at: no abbreviation is longer
+_END_BEHIND = re.compile(rf"[{CLOSERS}]*(?:\s|{MARK}|\Z)")
+_CLOSER = re.compile(rf"[{CLOSERS}]")
+_BLANK = re.compile(r"\s*")
 _LETTER = re.compile(rf"[^\W_]|{OBJECT}")
 
 
@@ -46,15 +50,15 @@ def _ends(text: str, stop: re.Match[str], language: Language) -> bool:
     """Whether a stop ends a sentence, by what stands before and behind it."""
     if not stop.group().isascii():
         return True
-    if not re.match(rf"[{CLOSERS}]*(?:\s|{MARK}|\Z)", text[stop.end() :]):
+    if not _END_BEHIND.match(text, stop.end()):
         return False
     follows = _LETTER.search(text, stop.end())
     behind = follows.group() if follows else ""
-    if behind.islower() and re.match(rf"[{CLOSERS}]", text[stop.end() :]):
+    if behind.islower() and _CLOSER.match(text, stop.end()):
         return False  # “Why?” he asked.
     if stop.group() != ".":
         return True
-    word = _WORD.search(text, 0, stop.start())
+    word = _WORD.search(text, max(0, stop.start() - _WORD_LENGTH), stop.start())
     return word is None or not _is_short(word.group(), behind, language)
 
 
@@ -75,12 +79,13 @@ def _is_short(word: str, behind: str, language: Language) -> bool:
 def _is_inside(text: str, start: int, at: int, closed: str) -> bool:
     """Whether a quotation or bracket stays open that was opened behind the first word and is closed further on."""
     opened: list[str] = []
-    first = re.compile(r"\s*").match(text, start)
-    begin = first.end() if first else start
+    blank = _BLANK.match(text, start)
+    assert blank is not None  # it matches anything
+    begin = blank.end()
     for place in range(begin, at):
         char = text[place]
         if opened and char == opened[-1]:
             opened.pop()
-        elif char in PAIRS and place > begin and PAIRS[char] in text[place + 1 :]:
+        elif char in PAIRS and place > begin and text.find(PAIRS[char], place + 1) >= 0:
             opened.append(PAIRS[char])
     return any(closer not in closed for closer in opened)
