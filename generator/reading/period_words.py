@@ -248,7 +248,8 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
     ),
     (
         "yearago",
-        rf"{_LATIN}(?i:(?:(?:prior|previous)[- ]year|year-ago) (?:period|quarter)|(?:a|one) year (?:ago|earlier|before)"
+        rf"{_LATIN}(?i:(?:(?:prior|previous)[- ]year|year-ago) (?:period|quarter)"
+        r"|(?<!half )(?<!-)(?:a|one) year (?:ago|earlier|before)"
         rf"|(?:the )?(?:year before|(?:previous|prior|preceding) year)(?! (?:period|quarter))){_END}",
         lambda m: Clue(same=True, ago=1, trailing=True),
     ),

@@ -21,8 +21,9 @@ _NUMBERS = {
     for word in words.split()
 }
 _LENGTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_PART = r"\bhalf\s+|\b[a-z]+-|\b[0-9]+[.,]"  # half a year, twenty-five years, 2.5 years
 _BACK = (
-    rf"\b(?P<n>{'|'.join(_NUMBERS)}|[1-9][0-9]?)\s+(?P<unit>{'|'.join(_LENGTHS)})s?"
+    rf"(?P<part>{_PART})?\b(?P<n>{'|'.join(_NUMBERS)}|[1-9][0-9]?)\s+(?P<unit>{'|'.join(_LENGTHS)})s?"
     r"\s+(?P<how>earlier|before|previously|ago)\b"
 )
 _BEHIND = re.compile(rf"\s*(?:[a-z'’-]+\s+){{0,4}}?{_BACK}")
@@ -32,7 +33,8 @@ DURATION_BACK = re.compile(r"\s+(?:earlier|before|previously|ago|later)\b")  # t
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Back:
-    """So many months before; `counted` from another figure's period, else from the day of speaking."""
+    """So many months before, where they are `counted`: not from the day of speaking, nor where the number is more
+    than its last word."""
 
     months: int
     counted: bool
@@ -54,4 +56,4 @@ def told_back(passage: Passage) -> Back | None:
     if match is None:
         return None
     number = _NUMBERS.get(match["n"]) or int(match["n"])
-    return Back(months=number * _LENGTHS[match["unit"]], counted=match["how"] != "ago")
+    return Back(months=number * _LENGTHS[match["unit"]], counted=match["how"] != "ago" and match["part"] is None)

@@ -30,7 +30,7 @@ RIGHT_BEFORE = re.compile(fold(r"\s*[底末初]?\s*(?:的|:|：|'s)?\s*(?:約|�
 OF_THEN = re.compile(fold(r"[底末初]?的\s*"))  # 比2022年的2.1億元多: the figure is of 2022 all the same
 OWNED = re.compile(fold(r"[底末初]?的?\s*(?:約|近|逾|超過|超)?\s*[0-9]"))  # 由2021年的137萬人
 AT_THE_END = re.compile(fold(r"\s*[底末]"))  # 去年底: the day on which the year ends
-GONE_BY = re.compile(r"(?P<n>[^年]+)年前")
+GONE_BY = re.compile(r"(?P<n>[0-9]+|[一二三四五六七八九十两]+)\s*年前")
 GONE_BY_DATES = re.compile(fold(r"(?:時|仍|還|則|只|僅|為|是|有|佔)*\s*"))  # 一年前只有3艘, not 一年前上市
 BRACKET = re.compile(r"[a-z0-9 ./%-]{0,24}[(（]\s*")  # the unit, and the bracket that dates what stands before it
 DATED_BRACKET = re.compile(fold(r"[\s,]*(?:est\.?|estimates?|數據|資料|估計|estimated)?[\s.]*[)）]"))
@@ -321,7 +321,7 @@ def _years_before(mention: PeriodMention, passage: Passage) -> int | None:
     """How many years before what it is compared with a mention lies: 去年同期, 五年前."""
     gone_by = GONE_BY.fullmatch(passage.text, mention.start, mention.end)
     if gone_by is not None:
-        return numeral(gone_by["n"].strip())
+        return numeral(gone_by["n"])
     return 1 if mention.against == "prior-year" else None
 
 
