@@ -28,6 +28,11 @@ FORWARD_FIGURE = re.compile(
         r"|估計[^,，。;；]{0,14}[將會可]|預估|(?<=[則司局])料|(?<![即行])將(?=[升跌達會]|[^,，。;；其]{0,6}[至到]$)"
     )
 )
+_FORETOLD_BY = (  # analysts expected revenue of, Acme planned to raise; not the expected return of, nor its
+    r"(?<!['’])(?!(?:an?|the|its|their|our|of|for|and|with|as|in|on|from)\b)[a-z]+ "
+    r"(?:expected|projected|predicted|planned)(?= (?:(?!(?:and|but|on|in|for|by|with|from)\b)[a-z-]+ ){1,3}of\b)"
+    r"|(?:planned|hoped|aimed|intended|wanted|proposed)(?= to [a-z])"
+)
 FORETELLING = re.compile(  # in English, where "more than expected" and "as planned" foretell nothing
     r"(?<!\bthan )(?<!\bas )\b(?:expects?"
     r"|(?:is|are|be|been|was|were) (?:expected|projected|planned|scheduled|due|set|likely)"
@@ -36,7 +41,7 @@ FORETELLING = re.compile(  # in English, where "more than expected" and "as plan
     r"|targets?(?= (?:a|an|of|for|is|are|was|were)\b)|guidance|outlook|will|shall|should|could|might|would"
     r"|(?:is|are|was|were) (?:now )?(?:expecting|forecasting|predicting|planning|aiming|hoping|seen|put)"
     r"|had (?:been )?(?:expected|forecast|predicted|projected|planned|put)"
-    rf"|{_MAY})\b"
+    rf"|{_FORETOLD_BY}|{_MAY})\b"
 )
 FORETOLD_BEHIND = re.compile(  # the $440 million that analysts had forecast, the 5% expected by economists
     r"\s+(?:(?:that|which)\s+)?(?:[a-z'’]+\s+){0,2}(?:ha[ds]|was|were)\s+(?:been\s+)?"
