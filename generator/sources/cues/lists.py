@@ -38,7 +38,7 @@ BETWEEN_FIGURES = re.compile(
     r"[^.;。；]{0,40}?(?:,|\band\b)\s*(?:and\s+)?(?:about\s+|some\s+|the\s+)?"
     + fold(r"|\s*(?:[、，]|[、，]?(?:和|及|與|跟|以及))\s*(?:約|近|逾)?\s*")
 )
-SERIES = re.compile(r"\s*(?:,|\band\b|,\s*and\b)\s*(?:(?:about|some|nearly|the)\s+)?")
+SERIES = re.compile(r"\s*(?:,|,?\s*\band\b)\s*(?:(?:about|some|nearly|the)\s+)?")
 FORMER_OR_LATTER = re.compile(fold(r"前者|後者"))
 FIGURE = re.compile(r"[0-9]")
 

@@ -49,6 +49,7 @@ PRIOR_YEAR = re.compile(fold(r"同比|較去年|按年|年增|比上年|year[- ]
 JOINT = re.compile(fold(r"[\s、,，和及與跟或\-–a-z%]{0,6}"))
 QUALIFIED = re.compile(r"\bor (?:more|less|fewer|higher|lower)\b|\b(?:more|less|fewer) than(?=\s*\S*$)")
 TO_LEVEL = re.compile(r"\s+to\s+(?:(?:about|around|nearly|some|over)\s+)?$")  # 8% to $121 million is a rise or fall
+PERCENT = re.compile(r"%|\bper ?cent(?!age)")
 SIGNS = "-−–"
 RELATIVE = ("growth", "change")
 
@@ -90,12 +91,12 @@ def _unqualified(passage: Passage) -> str:
 
 def _leads_to_level(passage: Passage) -> bool:
     """Whether a percentage stands before "to" and a figure that is none: 8% to $121 million, the verb left out."""
-    if not passage.text[passage.start : passage.end].rstrip().endswith(("%", "percent", "per cent")):
+    if not PERCENT.search(passage.text, passage.start, passage.end):
         return False
     following = next((span for span in passage.figures if span[0] >= passage.end), None)
     if following is None or not TO_LEVEL.fullmatch(passage.text, passage.end, following[0]):
         return False
-    return not re.search(r"%|per ?cent", passage.text[slice(*following)])
+    return not PERCENT.search(passage.text, *following)
 
 
 def _level_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:

@@ -259,7 +259,8 @@ def entity_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 
 
 def _is_subject(named: Named, scene: Scene) -> bool:
-    """Whether an English clause may have the word for its subject: one before its commas, or before an ellipsis."""
+    """Whether the figure's clause may have the word for its subject: in English one before its commas, or before an
+    ellipsis; in Chinese the first of the sentence."""
     if not is_english(scene.passage.text[named.mention.start : scene.passage.start]):
         return _heads_sentence(named, scene)
     return named.where in ("left", "earlier") or (named.where in ("apart", "context") and is_elliptic(scene))

@@ -52,7 +52,7 @@ def role(passage: Passage, span: Span) -> Role:
         return "from"
     if _COMPARED.search(left) and not _SHARE.search(clause) and not _DIFFERS.search(clause):
         return "compared"
-    if _TO.search(left) or _LED_TO.search(_without_year(clause)):
+    if _TO.search(left) or _LED_TO.search(_without_period(clause)):
         return "to"
     return "by" if _BY.search(left) else "plain"
 
@@ -63,6 +63,6 @@ def _following(passage: Passage, span: Span) -> int:
     return following if following - span[1] < 40 and ";" not in passage.text[span[1] : following] else span[1]
 
 
-def _without_year(words: str) -> str:
+def _without_period(words: str) -> str:
     """`words` without the period right before the figure: 升至2023年的, 升至今年的 → 升至."""
     return _PERIOD_BEFORE.sub("", words)
