@@ -5,9 +5,8 @@ a row are a run (`RUN`). In this order: `letters`; `fingerprint`, the hashes tha
 text is compared with.
 
 Where the texts are at hand their letters are compared, and nothing copied gets past. From a committed fingerprint comes
-a hash for each block of 24, laid end to end so that no two overlap and the text cannot
-be put together again from them: it finds every copied run of 47 letters or more, and a shorter one (24 to 46) only
-where it covers a block.
+a hash for each block of 24, laid end to end so that no two overlap and the text cannot be put together again from them:
+it finds every copied run of 47 letters or more, and a shorter one (24 to 46) only where it covers a block.
 """
 
 from __future__ import annotations
@@ -47,11 +46,6 @@ class Shingles:
     letters: str = field(default="", repr=False)
     parts: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
     allowed: frozenset[str] = field(default=frozenset(), repr=False)
-
-    @property
-    def complete(self) -> bool:
-        """Whether every run of the documents is found."""
-        return bool(self.letters)
 
     @property
     def is_empty(self) -> bool:
