@@ -85,9 +85,9 @@ def _model_digest(model: _Same) -> str:
 
 
 def file_digest(path: Path) -> str | None:
-    """The digest of a file's content, `None` where there is no file that can be read."""
+    """The digest of a file's content, `None` where there is no regular file that can be read: a device has no end."""
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=SIZE).hexdigest()
+        return hashlib.blake2b(path.read_bytes(), digest_size=SIZE).hexdigest() if path.is_file() else None
     except OSError:
         return None
 
@@ -95,7 +95,8 @@ def file_digest(path: Path) -> str | None:
 def folder_digest(folder: Path, without: Collection[str] = ()) -> str:
     """The digest of the files below `folder`, by path and content, links as what they point at.
 
-    Folders named in `without` and hidden ones at the top are left out, `__pycache__` everywhere.
+    Folders named in `without` and hidden ones at the top are left out, `__pycache__` everywhere. A link to a folder may
+    lead anywhere and is not followed: no two digests of what holds one are alike.
     """
     return digest(dict(_files(folder, frozenset(without))))
 
@@ -109,7 +110,7 @@ def _files(folder: Path, without: AbstractSet[str]) -> Iterator[tuple[str, tuple
         for name in sorted((*names, *(each for each in folders if Path(at, each).is_symlink()))):
             path = Path(at, name)
             link = os.readlink(path) if path.is_symlink() else None
-            yield path.relative_to(folder).as_posix(), (link, file_digest(path))
+            yield path.relative_to(folder).as_posix(), (link, os.urandom(SIZE) if path.is_dir() else file_digest(path))
 
 
 @lru_cache(maxsize=1)

@@ -76,3 +76,17 @@ def test_a_folder_is_told_by_the_paths_and_contents_of_its_files(tmp_path: Path)
 def test_a_file_that_is_none_has_no_digest(tmp_path: Path) -> None:
     assert file_digest(tmp_path / "a") is None
     assert file_digest(tmp_path) is None
+
+
+def test_a_device_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    assert file_digest(tmp_path / "endless") is None
+    assert folder_digest(tmp_path) == folder_digest(tmp_path)
+
+
+def test_what_lies_behind_a_link_to_a_folder_is_never_taken_for_the_same(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "in").symlink_to(tmp_path / "elsewhere")
+    assert folder_digest(tmp_path / "project") != folder_digest(tmp_path / "project")
+    assert folder_digest(tmp_path / "project", {"in"}) == folder_digest(tmp_path / "project", {"in"})
