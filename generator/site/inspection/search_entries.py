@@ -39,7 +39,7 @@ def inspect_search(site: Site, context: Context) -> Iterator[Finding]:
         if by_page is None and path in site.subject:
             yield _finding(site, path, "unreadable-index", "is no search index")
         for at, entries in (by_page or {}).items():
-            if at in site.pages or (path in site.subject and at not in site.outlines):
+            if at in site.pages or (path in site.subject and site.frame_of(at) is None):
                 for entry in entries:
                     for code, message in _problems(entry, site.pages.get(at)):
                         yield _finding(site, path, code, f"{quoted(str(entry.get('location')))} {message}")

@@ -140,6 +140,16 @@ def test_a_page_is_inspected_again_where_what_it_was_held_against_is_another(tmp
     assert any(f" {code}: " in each for each in found)
 
 
+def test_an_index_is_inspected_again_where_a_page_that_it_leads_to_is_gone(tmp_path: Path) -> None:
+    index = {"en/search/search_index.json": INDEX.replace("page/", "other/")}
+    files, store = good_site() | LINKED | index, Store(tmp_path / "made")
+    inspected(tmp_path / "first", files, store)
+    changed = {path: text for path, text in files.items() if path not in LINKED}
+    found = inspected(tmp_path / "changed", changed, store)
+    assert found == inspected(tmp_path / "anew", changed, Store(None))
+    assert any("leads to no place of the site" in each for each in found)
+
+
 @pytest.mark.parametrize(
     "changes",
     [
