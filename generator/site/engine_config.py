@@ -30,7 +30,9 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Finding]:
-    """What a config lacks or says otherwise: folders, the theme's language, the language and cuts of the search."""
+    """What a config lacks or says otherwise: what it inherits, folders, the theme's language, the language and cuts of
+    the search."""
+    yield from _inherits(CONFIG, _read(project / CONFIG), None)
     for at, language in enumerate(languages):
         file = config_file(project, language.tag)
         if at and file == CONFIG:
@@ -47,6 +49,8 @@ def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Fi
             place = Place(file=file)
             yield Finding(code="engine-config", place=place, message=f"cannot be read: {unread}", expected="YAML")
             continue
+        if file != CONFIG:
+            yield from _inherits(file, _read(project / file), CONFIG)
         said = engine_config(project, language.tag)
         for path, wanted in _wanted(language).items():
             if _at(said, path) != wanted:
@@ -63,6 +67,17 @@ def engine_config(project: Path, tag: str) -> dict[str, Any]:
     file = config_file(project, tag)
     first = _read(project / CONFIG)
     return first if file == CONFIG else _laid_over(first, _read(project / file))
+
+
+def _inherits(file: str, said: dict[str, Any], wanted: str | None) -> Iterator[Finding]:
+    """What is inherited from elsewhere would be held against nothing."""
+    if said.get("INHERIT") != wanted:
+        yield Finding(
+            code="engine-config",
+            place=Place(file=file),
+            message=f"`INHERIT` is {said.get('INHERIT')!r}",
+            expected=f"`INHERIT: {wanted}`" if wanted else "none: the other configs inherit from this one",
+        )
 
 
 def _theme(project: Path, language: Language) -> Iterator[Finding]:

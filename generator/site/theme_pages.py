@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, nodes
@@ -24,10 +25,12 @@ HARMLESS = (".icons/", "partials/languages/", "partials/integrations/analytics/"
 
 def stands_alone(project: Path, tag: str) -> bool:
     """Whether each page of a language follows from itself, config and theme: no hooks, no navigation in the config, no
-    plugin but the search, and no template that looks at other pages."""
+    plugin but the search, no extension that may read other files, and no template that looks at other pages."""
     said = engine_config(project, tag)
-    theme, plugins = said.get("theme"), said.get("plugins")
-    if ALL_PAGES & said.keys() or not isinstance(theme, dict) or not isinstance(plugins, dict):
+    theme, plugins, extensions = said.get("theme"), said.get("plugins"), said.get("markdown_extensions", {})
+    if ALL_PAGES & said.keys() or not all(isinstance(each, dict) for each in (theme, plugins, extensions)):
+        return False
+    if not extensions.keys() <= _own_extensions():
         return False
     if plugins.keys() != {"search"} or theme.get("custom_dir") != OVERRIDES or theme.get("name") != "material":
         return False
@@ -35,6 +38,12 @@ def stands_alone(project: Path, tag: str) -> bool:
         return not any(map(_looks_at_others, _templates([project / OVERRIDES, *_theme_folders()])))
     except (TemplateError, OSError, UnicodeDecodeError):
         return False
+
+
+def _own_extensions() -> set[str]:
+    """The extensions that come with Markdown itself: they know the text of a page and nothing else."""
+    known = entry_points(group="markdown.extensions")
+    return {each.name for each in known if each.dist is not None and each.dist.name.lower() == "markdown"}
 
 
 def _theme_folders() -> list[Path]:
