@@ -132,6 +132,7 @@ class Layout:
         self.language, self.store = language, language.making.store
         self.entries: dict[str, tuple[str, ...]] = {}
         self.listed: dict[str, str] = {}
+        self.written: set[Path] = set()
         self.frame = self._kept_frame()
         self.missing = [page for page in language.pages if not self._is_laid(page)]
 
@@ -206,7 +207,8 @@ class Layout:
             self.store.put_json(key, value)
 
     def finish(self) -> None:
-        """What is copied, then the search index, its table of characters and the site map, of all pages together."""
+        """What is copied, then the search index, its table of characters and the site map, of all pages together; what
+        else lies in the folder, of pages that are none any more, goes."""
         for path, content in self.language.files.items():
             if not path.endswith(".md"):
                 self._write(path, self._finished(content.decode()) if path.endswith(".html") else content)
@@ -219,6 +221,9 @@ class Layout:
         if head:
             listed = "".join(self.listed[page] for page in self.language.pages)
             self._write(SITEMAP, f"{head}{listed}{tail}".encode())
+        for file in self.language.out.rglob("*"):
+            if file not in self.written and not file.is_dir():
+                file.unlink()
 
     def _finished(self, html: str) -> bytes:
         return (with_policy(html) if self.language.making.policy else html).encode()
@@ -227,6 +232,7 @@ class Layout:
         file = self.language.out / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+        self.written.add(file)
 
 
 def html_file(page: str) -> str:
