@@ -27,10 +27,10 @@ def stands_alone(project: Path, tag: str) -> bool:
     """Whether each page of a language follows from itself, config and theme: no hooks, no navigation in the config, no
     plugin but the search, no extension that may read other files, and no template that looks at other pages."""
     said = engine_config(project, tag)
-    theme, plugins, extensions = said.get("theme"), said.get("plugins"), said.get("markdown_extensions", {})
-    if ALL_PAGES & said.keys() or not all(isinstance(each, dict) for each in (theme, plugins, extensions)):
+    theme, plugins, extensions = (said.get(name) for name in ("theme", "plugins", "markdown_extensions"))
+    if ALL_PAGES & said.keys() or not isinstance(theme, dict) or not isinstance(plugins, dict):
         return False
-    if not extensions.keys() <= _own_extensions():
+    if not isinstance(extensions, dict) or not extensions.keys() <= _own_extensions():
         return False
     if plugins.keys() != {"search"} or theme.get("custom_dir") != OVERRIDES or theme.get("name") != "material":
         return False
