@@ -472,12 +472,16 @@ class Writer:
 
     # --- prose
 
-    @_remembered
     def inline(self, text: str, entity: str | None = None) -> Markup:
         """Contributed text on one line: calls rendered, links inside the site and bold kept, all else escaped.
 
         Calls that name no entity mean `entity`, or else the subject of the record.
         """
+        return self._inline(text, entity, self.path if "[^" in text else "")
+
+    @_remembered
+    def _inline(self, text: str, entity: str | None, page: str) -> Markup:
+        """`page` is named where there may be a mark: it leads to the same page, where that shows its record."""
         done = Markup()
         for part in parts(text):
             if isinstance(part, Call):

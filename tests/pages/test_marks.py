@@ -43,6 +43,13 @@ def test_a_claim_is_found_on_the_briefing_that_shows_it_from_any_page(on_briefin
     assert '<a href="briefings/first/#claim-capex-guidance">' in html
 
 
+def test_a_mark_leads_from_each_page_though_the_words_are_the_same(on_briefing: Writer) -> None:
+    text = "It rose again.[^capex-guidance]"
+    on_another = replace(on_briefing, path="briefings/second")
+    assert '<a href="#claim-capex-guidance">' in str(on_briefing.inline(text))
+    assert '<a href="../../briefings/first/#claim-capex-guidance">' in str(on_another.inline(text))
+
+
 def test_the_legend_tells_each_sign(on_briefing: Writer) -> None:
     legend = str(on_briefing.legend())
     assert [f"basis--{kind}" in legend for kind in ("said", "inferred", "absent")] == [True] * 3
