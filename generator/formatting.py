@@ -91,13 +91,15 @@ def _written_in(language: Language) -> dict[object, str]:
     Found by the very record of the language: two records with one tag may say different things.
     """
     known = _WRITTEN.get(id(language))
-    if known is None or known[0] is not language or len(known[1]) > _REMEMBERED:
+    if known is None or len(known[1]) > _MOST_FIGURES:
+        if len(_WRITTEN) >= _MOST_LANGUAGES:  # each edit of a live preview reads the records anew
+            _WRITTEN.clear()
         known = _WRITTEN[id(language)] = (language, {})
     return known[1]
 
 
-_WRITTEN: dict[int, tuple[Language, dict[object, str]]] = {}
-_REMEMBERED = 50_000
+_WRITTEN: dict[int, tuple[Language, dict[object, str]]] = {}  # which keeps the record, so that its id stays its own
+_MOST_FIGURES, _MOST_LANGUAGES = 50_000, 16
 
 
 def _figure(stated: Stated, language: Language, *, plus: bool, full: bool) -> str:
