@@ -5,12 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -18,7 +17,7 @@ from generator.findings import Finding
 from generator.site.comparison import compare
 from generator.site.deployed import AddressError, Deployed
 from generator.site.publish import FORMAT, seal
-from tests.serving import serving
+from tests.serving import answering, serving
 from tests.site.inspection.trees import write
 
 FILES = {"en/index.html": "<p>31</p>\n", "data/facts.json": '{"value": "31"}', "root.css": "a {}\n"}
@@ -52,8 +51,7 @@ def _send(
     handler.wfile.write(body)
 
 
-@contextmanager
-def hostile(built: Path, answers: Mapping[str, Serve]) -> Iterator[str]:
+def hostile(built: Path, answers: Mapping[str, Serve]) -> AbstractContextManager[str]:
     """The address of a server that serves `built`, but answers as told at the paths of `answers`."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -74,16 +72,7 @@ def hostile(built: Path, answers: Mapping[str, Serve]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        server.block_on_close = False
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    return answering(Handler)
 
 
 def test_a_site_as_it_was_built_is_clean(built: Path) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from generator.cli import main
 from generator.findings import Severity
 from generator.site.inspection.context import Page, Site
 from generator.site.outside import ask, outside_links, unanswered
+from tests.serving import answering
 from tests.small import small
 
 ANSWERS: dict[str, tuple[int, str | None]] = {
@@ -43,11 +43,8 @@ class Answers(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    serving = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    threading.Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}"
-    serving.shutdown()
-    serving.server_close()
+    with answering(Answers) as address:
+        yield address.removesuffix("/")
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.record.strings import load_strings
 from generator.site.csp import with_policy
 from tests.known import BOTH
+from tests.serving import serving
 
 PROJECT = Path(__file__).parents[2]
 LANGUAGES = {"zh-Hant": ("en", "English"), "en": ("zh-Hant", "中文")}
@@ -80,20 +78,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The address under which the toy site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+    with serving(site) as address:
+        yield address
 
 
 def write_language(docs: Path, language: str) -> None:
