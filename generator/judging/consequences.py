@@ -12,14 +12,14 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
 from generator.findings.rules import rule_of
-from generator.judging.relations import key_of
+from generator.judging.relations import ids_of
 from generator.record.formulas import readable_references
 
 if TYPE_CHECKING:
@@ -176,8 +176,7 @@ def _derived(catalog: Catalog) -> Mapping[str, Collection[str]]:
     derived: dict[str, list[str]] = defaultdict(list)
     for fact in catalog.facts.values():
         for ref in readable_references(fact.record.derive):
-            key = key_of(ref, fact.key)
-            for name in (key.id, replace(key, method="implied").id) if key else ():
+            for name in ids_of(ref, fact.key):
                 derived[name].append(fact.id)
     return derived
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from generator.findings import Finding, did_you_mean
 from generator.formatting import figure
 from generator.judging.observation import CitedPhrase, Resolved
 from generator.judging.reconcile import Judged, judge, mislabel_findings
-from generator.judging.relations import CIRCULAR, Outcome, as_interval, exclusion_of, key_of, try_relations
+from generator.judging.relations import CIRCULAR, Outcome, as_interval, exclusion_of, ids_of, try_relations
 from generator.judging.units import expected_unit
 from generator.reading.figures import Stated
 from generator.record.contributed import contributed
@@ -219,11 +219,8 @@ class _Deriver:
 
     def _named(self, ref: Ref, fact: Fact) -> str:
         """The fact meant: the stated one, else the one calculated; where nothing is accepted, what is shown instead."""
-        key = key_of(ref, fact.key)
-        if key is None:
-            return str(ref)
-        ids = (key.id, replace(key, method="implied").id)
-        name = next((name for name in ids if name in self.catalog.facts), key.id)
+        ids = ids_of(ref, fact.key)
+        name = next((name for name in ids if name in self.catalog.facts), ids[0] if ids else str(ref))
         return self.judged[name].shown if name in self.judged else name
 
     def _value(self, ref: Ref, name: str, trail: tuple[str, ...]) -> tuple[Stated, Interval]:

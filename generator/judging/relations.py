@@ -87,6 +87,12 @@ def key_of(ref: Ref, base: Key) -> Key | None:
     )
 
 
+def ids_of(ref: Ref, base: Key) -> tuple[str, ...]:
+    """The ids of the facts that a reference may mean, seen from a base key: the one stated, then the one calculated."""
+    key = key_of(ref, base)
+    return (key.id, replace(key, method="implied").id) if key else ()
+
+
 def as_interval(stated: Stated | None) -> Interval | None:
     """The closed interval a statement gives; `None` where an end is open."""
     if stated is None or stated.low is None or stated.high is None:

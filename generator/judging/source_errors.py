@@ -9,10 +9,10 @@ and cited.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.judging.relations import as_interval, holds, key_of
+from generator.judging.relations import as_interval, holds, ids_of
 from generator.reading.figures import read_whole, stated_of
 from generator.reading.period import parse_period
 from generator.reading.period_mentions import find_periods
@@ -108,8 +108,7 @@ def _value(ref: Ref, base: Key, error: SourceError, edition: Edition, facts: dic
         if interval is None:
             raise FormulaError("`cited` is no number: no phrase of `cites` is a figure as a whole")
         return interval
-    key = key_of(ref, base)
-    names = (key.id, replace(key, method="implied").id) if key else ()
+    names = ids_of(ref, base)
     name = next((name for name in names if name in edition.catalog.facts), None)
     interval = as_interval(edition.stated(edition.shown(name))) if name else None
     if name is None or interval is None:
@@ -151,9 +150,8 @@ def _not_counted(error: SourceError, edition: Edition) -> Iterator[str]:
         yield "no phrase of `cites` is a count as a whole"
     elif figure[1].value == len(items):
         yield f"the list has {len(items)} items, which is the count cited"
-    if len({(item.phrase.document, item.start) for item in items if item.start is not None}) < len(
-        [item for item in items if item.start is not None]
-    ):
+    placed = [(item.phrase.document, item.start) for item in items if item.start is not None]
+    if len(set(placed)) < len(placed):
         yield "two of the items are one place"
 
 
