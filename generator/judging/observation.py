@@ -66,8 +66,7 @@ class Resolved:
     """All citations of a catalog, resolved, and what was found on the way."""
 
     observations: Mapping[str, tuple[Observation, ...]]  # by fact id, in the order of the record
-    phrases: Mapping[
-        str, tuple[CitedPhrase, ...]
-    ]  # by `claim:`, `question:`, `event:` or `error:` with the id; `error:ID/items`, `/passages`
+    # by `claim:`, `question:`, `event:` or `error:` with the id; `error:ID/items`, `error:ID/passages`
+    phrases: Mapping[str, tuple[CitedPhrase, ...]]
     evidence: Mapping[str, tuple[str, Evidence, dict[str, Any]]]  # citation id → document, evidence, assertion
     findings: tuple[Finding, ...]

@@ -815,7 +815,7 @@ class SourceError(Record):
 
     id: Identifier = Field(description="the error's id, its place in the ledger")
     kind: ErrorKind = Field(
-        description=f"{' '.join(f'{kind.name}: {kind.what}.' for kind in error_kinds.KINDS.values())}"
+        description=" ".join(f"{kind.name}: {kind.what}." for kind in error_kinds.KINDS.values())
     )
     cites: Annotated[tuple[Phrase, ...], Field(min_length=1, description="where it stands")]
     says: Localized = Field(description="what is said there, in our own words; figures are calls")
@@ -948,7 +948,7 @@ class Briefing(Record):
     order: PlainInt = Field(description="its place among the briefings")
     title: Localized = Field(description="its title in every language")
     summary: Localized = Field(description="what it tells, in a sentence")
-    draft: bool = Field(False, description="still being written: seen in serve and previews, not published")
+    draft: PlainBool = Field(False, description="still being written: seen in serve and previews, not published")
     topics: tuple[TopicId, ...] = Field((), description="further topics whose claims it lists")
     entity: EntityId | None = Field(
         None, description="whose facts the prose calls; the subject of the record unless named"
