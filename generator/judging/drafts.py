@@ -7,7 +7,7 @@ only lacking is an error there as anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from generator.findings.rules import rule_of
 
 if TYPE_CHECKING:
     from generator.findings import Place
+    from generator.findings.rules import Rule
     from generator.record.catalog import BriefingSource, Catalog
 
 
@@ -24,7 +25,7 @@ def eased(findings: Iterable[Finding], catalog: Catalog) -> Iterator[Finding]:
     """The findings, those that only say what a draft lacks as warnings."""
     folders = {_folder(source) for source in catalog.briefings.values() if source.briefing.draft}
     for finding in findings:
-        yield replace(finding, severity=Severity.WARNING) if _is_lack(finding, folders) else finding
+        yield replace(finding, severity=Severity.WARNING) if _lacking(finding, folders) else finding
 
 
 def with_lacks(catalog: Catalog, findings: Iterable[Finding]) -> Catalog:
@@ -64,14 +65,13 @@ def _folder(source: BriefingSource) -> str:
     return PurePosixPath(source.origin.file).parent.as_posix()
 
 
-def _is_lack(finding: Finding, folders: Iterable[str]) -> bool:
+def _lacking(finding: Finding, folders: Collection[str]) -> Rule | None:
+    """The rule by which a draft in one of the folders lacks something, `None` for any other finding."""
     in_draft = PurePosixPath(finding.place.file).parent.as_posix() in folders
     rule = rule_of(finding.code) if in_draft else None
-    return rule is not None and rule.draft == "lacks"
+    return rule if rule is not None and rule.draft == "lacks" else None
 
 
 def _lacks(source: BriefingSource, findings: Iterable[Finding]) -> Iterator[str]:
-    for finding in findings:
-        rule = rule_of(finding.code)
-        if rule is not None and _is_lack(finding, {_folder(source)}):
-            yield rule.title
+    rules = (_lacking(finding, {_folder(source)}) for finding in findings)
+    yield from (rule.title for rule in rules if rule is not None)

@@ -137,7 +137,7 @@ Rank = Annotated[
         "words one by one; `report`, what was said or filed, told as news of it; `article`, all else"
     ),
 ]
-RANKS: tuple[str, ...] = ("filing", "transcript", "report", "article")  # the nearest to the speaker first
+RANKS: tuple[str, ...] = get_args(get_args(Rank)[0])  # the nearest to the speaker first
 FILING = RANKS[0]
 
 

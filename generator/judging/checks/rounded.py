@@ -48,8 +48,11 @@ def _is_told_by(observation: Observation, roundness: Roundness) -> bool:
 
 def _is_known(roundness: Roundness, catalog: Catalog) -> bool:
     """Whether all that it names exists; `known_ids` says what does not."""
-    named = (({roundness.unit}, catalog.units), ({*roundness.concepts}, catalog.concepts))
-    return all(names <= known.keys() for names, known in (*named, ({*roundness.dimensions}, catalog.dimensions)))
+    return (
+        roundness.unit in catalog.units
+        and catalog.concepts.keys() >= {*roundness.concepts}
+        and catalog.dimensions.keys() >= {*roundness.dimensions}
+    )
 
 
 def _any_pending(document: Document, subject: Subject, readings: Mapping[str, Sequence[Observation]]) -> bool:
