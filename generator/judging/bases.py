@@ -20,7 +20,7 @@ from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
     from generator.record.catalog import BriefingSource, Catalog
-    from generator.record.models import About, Document, Entity
+    from generator.record.models import About, Claim, Document, Entity
 
 KINDS = ("claim", "event", "question", "document", "term")
 NAMED = frozenset({"person", "company", "bank", "research", "publication"})  # types of entities that can say or do
@@ -52,23 +52,15 @@ def address(catalog: Catalog, name: str, source: BriefingSource | None) -> str:
         asked = (occasion for occasion, _ in catalog.occasions.values())
         return f"questions/{next(o.id for o in asked if any(q.id == name for q in o.questions))}#{name}"
     if kind == "claim":
-        shown = showing(catalog, name, source)
-        assert shown is not None  # `checks.sentence_bases` tells of a claim that no briefing shows
-        return f"briefings/{shown.briefing.id}#claim-{name}"
+        return f"{_page_of(catalog.claims[name][0], catalog, source)}#claim-{name}"
     return f"glossary#{name}" if kind == "term" else f"documents/{name}"
 
 
-def showing(catalog: Catalog, claim: str, source: BriefingSource | None) -> BriefingSource | None:
-    """The briefing that shows a claim: the one that marks it where that does, else the first; `None` where none does.
-
-    A published briefing leads to no draft.
-    """
-    topics = set(catalog.claims[claim][0].topics)
-    others = sorted(catalog.briefings.values(), key=lambda each: each.briefing.draft)
-    if source is not None and not source.briefing.draft:
-        others = [each for each in others if not each.briefing.draft]
-    candidates = [*([source] if source else []), *others]
-    return next((each for each in candidates if topics & briefing_topics(each)), None)
+def _page_of(claim: Claim, catalog: Catalog, source: BriefingSource | None) -> str:
+    """The page of a briefing on a claim's topics; where there is none, of the document that the claim cites first."""
+    candidates = [*([source] if source else []), *catalog.briefings.values()]
+    shown = next((each for each in candidates if briefing_topics(each) & set(claim.topics)), None)
+    return f"briefings/{shown.briefing.id}" if shown else f"documents/{claim.cites[0].document}"
 
 
 # --- persons and companies -------------------------------------------------------------------------------

@@ -814,9 +814,7 @@ class SourceError(Record):
     """An error of a document that the documents alone prove, in figures or not; never repaired, always shown."""
 
     id: Identifier = Field(description="the error's id, its place in the ledger")
-    kind: ErrorKind = Field(
-        description=" ".join(f"{kind.name}: {kind.what}." for kind in error_kinds.KINDS.values())
-    )
+    kind: ErrorKind = Field(description=" ".join(f"{kind.name}: {kind.what}." for kind in error_kinds.KINDS.values()))
     cites: Annotated[tuple[Phrase, ...], Field(min_length=1, description="where it stands")]
     says: Localized = Field(description="what is said there, in our own words; figures are calls")
     shown_by: Proof = Field(description="what shows that it cannot be so")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_its_address_is_the_entry_on_the_site(catalog: Catalog) -> None:
         "briefings/first#claim-capex-guidance", "timeline#event-first-quarter-results",
         "documents/alpha", "glossary#capex",
     ]  # fmt: skip
+
+
+def test_a_claim_that_no_briefing_shows_stands_on_the_page_of_its_document(catalog: Catalog) -> None:
+    without = replace(catalog, briefings={})
+    assert address(without, "capex-guidance", None) == "documents/alpha#claim-capex-guidance"
 
 
 def test_the_longest_name_counts_and_parts_of_it_for_persons_alone(catalog: Catalog) -> None:

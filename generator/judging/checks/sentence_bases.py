@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, did_you_mean, quoted
-from generator.judging.bases import kinds_named, records, showing
+from generator.judging.bases import kinds_named, records
 from generator.judging.wording import KINDS, Telling, Word, has_wording, telling_word, unexplained
 from generator.languages.sentences import OBJECT
 from generator.record.contributed import contributed, place_at, place_in
@@ -206,7 +206,7 @@ def _called(calls: tuple[Call, ...], stated: Stated) -> Iterator[str]:
 
 
 def _named(mark: Mark, stated: Stated) -> Iterator[Finding]:
-    """A mark of a record that there is not or that no page shows, or of something absent that is there."""
+    """A mark of a record that there is not, or of something absent that is there."""
     place = stated.place(mark.start)
     if mark.absent:
         yield from _contradicted(mark.absent, place, stated)
@@ -223,20 +223,6 @@ def _named(mark: Mark, stated: Stated) -> Iterator[Finding]:
                 hint="give one of them another id" if kinds else did_you_mean(mark.name, known),
                 looked_up=tuple(f"{kind}:{mark.name}" for kind in records(stated.catalog)),
             )
-        elif kinds == ("claim",) and showing(stated.catalog, mark.name, stated.source) is None:
-            yield _unshown(mark, place, stated.catalog)
-
-
-def _unshown(mark: Mark, place: Place, catalog: Catalog) -> Finding:
-    topics = catalog.claims[mark.name][0].topics
-    return Finding(
-        code="basis-unshown",
-        place=place,
-        message=f"no briefing that readers see shows the claim {mark.name}, so the mark leads nowhere",
-        expected=f"a briefing with the topic {' or '.join(topics)}",
-        hint="name that topic under `topics:` of this briefing, or give the claim a topic that is shown",
-        looked_up=(f"claim:{mark.name}", "briefing:"),
-    )
 
 
 def _contradicted(absent: Call, place: Place, stated: Stated) -> Iterator[Finding]:
