@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from generator.findings import Collected, Finding, quoted
 from generator.judging.asserted_key import is_known
@@ -35,6 +35,7 @@ UNPLACED = ("quote-not-found", "quote-ambiguous", "not-whole-token", "quote-in-b
 CLAIMS = "claims"
 CLAIM_PARTS = ("speaker", "kind", "date", "firmness")  # what two readers can say of a statement in the same words
 Parts = dict[str, str]
+Said: TypeAlias = "Observation | Claim"
 Place = tuple[str, int, int, str]  # document, start, end (-1 where unknown), and then the selector
 
 
@@ -167,27 +168,32 @@ def _rows(place: Place, a: _Side, b: _Side) -> Iterator[Row]:
     yield from (_row(place, None, y, texts) for y in right)
 
 
-def _row(place: Place, x: Observation | None, y: Observation | None, texts: Mapping[str, DocumentText]) -> Row:
+def _row(place: Place, x: Said | None, y: Said | None, texts: Mapping[str, DocumentText]) -> Row:
     document, start = place[:2]
     line, column = texts[document].line_column(start) if document in texts and start >= 0 else (None, None)
     parts = _differing(x, y) if x and y else {}
-    state = (DIFFER if parts else AGREE) if x and y else ONLY[x is None]
     either = x or y
     assert either is not None
     return Row(
-        kind="figure",
+        kind="figure" if isinstance(either, Observation) else "claim",
         document=document,
         line=line,
         column=column,
-        exact=either.reading.exact,
-        state=state,
+        exact=_exact(either, document),
+        state=(DIFFER if parts else AGREE) if x and y else ONLY[x is None],
         a=x.id if x else None,
         b=y.id if y else None,
         parts=parts,
     )
 
 
-def _differing(x: Observation, y: Observation) -> dict[str, tuple[str | None, str | None]]:
+def _exact(either: Said, document: str) -> str:
+    if isinstance(either, Observation):
+        return either.reading.exact
+    return next(cite.exact for cite in either.cites if cite.document == document)
+
+
+def _differing(x: Said, y: Said) -> dict[str, tuple[str | None, str | None]]:
     one, other = _parts(x), _parts(y)
     names = dict.fromkeys((*one, *other))
     return {name: (one.get(name), other.get(name)) for name in names if one.get(name) != other.get(name)}
@@ -196,16 +202,20 @@ def _differing(x: Observation, y: Observation) -> dict[str, tuple[str | None, st
 # --- readings --------------------------------------------------------------------------------------------
 
 
-def _parts(o: Observation) -> Parts:
-    """Everything a reading says of its figure, by name; what is not said is left out."""
+def _parts(one: Said) -> Parts:
+    """Everything a reading says of its figure, or a claim of its statement, by name; what is not said is left out."""
+    parts = _of_figure(one) if isinstance(one, Observation) else {part: getattr(one, part) for part in CLAIM_PARTS}
+    return {name: value for name, value in parts.items() if value}
+
+
+def _of_figure(o: Observation) -> dict[str, str | None]:
     says = o.reading.says.stated() if o.reading.says else {}
-    parts = {
+    return {
         **_value(o.stated),
         **o.fact.key.parts,
         "stated_by": o.stated_by,
         **{f"says {name}": value for name, value in says.items()},
     }
-    return {name: value for name, value in parts.items() if value}
 
 
 def _value(stated: Stated | None) -> Parts:
@@ -248,35 +258,12 @@ def _claim_rows(a: _Side, b: _Side) -> Iterator[Row]:
     left, right = dict(a.claims), dict(b.claims)
     texts = {**a.texts, **b.texts}
     pairs = [(x, y) for x in left for y in right if left[x][1] & right[y][1]]
-    for x, y in sorted(pairs, key=lambda pair: len(_claims_differing(left[pair[0]][0], right[pair[1]][0]))):
+    for x, y in sorted(pairs, key=lambda pair: len(_differing(left[pair[0]][0], right[pair[1]][0]))):
         if x in left and y in right:
             (one, places), (other, others) = left.pop(x), right.pop(y)
-            yield _claim_row(min(places & others), one, other, texts)
-    yield from (_claim_row(min(places), claim, None, texts) for claim, places in left.values())
-    yield from (_claim_row(min(places), None, claim, texts) for claim, places in right.values())
-
-
-def _claim_row(place: Place, x: Claim | None, y: Claim | None, texts: Mapping[str, DocumentText]) -> Row:
-    document, start = place[:2]
-    line, column = texts[document].line_column(start) if start >= 0 else (None, None)
-    parts = _claims_differing(x, y) if x and y else {}
-    either = x or y
-    assert either is not None
-    return Row(
-        kind="claim",
-        document=document,
-        line=line,
-        column=column,
-        exact=next(cite.exact for cite in either.cites if cite.document == document),
-        state=(DIFFER if parts else AGREE) if x and y else ONLY[x is None],
-        a=x.id if x else None,
-        b=y.id if y else None,
-        parts=parts,
-    )
-
-
-def _claims_differing(x: Claim, y: Claim) -> dict[str, tuple[str | None, str | None]]:
-    return {part: (getattr(x, part), getattr(y, part)) for part in CLAIM_PARTS if getattr(x, part) != getattr(y, part)}
+            yield _row(min(places & others), one, other, texts)
+    yield from (_row(min(places), claim, None, texts) for claim, places in left.values())
+    yield from (_row(min(places), None, claim, texts) for claim, places in right.values())
 
 
 # --- as text ---------------------------------------------------------------------------------------------
