@@ -20,9 +20,8 @@ from generator.judging.plain_text import UNKNOWN, plain_text
 from generator.judging.selection import briefing_facts
 from generator.judging.standing import PENDING, standing
 from generator.languages.sentences import sentences
-from generator.record.contributed import contributed
+from generator.record.contributed import contributed, facts_called
 from generator.record.former import fact_moves
-from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -208,7 +207,7 @@ class _Comparison:
         """The sentences that were not edited and read otherwise all the same."""
         for name, text in self.texts_after.items():
             former = self.texts_before.get(name)
-            if former is not None and self.words_before[name] == text.texts and _called(text) & shown:
+            if former is not None and self.words_before[name] == text.texts and facts_called(text) & shown:
                 was, now = _unlike(self._read(self.before, former), self._read(self.after, text))
                 if was != now:
                     yield Change(kind="sentence", subject=name, before=was, after=now)
@@ -290,11 +289,6 @@ def _relation(relation: str, left: str, was: str, now: str) -> Change:
         before={"": was} if was else NOTHING,
         after={"": now} if now else NOTHING,
     )
-
-
-def _called(text: Contributed) -> set[str]:
-    found = (call for said in text.texts.values() for call in calls(said) if call.name == "fact")
-    return {key.id for call in found for key in fact_keys(call, text.entity)}
 
 
 def _sentences(read: str, language: Language) -> list[str]:

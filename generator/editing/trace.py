@@ -17,8 +17,8 @@ from generator.judging.renderings import plain
 from generator.judging.standing import standing
 from generator.pages.tree import page_texts
 from generator.reading.figures import from_texts, read_whole, stated_of
-from generator.record.contributed import Contributed, contributed
-from generator.record.prose import calls, fact_keys
+from generator.record.contributed import Contributed, contributed, facts_called
+from generator.record.prose import calls
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -202,18 +202,13 @@ def _relations(edition: Edition, fact_id: str) -> Rows:
 def _sentences(catalog: Catalog, fact_id: str) -> Rows:
     """Every text that calls the fact, or a claim whose text does; then records that only list it."""
     texts = list(contributed(catalog))
-    calling = [text for text in texts if _calls_fact(text, fact_id)]
+    calling = [text for text in texts if fact_id in facts_called(text)]
     claims = {text.name.removeprefix("claim ").partition(":")[0] for text in calling if text.name.startswith("claim ")}
     yield from ({"text": text.name, "at": _places(text)} for text in calling)
     for text in texts:
         for claim in sorted(claims & _called(text, "claim")):
             yield {"text": text.name, "at": _places(text), "by claim": claim}
     yield from _lists(catalog, fact_id)
-
-
-def _calls_fact(text: Contributed, fact_id: str) -> bool:
-    found = (call for said in text.texts.values() for call in calls(said) if call.name == "fact")
-    return any(key.id == fact_id for call in found for key in fact_keys(call, text.entity))
 
 
 def _called(text: Contributed, name: str) -> set[str]:

@@ -1,6 +1,6 @@
 """Every text that editors write for readers, in every language, with the place it stands.
 
-One walk over the catalog serves the checks (typed digits, parity of calls) and the diff.
+One walk over the catalog serves the checks (typed digits, parity of calls), the trace and the diff.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.findings import Place
 from generator.record.models import Localized
-from generator.record.prose import parse_prose
+from generator.record.prose import calls, fact_keys, parse_prose
 
 if TYPE_CHECKING:
     from generator.record.catalog import BriefingSource, Catalog, Origin
@@ -62,6 +62,12 @@ def contributed(catalog: Catalog) -> Iterator[Contributed]:
     for source in catalog.briefings.values():
         yield from _localized(f"briefing {source.briefing.id}", source.briefing, source.origin, catalog.subject)
         yield from prose_texts(source)
+
+
+def facts_called(text: Contributed) -> set[str]:
+    """The ids of the facts that a text calls, in any language."""
+    found = (call for said in text.texts.values() for call in calls(said) if call.name == "fact")
+    return {key.id for call in found for key in fact_keys(call, text.entity)}
 
 
 def prose_texts(source: BriefingSource) -> Iterator[Contributed]:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding, Place, Severity
 from generator.judging.relations import TRIED
 from generator.judging.selection import briefing_facts
-from generator.record.contributed import contributed
-from generator.record.prose import calls, fact_keys
+from generator.record.contributed import contributed, facts_called
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -55,9 +54,7 @@ def _told(catalog: Catalog) -> Iterator[str]:
     for event, _ in catalog.events.values():
         yield from event.facts
     for text in contributed(catalog):
-        for content in text.texts.values():
-            called = (call for call in calls(content) if call.name == "fact")
-            yield from (key.id for call in called for key in fact_keys(call, text.entity))
+        yield from facts_called(text)
 
 
 def _worked_with(edition: Edition) -> Iterator[str]:
