@@ -110,7 +110,8 @@ def as_markdown(report: Report, rules: str = "") -> str:
         lines += [f"## {title}", "", "| What | | Before | After |", "| --- | --- | --- | --- |"]
         lines += [row for cause in causes for row in _rows(cause)]
         lines.append("")
-    below = ["## New findings", "", render_markdown(report.findings, rules)] if report.findings else []
+    found = ["## New findings", "", *render_markdown(report.findings, rules).split("\n")] if report.findings else []
+    below = list(_cut(found, MOST_CHARACTERS // 2))
     return "\n".join([*_cut(lines, MOST_CHARACTERS - sum(map(len, below))), *below])
 
 

@@ -275,14 +275,18 @@ def test_text_never_breaks_out_of_its_cell(hostile: str) -> None:
     assert not set(row.removeprefix("| **text s**. | en | ").removesuffix(" |  |")) & set("\\`*_[]<>|\n")
 
 
-def test_a_comment_is_never_longer_than_a_forge_takes() -> None:
+@pytest.mark.parametrize("found", [0, 1000])
+def test_a_comment_is_never_longer_than_a_forge_takes(found: int) -> None:
     causes = tuple(
         Cause(change=Change(kind="text", subject=f"s{i}", before={"en": "x" * 500}, after={}), place="")
         for i in range(500)
     )
-    text = as_markdown(Report(causes=causes))
+    findings = (Finding(code="conflict", place=Place(file="a.yml"), message="x" * 100),) * found
+    text = as_markdown(Report(causes=causes, findings=findings))
     assert len(text) < 60_000
-    assert "lines more: `python -m generator diff BASE` shows all." in text
+    assert "**text s0**" in text
+    assert text.count("`conflict`") >= min(found, 100)
+    assert text.count("lines more: `python -m generator diff BASE` shows all.") == (2 if found else 1)
 
 
 # --- revisions ---------------------------------------------------------------------------------------------
