@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ from generator.judging.edition import WORDS
 from generator.reading.figures import overlap
 from generator.record.contributed import contributed, place_at
 from generator.record.project_languages import shipped
-from generator.record.prose import Call, Plain, fact_keys, parts
+from generator.record.prose import fact_keys
+from generator.record.statements import paragraphs
 
 if TYPE_CHECKING:
     from generator.findings import Place
@@ -46,17 +48,14 @@ def mixed_methods(subject: Subject) -> Iterator[Finding]:
 
 
 def _sentences(text: Contributed, tag: str, language: Language) -> Iterator[Sequence[Told]]:
-    """The facts that each sentence calls; a blank line and an item of a list end one too."""
-    told: list[Told] = []
-    for part in parts(text.texts[tag]):
-        if isinstance(part, Plain):
-            if language.sentence_ends.search(part.text) or "\n\n" in part.text or "\n- " in part.text:
-                yield told
-                told = []
-        elif isinstance(part, Call) and part.name == "fact":
-            place = place_at(text.texts[tag], part.start, text.places[tag])
-            told.extend((key, place) for key in fact_keys(part, text.entity))
-    yield told
+    """The facts that each sentence calls, with their places."""
+    content, start = text.texts[tag], text.places[tag]
+    for paragraph in paragraphs(content, language):
+        for sentence in paragraph:
+            called = (call for call in sentence.calls if call.name == "fact")
+            yield [
+                (key, place_at(content, call.start, start)) for call in called for key in fact_keys(call, text.entity)
+            ]
 
 
 def _mixed(told: Sequence[Told], edition: Edition, where: str) -> Iterator[Finding]:
@@ -90,10 +89,11 @@ def _is_rounder(one: Key, other: Key, edition: Edition) -> bool:
     return leaves_open and _width(value) > _width(against)
 
 
-def _width(stated: Stated) -> float:
+def _width(stated: Stated) -> Decimal:
     """How much a statement leaves open."""
-    ends = (stated.low, stated.high)
-    return float("inf") if None in ends else float((stated.high or 0) - (stated.low or 0))
+    if stated.low is None or stated.high is None:
+        return Decimal("Infinity")
+    return stated.high - stated.low
 
 
 def _has_twin(key: Key, derived: Sequence[Told]) -> bool:
