@@ -37,6 +37,11 @@ class Settings:
         """The path the site is served under, with a slash at both ends."""
         return urlsplit(self.site_url).path or "/"
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings that the engine's configs ask for, under the names by which they do (`!ENV`)."""
+        return {"SITE_URL": self.site_url, "REPO_URL": self.repo_url, "CONTACT": self.contact}
+
 
 class SettingsError(ValueError):
     """A setting that cannot be used; the message says which and why."""

@@ -133,7 +133,8 @@ def _lay_out(pressed: Pressed, settings: Settings, tree: Tree, stage: Path, stor
     layouts = [Layout(language_of(pressed, settings, tongue, tree, making)) for tongue in pressed.catalog.languages]
     with TemporaryDirectory(prefix=STAGE, dir=stage.parent) as folder:
         jobs = [(layout, job) for layout in layouts if (job := layout.job(Path(folder))) is not None]
-        findings = build_languages(pressed.project, [job for _, job in jobs], epoch=_epoch(pressed)).findings
+        epoch, told = _epoch(pressed), settings.environment
+        findings = build_languages(pressed.project, [job for _, job in jobs], epoch=epoch, settings=told).findings
         if findings:
             return findings
         for layout, job in jobs:

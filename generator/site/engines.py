@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from generator.findings import Collected, Finding, Place, in_file_order
@@ -80,10 +81,18 @@ class _Running:
     output: IO[bytes]
 
 
-def build_languages(project: Path, jobs: Sequence[Job], *, epoch: int, timeout: float = TIMEOUT) -> Collected[None]:
+def build_languages(
+    project: Path,
+    jobs: Sequence[Job],
+    *,
+    epoch: int,
+    settings: Mapping[str, str] = MappingProxyType({}),
+    timeout: float = TIMEOUT,
+) -> Collected[None]:
     """Build every job at once with `mkdocs build --strict` and settle its output.
 
-    `epoch` (seconds since 1970) is the only date an engine sees, `timeout` (seconds) holds for all of them together.
+    `epoch` (seconds since 1970) is the only date an engine sees, `settings` stand over the environment (see
+    `Settings.environment`), `timeout` (seconds) holds for all engines together.
     Each warning and error of an engine is a finding with code `engine`; so is an engine that ends badly, does not
     start or does not end. A `KeyboardInterrupt` or SIGTERM ends the engines first and is then raised on.
     """
@@ -91,7 +100,7 @@ def build_languages(project: Path, jobs: Sequence[Job], *, epoch: int, timeout: 
     if symlinks:
         return Collected(value=None, findings=in_file_order(symlinks))
     try:
-        findings = tuple(_run(project, jobs, epoch, timeout))
+        findings = tuple(_run(project, jobs, environment(epoch, os.environ | settings), timeout))
         if not findings:
             for job in jobs:
                 _settle(job.out)
@@ -105,14 +114,14 @@ def environment(epoch: int, given: Mapping[str, str]) -> dict[str, str]:
     return {name: given[name] for name in HANDED_OVER if name in given} | FIXED | {"SOURCE_DATE_EPOCH": str(epoch)}
 
 
-def _run(project: Path, jobs: Sequence[Job], epoch: int, timeout: float) -> Iterator[Finding]:
+def _run(project: Path, jobs: Sequence[Job], env: Mapping[str, str], timeout: float) -> Iterator[Finding]:
     deadline = time.monotonic() + timeout
     running: list[_Running] = []
     with ExitStack() as outputs, _orderly_end():
         try:
             for job in jobs:
                 output = outputs.enter_context(tempfile.TemporaryFile())
-                running.append(_start(project, job, environment(epoch, os.environ), output))
+                running.append(_start(project, job, env, output))
             for engine in running:
                 yield from _await(project, engine, deadline, timeout)
         finally:

@@ -21,7 +21,7 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from generator.cache.digest import code, digest, folder_digest
+from generator.cache.digest import code, digest, file_digest, folder_digest
 from generator.languages.cutting import CUTTERS
 from generator.site.csp import with_policy
 from generator.site.engine_config import OVERRIDES
@@ -98,11 +98,10 @@ def language_of(
     pressed: Pressed, settings: Settings, tongue: Tongue, tree: Mapping[PurePosixPath, bytes], made: Making
 ) -> Language:
     """The language of a site whose files are `tree`, to be laid out in its folder."""
-    addresses = (settings.site_url, settings.repo_url, settings.contact)
     words = pressed.catalog.glossary.search_atoms
-    configs = {path.name: path.read_bytes() for path in sorted(pressed.project.glob("*.yml"))}
+    configs = {path.name: file_digest(path) for path in sorted(pressed.project.glob("*.yml"))}
     theme = folder_digest(pressed.project / OVERRIDES)
-    base = digest(code(), configs, theme, tongue.tag, tongue.cutter, words, addresses, made.by)
+    base = digest(code(), configs, theme, tongue.tag, tongue.cutter, words, settings.environment, made.by)
     return Language(
         project=pressed.project,
         tongue=tongue,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,7 @@ class Builder:
 
 def _work(pipe: Connection, task: Task) -> None:
     logging.disable(logging.CRITICAL)
+    os.environ |= task.settings.environment
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its builders itself
 
     while True:

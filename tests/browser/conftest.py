@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -54,14 +53,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def build(project: Path, address: str) -> None:
     """Press the project from its receipts alone."""
-    before = os.environ.get("SITE_URL")
-    os.environ["SITE_URL"] = address
-    try:
-        settings = load_settings(project, None, {"SITE_URL": address})
-        pressed = press(project, None)
-        assert [f for f in pressed.all_findings if f.severity != "warning"] == []
-        assert build_site(pressed, settings, preview=False).findings == ()
-    finally:
-        os.environ.pop("SITE_URL")
-        if before is not None:
-            os.environ["SITE_URL"] = before
+    settings = load_settings(project, None, {"SITE_URL": address})
+    pressed = press(project, None)
+    assert [f for f in pressed.all_findings if f.severity != "warning"] == []
+    assert build_site(pressed, settings, preview=False).findings == ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,8 +80,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small site whose records are hostile throughout."""
     project = small(tmp_path_factory.mktemp("hostile"))
     write_records(project)
-    with serving(project / "site") as address, pytest.MonkeyPatch.context() as patch:
-        patch.setitem(os.environ, "SITE_URL", address)
+    with serving(project / "site") as address:
         pressed = press(project, project / "texts")
         # That markup is no Chinese, no name and no sentence with a basis is found too; here it is let through, as if
         # nobody had looked.

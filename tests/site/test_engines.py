@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.settings import Settings
 from generator.site.engines import Job, _orderly_end, build_languages, environment, read_output
 
 ROOT = Path(__file__).parents[2]
@@ -149,6 +150,18 @@ def test_no_engine_outlives_its_build(project: Path, number: signal.Signals) -> 
     build.send_signal(number)
     assert build.wait(20) != 0
     assert _await(lambda: not any(map(_is_alive, engines)))
+
+
+def test_an_engine_is_told_the_settings_and_not_what_the_environment_says_of_them(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACT", "")
+    asked = CONFIG.replace("site_name: 簡報", "site_name: !ENV [CONTACT, nobody]")
+    (project / "mkdocs.yml").write_text(asked, encoding="utf-8")
+    told = Settings(site_url="https://example.org/", repo_url="", contact="編輯部", documents=None).environment
+    jobs = _jobs(project, "out")[:1]
+    assert build_languages(project, jobs, epoch=0, settings=told).findings == ()
+    assert "<title>編輯部</title>" in (jobs[0].out / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_environment_is_an_allow_list() -> None:
