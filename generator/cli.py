@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 COULD_NOT_RUN = 2
 FROM_NOTHING = "use nothing that an earlier run kept in .cache/"
 Command = Callable[[argparse.Namespace, Settings], int]
+Adder = Callable[[str, Command], argparse.ArgumentParser]  # a command with its function, its arguments still to come
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -538,31 +539,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    checking = command("check", check)
-    checking.add_argument("--from-nothing", action="store_true", help=FROM_NOTHING)
-    checking.add_argument(
-        "--fix",
-        action="store_true",
-        help="mend layout, obsolete occurrences, tokens quoted in part, and what is unique",
-    )
-    checking.add_argument("--all", action="store_true", help="show what only follows from another finding too")
-    command("explain", explain).add_argument("code", nargs="?", metavar="CODE", help="as a finding names it")
-    command("pages", pages)
-    building = command("build", build)
-    building.add_argument(
-        "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"
-    )
-    building.add_argument("--from-nothing", action="store_true", help=FROM_NOTHING)
-    inspecting = command("inspect", inspect)
-    inspecting.add_argument("site", metavar="DIR|URL", help="a built folder, or the address of a deployed site")
-    inspecting.add_argument(
-        "--outside",
-        action="store_true",
-        help="ask instead whether what a built folder links to still answers",
-    )
-    command("verify", verify).add_argument(
-        "--request", metavar="REF", help="verify a revision instead, and write its receipts into a commit on top of it"
-    )
+    _pressing_arguments(command)
     citing = command("cite", cite)
     citing.add_argument("document", metavar="DOCUMENT")
     citing.add_argument("text", metavar="TEXT")
@@ -588,7 +565,35 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _editing_arguments(command: Callable[[str, Command], argparse.ArgumentParser]) -> None:
+def _pressing_arguments(command: Adder) -> None:
+    checking = command("check", check)
+    checking.add_argument("--from-nothing", action="store_true", help=FROM_NOTHING)
+    checking.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend layout, obsolete occurrences, tokens quoted in part, and what is unique",
+    )
+    checking.add_argument("--all", action="store_true", help="show what only follows from another finding too")
+    command("explain", explain).add_argument("code", nargs="?", metavar="CODE", help="as a finding names it")
+    command("pages", pages)
+    building = command("build", build)
+    building.add_argument(
+        "--preview", action="store_true", help="build what is pending too, marked, into build/preview/"
+    )
+    building.add_argument("--from-nothing", action="store_true", help=FROM_NOTHING)
+    inspecting = command("inspect", inspect)
+    inspecting.add_argument("site", metavar="DIR|URL", help="a built folder, or the address of a deployed site")
+    inspecting.add_argument(
+        "--outside",
+        action="store_true",
+        help="ask instead whether what a built folder links to still answers",
+    )
+    command("verify", verify).add_argument(
+        "--request", metavar="REF", help="verify a revision instead, and write its receipts into a commit on top of it"
+    )
+
+
+def _editing_arguments(command: Adder) -> None:
     renaming = command("rename", rename)
     renaming.add_argument(
         "kind", metavar="KIND", help="concept, entity, document, or a dimension for one of its members"
