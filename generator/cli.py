@@ -21,8 +21,8 @@ from generator.settings import Settings, SettingsError, load_settings
 if TYPE_CHECKING:
     from generator.cache.outcome import Outcome, Question
     from generator.cache.store import Store
-    from generator.languages.language import Language
     from generator.press import Pressed
+    from generator.record.catalog import Catalog
 
 COULD_NOT_RUN = 2
 FROM_NOTHING = "use nothing that an earlier run kept in .cache/"
@@ -70,7 +70,7 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
         lost, written = _fix(args, pressed)
         pressed = _press(args, settings, question.store) if written else pressed
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
-    pages = _of_pages(args.project, pressed.catalog.languages) if shown else ()
+    pages = _of_pages(args.project, pressed.catalog) if shown else ()
     found = (*lost, *(pressed.every_finding if args.all else pressed.all_findings), *pages)
     if not args.fix:
         question.keep(_outcome(found, pressed), pressed.documents_read)
@@ -88,12 +88,13 @@ def explain(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _of_pages(project: Path, languages: Sequence[Language]) -> Sequence[Finding]:
+def _of_pages(project: Path, catalog: Catalog) -> Sequence[Finding]:
     """What is wrong with the words of the interface and the engine's configs."""
     from generator.record.strings import load_strings
     from generator.site.engine_config import inspect_configs
 
-    return (*load_strings(project, languages).findings, *inspect_configs(project, languages))
+    words = load_strings(project, catalog.languages, [rule for rule, _ in catalog.style])
+    return (*words.findings, *inspect_configs(project, catalog.languages))
 
 
 def _fix(args: argparse.Namespace, pressed: Pressed) -> tuple[Sequence[Finding], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator import formatting
@@ -19,12 +20,17 @@ UNKNOWN = "–"
 def plain_text(edition: Edition, text: str, language: Language, entity: str | None = None) -> str:
     """Contributed text without markup; calls that name no entity mean `entity`, else the subject of the record. What is
     not in the record is a dash."""
+    return "".join(said for said, _ in plain_parts(edition, text, language, entity))
+
+
+def plain_parts(
+    edition: Edition, text: str, language: Language, entity: str | None = None
+) -> Iterator[tuple[str, Plain | Call]]:
+    """The same part by part: what it says, and the part of the text that says it."""
     meant = entity or edition.catalog.subject
-    return "".join(
-        _plain_call(edition, part, language, meant) if isinstance(part, Call) else part.text
-        for part in parts(text)
-        if isinstance(part, Call | Plain)
-    )
+    for part in parts(text):
+        if isinstance(part, Call | Plain):
+            yield (_plain_call(edition, part, language, meant) if isinstance(part, Call) else part.text), part
 
 
 def _plain_call(edition: Edition, call: Call, language: Language, meant: str) -> str:

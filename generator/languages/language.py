@@ -172,6 +172,9 @@ class Language(Part):
     grouping: str = Field(",", description="between thousands")
     point: str = Field(".", description="before decimals")
     scales: tuple[Scale, ...] = Field(description="largest first")
+    figure_room: int = Field(
+        25, gt=0, description="how much prose a figure needs around it: words, or characters where none are parted"
+    )
     units: Mapping[str, Forms] = Field(description="unit → pattern with {n}, by CLDR plural category")
     currency: Text = Field(description="pattern of a currency that `units` lacks: {n} with its {name} or {code}")
     currency_names: Mapping[str, Text] = Field({}, description="names of currencies that are not those of CLDR")

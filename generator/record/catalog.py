@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Rename,
         SetAside,
         SourceError,
+        StyleRule,
         Term,
         Topic,
         Unit,
@@ -119,6 +120,7 @@ class Catalog:
     glossary_origin: Origin | None  # none where there is no file
     terms: Mapping[str, tuple[Term, Origin]]
     topics: Mapping[str, tuple[Topic, Origin]]
+    style: tuple[tuple[StyleRule, Origin], ...]
     relations: Mapping[str, tuple[Relation, Origin]]
     facts: Mapping[str, Fact]
     claims: Mapping[str, tuple[Claim, Origin]]

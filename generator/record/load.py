@@ -26,8 +26,8 @@ from generator.record.models import (
     ChartSpec,
     FactsFile,
     GlossaryFile,
-    Rename,
     RenamesFile,
+    StyleFile,
 )
 from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
@@ -316,6 +316,7 @@ def _catalog(
         glossary_origin=Origin(file=glossary.shown, node=glossary.node) if glossary else None,
         terms=by_id("glossary.yml", "terms"),
         topics=by_id("topics.yml", "topics"),
+        style=tuple(_in_order(files, StyleFile, "style")),
         relations=by_id("relations.yml", "relations"),
         facts=frozen(_facts(files, findings)),
         claims=by_id("claims/**/*.yml", "claims"),
@@ -325,7 +326,7 @@ def _catalog(
         errors=by_id("errors/*.yml", "errors"),
         events=by_id("events.yml", "events"),
         corrections=by_id("corrections/*.yml", "corrections"),
-        renames=tuple(_renames(files)),
+        renames=tuple(_in_order(files, RenamesFile, "renames")),
         briefings=frozen({source.briefing.id: source for source in sorted(briefings, key=_order)}),
         examples=frozen({example.chart.kind: example for example in sorted(examples, key=_example_order)}),
     )
@@ -378,11 +379,12 @@ def _facts(files: Sequence[Loaded], findings: list[Finding]) -> dict[str, Fact]:
     return facts
 
 
-def _renames(files: Sequence[Loaded]) -> Iterator[tuple[Rename, Origin]]:
+def _in_order(files: Sequence[Loaded], kind: type[BaseModel], field: str) -> Iterator[tuple[Any, Origin]]:
+    """The records without ids of the files of a kind, as they stand."""
     for file in files:
-        if isinstance(file.record, RenamesFile):
-            for i, rename in enumerate(file.record.renames):
-                yield rename, Origin(file=file.shown, node=file.node, path=("renames", i))
+        if isinstance(file.record, kind):
+            for i, record in enumerate(getattr(file.record, field)):
+                yield record, Origin(file=file.shown, node=file.node, path=(field, i))
 
 
 def _set_aside(files: Sequence[Loaded]) -> dict[str, Any]:

@@ -463,6 +463,30 @@ class TopicsFile(Record):
     topics: Annotated[tuple[Topic, ...], Field(min_length=1, description="what claims and events may be about")]
 
 
+class StyleRule(Record):
+    """A word that texts of a language do without, and what stands in its place."""
+
+    language: LanguageTag = Field(description="the language whose texts do without the word")
+    refused: PlainText = Field(description="the word, as a reader would see it; letter case counts for nothing")
+    used: PlainText = Field(description="what to write instead")
+    why: PlainText = Field(description="why, in a few words for whoever is told")
+    within: tuple[PlainText, ...] = Field(
+        (), description="longer words in which it may stand, above all names: 視頻號 where 視頻 is refused"
+    )
+    once: PlainBool = Field(
+        False,
+        description="whether the glossary, and once the prose of a briefing, may explain the shorter word by it",
+    )
+
+
+class StyleFile(Record):
+    """data/style.yml, the list of style: how this edition says what could be said in several words."""
+
+    style: Annotated[
+        tuple[StyleRule, ...], Field(min_length=1, description="words that are not used, each with what is")
+    ]
+
+
 class GlossaryFile(Record):
     """Terms for readers, names that carry digits, and the atoms that search must keep whole."""
 
@@ -964,6 +988,7 @@ FILES: dict[str, type[Record]] = {
     "entities.yml": EntitiesFile,
     "glossary.yml": GlossaryFile,
     "topics.yml": TopicsFile,
+    "style.yml": StyleFile,
     "events.yml": EventsFile,
     "facts/**/*.yml": FactsFile,
     "claims/**/*.yml": ClaimsFile,

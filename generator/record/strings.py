@@ -14,17 +14,20 @@ from generator.findings import Collected, Finding, Place
 from generator.languages.scripts import misfit
 from generator.record.prose import typed_digits
 from generator.record.strict_yaml import Node, place_of, read, to_plain
+from generator.record.style import refusal, refused
 
 if TYPE_CHECKING:
     from generator.languages.language import Language
+    from generator.record.models import StyleRule
 
 OF_NO_LANGUAGE = re.compile(r"punctuation\..*")  # marks alone
 Words = Mapping[str, str]  # the strings of one language by dotted key
 Strings = Mapping[str, Words]  # by the tag of the language
 
 
-def load_strings(project: Path, languages: Sequence[Language]) -> Collected[Strings]:
-    """The strings of each language, by its tag, by dotted key; a key that a language lacks is a finding."""
+def load_strings(project: Path, languages: Sequence[Language], style: Sequence[StyleRule] = ()) -> Collected[Strings]:
+    """The strings of each language, by its tag, by dotted key; a key that a language lacks is a finding, and so is a
+    word that the list of style refuses."""
     loaded: dict[str, dict[str, str]] = {}
     nodes: dict[str, Node] = {}
     findings: list[Finding] = []
@@ -36,7 +39,7 @@ def load_strings(project: Path, languages: Sequence[Language]) -> Collected[Stri
             continue
         nodes[language.tag] = node.value
         loaded[language.tag] = dict(_flat(to_plain(node.value), ()))
-    findings.extend(_compare(languages, loaded, nodes))
+    findings.extend(_compare(languages, loaded, nodes, style))
     return Collected(value=loaded, findings=tuple(findings))
 
 
@@ -49,7 +52,10 @@ def _flat(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _compare(
-    languages: Sequence[Language], loaded: Mapping[str, Mapping[str, str]], nodes: Mapping[str, Node]
+    languages: Sequence[Language],
+    loaded: Mapping[str, Mapping[str, str]],
+    nodes: Mapping[str, Node],
+    style: Sequence[StyleRule],
 ) -> Iterator[Finding]:
     every = {key for strings in loaded.values() for key in strings}
     for language in languages:
@@ -62,7 +68,9 @@ def _compare(
                 hint="add it: all languages are published together",
             )
         for key, text in strings.items():
-            yield from _faults(key, text, language, place_of(nodes[language.tag], tuple(key.split("."))))
+            place = place_of(nodes[language.tag], tuple(key.split(".")))
+            yield from _faults(key, text, language, place)
+            yield from (refusal(rule, place) for rule, _ in refused(text, language, style))
 
 
 def _faults(key: str, text: str, language: Language, place: Place) -> Iterator[Finding]:

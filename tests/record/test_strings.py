@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.findings import render_text
+from generator.record.models import StyleRule
 from generator.record.strings import load_strings
 from tests.known import BOTH
 from tests.small import REPOSITORY
@@ -29,6 +30,19 @@ def test_the_strings_of_this_repository_are_whole() -> None:
     assert loaded.findings == ()
     assert loaded.value["en"].keys() == loaded.value["zh-Hant"].keys()
     assert len(loaded.value["en"]) > 100
+
+
+def test_a_word_that_the_list_of_style_refuses(tmp_path: Path) -> None:
+    rules = [
+        StyleRule(language="zh-Hant", refused="同比", used="按年", why="as papers write"),
+        StyleRule(language="en", refused="y-o-y", used="on the year", why="plain words"),
+    ]
+    folder = project(tmp_path, "a: {b: 同比增長, c: 增長}\n", "a: {b: Growth Y-o-Y, c: Growth}\n")
+    loaded = load_strings(folder, BOTH, rules)
+    assert [render_text(finding).partition(" Expected")[0] for finding in loaded.findings] == [
+        "site_src/strings/zh-Hant.yml:1:8: error: word-refused: `同比` is not used here: as papers write.",
+        "site_src/strings/en.yml:1:8: error: word-refused: `y-o-y` is not used here: plain words.",
+    ]
 
 
 def test_keys_are_joined_by_dots(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from generator.judging.checks.proven_formulas import unproven_formulas
 from generator.judging.checks.publications import misnamed_publications
 from generator.judging.checks.read_back import misread_figures
 from generator.judging.checks.readable_periods import unreadable_periods
+from generator.judging.checks.refused_words import refused_words
 from generator.judging.checks.renames import lost_renames
 from generator.judging.checks.required_dimensions import missing_dimensions
 from generator.judging.checks.rounded import unsupported_roundness
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     untrue_sayings,
     mixed_methods,
     texts_in_wrong_languages,
+    refused_words,
     links_to_nothing,
     faulty_briefings,
     unfilled_briefings,
