@@ -28,40 +28,45 @@ def digest(*values: object) -> str:
     Records are dataclasses, of which the fields count that compare, and models of Pydantic; they are told by the name
     of their class and all they hold. Raises TypeError for what holds no value (a function, an open file).
     """
-    made = hashlib.blake2b(digest_size=SIZE)
-    _feed(made.update, values)
-    return made.hexdigest()
+    told: list[bytes] = []
+    _tell(told.append, values)
+    return hashlib.blake2b(b"".join(told), digest_size=SIZE).hexdigest()
 
 
-def _feed(update: Callable[[bytes], object], value: object) -> None:
+def _tell(add: Callable[[bytes], object], value: object) -> None:
     """Each value with its kind and its length, so that no two different ones are told alike."""
-    if value is None or isinstance(value, bool | int | str | bytes):
+    if value is None or isinstance(value, str | int | bytes):  # a truth value is an `int`
         encoded = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
-        update(b"%s %d:" % (type(value).__name__.encode(), len(encoded)))
-        update(encoded)
-    elif isinstance(value, Mapping):
-        update(b"mapping %d:" % len(value))
-        for item in value.items():
-            _feed(update, item)
-    elif isinstance(value, AbstractSet):
-        _feed(update, ("set", *sorted(digest(each) for each in value)))
+        add(b"%s %d:" % (type(value).__name__.encode(), len(encoded)))
+        add(encoded)
     elif isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-        update(b"sequence %d:" % len(value))
+        add(b"sequence %d:" % len(value))
         for each in value:
-            _feed(update, each)
+            _tell(add, each)
+    elif isinstance(value, Mapping):
+        add(b"mapping %d:" % len(value))
+        for item in value.items():
+            _tell(add, item)
+    elif isinstance(value, AbstractSet):
+        _tell(add, ("set", *sorted(digest(each) for each in value)))
     else:
-        _feed(update, _told(value))
+        _tell(add, _told(value))
 
 
 def _told(value: object) -> tuple[object, ...]:
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
-    if is_dataclass(value):
-        return kind, *((each.name, getattr(value, each.name)) for each in fields(value) if each.compare)
+    if is_dataclass(value) and not isinstance(value, type):
+        return kind, *(getattr(value, name) for name in _compared(type(value)))
     if hasattr(type(value), "model_fields"):
         return kind, _model_digest(_Same(value))
     if type(value).__module__ in {"datetime", "decimal", "fractions", "pathlib", "_decimal"}:
         return kind, str(value)
     raise TypeError(f"a {kind} has no digest")
+
+
+@lru_cache(maxsize=256)
+def _compared(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.compare)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,11 +82,11 @@ class _Same:
         return id(self.value)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _model_digest(model: _Same) -> str:
     """The digest of a model of Pydantic, whose fields never change: a language stands in every chart. What it worked
     out of itself is not its value."""
-    return digest(*((name, getattr(model.value, name)) for name in type(model.value).model_fields))
+    return digest(*(getattr(model.value, name) for name in type(model.value).model_fields))
 
 
 def file_digest(path: Path) -> str | None:

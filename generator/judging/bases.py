@@ -115,7 +115,8 @@ class Naming:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         names = sorted({*self._full, *self._short}, key=lambda name: (-len(name), name))
-        return re.compile("|".join(_whole(name) for name in names) if names else r"(?!)")
+        begin = "".join(sorted({re.escape(name[0]) for name in names}))  # most places of a text are no beginning
+        return re.compile(rf"(?=[{begin}])(?:{'|'.join(map(_whole, names))})" if names else r"(?!)")
 
     def _entities(self) -> Iterator[Entity]:
         return (entity for entity, _ in self.catalog.entities.values() if entity.type in NAMED)
@@ -190,6 +191,11 @@ class Subjects:
 
     def _of_document(self, document: Document) -> frozenset[str]:
         """Of a document: its publication, and whom it is about."""
+        if ("about", document.id) not in self._known:
+            self._known["about", document.id] = self._told_by(document)
+        return self._known["about", document.id]
+
+    def _told_by(self, document: Document) -> frozenset[str]:
         told = [document.container_title, *([document.publisher] if document.publisher else [])]
         names = self.naming.entities(*(text for each in told for text in each.root.values()), *document.author)
         return names | self._whose(document.about)

@@ -7,7 +7,7 @@ plain ones nor among the names of what the figures are may (`unexplained`). What
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -38,9 +38,9 @@ def telling_word(
     words: str, names: Iterable[str], language: Language, kinds: Collection[Telling] = KINDS
 ) -> Word | None:
     """The first word of one of these kinds; what stands in `names`, of what the figures are, tells nothing."""
-    kind_of = {phrase: kind for kind in kinds for phrase in _phrases(language, kind)}
-    known = _phrases(language, "plain") | {folded(name) for name in names}
-    for start, end in _covered(folded(words), known | kind_of.keys(), language):
+    kind_of = _kinds(language, tuple(kinds))
+    known = _phrases(language, "plain") | {folded(name) for name in names} | kind_of.keys()
+    for start, end in _covered(folded(words), known, language):
         kind = kind_of.get(folded(words[start:end]))
         if kind:
             return Word(text=words[start:end], start=start, kind=kind)
@@ -64,12 +64,20 @@ def unexplained(words: str, names: Iterable[str], language: Language) -> Word | 
 
 def folded(text: str) -> str:
     """The text in one case, the same length: ß and İ, which would become two characters, stay as they are."""
+    whole = text.casefold()
+    if len(whole) == len(text):  # no character becomes none
+        return whole
     return "".join(lower if len(lower := char.casefold()) == 1 else char for char in text)
 
 
 @lru_cache(maxsize=64)
 def _phrases(language: Language, kind: str) -> frozenset[str]:
     return frozenset(folded(phrase) for phrase in getattr(language.wording, kind))
+
+
+@lru_cache(maxsize=64)
+def _kinds(language: Language, kinds: tuple[Telling, ...]) -> Mapping[str, Telling]:
+    return {phrase: kind for kind in kinds for phrase in _phrases(language, kind)}
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 UNDATED = "undated"
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}  # units made of whole months, and their length
@@ -106,6 +106,7 @@ class Period:
         return self.start <= other.start and other.end <= self.end
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period | None:
     """The period a canonical text names, None where it names none.
 

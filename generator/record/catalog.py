@@ -7,11 +7,11 @@ step can point at `file:line:column`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.record.strict_yaml import Node, place_of
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         Topic,
         Unit,
     )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,6 +135,14 @@ class Catalog:
     renames: tuple[tuple[Rename, Origin], ...]
     briefings: Mapping[str, BriefingSource]
     examples: Mapping[str, ChartExample]
+    _known: dict[Any, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, make: Callable[[Catalog], T]) -> T:
+        """What `make` works out of the records, which never change: worked out the first time."""
+        if make not in self._known:
+            self._known[make] = make(self)
+        found: T = self._known[make]
+        return found
 
     def language(self, tag: str) -> Language:
         """The language of the project with this tag. Raises `StopIteration`."""

@@ -31,8 +31,16 @@ class Contributed:
     unit: str | None = None
 
 
-def contributed(catalog: Catalog) -> Iterator[Contributed]:
+def contributed(catalog: Catalog) -> tuple[Contributed, ...]:
     """All contributed texts: records first, then each briefing's frame and prose. No two have one name."""
+    return catalog.once(_all)
+
+
+def _all(catalog: Catalog) -> tuple[Contributed, ...]:
+    return tuple(_walked(catalog))
+
+
+def _walked(catalog: Catalog) -> Iterator[Contributed]:
     groups = {
         "document": catalog.documents,
         "concept": catalog.concepts,

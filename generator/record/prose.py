@@ -19,7 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from math import prod
 
@@ -117,6 +117,7 @@ class Fault:
 Part = Plain | Call | Mark | Fault
 
 
+@lru_cache(maxsize=16384)
 def parts(text: str) -> tuple[Part, ...]:
     """The text as plain runs, calls, marks and faults, in order, nothing lost."""
     return tuple(_parts(text))
@@ -266,6 +267,7 @@ class Prose:
     stray: tuple[tuple[str, int], ...]  # headings without an id, with offsets
 
 
+@lru_cache(maxsize=1024)
 def parse_prose(text: str) -> Prose:
     """Main points (the list before the first heading) and sections (`## Title {#id}`)."""
     headings = list(_HEADING.finditer(text))
@@ -301,6 +303,7 @@ def singles(call: Call) -> tuple[Call, ...]:
     return tuple(replace(call, args=each, named=others) for each in args for others in named)
 
 
+@lru_cache(maxsize=8192)
 def fact_keys(call: Call, entity: str) -> tuple[Key, ...]:
     """The keys that a `fact(…)` call names."""
     return tuple(fact_key(single, entity) for single in singles(call))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -67,8 +68,13 @@ def blocks(text: str) -> Iterator[Block]:
             yield Block(kind="chart" if _is_chart(chunk) else "paragraph", text=chunk, start=start)
 
 
-def paragraphs(text: str, language: Language) -> Iterator[tuple[Sentence, ...]]:
+@lru_cache(maxsize=8192)
+def paragraphs(text: str, language: Language) -> tuple[tuple[Sentence, ...], ...]:
     """The sentences of each block that makes statements, with offsets into the text."""
+    return tuple(_paragraphs(text, language))
+
+
+def _paragraphs(text: str, language: Language) -> Iterator[tuple[Sentence, ...]]:
     for block, following in pairwise([*blocks(text), None]):
         if block is not None and block.kind in ("paragraph", "item"):
             leads = following is not None and following.kind in ("chart", "item") and block.kind == "paragraph"

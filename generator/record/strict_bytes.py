@@ -14,6 +14,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -240,13 +241,19 @@ def _unfit(text: str, unfit: Callable[[str], bool]) -> Iterator[re.Match[str]]:
     that occur keeps this linear and fast."""
     occurring = sorted(set(text))
     bad = "".join(char for char in occurring if unfit(char))
-    marks = "".join(char for char in occurring if unicodedata.category(char).startswith("M"))
+    marks = "".join(char for char in occurring if _is_mark(char))
     parts = [_BAD_BYTES.pattern] if bad else []
     parts += [f"[{re.escape(bad)}]"] if bad else []
     parts += [f"[{re.escape(marks)}]{{{MOST_MARKS + 1},}}"] if marks and unfit is _unfit_for_text else []
     return re.finditer("|".join(parts), text) if parts else iter(())
 
 
+@lru_cache(maxsize=8192)
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
+
+
+@lru_cache(maxsize=8192)
 def _unfit_for_text(char: str) -> bool:
     category = unicodedata.category(char)
     fit = category[0] in _VISIBLE or category == "Zs" or char == "\n"
