@@ -29,15 +29,16 @@ from generator.judging.decisions import (
 )
 from generator.judging.drafts import eased, published, with_lacks
 from generator.judging.edition import Edition, make_edition
+from generator.judging.guarded import guarded
 from generator.judging.observation import Resolved
 from generator.judging.repeats import folded
 from generator.judging.resolve import resolve
 from generator.record.catalog import Catalog, Origin
-from generator.record.load import load_catalog
+from generator.record.load import load_catalog, written
 from generator.record.strings import load_strings
 from generator.sources.documents import DocumentText, load_texts
 from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
-from generator.sources.shingles import fingerprint
+from generator.sources.shingles import Shingles, fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,7 @@ class Pressed:
     decided: Mapping[str, Decision] = field(repr=False)
     resolved: Resolved = field(repr=False)
     edition: Edition
+    guard: Shingles | None = field(repr=False)
     findings: tuple[Finding, ...]
     withheld: tuple[Finding, ...] = field(default=(), repr=False)
     stale: tuple[Finding, ...]
@@ -93,7 +95,10 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
     resolved = resolve(catalog, texts.value, kept.value, memory)
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
-    subject = checks.Subject(catalog=catalog, edition=edition, texts=texts.value, memory=memory)
+    guard, files = guarded(catalog, texts.value, kept.value), written(project, catalog)
+    subject = checks.Subject(
+        catalog=catalog, edition=edition, texts=texts.value, guard=guard, files=files, memory=memory
+    )
     now = decisions(edition)
     later = (
         *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
@@ -117,6 +122,7 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
         decided=decided.value,
         resolved=resolved,
         edition=edition,
+        guard=guard,
         findings=findings,
         withheld=withheld,
         stale=() if exit_code(findings) == 1 else stale,  # receipts are written when all else is right
@@ -139,7 +145,7 @@ def new_receipts(pressed: Pressed) -> dict[str, str]:
             document=identifier,
             sha256=document.sha256,
             coverage=pressed.edition.coverage[identifier],
-            fingerprint=tuple(fingerprint(text.text[text.start : text.end])),
+            fingerprint=_fingerprint(text),
             citations={
                 citation: receipt(found, bound)
                 for citation, (owner, found, bound) in pressed.resolved.evidence.items()
@@ -149,6 +155,10 @@ def new_receipts(pressed: Pressed) -> dict[str, str]:
         files[f"{FOLDER}/{identifier}.json"] = render(record)
     made = verified(pressed.decided, decisions(pressed.edition), pressed.edition, pressed.texts)
     return files | ({FILE: render_decisions(made)} if made or pressed.decided else {})
+
+
+def _fingerprint(text: DocumentText) -> tuple[str, ...]:
+    return tuple(fingerprint(text.text[text.start : text.end]))
 
 
 def _coverage(counted: Mapping[str, Account], kept: Mapping[str, DocumentReceipts]) -> dict[str, Coverage]:
@@ -171,6 +181,10 @@ def _stale(
         if record is None:
             yield _stale_finding(f"{document} has no receipts", catalog.documents[document][1])
             continue
+        if record.fingerprint != _fingerprint(texts[document]):
+            yield _stale_finding(
+                f"the fingerprint of {document} is not that of its text", catalog.documents[document][1]
+            )
         for name, (_, found, bound) in cited.items():
             if record.citations.get(name) != receipt(found, bound):
                 state = "does not match it any more" if name in record.citations else "is missing"

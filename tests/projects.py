@@ -24,6 +24,7 @@ import pytest
 
 from generator.judging.checks import Subject
 from generator.press import Pressed
+from generator.record.load import written
 from tests.editing.corpus import add_document
 from tests.small import edit, pressed, small
 
@@ -96,7 +97,8 @@ def press_case(path: Path, tmp_path: Path) -> tuple[Case, Pressed]:
 
 def subject_of(done: Pressed) -> Subject:
     """What a rule looks at."""
-    return Subject(catalog=done.catalog, edition=done.edition, texts=done.texts)
+    files = written(done.project, done.catalog)
+    return Subject(catalog=done.catalog, edition=done.edition, texts=done.texts, guard=done.guard, files=files)
 
 
 def _after(mark: str, lines: tuple[str, ...]) -> str:

@@ -79,6 +79,15 @@ def record_files(project: Path) -> Iterator[tuple[Path, str]]:
         yield path, path.relative_to(project).as_posix()
 
 
+def written(project: Path, catalog: Catalog) -> Mapping[str, str]:
+    """All that editors wrote, as they wrote it: every record and all prose by path, without what cannot be read."""
+    records = {shown: read_text(path, shown, cap=CAP_BYTES).value for path, shown in record_files(project)}
+    prose = {
+        source.prose_files[tag]: text for source in catalog.briefings.values() for tag, text in source.prose.items()
+    }
+    return {file: text for file, text in (records | prose).items() if text is not None}
+
+
 def files_by_kind(project: Path) -> Iterator[tuple[str, Path]]:
     """The same files, each with the pattern of its kind (see `models.FILES`)."""
     for pattern in FILES:

@@ -33,7 +33,6 @@ from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.machine import private_paths
 from generator.site.outside import outside_links, unanswered
 from generator.site.publish import PREVIEW, SITE, STAGE, exchange, seal, sealed, staged, write_tree
-from generator.sources.shingles import Shingles, from_fingerprints, from_texts
 
 if TYPE_CHECKING:
     from generator.languages.language import Language as Tongue
@@ -211,19 +210,6 @@ def _context(pressed: Pressed, settings: Settings) -> Context:
         names=frozenset((*pressed.catalog.glossary.names, *LICENCES)),
         titles=tuple(document.title for document, _ in pressed.catalog.documents.values()),
         anchors=shown_anchors(edition),
-        shingles=_shingles(pressed),
+        shingles=pressed.guard,
         private=private_paths([pressed.project]),
     )
-
-
-def _shingles(pressed: Pressed) -> Shingles | None:
-    """What may not be published: from the texts where all are at hand, else from the committed fingerprints."""
-    guarded = {name: doc for name, (doc, _) in pressed.catalog.documents.items() if doc.rights == "cite-only"}
-    if not guarded:
-        return None
-    titles = [document.title for document in guarded.values()]
-    if guarded.keys() <= pressed.texts.keys():
-        # Whole files, because the adverts around an article are no more to be published than the article.
-        texts = {pressed.texts[name].file: pressed.texts[name].text for name in guarded}
-        return from_texts(texts.values(), titles)
-    return from_fingerprints([pressed.kept[name].fingerprint for name in guarded if name in pressed.kept], titles)

@@ -1,26 +1,38 @@
-"""What a document holds, as hashes: enough to recognise a copied run of letters, too little to read it back.
+"""What documents hold, so that a copied run of letters is recognised: their letters, or hashes too few to read back.
 
-Letters are compared alone: width-folded (NFKC), without punctuation, digits, spaces and line breaks, and 24 of them in
-a row are a run (`RUN`). In this order: `letters`; `fingerprint`, the hashes that are committed; `Shingles`, what a
-text is compared with.
+Letters are compared alone: width-folded (NFKC), without punctuation, digits, spaces and line breaks. A **run** is as
+many in a row as fill 48 columns, where a character of Chinese, Japanese or Korean takes two and a letter of an alphabet
+one: 24 characters, or some ten English words (the Court of Justice found eleven to be protected: C-5/08, Infopaq). What
+is declared (titles, names) counts for nothing in it: a run is copied where at least half of it is other words.
 
-Where the texts are at hand their letters are compared, and nothing copied gets past. From a committed fingerprint comes
-a hash for each block of 24, laid end to end so that no two overlap and the text cannot be put together again from them:
-it finds every copied run of 47 letters or more, and a shorter one (24 to 46) only where it covers a block.
+In this order: `Shingles`, what a text is compared with; `letters`; `fingerprint`, the hashes that are committed;
+`from_texts` and `from_fingerprints`; how runs are cut.
+
+Where the texts are at hand their letters are compared, and no copied run gets past. A committed fingerprint has a hash
+for each block of 48 columns, laid end to end so that no two overlap and the text cannot be put together again from
+them: it finds every copy of two blocks less a letter, and a shorter one only where it covers a block.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
+from itertools import accumulate
 
-RUN = 24
+COLUMNS = 48  # of a run
+WIDE = 2  # columns of a character that is as good as half a word
+LEAST = COLUMNS // WIDE  # letters of the shortest run, all wide
+MOST = COLUMNS  # letters of the longest, all narrow
 PART = 12  # letters of a run that are looked for first
-STEP = RUN - PART + 1  # letters from one part to the next, so that every run holds a whole one
+STEP = LEAST - PART + 1  # letters from one part to the next, so that every run holds a whole one
+SHORTEST_NAME = 4  # columns
 SIZE = 8  # bytes of a hash: 2**64 values make a chance hit on some million runs negligible
 SALT = b"briefings/1"
+WIDTH = 4  # bytes of a letter in UTF-32: encoded once, then sliced
 
 
 class _Letters(dict[int, str]):
@@ -31,43 +43,96 @@ class _Letters(dict[int, str]):
         return self[code]
 
 
+class _Columns(dict[str, int]):
+    """The columns of a letter, worked out once for each."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = WIDE if unicodedata.east_asian_width(letter) in "WF" else 1
+        return self[letter]
+
+
 _LETTERS = _Letters()
+_COLUMNS = _Columns()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Copy:
+    """A run of a document in a text: where it begins and ends among the text's letters, and whose it is."""
+
+    start: int
+    end: int
+    document: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Shingles:
-    """What a text is compared with: hashes of runs of `RUN` letters, or the letters of the documents themselves.
+    """What a text is compared with: the letters of documents at hand, by name, or else the hashes of their blocks, each
+    with the name of its document. `names` are the letters of what is declared."""
 
-    `letters` are those of documents at hand, a space between two, and `parts` those of them that are `PART` letters
-    long and stand `STEP` apart: any run of `RUN` letters holds one of them. `allowed` are runs that may be shown.
-    """
-
-    hashes: frozenset[bytes] = frozenset()
-    letters: str = field(default="", repr=False)
-    parts: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
-    allowed: frozenset[str] = field(default=frozenset(), repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    blocks: Mapping[bytes, str] = field(default_factory=dict, repr=False)
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to compare with."""
-        return not self.hashes and not self.parts
+        return not self.texts and not self.blocks
 
-    def find(self, run_of_letters: str) -> int | None:
-        """The offset of a run in `run_of_letters` (letters only) that stands in a document, `None` where none does."""
-        if self.letters:
-            return self._find_letters(run_of_letters)
-        found = (start for start, hashed in enumerate(_hashes(run_of_letters, 1)) if hashed in self.hashes)
-        return next(found, None)
+    @cached_property
+    def reach(self) -> int:
+        """How many letters before a place have to be looked at with it: a run, and a name that it begins in."""
+        return MOST - 1 + max(map(len, self.names), default=0)
 
-    def _find_letters(self, text: str) -> int | None:
-        parts = self.parts
+    def find(self, run_of_letters: str, after: int = 0) -> Copy | None:
+        """The first run in `run_of_letters` (letters only) that is copied and ends `after` so many; `None` for none."""
+        found = self._in_texts(run_of_letters) if self.texts else self._in_blocks(run_of_letters)
+        hits = (hit for hit in found if hit.end > after)
+        first = next(hits, None)
+        if first is None:
+            return None
+        own = self._own_columns(run_of_letters)
+        return next((hit for hit in (first, *hits) if 2 * (own[hit.end] - own[hit.start]) >= COLUMNS), None)
+
+    @cached_property
+    def _all(self) -> str:
+        return " ".join(self.texts.values())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the letters of each text begin in all of them."""
+        return [0, *accumulate(len(text) + 1 for text in self.texts.values())]
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        texts = self.texts.values()
+        return frozenset(text[at : at + PART] for text in texts for at in range(0, len(text) - PART + 1, STEP))
+
+    def _in_texts(self, text: str) -> Iterator[Copy]:
+        parts, after = self._parts, 0
         for at in range(len(text) - PART + 1):
             if text[at : at + PART] in parts:
-                for start in range(max(0, at - STEP + 1), min(at, len(text) - RUN) + 1):
-                    run = text[start : start + RUN]
-                    if run in self.letters and run not in self.allowed:
-                        return start
-        return None
+                for start in range(max(after, at - STEP + 1), at + 1):
+                    end = _end(text, start)
+                    found = self._all.find(text[start:end]) if end else -1
+                    if end and found >= 0:
+                        name = list(self.texts)[bisect_right(self._starts, found) - 1]
+                        yield Copy(start=start, end=end, document=name)
+                after = at + 1
+
+    def _in_blocks(self, text: str) -> Iterator[Copy]:
+        for start, end, hashed in _hashes(text):
+            if hashed in self.blocks:
+                yield Copy(start=start, end=end, document=self.blocks[hashed])
+
+    def _own_columns(self, text: str) -> list[int]:
+        """How many columns before each letter of a text, and in all, are of no name."""
+        own = [_COLUMNS[letter] for letter in text]
+        for name in self.names:
+            at = text.find(name)
+            while at >= 0:
+                own[at : at + len(name)] = [0] * len(name)
+                at = text.find(name, at + 1)
+        return [0, *accumulate(own)]
 
 
 def letters(text: str) -> str:
@@ -76,32 +141,57 @@ def letters(text: str) -> str:
 
 
 def fingerprint(document: str) -> list[str]:
-    """The hashes (hexadecimal) of the document's blocks of 24 letters, end to end; what is left over has none."""
-    return [hashed.hex() for hashed in _hashes(letters(document), RUN)]
+    """The hashes (hexadecimal) of the document's blocks, end to end; what is left over has none."""
+    text, start = letters(document), 0
+    found: list[str] = []
+    while (end := _end(text, start)) is not None:
+        found.extend(hashed.hex() for _, _, hashed in _hashes(text[start:end]))
+        start = end
+    return found
 
 
-def from_texts(documents: Iterable[str], titles: Iterable[str] = ()) -> Shingles:
-    """The runs of the documents at hand, all but those of the titles."""
-    found = [letters(document) for document in documents]
-    parts = (text[at : at + PART] for text in found for at in range(0, len(text) - PART + 1, STEP))
-    allowed = (text[at : at + RUN] for text in map(letters, titles) for at in range(len(text) - RUN + 1))
-    return Shingles(letters=" ".join(found), parts=frozenset(parts), allowed=frozenset(allowed))
+def from_texts(documents: Mapping[str, str], names: Iterable[str] = ()) -> Shingles:
+    """The letters of the documents at hand, text by name; `names` are what is declared."""
+    return Shingles(texts={name: letters(text) for name, text in documents.items()}, names=_names(names))
 
 
-def from_fingerprints(fingerprints: Iterable[Iterable[str]], titles: Iterable[str] = ()) -> Shingles:
-    """The blocks of committed fingerprints, all but those in the titles. Raises ValueError for what is no hash."""
-    blocks = frozenset(bytes.fromhex(hashed) for hashes in fingerprints for hashed in hashes)
+def from_fingerprints(fingerprints: Mapping[str, Iterable[str]], names: Iterable[str] = ()) -> Shingles:
+    """The blocks of committed fingerprints, by document. Raises ValueError for what is no hash."""
+    blocks = {bytes.fromhex(hashed): name for name, hashes in fingerprints.items() for hashed in hashes}
     if any(len(block) != SIZE for block in blocks):
         raise ValueError(f"a hash of a fingerprint has {2 * SIZE} hexadecimal digits")
-    return Shingles(hashes=blocks - _all_runs(titles))
+    return Shingles(blocks=blocks, names=_names(names))
 
 
-def _all_runs(texts: Iterable[str]) -> frozenset[bytes]:
-    return frozenset(hashed for text in texts for hashed in _hashes(letters(text), 1))
+def _names(names: Iterable[str]) -> frozenset[str]:
+    """The letters of names, without those so short that they stand in other words (ima in estimate)."""
+    return frozenset(name for name in map(letters, names) if sum(_COLUMNS[letter] for letter in name) >= SHORTEST_NAME)
 
 
-def _hashes(run_of_letters: str, step: int) -> Iterator[bytes]:
-    width = 4  # bytes of a letter in UTF-32: encoded once, then sliced
-    encoded = run_of_letters.encode("utf-32-be", "surrogatepass")
-    for start in range(0, len(encoded) - width * RUN + 1, width * step):
-        yield blake2b(encoded[start : start + width * RUN], digest_size=SIZE, salt=SALT).digest()
+# --- runs --------------------------------------------------------------------------------------------------------
+
+
+def _end(text: str, start: int) -> int | None:
+    """Where the run that begins at a letter ends; `None` where the text ends before it."""
+    columns = 0
+    for end in range(start, min(len(text), start + MOST)):
+        columns += _COLUMNS[text[end]]
+        if columns >= COLUMNS:
+            return end + 1
+    return None
+
+
+def _hashes(text: str) -> Iterator[tuple[int, int, bytes]]:
+    """Every run of a text (letters only), with its hash."""
+    encoded = text.encode("utf-32-be", "surrogatepass")
+    widths = [_COLUMNS[letter] for letter in text]
+    end = columns = 0
+    for start, width in enumerate(widths):
+        while columns < COLUMNS and end < len(text):
+            columns += widths[end]
+            end += 1
+        if columns < COLUMNS:
+            return
+        run = encoded[WIDTH * start : WIDTH * end]
+        yield start, end, blake2b(run, digest_size=SIZE, salt=SALT).digest()
+        columns -= width

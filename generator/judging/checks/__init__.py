@@ -15,6 +15,7 @@ from generator.judging.checks.briefing_form import unfilled_briefings
 from generator.judging.checks.briefing_parts import faulty_briefings
 from generator.judging.checks.called import unlisted_calls
 from generator.judging.checks.chart_rows import faulty_rows
+from generator.judging.checks.copied_texts import copied_texts
 from generator.judging.checks.descriptions import long_descriptions
 from generator.judging.checks.growth_signs import lost_signs
 from generator.judging.checks.known_ids import unknown_ids
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     misnamed_publications,
     unused_facts,
     long_runs,
+    copied_texts,
     open_figures,
     faulty_settlements,
     unshown_errors,

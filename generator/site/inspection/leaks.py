@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from generator.findings import Finding
 from generator.site.inspection.context import Context, Site, found_at
-from generator.sources.shingles import RUN, Shingles, letters
+from generator.sources.shingles import LEAST, Shingles, letters
 
 MARKUP = frozenset({".html", ".xml", ".svg"})
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -33,20 +33,20 @@ def inspect_leaks(site: Site, context: Context) -> Iterator[Finding]:
     if context.shingles.is_empty:
         message = "nothing is known of the documents, so nothing could be compared with them"
         yield Finding(code="leaks-unchecked", place=found_at(site, ""), message=message)
-    for path, line in leaks(_texts(site), context.shingles):
-        message = f"holds {RUN} or more letters in a row of a document"
+    for path, line, document in leaks(_texts(site), context.shingles):
+        message = f"letters stand here as they stand in {document}, too many in a row"
         yield Finding(
             code="leaked-text", place=found_at(site, path, line), message=message, hint="say it in other words"
         )
 
 
-def leaks(files: Iterable[tuple[str, str]], shingles: Shingles) -> Iterator[tuple[str, int]]:
-    """(path, line) of each piece of the files (path, text) in which a run of a document's letters ends."""
+def leaks(files: Iterable[tuple[str, str]], shingles: Shingles) -> Iterator[tuple[str, int, str]]:
+    """(path, line, document) of each piece of the files (path, text) in which a run of a document's letters ends."""
     search = _search(shingles)
     for path, text in files:
         is_markup = PurePosixPath(path).suffix in MARKUP
-        for start in search.in_markup(text) if is_markup else search.in_pieces(_lines(text)):
-            yield path, text.count("\n", 0, start) + 1
+        for start, document in search.in_markup(text) if is_markup else search.in_pieces(_lines(text)):
+            yield path, text.count("\n", 0, start) + 1, document
 
 
 @lru_cache(maxsize=1)
@@ -61,39 +61,40 @@ class _Search:
     def __init__(self, shingles: Shingles) -> None:
         self._shingles = shingles
         self._letters: dict[str, str] = {}
-        self._clean: set[str] = set()
+        self._clean: set[tuple[str, int]] = set()  # stretches, each with how much of it was looked at before
         self._clean_tags: set[str] = set()
 
-    def in_markup(self, text: str) -> Iterator[int]:
-        """The offsets of the pieces between tags, and of the tags, in which a copied run ends."""
+    def in_markup(self, text: str) -> Iterator[tuple[int, str]]:
+        """The offsets of the pieces between tags, and of the tags, in which a copied run ends, and whose it is."""
         yield from self.in_pieces(_between_tags(text))
         for tag in TAG.finditer(text):
             if tag.group() not in self._clean_tags:
                 values = [unquote("".join(value)) for value in VALUE.findall(tag.group())]
-                if all(self._is_clean(self._letters_of(value)) for value in values):
+                copied = next(filter(None, map(self._copied, map(self._letters_of, values))), None)
+                if copied:
+                    yield tag.start(), copied
+                else:
                     self._clean_tags = self._clean_tags if len(self._clean_tags) < REMEMBERED else set()
                     self._clean_tags.add(tag.group())
-                else:
-                    yield tag.start()
 
-    def in_pieces(self, pieces: Iterable[tuple[int, str]]) -> Iterator[int]:
-        """The offsets of the pieces in which a copied run ends; it may have begun in an earlier one."""
+    def in_pieces(self, pieces: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        """The offsets of the pieces in which a copied run ends, whose it is; it may have begun in an earlier one."""
         before = ""
         for start, piece in pieces:
             stretch = before + self._letters_of(piece)
-            if not self._is_clean(stretch):
-                yield start
-            before = stretch[1 - RUN :]
+            if copied := self._copied(stretch, len(before)):
+                yield start, copied
+            before = stretch[-self._shingles.reach :]
 
-    def _is_clean(self, stretch: str) -> bool:
-        if len(stretch) < RUN or stretch in self._clean:
-            return True
-        if self._shingles.find(stretch) is not None:
-            return False
-        if len(self._clean) > REMEMBERED:
-            self._clean.clear()
-        self._clean.add(stretch)
-        return True
+    def _copied(self, stretch: str, after: int = 0) -> str | None:
+        """The document that a run which ends in a stretch `after` so many letters is copied from, `None` for none."""
+        if len(stretch) < LEAST or (stretch, after) in self._clean:
+            return None
+        copy = self._shingles.find(stretch, after)
+        if copy is None:
+            self._clean = self._clean if len(self._clean) < REMEMBERED else set()
+            self._clean.add((stretch, after))
+        return copy.document if copy else None
 
     def _letters_of(self, piece: str) -> str:
         if len(self._letters) > REMEMBERED:

@@ -156,7 +156,7 @@ def test_an_index_is_inspected_again_where_a_page_that_it_leads_to_is_gone(tmp_p
         {"fact": lambda name, language: {"1,845億元": "1"}},
         {"count": lambda name, language: {}},
         {"names": frozenset()},
-        {"shingles": from_texts(["收入為簡報" * 10])},
+        {"shingles": from_texts({"alpha": "收入為簡報" * 10})},
         {"private": ("收入為",)},
         {"site_url": "https://example.org/elsewhere/"},
     ],

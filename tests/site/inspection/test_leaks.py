@@ -10,10 +10,10 @@ import pytest
 
 from generator.site.inspection.context import load_site
 from generator.site.inspection.leaks import inspect_leaks, leaks
-from generator.sources.shingles import RUN, Shingles, from_texts
+from generator.sources.shingles import LEAST, Shingles, from_texts
 from tests.site.inspection.trees import DOCUMENT, context, good_site, write
 
-COPIED = DOCUMENT[5 : 5 + RUN]
+COPIED = DOCUMENT[5 : 5 + LEAST]
 ONE_LESS = COPIED[:-1]
 
 
@@ -49,15 +49,15 @@ def hiding_places(run: str) -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize("place", hiding_places(COPIED))
 def test_a_copied_run_is_found_wherever_it_hides(place: str) -> None:
     (path, text), one_less = hiding_places(COPIED)[place], hiding_places(ONE_LESS)[place]
-    shingles = from_texts([DOCUMENT])
-    assert [found for found, line in leaks([(path, text)], shingles)] == [path]
-    assert all(line >= 2 for _, line in leaks([(path, text)], shingles))
+    shingles = from_texts({"alpha": DOCUMENT})
+    assert [(found, document) for found, _, document in leaks([(path, text)], shingles)] == [(path, "alpha")]
+    assert all(line >= 2 for _, line, _ in leaks([(path, text)], shingles))
     assert list(leaks([one_less], shingles)) == []
 
 
 def test_what_was_found_clean_once_is_still_found_beside_a_copy() -> None:
     first, second = ("a.html", f"<p>{COPIED[:12]}</p>"), ("b.html", f"<p>{COPIED[:12]}</p><p>{COPIED[12:]}</p>")
-    assert list(leaks([first, first, second], from_texts([DOCUMENT]))) == [("b.html", 1)]
+    assert list(leaks([first, first, second], from_texts({"alpha": DOCUMENT}))) == [("b.html", 1, "alpha")]
 
 
 def test_a_leak_is_reported_by_place_and_never_shown(tmp_path: Path) -> None:

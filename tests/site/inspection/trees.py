@@ -107,7 +107,7 @@ def context(shingles: Shingles | None = None, **changes: object) -> Context:
         "names": frozenset({"混元 3D"}),
         "elsewhere": ("https://example.org/repository/",),
         "titles": ("甲公司 2025 年第 2 季業績：收入增加",),
-        "shingles": shingles or from_texts([DOCUMENT]),
+        "shingles": shingles or from_texts({"alpha": DOCUMENT}),
     }
     return Context(**told | changes)  # type: ignore[arg-type]
 
