@@ -17,6 +17,7 @@ from generator.judging.checks.called import unlisted_calls
 from generator.judging.checks.chart_rows import faulty_rows
 from generator.judging.checks.copied_texts import copied_texts
 from generator.judging.checks.descriptions import long_descriptions
+from generator.judging.checks.figures_in_prose import crowded_figures
 from generator.judging.checks.growth_signs import lost_signs
 from generator.judging.checks.known_ids import unknown_ids
 from generator.judging.checks.methods import mixed_methods
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     faulty_briefings,
     unfilled_briefings,
     unfounded_sentences,
+    crowded_figures,
     strangers,
     faulty_rows,
     long_descriptions,
