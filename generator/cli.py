@@ -58,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(args: argparse.Namespace, settings: Settings) -> int:
     """Load, resolve, reconcile, check; with --fix mend first what needs no judgement."""
+    from generator.editing.upkeep import out_of_date
     from generator.findings.explained import address
 
     rules = address(args.project, settings.repo_url)
@@ -71,7 +72,8 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
         pressed = _press(args, settings, question.store) if written else pressed
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
     pages = _of_pages(args.project, pressed.catalog) if shown else ()
-    found = (*lost, *(pressed.every_finding if args.all else pressed.all_findings), *pages)
+    late = () if exit_code(pressed.findings) == 1 else out_of_date(args.project, pressed.catalog)
+    found = (*lost, *(pressed.every_finding if args.all else pressed.all_findings), *pages, *late)
     if not args.fix:
         question.keep(_outcome(found, pressed), pressed.documents_read)
     return _report(found, args.format, _summary(pressed), rules)
@@ -101,9 +103,11 @@ def _fix(args: argparse.Namespace, pressed: Pressed) -> tuple[Sequence[Finding],
     """Mend, write, say what; returns what could only be mended by hand, and whether anything was written."""
     from generator.editing.fix import mend
     from generator.editing.project_files import write_files
+    from generator.editing.upkeep import schemas
 
     mended = mend(pressed)
-    written = write_files(mended.files, args.project)
+    offered = {} if exit_code(pressed.findings) == 1 else schemas(args.project, pressed.catalog)
+    written = write_files({**mended.files, **offered}, args.project)
     for place, what in mended.told:
         print(f"{place}: mended: {what}", file=sys.stdout if args.format == "text" else sys.stderr)
     return mended.findings, bool(written)
@@ -193,6 +197,7 @@ def inspect(args: argparse.Namespace, settings: Settings) -> int:
 def verify(args: argparse.Namespace, settings: Settings) -> int:
     """Re-read every citation from the texts and write receipts."""
     from generator.editing.project_files import write_files
+    from generator.editing.upkeep import schemas
     from generator.press import new_receipts
 
     if settings.documents is None:
@@ -204,6 +209,7 @@ def verify(args: argparse.Namespace, settings: Settings) -> int:
         print("no receipt was written", file=sys.stderr)
         return _report(pressed.findings, args.format, _summary(pressed))
     changed = write_files(new_receipts(pressed), args.project)
+    write_files(schemas(args.project, pressed.catalog), args.project)
     print(f"{len(pressed.resolved.evidence)} citations verified in {len(pressed.texts)} documents, ", end="")
     print(f"{len(changed)} receipt files changed")
     return _report(pressed.findings, args.format, _summary(pressed))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator import formatting
 from generator.editing.revisions import EDITED, commit_of, committed, unpacked
+from generator.editing.upkeep import schemas
 from generator.findings import exit_code
 from generator.press import new_receipts, press
 from generator.sources.cues.passage import passage
@@ -67,8 +68,12 @@ def verify_request(project: Path, documents: Path, revision: str) -> Request:
         pressed = press(proposed, documents)
         resting = tuple(_resting(pressed, project))
         wrong = exit_code(pressed.findings) != 0
-        commit = None if wrong else committed(project, base, new_receipts(pressed), MESSAGE)
+        commit = None if wrong else committed(project, base, _made(pressed), MESSAGE)
     return Request(base=base, resting=resting, pressed=pressed, commit=commit)
+
+
+def _made(pressed: Pressed) -> dict[str, str]:
+    return new_receipts(pressed) | schemas(pressed.project, pressed.catalog)
 
 
 def _proposed(project: Path, commit: str, folder: Path) -> Path:

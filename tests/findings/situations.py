@@ -19,9 +19,13 @@ from generator.charts.validity import problems
 from generator.editing import compare
 from generator.editing.fmt import check as check_layout
 from generator.editing.patches import Change, changed
+from generator.editing.project_files import write_files
+from generator.editing.upkeep import out_of_date
 from generator.findings import Finding
 from generator.judging.checks import read_back
 from generator.pages import page as pages
+from generator.record.editor_schemas import schema_files
+from generator.record.load import load_catalog
 from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
 from generator.site.comparison import compare as compare_trees
@@ -76,6 +80,14 @@ def _file_unreadable(bad: bool, folder: Path) -> Found:
 
 def _yaml_layout(bad: bool, folder: Path) -> Found:
     return check_layout("a:   1\n" if bad else "a: 1\n", "example.yml")
+
+
+def _schemas_stale(bad: bool, folder: Path) -> Found:
+    project = small(folder)
+    write_files(schema_files(load_catalog(project).value), project)
+    if bad:
+        edit(project, "data/concepts.yml", "en: Gross margin}", "en: Margin of gross profit}")
+    return tuple(out_of_date(project, load_catalog(project).value))
 
 
 def _unknown_name(bad: bool, folder: Path) -> Found:
@@ -285,5 +297,6 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "unreachable-page": _unreachable_page,
     "unreadable-page": _unreadable_page,
     "unsafe-output": _unsafe_output,
+    "schemas-stale": _schemas_stale,
     "yaml-layout": _yaml_layout,
 }
