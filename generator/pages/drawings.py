@@ -74,8 +74,12 @@ def figure_block(drawing: Drawing, writer: Writer) -> Markup:
     tools = Markup(
         '<ul class="chart__tools"><li>{}</li>'
         '<li><a href="{}" download>SVG</a></li><li><a href="{}" download>PNG</a></li>'
-        '<li><a href="{}" download>CSV</a></li><li><a href="{}" download>Vega-Lite</a></li></ul>'
-    ).format(writer.t("chart.download"), *(writer.url(f"{base}.{end}") for end in ("svg", "png", "csv", "vl.json")))
+        '<li><a href="{}" download>CSV</a></li><li><a href="{}" download>Vega-Lite</a></li><li>{}</li></ul>'
+    ).format(
+        writer.t("chart.download"),
+        *(writer.url(f"{base}.{end}") for end in ("svg", "png", "csv", "vl.json")),
+        writer.record_links("chart", asked.id, f"{writer.path}#chart-{asked.id}"),
+    )
     return Markup("").join([head, pictures, caption, _table(asked, writer), tools, Markup("</figure>")])
 
 

@@ -200,6 +200,10 @@ def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> di
         "nav": [_entry(name, page, writer) for name in SECTIONS],
         "reference": [_entry(name, page, writer) for name in REFERENCE],
     }
+    front["wording"] = {
+        "title": writer.strings["site.wording"],
+        "href": writer.report_link("wording", page.path or "home", page.path),
+    }
     if page.edits:
         front["edit_url"] = f"{settings.repo_url}/edit/main/{page.edits}"
     return front

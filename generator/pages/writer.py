@@ -57,6 +57,15 @@ P = ParamSpec("P")
 R = TypeVar("R")
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
 BASES = {"said": "”", "inferred": "∴", "absent": "∅"}  # how a sentence rests on what → its sign
+FORMS = {  # of the forge (.github/ISSUE_TEMPLATE), by what is wrong
+    "fact": "wrong-fact.yml",
+    "claim": "wrong-fact.yml",
+    "chart": "wrong-chart.yml",
+    "concept": "wrong-name.yml",
+    "entity": "wrong-name.yml",
+    "term": "wrong-name.yml",
+    "wording": "translation.yml",
+}
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'" + MARKDOWN}
 _MARKS = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)|\*\*(?P<bold>[^*\n]{1,200})\*\*"
@@ -424,11 +433,29 @@ class Writer:
         """Where the record stands in the repository, with its line."""
         return f"{self.settings.repo_url}/blob/{self.commit}/{origin.file}#L{origin.at().line}"
 
-    def report_link(self, fact_id: str) -> str:
-        """The form for a wrong figure on the forge, filled in as far as the page knows."""
-        permalink = f"{self.settings.site_url}{self.language.tag}/{self.permalink(fact_id).replace('#', '/#')}"
-        filled = {"template": "wrong-fact.yml", "title": f"[fact] {fact_id}", "page": permalink}
+    def record_links(self, kind: str, identifier: str, address: str) -> Markup:
+        """To the line of a record in the repository, and to the form that reports what is wrong with it; `address` is
+        where it stands on the site."""
+        links = Markup('<a href="{}" rel="noopener external">{}</a> · <a href="{}" rel="noopener external">{}</a>')
+        shown, report = self.source_link(self._origin(kind, identifier)), self.report_link(kind, identifier, address)
+        return links.format(shown, self.t("fact.edit"), report, self.t("fact.report"))
+
+    def report_link(self, kind: str, name: str, address: str) -> str:
+        """The form of the forge for what is wrong, filled in as far as the page knows."""
+        page, sign, anchor = address.partition("#")
+        there = f"{self.settings.site_url}{self.language.tag}/{page}{'/' if page else ''}{sign}{anchor}"
+        filled = {"template": FORMS[kind], "title": f"[{kind}] {name}", "page": there}
         return f"{self.settings.repo_url}/issues/new?{urlencode(filled)}"
+
+    def _origin(self, kind: str, identifier: str) -> Origin:
+        catalog = self.edition.catalog
+        if kind == "fact":
+            return catalog.facts[identifier].origin
+        if kind == "chart":
+            return next(origin for chart, origin in catalog.charts() if chart.id == identifier)
+        records = {"claim": catalog.claims, "concept": catalog.concepts, "entity": catalog.entities}
+        origin: Origin = {**records, "term": catalog.terms}[kind][identifier][1]
+        return origin
 
     # --- time and counting
 
