@@ -34,7 +34,7 @@ CALLS = {
     "chart": "chart(ID)",
     "term": "term(ID)",
     "entity": "entity(ID)",
-    "count": "count(documents | facts | observations | claims | questions | disagreements | entities)",
+    "count": "count(documents | facts | observations | claims | questions | disagreements | errors | entities)",
 }
 POSITIONAL = {
     "fact": (1, 2),

@@ -127,6 +127,7 @@ def test_counts_are_of_the_record_itself(project: Path) -> None:
         "claims": 1,
         "questions": 0,
         "disagreements": 2,
+        "errors": 0,
         "entities": 2,
     }
     assert len(list(observations(edition))) == counted["observations"]

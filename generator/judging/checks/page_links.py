@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.findings import unknown
 from generator.judging.drafts import unreadable
 from generator.record.contributed import contributed, place_at
+from generator.record.error_kinds import LEDGER
 from generator.record.former import FOLDERS
 from generator.record.prose import Plain, links, parts
 
@@ -55,8 +56,19 @@ def _target(
         yield from unknown(KINDS[folder], name, known[folder], place)
     if anchor and page == "glossary":
         yield from unknown("term", anchor, {term.id for term in catalog.glossary.terms}, place)
+    if page == "disagreements":
+        yield from _entry(anchor, catalog, place)
     if folder == FOLDERS["concept"] and name in known[folder] and anchor.count("."):
         yield from unknown("fact", anchor, catalog.facts, place)
+
+
+def _entry(anchor: str, catalog: Catalog, place: Place) -> Iterator[Finding]:
+    """What is unknown of an entry of the ledger: an error of a document, or a fact in a group of it."""
+    group, _, name = anchor.partition("-")
+    if name and group == "error":
+        yield from unknown("error", name, catalog.errors, place)
+    elif name and group in LEDGER:
+        yield from unknown("fact", name, catalog.facts, place)
 
 
 def _records(catalog: Catalog) -> dict[str, Collection[str]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DIGIT = re.compile(r"[0-9０-９]")
 NUMERAL = re.compile(r"[0-9０-９〇零一二兩三四五六七八九十百千萬億]")
-COUNTABLE = ("documents", "facts", "observations", "claims", "questions", "disagreements", "entities")
+COUNTABLE = ("documents", "facts", "observations", "claims", "questions", "disagreements", "errors", "entities")
 # Titles of documents are the publishers' own; everything else is ours and must not type a number.
 HARMLESS = frozenset({"indefinite", "ordinal", "name", "heading-number"})
 NO_CALL = ("call-unreadable", "unknown-", "period-unreadable")  # what keeps a call from being compared
