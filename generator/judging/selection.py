@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from generator.judging.relations import TRIED
 from generator.judging.standing import standing
 from generator.reading.period import Period, parse_period
-from generator.record.prose import calls, fact_keys
+from generator.record.prose import calls, fact_key, fact_keys, marks
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.observation import Observation
     from generator.judging.reconcile import Judged
     from generator.record.catalog import BriefingSource, Fact
-    from generator.record.models import Claim, Occasion, Question, SourceError
+    from generator.record.keys import Key
+    from generator.record.models import Briefing, Claim, Occasion, Question, SourceError
 
 MEASURE_ORDER = ("level", "growth", "change", "share", "ratio", "rank")
 REPORTED = ("quarter", "half", "year")  # what companies report on
@@ -164,6 +165,17 @@ def _told_at(edition: Edition, claim: Claim) -> tuple[str, int]:
     """Where the first document that a claim cites tells it, so that answers stand in the order they were given."""
     first = edition.phrases[f"claim:{claim.id}"][0]
     return first.phrase.document, first.start or 0
+
+
+def absences(edition: Edition) -> dict[Key, list[Briefing]]:
+    """What briefings say that the documents do not tell, each with the briefings that say so."""
+    found: dict[Key, list[Briefing]] = {}
+    for source in edition.catalog.briefings.values():
+        said = next(iter(source.prose.values()))  # every language says the same
+        keys = [fact_key(mark.absent, source.entity) for mark in marks(said) if mark.absent]
+        for key in dict.fromkeys(keys):
+            found.setdefault(key, []).append(source.briefing)
+    return found
 
 
 def briefing_topics(source: BriefingSource) -> set[str]:

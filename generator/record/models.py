@@ -668,6 +668,9 @@ class FactRecord(Record):
         examples=["capital-expenditure@2025-Q1 / ( 1 + capital-expenditure@2025-Q1.growth / 100 )"],
     )
     adjudication: Adjudication | None = Field(None, description="the decision where its readings disagree")
+    not_comparable: Localized | None = Field(
+        None, description="why it must not be set beside others of its measure: another scope, base or way of counting"
+    )
     note: Localized | None = Field(None, description="what a reader should know of this fact")
 
     @model_validator(mode="after")
