@@ -12,14 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.judging.selection import period_key, sorted_facts
+from generator.judging.selection import period_key, published_facts, reporting_periods, sorted_facts
 from generator.judging.standing import ALL_REFUTED, DISPUTED, MISLABELLED, REFUTED, standing
 from generator.reading.period import parse_period
 from generator.record.keys import UNSTATED_AGAINST, Key
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
-    from generator.reading.period import Period
     from generator.record.catalog import Fact
 
 STATED, DERIVED, APART, UNSTATED = "stated", "derived", "not-comparable", "not-stated"
@@ -74,6 +73,19 @@ def matrix(edition: Edition, facts: Iterable[Fact]) -> tuple[list[str], list[Lin
     return (quarters, found) if len(found) >= LEAST_LINES else ([], [])
 
 
+def subject_lines(edition: Edition) -> tuple[list[str], list[Line]]:
+    """The reporting periods, newest first, and every measure of the subject that is told of one of them."""
+    periods = reporting_periods(edition)
+    own = (fact for fact in published_facts(edition) if fact.key.entity == edition.catalog.subject)
+    return periods, lines(edition, own, periods)
+
+
+def outside(found: Iterable[Line], facts: Iterable[Fact]) -> list[Fact]:
+    """The facts that stand in none of the lines, neither as a number nor as its growth."""
+    within = {fact.id for line in found for cell in line.cells for fact in (cell.fact, cell.growth) if fact}
+    return [fact for fact in facts if fact.id not in within]
+
+
 def state_of(edition: Edition, fact: Fact, unit: str | None) -> str:
     """How a fact stands beside others of its measure, most of which are told in `unit`."""
     shown, name = edition.shown(fact.id), standing(edition, fact.id).name
@@ -91,7 +103,8 @@ def _line(edition: Edition, group: Sequence[Fact], periods: Sequence[str]) -> Li
     told: dict[str, list[Fact]] = {}
     for fact in group:
         told.setdefault(fact.key.period, []).append(fact)
-    known = (edition.stated(edition.shown(found[0].id)) for found in told.values())
+    newest_first = reversed([found[0] for found in told.values()])
+    known = (edition.stated(edition.shown(fact.id)) for fact in newest_first)
     units = Counter(stated.unit for stated in known if stated is not None)
     unit = units.most_common(1)[0][0] if units else None
     cells = (_cell(edition, period, told.get(period, []), unit) for period in periods)
@@ -133,10 +146,6 @@ def _is_quarter(text: str) -> bool:
 
 
 def _from_first_to_last(quarters: Sequence[str]) -> list[str]:
-    """The quarters with those between them, in order."""
+    """The quarters with those between them, newest first, so that a narrow screen shows the latest."""
     ends = sorted(map(period_key, quarters))
-    return [str(each) for each in _joined(ends[0], ends[-1]).quarters()] if ends else []
-
-
-def _joined(first: Period, last: Period) -> Period:
-    return replace(first, end=last.end)
+    return [str(each) for each in reversed(replace(ends[0], end=ends[-1].end).quarters())] if ends else []

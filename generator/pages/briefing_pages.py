@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.judging.matrix import matrix, outside
 from generator.judging.selection import (
     asked_questions,
     briefing_claims,
@@ -59,6 +60,8 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
     judged = [edition.facts[name] for name in relevant if name in edition.facts]
     read = (reading.observation.document.id for each in judged for reading in each.readings)
     documents = dict.fromkeys((*read, *(phrase.document for claim in claims for phrase in claim.cites)))
+    listed = [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts]
+    quarters, lines = matrix(edition, listed)
     return Page(
         path=f"briefings/{briefing.id}",
         kind="briefing",
@@ -70,7 +73,10 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
             "briefing": briefing,
             "lacks": source.lacks,
             "prose": parse_prose(source.prose[language.tag]),
-            "facts": [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts],
+            "facts": listed,
+            "quarters": quarters,
+            "lines": lines,
+            "rest": outside(lines, listed),
             "guidance": [claim for claim in claims if claim.kind == "guidance"],
             "claims": {
                 kind: [claim for claim in claims if claim.kind == kind]

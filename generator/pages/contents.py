@@ -1,6 +1,6 @@
 """Every page of the site, from an edition to `Page` records without any markup.
 
-Order: home, briefings, periods, concepts, entities, products, documents, questions, then the single pages.
+Order: home, briefings, periods, numbers, concepts, entities, products, documents, questions, then the single pages.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.pages.briefing_pages import briefings, home
 from generator.pages.fact_pages import concepts, periods, products
 from generator.pages.ledger_pages import ledgers, timeline
+from generator.pages.number_pages import numbers
 from generator.pages.page import Page
 from generator.pages.reference_pages import reference
 from generator.pages.source_pages import documents, entities, questions
@@ -26,6 +27,7 @@ KINDS: tuple[Kind, ...] = (
     home,
     briefings,
     periods,
+    numbers,
     concepts,
     entities,
     products,

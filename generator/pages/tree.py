@@ -33,13 +33,14 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 SECTIONS = (  # the bar under the masthead
-    *("", "briefings", "periods", "concepts", "products", "timeline"),
+    *("", "briefings", "periods", "numbers", "concepts", "products", "timeline"),
     *("guidance", "questions", "disagreements", "documents", "method"),
 )
 REFERENCE = (
     "entities",
     "relations",
     "set-aside",
+    "coverage",
     "glossary",
     "data",
     "corrections",

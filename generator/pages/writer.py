@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact, Origin
+    from generator.record.keys import Key
     from generator.record.models import (
         Briefing,
         Claim,
@@ -326,6 +327,10 @@ class Writer:
     def label(self, fact_id: str) -> Markup:
         """The fact in words, without its period."""
         return self.words(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
+
+    def named(self, key: Key) -> Markup:
+        """What a key would tell, in words, though there be no such fact."""
+        return self.words(fact_label(key, self.edition.catalog, self.strings, self.language))
 
     def by_subject(self, facts: Sequence[Fact]) -> list[dict[str, list[Fact]]]:
         """The facts of a table by subject and period."""

@@ -1,5 +1,5 @@
 """The published data, as JSON and CSV: facts, observations, claims, questions, documents, disagreements, errors of
-documents, figures set aside, and their package.
+documents, figures set aside, what is told of each measure and period, and their package.
 
 In this order: `data_files`; the rows of each table; how rows become files; the schemas, of JSON Schema for the JSON and
 of Frictionless Data Package 2.0 (`datapackage.json`) for the CSV.
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from generator.judging.matrix import subject_lines
 from generator.judging.plain_text import plain_text
 from generator.judging.reconcile import BY_RANK
 from generator.judging.renderings import disarmed, plain
@@ -27,6 +28,7 @@ from generator.record.error_kinds import KINDS
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.judging.matrix import Cell, Line
     from generator.judging.reconcile import Judged, JudgedReading
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact
@@ -51,6 +53,7 @@ def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
         "documents": [document_row(document) for document, _ in edition.catalog.documents.values()],
         "disagreements": [disagreement_row(edition, judged) for judged in disagreements(edition)],
         "errors": [error_row(edition, error) for error, _ in edition.catalog.errors.values()],
+        "coverage": [coverage_row(line, cell) for line in subject_lines(edition)[1] for cell in line.cells],
         "set-aside": [
             aside_row(edition, document, at, item)
             for document, items in edition.catalog.set_aside.items()
@@ -87,6 +90,12 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
         "inputs": list(derived.inputs) if derived else [],
         "readings": [reading.observation.id for reading in judged.readings] if judged else [],
     }
+
+
+def coverage_row(line: Line, cell: Cell) -> Row:
+    """What the documents tell of one measure of the subject for one period; `fact` is none where they do not."""
+    key = line.first.key.with_(period=cell.period)
+    return {**_key(key), "state": cell.state, "fact": cell.fact.id if cell.fact else None}
 
 
 def observation_row(edition: Edition, judged: Judged, reading: JudgedReading) -> Row:

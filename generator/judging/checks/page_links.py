@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from generator.record.catalog import Catalog
 
 PAGES = (
-    "briefings", "concepts", "corrections", "data", "disagreements", "documents", "entities", "glossary", "guidance",
-    "method", "periods", "products", "questions", "relations", "set-aside", "timeline",
+    "briefings", "concepts", "corrections", "coverage", "data", "disagreements", "documents", "entities", "glossary",
+    "guidance", "method", "numbers", "periods", "products", "questions", "relations", "set-aside", "timeline",
 )  # fmt: skip
 KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "briefing", FOLDERS["product"]: "member"}
 
