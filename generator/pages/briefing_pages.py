@@ -32,6 +32,7 @@ def home(edition: Edition, strings: Words, language: Language) -> Iterator[Page]
     cards = [
         (s.briefing, [unmarked(text) for text, _ in parse_prose(s.prose[language.tag]).points[:1]])
         for s in edition.catalog.briefings.values()
+        if s.briefing.period is None
     ]
     yield Page(
         path="",

@@ -9,11 +9,13 @@ from generator import formatting
 from generator.judging.selection import period_key, published_facts, reporting_periods, sorted_facts
 from generator.pages.page import Page, single_page
 from generator.reading.period import parse_period
+from generator.record.prose import parse_prose, unmarked
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.record.catalog import Fact
+    from generator.record.models import Briefing
     from generator.record.strings import Words
 
 PRODUCT = "product"  # the dimension whose members get pages
@@ -43,8 +45,21 @@ def periods(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
             template="period.md.j2",
             title=strings["period.title"].format(period=name),
             description=strings["period.description"],
-            context={"period": text, "groups": {topic: found for topic, found in groups.items() if found}},
+            context={
+                "period": text,
+                "scorecards": _scorecards(edition, text, language),
+                "groups": {topic: found for topic, found in groups.items() if found},
+            },
         )
+
+
+def _scorecards(edition: Edition, period: str, language: Language) -> list[tuple[Briefing, list[str]]]:
+    """The scorecards of a period, each with its main points."""
+    return [
+        (source.briefing, [unmarked(text) for text, _ in parse_prose(source.prose[language.tag]).points])
+        for source in edition.catalog.briefings.values()
+        if source.briefing.period == period
+    ]
 
 
 def concepts(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:

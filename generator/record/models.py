@@ -973,6 +973,10 @@ class Briefing(Record):
     order: PlainInt = Field(description="its place among the briefings")
     title: Localized = Field(description="its title in every language")
     summary: Localized = Field(description="what it tells, in a sentence")
+    period: PeriodText | None = Field(
+        None,
+        description="of a scorecard, read in a minute: the reporting period it tells; it needs no chart and no topic",
+    )
     draft: PlainBool = Field(False, description="still being written: seen in serve and previews, not published")
     topics: tuple[TopicId, ...] = Field((), description="further topics whose claims it lists")
     entity: EntityId | None = Field(

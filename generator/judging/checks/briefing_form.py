@@ -58,13 +58,16 @@ def _frame(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
 
 
 def _wanted(source: BriefingSource, subject: Subject) -> dict[str, tuple[str, bool, str]]:
-    """The parts besides the prose by their fields: what each is called, whether it is there, how it comes to be."""
+    """The parts besides the prose by their fields: what each is called, whether it is there, how it comes to be. A
+    scorecard has its figures alone."""
     catalog, briefing = subject.catalog, source.briefing
     known = [name for name in briefing_facts(source) if name in catalog.facts]
     topics = briefing_topics(source)
     said = any(topics & set(claim.topics) for claim, _ in catalog.claims.values())
-    return {
+    figures = {"table": ("figure", bool(known), "list facts under `table:`, or call them in the prose")}
+    if briefing.period is not None:
+        return figures
+    return figures | {
         "charts": ("chart", bool(briefing.charts), "declare one under `charts:` and call it in the prose"),
-        "table": ("figure", bool(known), "list facts under `table:`, or call them in the prose"),
         "topics": ("claim", said, f"give a claim the topic {' or '.join(sorted(topics))}"),
     }

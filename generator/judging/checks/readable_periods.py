@@ -54,6 +54,8 @@ def _written(catalog: Catalog) -> Iterator[tuple[str | None, Origin, Path]]:
         yield occasion.date, origin, ("date",)
     for event, origin in catalog.events.values():
         yield event.date, origin, ("date",)
+    for source in catalog.briefings.values():
+        yield source.briefing.period, source.origin, ("period",)
     yield from _in_proofs(catalog)
 
 
