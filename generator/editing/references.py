@@ -60,6 +60,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "claims/**/*.yml": {
         "claims.*.speaker": "entity",
         "claims.*.cites.*.in": "document",
+        "claims.*.watch.*": "concept",
     },
     "questions/*.yml": {
         "questions.*.asked_by": "entity",

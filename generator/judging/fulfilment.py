@@ -1,8 +1,10 @@
-"""What came of a guidance: whether the figure that it promised was met."""
+"""What to watch, and what came of a guidance: whether the figure that it promised was met."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from generator.judging.selection import period_key
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -11,12 +13,23 @@ if TYPE_CHECKING:
     from generator.record.models import Claim
 
 
+OUTCOMES = ("open", "missed", "unclear", "met", "untested")  # in the order in which a reader wants them
+
+
+def watched(edition: Edition) -> list[Claim]:
+    """What to watch: every guidance, and what else names the measures that would show what came of it; by outcome,
+    then the latest first."""
+    found = [c for c, _ in edition.catalog.claims.values() if c.kind == "guidance" or c.watch]
+    latest = sorted(found, key=lambda claim: (period_key(claim.date), claim.id), reverse=True)
+    return sorted(latest, key=lambda claim: OUTCOMES.index(settle(edition, claim.id)))
+
+
 def settle(edition: Edition, claim_id: str) -> str:
     """Whether a guidance came true: `met`, `missed`, `unclear` where rounding hides it, `open` where the figure is not
     known yet, `untested` where it gives no figure to settle."""
     claim = edition.catalog.claims[claim_id][0]
     if claim.settled_by is None:
-        return "open" if guided_facts(edition, claim) else "untested"
+        return "open" if guided_facts(edition, claim) or claim.watch else "untested"
     named = claim.settled_by.against
     outcome = edition.stated(claim.settled_by.fact)
     promised = (named,) if named else guided_facts(edition, claim)

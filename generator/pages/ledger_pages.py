@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.judging.fulfilment import guided_facts, settle
+from generator.judging.fulfilment import OUTCOMES, guided_facts, settle, watched
 from generator.judging.selection import disagreements, period_key
 from generator.judging.source_errors import summed
 from generator.judging.standing import standing
@@ -42,9 +42,10 @@ def ledgers(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
     yield single_page("disagreements", strings, groups=groups)
     yield single_page("set-aside", strings, aside=_set_aside(edition))
     yield single_page("relations", strings, edits="data/relations.yml", relations=_tried(edition))
-    guided = [c for c, _ in edition.catalog.claims.values() if c.kind == "guidance"]
-    rows = [_guidance(edition, claim) for claim in sorted(guided, key=lambda c: (period_key(c.date), c.id))]
-    yield single_page("guidance", strings, rows=rows)
+    rows = [_guidance(edition, claim) for claim in watched(edition)]
+    states = [state for state in OUTCOMES if any(row[1] == state for row in rows)]
+    by_state = {state: [row for row in rows if row[1] == state] for state in states}
+    yield single_page("guidance", strings, groups=by_state)
     corrections = sorted((c for c, _ in edition.catalog.corrections.values()), key=lambda c: c.date, reverse=True)
     yield single_page("corrections", strings, corrections=corrections)
 

@@ -296,6 +296,16 @@ class Writer:
             return self.t("question.firm-unnamed", name=escape(question.analyst))
         return self.t("question.unnamed")
 
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with this id. Raises `KeyError`."""
+        return self.edition.catalog.claims[claim_id][0]
+
+    def concept(self, identifier: str) -> Markup:
+        """A concept's name, as a link to its page where it has one."""
+        name = self.words(self.edition.catalog.concept(identifier).label.in_(self.language))
+        has_page = any(fact.key.concept == identifier for fact in self.edition.published)
+        return self.link(f"concepts/{identifier}", name) if has_page else name
+
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises `KeyError`."""
         return self.edition.catalog.questions[question_id][0]

@@ -105,6 +105,7 @@ EventId = Annotated[Identifier, Field(description="an event of events.yml", json
 QuestionId = Annotated[
     Identifier, Field(description="a question of data/questions/", json_schema_extra={"x-ids": "questions"})
 ]
+ClaimId = Annotated[Identifier, Field(description="a claim of data/claims/")]
 RelationId = Annotated[
     Identifier, Field(description="a relation of relations.yml", json_schema_extra={"x-ids": "relations"})
 ]
@@ -743,6 +744,12 @@ class Claim(Record):
     facts: tuple[FactId, ...] = Field((), description="the facts it rests on or speaks of")
     topics: Annotated[tuple[TopicId, ...], Field(min_length=1, description="the briefings and topics it belongs to")]
     settled_by: Settlement | None = Field(None, description="for a guidance: what shows whether it came true")
+    watch: tuple[ConceptId, ...] = Field(
+        (),
+        description="the measures in whose later figures one would see what came of it; it then stands on the page of "
+        "what to watch, whatever its kind",
+    )
+    followed_by: tuple[ClaimId, ...] = Field((), description="later claims that tell what came of it")
     answers: QuestionId | None = Field(None, description="the question that this answers")
     note: Localized | None = Field(None, description="what a reader should know of this claim")
 

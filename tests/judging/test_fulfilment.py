@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.judging.fulfilment import settle
+from generator.judging.fulfilment import settle, watched
 from tests.small import edit, pressed, small
 
 CLAIMS = "data/claims/first.yml"
@@ -50,3 +50,19 @@ def test_a_guidance_without_a_figure_is_held_against_a_figure_of_before(
     settled = f"    settled_by: {{fact: acme.{fact}, test: less-than, against: acme.{against}}}\n"
     edit(project, CLAIMS, GUIDED, settled)
     assert settle(pressed(project).edition, "capex-guidance") == came
+
+
+def test_what_to_watch_is_each_guidance_and_what_names_its_measures_the_open_ones_first(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, CLAIMS, GUIDED, "")  # nothing that a figure could confirm
+    text = (project / CLAIMS).read_text("utf-8")
+    first = text[text.index("  - id: ") :]
+    other = first.replace("id: capex-guidance", "id: restraint").replace("kind: guidance", "kind: strategy")
+    unwatched = other.replace("id: restraint", "id: habit")
+    watched_for = other + "    watch: [capital-expenditure]\n    followed_by: [capex-guidance]\n"
+    (project / CLAIMS).write_text(text + watched_for + unwatched, "utf-8")
+    edition = pressed(project).edition
+    assert [(claim.id, settle(edition, claim.id)) for claim in watched(edition)] == [
+        ("restraint", "open"),
+        ("capex-guidance", "untested"),
+    ]

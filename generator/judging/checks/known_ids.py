@@ -43,6 +43,10 @@ def _said(catalog: Catalog) -> Iterator[Finding]:
         yield from unknown("entity", claim.speaker, catalog.entities, origin.at("speaker"))
         if claim.answers:
             yield from unknown("question", claim.answers, catalog.questions, origin.at("answers"))
+        for i, concept in enumerate(claim.watch):
+            yield from unknown("concept", concept, catalog.concepts, origin.at("watch", i))
+        for i, later in enumerate(claim.followed_by):
+            yield from unknown("claim", later, catalog.claims, origin.at("followed_by", i))
         yield from _facts(claim, origin, catalog)
         yield from _cites(claim, origin, catalog)
     for question, origin in catalog.questions.values():
