@@ -18,10 +18,10 @@ OUTCOMES = ("open", "missed", "unclear", "met", "untested")  # in the order in w
 
 def watched(edition: Edition) -> list[Claim]:
     """What to watch: every guidance, and what else names the measures that would show what came of it; by outcome,
-    then the latest first."""
+    then what gives a figure, then the latest first."""
     found = [c for c, _ in edition.catalog.claims.values() if c.kind == "guidance" or c.watch]
     latest = sorted(found, key=lambda claim: (period_key(claim.date), claim.id), reverse=True)
-    return sorted(latest, key=lambda claim: OUTCOMES.index(settle(edition, claim.id)))
+    return sorted(latest, key=lambda c: (OUTCOMES.index(settle(edition, c.id)), not guided_facts(edition, c)))
 
 
 def settle(edition: Edition, claim_id: str) -> str:
