@@ -982,7 +982,7 @@ class Briefing(Record):
     summary: Localized = Field(description="what it tells, in a sentence")
     period: PeriodText | None = Field(
         None,
-        description="of a scorecard, read in a minute: the reporting period it tells; it needs no chart and no topic",
+        description="of a scorecard, read in a minute: the reporting period it tells; it needs no chart",
     )
     draft: PlainBool = Field(False, description="still being written: seen in serve and previews, not published")
     topics: tuple[TopicId, ...] = Field((), description="further topics whose claims it lists")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding
 from generator.judging.selection import briefing_facts, briefing_topics
 from generator.record.contributed import place_in
-from generator.record.prose import parse_prose
+from generator.record.prose import marks, parse_prose
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -59,15 +59,16 @@ def _frame(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
 
 def _wanted(source: BriefingSource, subject: Subject) -> dict[str, tuple[str, bool, str]]:
     """The parts besides the prose by their fields: what each is called, whether it is there, how it comes to be. A
-    scorecard has its figures alone."""
+    scorecard needs no chart."""
     catalog, briefing = subject.catalog, source.briefing
     known = [name for name in briefing_facts(source) if name in catalog.facts]
     topics = briefing_topics(source)
-    said = any(topics & set(claim.topics) for claim, _ in catalog.claims.values())
-    figures = {"table": ("figure", bool(known), "list facts under `table:`, or call them in the prose")}
-    if briefing.period is not None:
-        return figures
-    return figures | {
-        "charts": ("chart", bool(briefing.charts), "declare one under `charts:` and call it in the prose"),
-        "topics": ("claim", said, f"give a claim the topic {' or '.join(sorted(topics))}"),
+    listed = any(topics & set(claim.topics) for claim, _ in catalog.claims.values())
+    marked = any(mark.name in catalog.claims for text in source.prose.values() for mark in marks(text))
+    is_drawn = bool(briefing.charts) or briefing.period is not None
+    hint = f"give a claim the topic {' or '.join(sorted(topics))}, or rest a sentence on one"
+    return {
+        "charts": ("chart", is_drawn, "declare one under `charts:` and call it in the prose"),
+        "table": ("figure", bool(known), "list facts under `table:`, or call them in the prose"),
+        "topics": ("claim", listed or marked, hint),
     }
