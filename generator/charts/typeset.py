@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from generator.languages.cutting import CUT, HAN_RUN, segmenter
+from generator.languages.cutting import HAN_RUN, words
 
 SLACK = 1.05
 BOLD = 1.06
@@ -83,8 +83,7 @@ def _words(piece: str) -> tuple[str, ...]:
     """The words of a run of Chinese characters; anything else as it is."""
     if not HAN_RUN.fullmatch(piece):
         return (piece,)
-    words = segmenter(())(piece).split(CUT)
-    return tuple(part for word in words for part in ((word,) if len(word) <= LONGEST else word))
+    return tuple(part for word in words(piece) for part in ((word,) if len(word) <= LONGEST else word))
 
 
 def balanced(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:

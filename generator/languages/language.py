@@ -136,10 +136,12 @@ class Wording(Part):
 
 
 class Search(Part):
-    """How the engine's search is set up."""
+    """How the search is set up: by the engine, and what readers type."""
 
     lang: str = Field(description="the language of its stemmer")
     separator: str = Field(description="a regular expression for what parts words")
+    ignored: tuple[str, ...] = Field((), description="words of a question that find nothing: how much, 多少")
+    scales: Mapping[str, int] = Field({}, description="words of scales that readers type beside `scales`: bn → 9")
 
 
 class Periods(Part):
@@ -165,7 +167,6 @@ class Language(Part):
     locale: Annotated[str, AfterValidator(_known_locale)] = Field(description="of CLDR, for dates, lists and plurals")
     script: Literal["Hant", "Hans", "Latn", "other"] = Field(description="what it is written in (ISO 15924)")
     spaces: bool = Field(description="whether words are parted by spaces; else a line break between them is none")
-    cutter: Literal["spaces", "han"] = Field(description="what cuts its text into words, for search and drawings")
     search: Search
     punctuation: Punctuation
     description_length: int = Field(description="characters of a page's description that search engines show")

@@ -15,7 +15,7 @@ from generator.judging.selection import (
     reporting_periods,
 )
 from generator.judging.standing import standing
-from generator.pages.page import Page, single_page
+from generator.pages.page import Page, labelled, single_page
 from generator.record.prose import parse_prose, unmarked
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
     documents = dict.fromkeys((*read, *(phrase.document for claim in claims for phrase in claim.cites)))
     listed = [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts]
     quarters, lines = matrix(edition, listed)
+    topics = [topic.label for name, (topic, _) in edition.catalog.topics.items() if name in briefing_topics(source)]
     return Page(
         path=f"briefings/{briefing.id}",
         kind="briefing",
@@ -70,6 +71,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
         title=briefing.title.in_(language),
         description=briefing.summary.in_(language),
         edits=source.prose_files[language.tag],
+        names=labelled(briefing.title, *topics),
         context={
             "briefing": briefing,
             "lacks": source.lacks,

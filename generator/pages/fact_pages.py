@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import formatting
 from generator.judging.selection import period_key, published_facts, reporting_periods, sorted_facts
-from generator.pages.page import Page, single_page
+from generator.pages.page import Page, labelled, single_page
 from generator.reading.period import parse_period
 from generator.record.prose import parse_prose, unmarked
 
@@ -45,6 +45,7 @@ def periods(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
             template="period.md.j2",
             title=strings["period.title"].format(period=name),
             description=strings["period.description"],
+            names={"": [formatting.period(period, each) for each in edition.catalog.languages]},
             context={
                 "period": text,
                 "scorecards": _scorecards(edition, text, language),
@@ -78,6 +79,8 @@ def concepts(edition: Edition, strings: Words, language: Language) -> Iterator[P
             title=concept.label.in_(language),
             description=concept.definition.in_(language),
             edits="data/concepts.yml",
+            names=labelled(concept.label),
+            aliases=concept.aliases,
             context={"concept": concept, "facts": gathered[concept.id]},
         )
 
@@ -99,5 +102,7 @@ def products(edition: Edition, strings: Words, language: Language) -> Iterator[P
             title=member.label.in_(language),
             description=strings["product.description"],
             edits="data/concepts.yml",
+            names=labelled(member.label),
+            aliases=member.aliases,
             context={"product": member, "facts": gathered[member.id]},
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.pages.writer import escape
 
 if TYPE_CHECKING:
     from generator.pages.writer import Writer
+    from generator.record.models import Localized
     from generator.record.strings import Words
 
 TEMPLATES = "site_src/templates"
@@ -28,8 +29,9 @@ SHOWN_APART = re.compile(r"(</(?:t[dhr]|d[dt]|li|p|h[1-6]|caption|figcaption|sum
 class Page:
     """One page of one language: `path` is its address (`concepts/revenue`, empty for home).
 
-    `title` and `description` are plain text. `edits` names the file of the repository that an editor of this page
-    would change.
+    `title` and `description` are plain text. `names` are what else the page is called (in other languages, say), by
+    the anchor of what is named, its own empty; `aliases` are how texts call it. Readers find it by them. `edits`
+    names the file of the repository that an editor of this page would change.
     """
 
     path: str
@@ -38,6 +40,8 @@ class Page:
     title: str
     description: str
     edits: str | None = None
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)
+    aliases: Sequence[str] = ()
     context: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -46,7 +50,19 @@ class Page:
         return f"{self.path}.md" if self.path else "index.md"
 
 
-def single_page(kind: str, strings: Words, *, edits: str | None = None, **context: Any) -> Page:
+def labelled(*labels: Localized | None) -> Mapping[str, Sequence[str]]:
+    """The names of a page: its labels, as far as it has them, in every language."""
+    return {"": [text for each in labels if each is not None for text in each.root.values()]}
+
+
+def single_page(
+    kind: str,
+    strings: Words,
+    *,
+    edits: str | None = None,
+    names: Mapping[str, Sequence[str]] | None = None,
+    **context: Any,
+) -> Page:
     """A page that is the only one of its kind: its title and description are strings by the name of the kind."""
     return Page(
         path=kind,
@@ -55,6 +71,7 @@ def single_page(kind: str, strings: Words, *, edits: str | None = None, **contex
         title=strings[f"{kind}.title"],
         description=strings[f"{kind}.description"],
         edits=edits,
+        names=names or {},
         context=context,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.judging.standing import ACTUAL, CHART_STATES, READINGS
-from generator.pages.page import Page, single_page
+from generator.pages.page import Page, labelled, single_page
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def reference(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
     """Glossary, data, method, and the kinds of chart where examples show them."""
     terms = sorted(edition.catalog.glossary.terms, key=lambda term: term.id)
-    yield single_page("glossary", strings, edits="data/glossary.yml", terms=terms)
+    called = {term.id: labelled(term.label)[""] for term in terms}
+    yield single_page("glossary", strings, edits="data/glossary.yml", names=called, terms=terms)
     yield single_page("data", strings)
     yield single_page("method", strings, readings=READINGS)
     examples = list(edition.catalog.examples.values())

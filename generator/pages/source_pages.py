@@ -13,7 +13,7 @@ from generator.judging.selection import (
     published_facts,
     sorted_facts,
 )
-from generator.pages.page import Page, single_page
+from generator.pages.page import Page, labelled, single_page
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -41,6 +41,8 @@ def entities(edition: Edition, strings: Words, language: Language) -> Iterator[P
             title=entity.label.in_(language),
             description=entity.role.in_(language) if entity.role else strings["entity.description"],
             edits="data/entities.yml",
+            names=labelled(entity.label, entity.role),
+            aliases=entity.aliases,
             context={
                 "entity": entity,
                 "facts": facts,
@@ -67,6 +69,7 @@ def documents(edition: Edition, strings: Words, language: Language) -> Iterator[
             title=document.title_in(language),
             description=strings["document.description"],
             edits=f"data/documents/{document.id}.yml",
+            names={"": [document.title, *labelled(document.translated_title)[""]]},
             context={
                 "document": document,
                 "coverage": edition.coverage.get(document.id),
@@ -103,6 +106,7 @@ def questions(edition: Edition, strings: Words, language: Language) -> Iterator[
             title=occasion.title.in_(language),
             description=strings["occasion.description"],
             edits=f"data/questions/{occasion.id}.yml",
+            names=labelled(occasion.title),
             context={
                 "occasion": occasion,
                 "questions": here,

@@ -205,6 +205,8 @@ def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> di
         "title": writer.strings["site.wording"],
         "href": writer.report_link("wording", page.path or "home", page.path),
     }
+    front |= {"names": page.names} if page.names else {}
+    front |= {"aliases": page.aliases} if page.aliases else {}
     if page.edits:
         front["edit_url"] = f"{settings.repo_url}/edit/main/{page.edits}"
     return front

@@ -489,12 +489,14 @@ class StyleFile(Record):
 
 
 class GlossaryFile(Record):
-    """Terms for readers, names that carry digits, and the atoms that search must keep whole."""
+    """Terms for readers, names that carry digits, and the words that readers of the search type for one another."""
 
     terms: tuple[Term, ...] = Field(description="terms explained to readers")
     names: tuple[PlainText, ...] = Field(description="names that contain digits or numerals: H20, DeepSeek-R1")
-    search_atoms: tuple[PlainText, ...] = Field(
-        (), description="words the search keeps whole; short ones, no compounds"
+    synonyms: tuple[tuple[PlainText, ...], ...] = Field(
+        (),
+        description="words that readers of the search type for one another, in any language; a group a line",
+        examples=[[["capex", "capital expenditure"]]],
     )
 
 

@@ -4,11 +4,11 @@ In this order: `Part`, what the engine makes of one page; `Frame`, what it makes
 language of a site and its keys; `Layout`, which brings all of a language into its folder; where a page lies and what a
 site map says of it.
 
-A page of HTML follows from its Markdown, the engine's configs, the theme, the words that the search keeps whole, the
-address of the site, and the code. It follows from no other page: navigation stands in the front matter and no page has
-a Markdown link. So the engine is given the pages alone that changed (and the home page, to which the frame leads); the
-entries of the search and of the site map are kept with their page and put together again. Where a config or the theme
-asks for more than a page of its own (`stands_alone`), nothing is kept.
+A page of HTML follows from its Markdown, the engine's configs, the theme, the address of the site, and the code. It
+follows from no other page: navigation stands in the front matter and no page has a Markdown link. So the engine is
+given the pages alone that changed (and the home page, to which the frame leads); the entries of the search and of the
+site map are kept with their page and put together again. Where a config or the theme asks for more than a page of its
+own (`stands_alone`), nothing is kept.
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from generator.cache.digest import code, digest, file_digest, folder_digest
-from generator.languages.cutting import CUTTERS
+from generator.languages.cutting import simplified
+from generator.record.strings import load_strings
 from generator.site.csp import with_policy
 from generator.site.engine_config import OVERRIDES
 from generator.site.engines import Job, config_file
-from generator.site.search_index import entry_text, index_text, variants_table
+from generator.site.search_index import entry_of, page_entries
+from generator.site.search_volumes import Vocabulary, search_files
+from generator.site.search_words import folded
 from generator.site.theme_pages import stands_alone
 
 if TYPE_CHECKING:
@@ -38,12 +41,13 @@ if TYPE_CHECKING:
 HOME = "index.md"
 INDEX = PurePosixPath("search", "search_index.json")
 SITEMAP = "sitemap.xml"
+KIND = "kind."  # the words for kinds of results, among the strings of the interface
 LISTED = re.compile(r"\s*<url>\s*<loc>(?P<at>[^<]*)</loc>.*?</url>", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """What the engine makes of one page: its HTML, its entries of the search (JSON) and of the site map (XML)."""
+    """What the engine makes of one page: its HTML, its entries of the search and of the site map (XML)."""
 
     html: str
     entries: tuple[str, ...]
@@ -52,11 +56,10 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """What the engine makes beside the pages: files by path, each with the key of its content; the head of the search
-    index (JSON), and what stands around the entries of the site map."""
+    """What the engine makes beside the pages: files by path, each with the key of its content, and what stands around
+    the entries of the site map."""
 
     files: Mapping[str, str]
-    search: str
     sitemap: tuple[str, str]
 
 
@@ -81,7 +84,7 @@ class Language:
     out: Path
     address: str  # of the language on the web
     base: str  # the digest of what every page is made from, empty where pages do not stand alone
-    words: Sequence[str]  # that the search keeps whole
+    vocabulary: Vocabulary  # of the search
     making: Making
 
     def key(self, page: str) -> str:
@@ -98,10 +101,9 @@ def language_of(
     pressed: Pressed, settings: Settings, tongue: Tongue, tree: Mapping[PurePosixPath, bytes], made: Making
 ) -> Language:
     """The language of a site whose files are `tree`, to be laid out in its folder."""
-    words = pressed.catalog.glossary.search_atoms
     configs = {path.name: file_digest(path) for path in sorted(pressed.project.glob("*.yml"))}
     theme = folder_digest(pressed.project / OVERRIDES)
-    base = digest(code(), configs, theme, tongue.tag, tongue.cutter, words, settings.environment, made.by)
+    base = digest(code(), configs, theme, tongue.tag, settings.environment, made.by)
     return Language(
         project=pressed.project,
         tongue=tongue,
@@ -109,8 +111,23 @@ def language_of(
         out=made.out / tongue.tag,
         address=f"{settings.site_url}{tongue.tag}/",
         base=base if _stands_alone(made.store, base, pressed.project, tongue) else "",
-        words=words,
+        vocabulary=_vocabulary(pressed, tongue),
         making=made,
+    )
+
+
+def _vocabulary(pressed: Pressed, tongue: Tongue) -> Vocabulary:
+    """What the search knows beside the pages: what kinds are called in its own language, all else in every language."""
+    catalog, words = pressed.catalog, load_strings(pressed.project, (tongue,)).value.get(tongue.tag, {})
+    scales: dict[str, int] = {}
+    for each in catalog.languages:
+        scales |= {folded(scale.word.strip()): scale.exponent for scale in each.scales}
+        scales |= each.search.scales
+    return Vocabulary(
+        scales=scales | {simplified(word): power for word, power in scales.items()},
+        ignored=sorted({word for each in catalog.languages for word in each.search.ignored}),
+        synonyms=catalog.glossary.synonyms,
+        kinds={key.removeprefix(KIND): text for key, text in words.items() if key.startswith(KIND)},
     )
 
 
@@ -143,7 +160,7 @@ class Layout:
             return None
         for path, content in contents.items():
             self._write(path, content or b"")
-        return Frame(files=said["files"], search=said["search"], sitemap=tuple(said["sitemap"]))
+        return Frame(files=said["files"], sitemap=tuple(said["sitemap"]))
 
     def _is_laid(self, page: str) -> bool:
         said = self.store.get_json(self.language.key(page)) if self.language.base else None
@@ -172,21 +189,17 @@ class Layout:
 
     def take(self, built: Path) -> None:
         """Lay out what the engine built in the folder `built`, and keep it."""
-        index = json.loads((built / INDEX).read_text("utf-8"))
-        entries: dict[str, list[str]] = {}
-        cut = CUTTERS[self.language.tongue.cutter](self.language.words)
-        for entry in index.pop("docs"):
-            entries.setdefault(entry["location"].partition("#")[0], []).append(entry_text(entry, cut))
         around, listed = _listed(built / SITEMAP, self.language.address, self.language.pages)
         for page in self.missing:
             html = (built / html_file(page)).read_text("utf-8")
-            part = Part(html=html, entries=tuple(entries.get(address(page), ())), listed=listed.get(page, ""))
+            entries = page_entries(html, address(page), front_matter(self.language.files[page]))
+            part = Part(html=html, entries=tuple(e.as_json() for e in entries), listed=listed.get(page, ""))
             self._lay(page, part)
             self._keep(self.language.key(page), asdict(part))
         if self.frame is None:
-            self.frame = self._new_frame(built, json.dumps(index, ensure_ascii=False), around)
+            self.frame = self._new_frame(built, around)
 
-    def _new_frame(self, built: Path, search: str, around: tuple[str, str]) -> Frame:
+    def _new_frame(self, built: Path, around: tuple[str, str]) -> Frame:
         own = {html_file(page) for page in self.language.pages} | {str(INDEX), SITEMAP}
         files = {}
         for path in sorted(path for path in built.rglob("*") if path.is_file()):
@@ -197,7 +210,7 @@ class Layout:
                 self._write(name, content)
                 if self.language.base:
                     self.store.put(files[name], content)
-        frame = Frame(files=files, search=search, sitemap=around)
+        frame = Frame(files=files, sitemap=around)
         self._keep(digest("frame", self.language.base), asdict(frame))
         return frame
 
@@ -206,16 +219,15 @@ class Layout:
             self.store.put_json(key, value)
 
     def finish(self) -> None:
-        """What is copied, then the search index, its table of characters and the site map, of all pages together; what
+        """What is copied, then the search and the site map, of all pages together; what
         else lies in the folder, of pages that are none any more, goes."""
         for path, content in self.language.files.items():
             if not path.endswith(".md"):
                 self._write(path, self._finished(content.decode()) if path.endswith(".html") else content)
         assert self.frame is not None
-        entries = [entry for page in self.language.pages for entry in self.entries[page]]
-        self._write(str(INDEX), index_text(self.frame.search, entries).encode())
-        table = json.dumps(variants_table(entries), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        self._write("assets/variants.json", table.encode())
+        entries = [entry_of(said) for page in self.language.pages for said in self.entries[page]]
+        for path, text in search_files(entries, self.language.vocabulary, self.language.tongue.search).items():
+            self._write(path, text.encode())
         head, tail = self.frame.sitemap
         if head:
             listed = "".join(self.listed[page] for page in self.language.pages)
@@ -232,6 +244,12 @@ class Layout:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
         self.written.add(file)
+
+
+def front_matter(page: bytes) -> Mapping[str, Any]:
+    """What a page says before its text: a line of JSON each (`pages.page.render`)."""
+    head = page.decode().partition("\n---\n")[0].splitlines()[1:]
+    return {key: json.loads(value) for key, _, value in (line.partition(": ") for line in head)}
 
 
 def html_file(page: str) -> str:

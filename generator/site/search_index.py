@@ -1,77 +1,145 @@
-"""The engine's search index made safe and cut into words, and the table for readers who type Simplified.
+"""What the search knows of a page: an entry for it, and one for each thing on it that has a name and a place.
 
-In this order: `entry_text`, one entry of a `search_index.json`, and `index_text`, all of it; `plain`, over one text;
-`variants_table`.
+In this order: `Entry`; `page_entries`, those of a built page; what on a page is a thing; `plain`, text made safe;
+`variants_table`, for readers who type Simplified.
 
-The theme shows titles and texts of the index by `innerHTML`, and a title it took from the front matter stands there
-as it was written. So whatever the engine and the templates left in it, nothing but words and `KEPT` comes through
-here: a title has no tag at all, a text those that part its blocks, without attributes.
-
-Material's search splits a text at the separator of its config, which has to hold U+200B: between two Chinese words
-stands that zero-width space and nothing else (`languages.cutting`).
+Entries are made of the built page, so that what a result shows stands on the page it leads to. Code, examples and
+drawings are no words (`UNSAID`). The theme shows titles and texts of results by `innerHTML`: nothing but escaped words
+comes through here.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from html import escape
-from html.parser import HTMLParser
 from typing import Any
 
+from lxml import html
+
 from generator.languages.cutting import HAN_RUN, simplified
+from generator.site.inspection.context import Element, selection
 
-KEPT = frozenset({"p", "ul", "ol", "li", "pre", "code", "sub", "sup"})  # the blocks that a result shows one by one
-FIELDS = {"title": frozenset[str](), "text": KEPT}  # what an entry says, and the tags that may stand in it
-UNSAID = frozenset({"script", "style"})  # elements whose content is no words
+SHOWN = 160  # characters of a text that a result shows
+BLANK = re.compile(r"\s+")
+CONTENT = selection("//*[@data-md-component='content']//article[1]")
+THINGS = selection(
+    ".//article[@id][contains(@class, 'fact') or contains(@class, 'question')] | .//h2[@id] | .//dt[@id]"
+)
+HEADING = selection("(self::h2 | self::dt | .//h1 | .//h2 | .//h3 | .//h4)[1]")
+LEAD = selection(".//p[@class='lead']")
+VALUE = selection(".//*[@class='fact__value']//data")
+UNSAID_TAGS = frozenset({"script", "style", "pre", "code", "svg"})
+EXCLUDED = "data-search-exclude"
+REPEATED = {("question", "entity")}  # things that have their place on a page of another kind
+PERMALINK = "headerlink"  # the sign behind a heading is none of its words
 
 
-def entry_text(entry: Mapping[str, Any], cut: Callable[[str], str] = str) -> str:
-    """One entry as it stands in the index: words and the tags of `FIELDS` alone, `cut` laid over each title and text.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """What a result leads to: `location` below the language's address, with a `#` where it is a thing on a page.
 
-    Cutting what is cut already changes nothing. Raises KeyError for what is no entry.
+    `title` and `text` are escaped and shown; `kind` is the page's, or `fact`, `question`, `term` or `section`. It is
+    found by its title, its `names` (other languages' labels) and `aliases`, and by `words`, all that it says.
     """
-    said = {"location": entry["location"]} | {field: cut(plain(entry[field], kept)) for field, kept in FIELDS.items()}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+    location: str
+    title: str
+    kind: str
+    text: str
+    names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    words: str = ""
+
+    def as_json(self) -> str:
+        """The entry as it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
 
-def index_text(head: str, entries: Iterable[str]) -> str:
-    """The text of a `search_index.json`: its other parts, an object of JSON, and its entries."""
-    parts = json.dumps(json.loads(head), ensure_ascii=False, separators=(",", ":")).removesuffix("}")
-    return f'{parts},"docs":[{",".join(entries)}]}}'
+def entry_of(said: str) -> Entry:
+    """An entry that was kept. Raises ValueError, KeyError or TypeError for what is none."""
+    read = json.loads(said)
+    return Entry(**read | {"names": tuple(read["names"]), "aliases": tuple(read["aliases"])})
 
 
-def plain(text: str, kept: frozenset[str] = frozenset()) -> str:
-    """The words of a piece of HTML, escaped, and the tags named in `kept`, without their attributes."""
-    reader = _Words(kept)
-    reader.feed(text)
-    reader.close()
-    return "".join(reader.said)
+def page_entries(page: str, address: str, front: Mapping[str, Any]) -> Iterator[Entry]:
+    """The entries of a built page, its own first. `front` is its front matter: `kind`, `names` by anchor (its own:
+    empty) and `aliases`, where it has any."""
+    found = CONTENT(html.document_fromstring(page))
+    if not found:
+        return
+    content, names = found[0], front.get("names", {})
+    title = content.find(".//h1")
+    yield Entry(
+        location=address,
+        title=plain(str(front["title"])) if title is None else said(title),
+        kind=str(front["kind"]),
+        text=shown(LEAD(content)),
+        names=tuple(names.get("", ())),
+        aliases=tuple(front.get("aliases", ())),
+        words=said(content),
+    )
+    for thing in THINGS(content):
+        heading = HEADING(thing)
+        kind, text = _thing(thing)
+        if heading and not is_unsaid(thing) and (kind, front["kind"]) not in REPEATED:
+            anchor = str(thing.get("id"))
+            yield Entry(
+                location=f"{address}#{anchor}",
+                title=said(heading[0]),
+                kind=kind,
+                text=text,
+                names=tuple(names.get(anchor, ())),
+            )
 
 
-class _Words(HTMLParser):
-    """Gathers words and kept tags; comments, declarations, instructions and the content of `UNSAID` are dropped."""
+def _thing(thing: Element) -> tuple[str, str]:
+    """What kind of thing it is, and what of its text is shown."""
+    if thing.tag == "dt":
+        definition = thing.getnext()
+        return "term", shown([] if definition is None else [definition])
+    if thing.tag == "h2":
+        return "section", ""
+    return ("fact", shown(VALUE(thing)[:1])) if "fact" in str(thing.get("class")).split() else ("question", "")
 
-    def __init__(self, kept: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.kept = kept
-        self.said: list[str] = []
-        self.silent = False
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.silent = tag in UNSAID
-        if tag in self.kept:
-            self.said.append(f"<{tag}>")
+def shown(elements: Iterable[Element]) -> str:
+    """The beginning of what elements say, in whole words."""
+    text = next((said(element) for element in elements), "")
+    if len(text) <= SHOWN:
+        return text
+    head = re.sub(r"&[#\w]*$", "", text[:SHOWN])
+    return head.rpartition(" ")[0] if " " in head[SHOWN // 2 :] else head
 
-    def handle_endtag(self, tag: str) -> None:
-        self.silent = False
-        if tag in self.kept:
-            self.said.append(f"</{tag}>")
 
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.said.append(escape(data, quote=False))
+def said(element: Element) -> str:
+    """The words of an element, escaped, blanks made one; without what is none of them."""
+    return plain("".join(_texts(element)))
+
+
+def plain(text: str) -> str:
+    """A text that may stand in HTML: `<`, `>` and `&` as entities, blanks made one."""
+    return escape(BLANK.sub(" ", text).strip(), quote=False)
+
+
+def _texts(element: Element) -> Iterator[str]:
+    if is_unsaid(element):
+        return
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def is_unsaid(element: Element) -> bool:
+    """Whether an element says nothing to the search: code, drawings, permalinks, what is marked so."""
+    if element.tag in UNSAID_TAGS or PERMALINK in str(element.get("class", "")).split():
+        return True
+    return element.get(EXCLUDED) is not None
 
 
 def variants_table(texts: Iterable[str]) -> dict[str, str]:

@@ -37,6 +37,7 @@ FIELDS = {  # where it stands → the word by which it is searched, in both lang
     "section": ("Flamingo", "紅鶴"),
     "document": ("Pangolin", "穿山甲"),
 }
+UNNAMED = ("claim", "event")  # what has no result of its own: its page is found
 LANGUAGES = ("en", "zh-Hant")
 LET_THROUGH = {"wrong-language", "publication-name", "number-as-name", "basis-undecided"}
 SEARCH = "[data-md-component=search-query]"
@@ -44,21 +45,15 @@ SEARCH = "[data-md-component=search-query]"
 SHOWN = [
     "a",
     "article",
-    "code",
     "details",
     "div",
-    "em",
     "h1",
     "h2",
     "li",
     "mark",
     "ol",
-    "p",
-    "pre",
     "span",
     "summary",
-    "sub",
-    "sup",
     "ul",
     "del",
 ]
@@ -158,14 +153,16 @@ def test_hostile_words_are_found_as_text(page: Page, served: str, language: str)
     page.goto(f"{language}/")
     page.locator(SEARCH).click()
     results = page.locator(".md-search-result__list")
-    for words in FIELDS.values():
+    for field, words in FIELDS.items():
         word = words[LANGUAGES.index(language)]
         page.locator(SEARCH).fill(word)
-        found = word if language == "en" else word[0]  # Chinese is cut into words, not always the animal's own
-        expect(results.locator("mark", has_text=found).first).to_be_visible()
-        said = str(results.evaluate("list => list.textContent")).replace("\u200b", "")
-        assert "<a href=https://evil.example/>Session over</a>" in said, word
-        assert "&lt;img src=x onerror=alert()&gt;" in said, word
+        if field in UNNAMED:
+            expect(results.locator("a").first).to_be_visible()
+        else:
+            expect(results.locator("mark", has_text=word).first).to_be_attached()
+            said = str(results.evaluate("list => list.textContent"))
+            assert "<a href=https://evil.example/>Session over</a>" in said, word
+            assert "&lt;img src=x onerror=alert()&gt;" in said, word
         assert results.evaluate(STRANGE, [SHOWN, f"{served}{language}/"]) == [], word
         assert page.url == f"{served}{language}/", word
 
@@ -176,7 +173,9 @@ def test_a_hostile_result_leads_to_its_page_and_is_marked_there(
     page: Page, served: str, field: str, language: str
 ) -> None:
     page.goto(f"{language}/?q={FIELDS[field][LANGUAGES.index(language)]}")
-    page.locator(".md-search-result__link:has(mark)").first.click()
+    link = page.locator(".md-search-result__link:has(mark)").first
+    link.evaluate("link => link.closest('details')?.setAttribute('open', '')")
+    link.click()
     expect(page.locator("article mark").first).to_be_attached()
     assert page.url.startswith(f"{served}{language}/")
     assert page.locator("[href*='//evil'], [src*='//evil'], article script, article iframe, article form").count() == 0

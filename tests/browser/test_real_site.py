@@ -68,33 +68,6 @@ def test_no_barrier_and_nothing_overflows_on_any_kind_of_page(
     assert width <= 375
 
 
-SEARCHES = [
-    ("zh-Hant", "元寶", ["元寶"]),
-    ("zh-Hant", "元宝", ["元寶"]),
-    ("zh-Hant", "視頻號", ["視頻號"]),
-    ("zh-Hant", "视频号", ["視頻號"]),
-    ("zh-Hant", "資本開支", ["資本開支"]),
-    ("zh-Hant", "资本开支", ["資本開支"]),
-    ("zh-Hant", "毛利率", ["毛利率"]),
-    ("en", "capital expenditure", ["Capital expenditure", "capital expenditure"]),
-    ("en", "Yuanbao", ["Yuanbao"]),
-    ("en", "gross margin", ["Gross margin", "gross margin"]),
-]
-
-
-@pytest.mark.parametrize(("language", "typed", "titles"), SEARCHES, ids=[typed for _, typed, _ in SEARCHES])
-def test_the_right_page_is_found_first(
-    context: BrowserContext, served: str, language: str, typed: str, titles: list[str]
-) -> None:
-    page = opened(context, f"{served}{language}/")
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").type(typed, delay=30)
-    first = page.locator(".md-search-result__item h1").first
-    expect(first).to_be_visible(timeout=15000)
-    said = first.inner_text().replace("\u200b", "")
-    assert any(title in said for title in titles), said
-
-
 @pytest.mark.parametrize("key", [None, "Enter"], ids=["mouse", "keyboard"])
 def test_a_figure_opens_to_its_sources(context: BrowserContext, served: str, key: str | None) -> None:
     page = opened(context, f"{served}en/briefings/capex-and-chips/")

@@ -118,9 +118,8 @@ def test_a_former_address_leads_on_and_is_listed_nowhere(built: Path) -> None:
         assert 'content="0; url=../../concepts/capital-expenditure/"' in page
         present = (site / "concepts" / "capital-expenditure" / "index.html").read_text("utf-8")
         assert '<span id="acme.capex.2025-q1"></span>' in present
-        listed = [
-            entry["location"] for entry in json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-        ]
+        volumes = [json.loads(path.read_text("utf-8")) for path in sorted(site.glob("search/entries-*.json"))]
+        listed = [entry["location"] for pages in volumes for page in pages for entry in page]
         assert any(name.startswith("concepts/capital-expenditure/") for name in listed)
         assert not any("concepts/capex/" in name for name in listed)
         assert "concepts/capex/" not in (site / "sitemap.xml").read_text("utf-8")
@@ -158,7 +157,7 @@ def test_inspect_finds_a_changed_digit_in_a_page_a_download_a_drawing_and_the_in
     site = tmp_path / "site"
     shutil.copytree(built / "site", site)
     (drawing,) = sorted((site / "en" / "charts").glob("*.svg"))[:1]
-    names = ["data/facts.csv", "data/facts.json", "en/briefings/first/index.html", "en/search/search_index.json"]
+    names = ["data/facts.csv", "data/facts.json", "en/briefings/first/index.html", "en/search/entries-0.json"]
     names = sorted([*names, drawing.relative_to(site).as_posix()])
     for name in names:
         content = (site / name).read_bytes()

@@ -14,6 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.record.strings import load_strings
 from generator.site.csp import with_policy
+from generator.site.html_pages import address, html_file
+from generator.site.search_index import Entry, page_entries
+from generator.site.search_volumes import Vocabulary, search_files
 from tests.known import BOTH
 from tests.serving import serving
 
@@ -70,6 +73,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = subprocess.run(build, cwd=project, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
     write_root(project / "build" / "site")
+    for language in CONFIGS:
+        write_search(project / "build", language)
     for page in (project / "build" / "site").rglob("*.html"):
         page.write_text(with_policy(page.read_text("utf-8")), "utf-8")
     return project / "build" / "site"
@@ -92,8 +97,6 @@ def write_language(docs: Path, language: str) -> None:
     write_page(docs, language, "concept/", "concept", words["title"], CONCEPT.format(sample=SAMPLE, **words))
     write_page(docs, language, "hostile/", '"><script>', HOSTILE, f"# {words['title']} {{ #top }}\n")
     shutil.copytree(PROJECT / "site_src" / "assets", docs / "assets", ignore=shutil.ignore_patterns("fonts"))
-    table = '{"广": "廣", "带": "帶", "动": "動"}' if language == "zh-Hant" else "{}"
-    (docs / "assets" / "variants.json").write_text(table, "utf-8")
 
 
 def write_page(docs: Path, language: str, path: str, kind: str, title: str, body: str) -> None:
@@ -114,6 +117,20 @@ def write_page(docs: Path, language: str, path: str, kind: str, title: str, body
     page = docs / path / "index.md"
     page.parent.mkdir(parents=True)
     page.write_text(f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}", "utf-8")
+
+
+def write_search(build: Path, language: str) -> None:
+    docs, out = build / "docs" / language, build / "site" / language
+    entries: list[Entry] = []
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).as_posix()
+        text = (out / html_file(name)).read_text("utf-8")
+        front = json.loads(path.read_text("utf-8").splitlines()[1])
+        entries.extend(page_entries(text, address(name), front))
+    (tongue,) = (each for each in BOTH if each.tag == language)
+    vocabulary = Vocabulary(scales={}, ignored=(), synonyms=(), kinds={"concept": "concept"})
+    for name, text in search_files(entries, vocabulary, tongue.search).items():
+        (out / name).write_text(text, "utf-8")
 
 
 def write_root(out: Path) -> None:

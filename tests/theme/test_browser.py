@@ -207,9 +207,9 @@ def test_no_barrier_is_found(chromium: Browser, served: str, path: str, scheme: 
 @pytest.mark.parametrize(
     ("language", "typed", "shown", "scheme"),
     [
-        ("zh-Hant", "thing", "pre mark", "light"),
+        ("zh-Hant", "廣告", "mark", "light"),
         ("zh-Hant", "無此內容", ".md-search-result__meta", "dark"),
-        ("en", "thing", "pre mark", "dark"),
+        ("en", "advertising", "mark", "dark"),
         ("en", "", ".md-search-result__meta", "light"),
     ],
 )

@@ -14,6 +14,7 @@ from generator.findings import Finding, quoted
 from generator.site.inspection.context import Context, Page, Site, alternates, found_at, resolve
 
 ERROR_PAGE = "404.html"
+OWN = ("assets/", "search/")  # folders whose files are a language's own
 
 
 def inspect_languages(site: Site, context: Context) -> Iterator[Finding]:
@@ -26,11 +27,11 @@ def inspect_languages(site: Site, context: Context) -> Iterator[Finding]:
 
 
 def inspect_paths(site: Site, context: Context) -> Iterator[Finding]:
-    """Findings on files of one language alone; its `assets/` may differ (fonts, tables of characters)."""
+    """Findings on files of one language alone; its assets and the volumes of its search may differ."""
     trees: dict[str, set[str]] = {language: set() for language in context.languages}
     for path in site.files:
         language, _, rest = path.partition("/")
-        if language in trees and not rest.startswith("assets/"):
+        if language in trees and not rest.startswith(OWN):
             trees[language].add(rest)
     everything = set().union(*trees.values())
     for language, paths in trees.items():

@@ -1,9 +1,10 @@
-"""The search index is a page: no markup, and no word that does not stand on the page it leads to.
+"""What the search shows is a page: no markup, and no word that does not stand on the page it leads to.
 
 In this order: what an entry may be; `inspect_search`; the inspection of one entry; the words of pages and entries.
 
-The theme shows the titles and texts of the index as HTML. A title has to be that of the heading an entry leads to, and
-each block of a text has to stand on the page in one piece, with the same runs of digits: there every figure is traced.
+The theme shows titles, texts and kinds of results as HTML. A title has to be that of the heading an entry leads to, and
+a text has to stand on the page in one piece, with the same runs of digits: there every figure is traced. Terms, by
+which entries are found, are shown to nobody.
 """
 
 from __future__ import annotations
@@ -18,67 +19,79 @@ from typing import Any, TypeAlias
 from generator.findings import Finding, quoted
 from generator.site.inspection.context import INVISIBLE, Context, Element, Page, Site, found_at, selection
 from generator.site.inspection.digits import DIGITS
-from generator.site.search_index import FIELDS
+from generator.site.search_index import is_unsaid
 
 Entries: TypeAlias = list[dict[str, Any]]
-INDEX = "search/search_index.json"
+ENTRIES = re.compile(r"search/entries-[0-9]+\.json")
+SHOWN, KIND = ("title", "text"), "kind"  # what is shown, and beside it what kind of page or thing it is
 CONTENT = selection("//article[not(ancestor::article)]")
 TITLE = selection("//article//h1")
-PERMALINK = "headerlink"  # the sign behind a heading is none of its words
-EXCLUDED = "data-search-exclude"  # what the engine leaves out of its index
-TAG = re.compile(r"<[^<>]*>")
+HEADING = selection("(.//h1 | .//h2 | .//h3 | .//h4)[1]")
 BLANK = re.compile(r"\s+")
 HINT = "the index is made of the built pages: see generator.site.search_index"
 
 
 def inspect_search(site: Site, context: Context) -> Iterator[Finding]:
-    """A finding for each entry of an index that holds markup, leads nowhere or says what its page does not."""
+    """A finding for each entry of a search that holds markup, leads nowhere or says what its page does not."""
     for language in context.languages:
-        path = f"{language}/{INDEX}"
-        by_page = _by_page(site, language)
-        if by_page is None and path in site.subject:
-            yield _finding(site, path, "unreadable-index", "is no search index")
-        for at, entries in (by_page or {}).items():
-            if at in site.pages or (path in site.subject and site.frame_of(at) is None):
-                for entry in entries:
+        for path, entries in _volumes(site, language).items():
+            if entries is None and path in site.subject:
+                yield _finding(site, path, "unreadable-index", "is no volume of a search")
+            for entry in entries or []:
+                at = _page_of(language, entry)
+                if at in site.pages or (path in site.subject and site.frame_of(at) is None):
                     for code, message in _problems(entry, site.pages.get(at)):
                         yield _finding(site, path, code, f"{quoted(str(entry.get('location')))} {message}")
 
 
 def entries_of(site: Site, page: str) -> Entries:
     """The entries of the search that lead to a page."""
-    return (_by_page(site, page.partition("/")[0]) or {}).get(page, [])
-
-
-def _by_page(site: Site, language: str) -> Mapping[str, Entries] | None:
-    """The entries of an index by the page they lead to, `None` where it is none; read once."""
-    path = f"{language}/{INDEX}"
-    if path not in site.shared:
-        entries = _entries(site.read(path)) if path in site.files else []
+    language = page.partition("/")[0]
+    if f"{language}/search" not in site.shared:
         gathered: dict[str, Entries] = {}
-        for entry in entries or []:
-            at = str(entry.get("location")).partition("#")[0]
-            gathered.setdefault(f"{language}/{at}index.html", []).append(entry)
-        site.shared[path] = None if entries is None else gathered
-    found: Mapping[str, Entries] | None = site.shared[path]
+        for entries in _volumes(site, language).values():
+            for entry in entries or []:
+                gathered.setdefault(_page_of(language, entry), []).append(entry)
+        site.shared[f"{language}/search"] = gathered
+    found: Mapping[str, Entries] = site.shared[f"{language}/search"]
+    return found.get(page, [])
+
+
+def _page_of(language: str, entry: Mapping[str, Any]) -> str:
+    return f"{language}/{str(entry.get('location')).partition('#')[0]}index.html"
+
+
+def _volumes(site: Site, language: str) -> Mapping[str, Entries | None]:
+    """The entries of each volume of a search by its path, `None` where it is none; read once."""
+    name = f"{language}/search/entries"
+    if name not in site.shared:
+        paths = (path for path in sorted(site.files) if ENTRIES.fullmatch(path.removeprefix(f"{language}/")))
+        site.shared[name] = {path: _entries(site.read(path)) for path in paths}
+    found: Mapping[str, Entries | None] = site.shared[name]
     return found
 
 
 def _entries(content: bytes) -> Entries | None:
+    """The entries of a volume, a list of pages, each a list of entries."""
     try:
-        docs = json.loads(content)["docs"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        pages = json.loads(content)
+    except (ValueError, RecursionError):
         return None
-    return docs if isinstance(docs, list) and all(isinstance(entry, dict) for entry in docs) else None
+    if not isinstance(pages, list) or not all(isinstance(page, list) for page in pages):
+        return None
+    entries = [entry for page in pages for entry in page]
+    return entries if all(isinstance(entry, dict) for entry in entries) else None
 
 
 def _problems(entry: Mapping[str, Any], page: Page | None) -> Iterator[tuple[str, str]]:
     """What is wrong with an entry that leads to `page`: (code, what it does)."""
-    if entry.keys() != {"location", *FIELDS} or not all(isinstance(value, str) for value in entry.values()):
-        yield "odd-entry", f"has other parts than location, {', '.join(FIELDS)}"
+    if entry.keys() - {KIND} != {"location", *SHOWN} or not all(isinstance(value, str) for value in entry.values()):
+        yield "odd-entry", f"has other parts than location, {', '.join(SHOWN)} and {KIND}"
         return
-    for field, kept in FIELDS.items():
-        yield from (("unlisted-markup", f"has {quoted(tag)} in its {field}") for tag in _odd_markup(entry[field], kept))
+    signs = [sign for said in entry.values() for sign in re.findall(r"[<>].*", said)]
+    if signs:
+        yield "unlisted-markup", f"shows {quoted(signs[0])}"
+        return
     anchor = entry["location"].partition("#")[2]
     if page is None or (anchor and anchor not in page.anchors):
         yield "dead-link", "leads to no place of the site"
@@ -86,23 +99,15 @@ def _problems(entry: Mapping[str, Any], page: Page | None) -> Iterator[tuple[str
     yield from _unsaid(entry, anchor, page)
 
 
-def _odd_markup(text: str, kept: frozenset[str]) -> Iterator[str]:
-    """The tags that may not stand in `text`, and signs that could begin or end one."""
-    listed = {form for tag in kept for form in (f"<{tag}>", f"</{tag}>")}
-    yield from (tag for tag in TAG.findall(text) if tag not in listed)
-    yield from re.findall(r"[<>]", TAG.sub("", text))
-
-
 def _unsaid(entry: Mapping[str, Any], anchor: str, page: Page) -> Iterator[tuple[str, str]]:
     titles, words, runs = _said_by(page)
     said = {_bare(unescape(entry["title"]))}
     if said != {titles.get(anchor, "")}:
         yield "foreign-words", f"has the title {quoted(entry['title'])}, which is not that of the place"
-    blocks = [unescape(block).translate(INVISIBLE) for block in TAG.split(entry["text"])]
-    for block in blocks:
-        if _bare(block) not in words:
-            yield "foreign-words", f"says {quoted(block.strip())}, which does not stand on the page"
-    untraced = sorted({run for block in blocks for run in DIGITS.findall(block)} - runs)
+    text = unescape(entry["text"]).translate(INVISIBLE)
+    if _bare(text) not in words:
+        yield "foreign-words", f"says {quoted(text)}, which does not stand on the page"
+    untraced = sorted(set(DIGITS.findall(text)) - runs)
     yield from (("untraced-figure", f"has {quoted(run)}, which is no figure of the page") for run in untraced)
 
 
@@ -112,11 +117,16 @@ def _unsaid(entry: Mapping[str, Any], anchor: str, page: Page) -> Iterator[tuple
 @lru_cache(maxsize=1)  # the entries of a page follow each other
 def _said_by(page: Page) -> tuple[Mapping[str, str], str, frozenset[str]]:
     """The titles of a page by anchor (of the page itself: empty), all words of its content, and its runs of digits."""
-    titles = {str(element.get("id")): _bare(_text(element)) for element in page.root.iterfind(".//*[@id]")}
+    titles = {str(element.get("id")): _bare(_text(_named(element))) for element in page.root.iterfind(".//*[@id]")}
     first = next(iter(TITLE(page.root)), None)
     texts = [str(text) for content in CONTENT(page.root) for text in _texts(content)]
     runs = frozenset(run for text in texts for run in DIGITS.findall(text))
     return titles | {"": "" if first is None else _bare(_text(first))}, _bare("".join(texts)), runs
+
+
+def _named(element: Element) -> Element:
+    """What names an element: of an article, its heading."""
+    return next(iter(HEADING(element)), element) if element.tag == "article" else element
 
 
 def _text(element: Element) -> str:
@@ -124,8 +134,8 @@ def _text(element: Element) -> str:
 
 
 def _texts(element: Element) -> Iterator[str]:
-    """The texts in an element, those of permalinks and of what the index leaves out left out."""
-    if PERMALINK in element.get("class", "").split() or element.get(EXCLUDED) is not None:
+    """The texts in an element, less what the search leaves out."""
+    if is_unsaid(element):
         return
     yield element.text or ""
     for child in element:

@@ -111,7 +111,7 @@ def inspected(root: Path, files: dict[str, str], store: Store, **changes: Any) -
     return [render_text(each) for each in inspect_site(write(root, files), context(**changes), store)]
 
 
-INDEX = """{"docs":[{"location":"page/","title":"Briefing","text":""}]}"""
+INDEX = """[[{"location":"page/","title":"Briefing","text":""}]]"""
 LINKING = {
     f"{language}/page/index.html": page(language, "page/", '<p><a href="../other/#there">乙</a></p>')
     for language in ("zh-Hant", "en")
@@ -125,13 +125,13 @@ OTHERWISE: dict[str, dict[str, str | None]] = {
     "wrong-hreflang": {
         path: text.replace('hreflang="en" href="', 'hreflang="en" href="/') for path, text in LINKED.items()
     },
-    "foreign-words": {"en/search/search_index.json": INDEX.replace("Briefing", "Another")},
+    "foreign-words": {"en/search/entries-0.json": INDEX.replace("Briefing", "Another")},
 }
 
 
 @pytest.mark.parametrize("code", OTHERWISE)
 def test_a_page_is_inspected_again_where_what_it_was_held_against_is_another(tmp_path: Path, code: str) -> None:
-    indexes = {"zh-Hant/search/search_index.json": '{"docs":[]}', "en/search/search_index.json": INDEX}
+    indexes = {"zh-Hant/search/entries-0.json": "[]", "en/search/entries-0.json": INDEX}
     files, store = good_site() | LINKING | LINKED | indexes, Store(tmp_path / "made")
     assert inspected(tmp_path / "first", files, store) == inspected(tmp_path / "again", files, store) == []
     changed = {path: text for path, text in (files | OTHERWISE[code]).items() if text is not None}
@@ -141,7 +141,7 @@ def test_a_page_is_inspected_again_where_what_it_was_held_against_is_another(tmp
 
 
 def test_an_index_is_inspected_again_where_a_page_that_it_leads_to_is_gone(tmp_path: Path) -> None:
-    index = {"en/search/search_index.json": INDEX.replace("page/", "other/")}
+    index = {"en/search/entries-0.json": INDEX.replace("page/", "other/")}
     files, store = good_site() | LINKED | index, Store(tmp_path / "made")
     inspected(tmp_path / "first", files, store)
     changed = {path: text for path, text in files.items() if path not in LINKED}

@@ -12,14 +12,15 @@ import pytest
 
 from generator.findings import Finding
 from generator.site.inspection.context import load_site
-from generator.site.inspection.search_entries import INDEX, inspect_search
+from generator.site.inspection.search_entries import inspect_search
 from tests.site.inspection.trees import CASES, context, good_site, write
 
-GOOD = {"location": "page/", "title": "簡\u200b報", "text": "<p>收入\u200b為\u200b1,845\u200b億元。</p>"}
+GOOD = {"location": "page/", "title": "簡報", "text": "收入為1,845億元。", "kind": "簡報"}
+VOLUME = "zh-Hant/search/entries-0.json"
 
 
 def found(root: Path, index: str) -> list[Finding]:
-    files = good_site() | {f"zh-Hant/{INDEX}": index}
+    files = good_site() | {VOLUME: index}
     return list(inspect_search(load_site(write(root, files), context()).value, context()))
 
 
@@ -28,7 +29,7 @@ def found(root: Path, index: str) -> list[Finding]:
 )
 def test_case(case: Path, tmp_path: Path) -> None:
     said = json.loads(case.read_text("utf-8"))
-    findings = found(tmp_path, json.dumps({"docs": [GOOD | said["entry"]]}))
+    findings = found(tmp_path, json.dumps([[GOOD | said["entry"]]]))
     shown = [f"{each.code}: {each.message}" for each in findings]
     assert len(shown) == len(said["finds"]), shown
     for wanted, finding in zip(said["finds"], shown, strict=True):
@@ -37,20 +38,20 @@ def test_case(case: Path, tmp_path: Path) -> None:
         assert part in finding
 
 
-@pytest.mark.parametrize("index", ["", "[]", "{}", '{"docs": {}}', '{"docs": ["a"]}', "[" * 100_000])
-def test_what_is_no_index_is_a_finding(tmp_path: Path, index: str) -> None:
+@pytest.mark.parametrize("index", ["", "{}", '{"docs": []}', "[{}]", '[["a"]]', "[" * 100_000])
+def test_what_is_no_volume_is_a_finding(tmp_path: Path, index: str) -> None:
     assert [each.code for each in found(tmp_path, index)] == ["unreadable-index"]
 
 
 def test_a_word_of_another_page_is_found(tmp_path: Path) -> None:
-    assert [each.code for each in found(tmp_path, json.dumps({"docs": [GOOD | {"location": ""}]}))] == [
+    assert [each.code for each in found(tmp_path, json.dumps([[GOOD | {"location": ""}]]))] == [
         "foreign-words",
         "untraced-figure",
     ]
 
 
 def test_what_the_engine_leaves_out_of_the_index_is_no_word_of_the_page(tmp_path: Path) -> None:
-    files = good_site() | {f"zh-Hant/{INDEX}": json.dumps({"docs": [GOOD]})}
+    files = good_site() | {VOLUME: json.dumps([[GOOD]])}
     aside = "收入<span data-search-exclude>（推算）</span>為"
     path, before = "zh-Hant/page/index.html", files["zh-Hant/page/index.html"]
     files[path] = before.replace("收入為", aside)

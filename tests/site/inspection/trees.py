@@ -85,6 +85,7 @@ def good_site() -> dict[str, str]:
         files[f"{language}/page/index.html"] = page(language, "page/", body)
         files[f"{language}/assets/style.css"] = "body { color: black }\n"
         files[f"{language}/search/search_index.json"] = '{"docs": []}'
+        files[f"{language}/search/entries-0.json"] = "[]"
     return files
 
 

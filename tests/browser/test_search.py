@@ -1,0 +1,90 @@
+"""The queries of readers (`../site/search_index/queries.tsv`) on the real site: the right page first, little fetched.
+
+Each row is a language, what is typed, and the pages that may come first, `-` where nothing should be found. Whoever
+wrote them had not seen the search; so they are changed where a page goes or comes, never because one fails.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+QUERIES = Path(__file__).parents[1] / "site" / "search_index" / "queries.tsv"
+ROWS = [line.split("\t") for line in QUERIES.read_text("utf-8").splitlines()[1:]]
+FIELD = "[data-md-component=search-query]"
+DONE = """(initial) => {
+  const said = document.querySelector(".md-search-result__meta").textContent;
+  const { translations } = JSON.parse(document.getElementById("__config").textContent);
+  return said !== initial && said !== translations["search.result.placeholder"];
+}"""
+MOST = 60_000  # bytes for a first query, compressed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What was typed, the pages that may come first (none: nothing should be found), and those that came."""
+
+    typed: str
+    wanted: frozenset[str]
+    found: tuple[str, ...]
+
+    def among(self, first: int) -> bool:
+        """Whether a wanted page is among the first; whether nothing came where nothing should."""
+        return bool(self.wanted & set(self.found[:first])) if self.wanted else not self.found
+
+
+@pytest.fixture(scope="module")
+def asked(chromium: Browser, served: str) -> Iterator[list[Asked]]:
+    """Every query, typed into the field of a page of its language."""
+    context = chromium.new_context()
+    answers = []
+    for row in ROWS:
+        language, typed, pages = row[:3]
+        page = context.new_page()
+        found = results(page, f"{served}{language}/", typed)
+        page.close()
+        wanted = frozenset(name.strip().partition("#")[0] for name in pages.split("|")) - {"-"}
+        answers.append(Asked(typed=typed, wanted=wanted, found=found))
+    yield answers
+    context.close()
+
+
+def results(page: Page, address: str, typed: str) -> tuple[str, ...]:
+    """The pages found, below the address of the language."""
+    page.goto(address)
+    initial = page.locator(".md-search-result__meta").text_content()
+    page.locator(FIELD).click()
+    page.keyboard.insert_text(typed)
+    page.wait_for_function(DONE, arg=initial, timeout=15_000)
+    links = page.locator(".md-search-result__item > a:first-child").evaluate_all("all => all.map((a) => a.href)")
+    return tuple(urlsplit(link).path.partition(urlsplit(address).path)[2].strip("/") for link in links)
+
+
+def test_the_right_page_is_first(asked: list[Asked]) -> None:
+    missed = [each for each in asked if not each.among(1)]
+    assert len(missed) <= len(asked) * 0.10, missed
+
+
+def test_the_right_page_is_among_the_first_three(asked: list[Asked]) -> None:
+    missed = [each for each in asked if not each.among(3)]
+    assert len(missed) <= len(asked) * 0.02, missed
+
+
+@pytest.mark.parametrize("row", ROWS[::10], ids=[row[1] for row in ROWS[::10]])
+def test_a_first_query_is_light(chromium: Browser, served: str, row: list[str]) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    answers: list[Response] = []
+    page.on("response", answers.append)
+    results(page, f"{served}{row[0]}/", row[1])
+    fetched = {answer.url: len(gzip.compress(answer.body())) for answer in answers if "search" in answer.url}
+    context.close()
+    assert sum(fetched.values()) <= MOST, fetched

@@ -1,0 +1,181 @@
+"""The files of a search, and what its worker finds in them in a browser."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+from generator.languages.language import Search
+from generator.site.search_index import Entry
+from generator.site.search_volumes import HEAD, Vocabulary, search_files
+from tests.serving import serving
+
+WORKER = Path(__file__).parents[2] / "site_src" / "assets" / "search-worker.js"
+ENGINE = Search(lang="en", separator=r"[\s]+")
+VOCABULARY = Vocabulary(
+    scales={"億": 8, "亿": 8, "billion": 9},
+    ignored=["how", "much", "多少"],
+    synonyms=[["capex", "capital expenditure", "資本支出"], ["chip", "芯片", "晶片"]],
+    kinds={"concept": "Measure", "fact": "Figure <b>"},
+)
+MOST = 60_000  # bytes that a first query may fetch, compressed
+
+# Gives for each query the pages found, the things shown of the first, and the word taken for a typing error.
+ASK = """async ([worker, head, queries]) => {
+  const search = new Worker(worker);
+  const ask = (type, data) => new Promise((resolve) => {
+    search.onmessage = (event) => resolve(event.data);
+    search.postMessage({ type, data });
+  });
+  await ask(0, head);
+  const found = [];
+  for (const query of queries) {
+    const { data } = await ask(2, query);
+    found.push({ pages: data.items.map((item) => item[0].location), first: data.items[0] ?? [], meant: data.meant });
+  }
+  return found;
+}"""
+
+
+def entry(location: str, title: str, kind: str = "concept", **said: object) -> Entry:
+    return Entry(location=location, title=title, kind=kind, **{"text": "", **said})  # type: ignore[arg-type]
+
+
+ENTRIES = [
+    entry("a/", "Capital expenditure", names=("資本開支",), words="Capital expenditure Nvidia"),
+    entry("a/#q1", "Capital expenditure · Q1 2025", "fact", text="RMB 27.5 billion"),
+    entry("b/", "Operating capital expenditure", names=("經營資本開支",)),
+    entry("c/", "Yuanbao", "product", names=("元寶",), aliases=("Capital expenditure",), words="an assistant"),
+    entry("d/", "Chips &amp; exports", "briefing", names=("芯片與出口",), words="chips exports assistant assistants"),
+    entry("e/", "Revenue", names=("收入",), words="revenue of Acme"),
+    entry("e/#q2", "Revenue · Q2 2025", "fact", text="RMB 184.5 billion"),
+    entry("e/#q3", "Revenue · Q3 2025", "fact", text="RMB 191.1 billion"),
+]
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def asked(page: Page, folder: Path, files: dict[str, str], queries: Sequence[str]) -> list[dict[str, object]]:
+    """What the worker answers to each query, one after the other."""
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    (folder / "assets").mkdir(exist_ok=True)
+    shutil.copy(WORKER, folder / "assets")
+    (folder / "index.html").write_text("<p>", "utf-8")
+    with serving(folder) as address:
+        page.goto(address)
+        head = json.loads(files[HEAD])
+        found: list[dict[str, object]] = page.evaluate(ASK, ["assets/search-worker.js", head, list(queries)])
+    return found
+
+
+CASES = {
+    "a whole name before one that it is part of": ("capital expenditure", ["a/", "b/"]),
+    "its name in another language": ("資本開支", ["a/", "b/"]),
+    "an abbreviation": ("capex", ["a/", "b/"]),
+    "a synonym in other characters": ("晶片", ["d/"]),
+    "a question": ("how much capex", ["a/", "b/"]),
+    "a figure as printed": ("RMB 184.5 billion", ["e/"]),
+    "in another scale": ("1,845億", ["e/"]),
+    "its digits": ("1845", ["e/"]),
+    "a rounder one": ("191 billion", ["e/"]),
+    "a figure of another size": ("184.5億", []),
+    "a plural": ("assistants", ["d/", "c/"]),
+    "a word not typed to its end": ("nvid", ["a/"]),
+    "an entity of HTML": ("chips & exports", ["d/"]),
+    "nonsense": ("zzyzx qwrt", []),
+    "nonsense in Chinese": ("紅燒牛肉麵", []),
+    "one word of many": ("acme sourdough bread recipe", []),
+    "nothing": ("", []),
+    "signs": ("。、!?", []),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_found(page: Page, tmp_path: Path, name: str) -> None:
+    query, expected = CASES[name]
+    (found,) = asked(page, tmp_path, dict(search_files(ENTRIES, VOCABULARY, ENGINE)), [query])
+    assert found["pages"] == expected
+    assert found["meant"] == ""
+
+
+@pytest.mark.browser
+def test_a_typing_error_is_mended_and_told(page: Page, tmp_path: Path) -> None:
+    files = dict(search_files(ENTRIES, VOCABULARY, ENGINE))
+    found = asked(page, tmp_path, files, ["yuanbo", "Yunabao", "revenu", "capitol expenditure", "yuanbo zzyzx"])
+    assert [(each["pages"][:1], each["meant"]) for each in found] == [  # type: ignore[index]
+        (["c/"], "yuanbao"),
+        (["c/"], "yuanbao"),
+        (["e/"], ""),
+        (["a/"], "capital expenditure"),
+        ([], ""),
+    ]
+
+
+@pytest.mark.browser
+def test_a_result_tells_its_kind_and_marks_what_was_typed(page: Page, tmp_path: Path) -> None:
+    files = dict(search_files(ENTRIES, VOCABULARY, ENGINE))
+    figure, named = asked(page, tmp_path, files, ["184.5 billion", "chips amp"])
+    assert [(each["location"], each["title"], each["text"]) for each in figure["first"]] == [  # type: ignore[attr-defined]
+        ("e/", 'Revenue <span class="search-kind">Measure</span>', ""),
+        (
+            "e/#q2",
+            'Revenue · Q2 2025 <span class="search-kind">Figure &lt;b&gt;</span>',
+            "RMB <mark>184.5</mark> billion",
+        ),
+    ]
+    assert named["pages"] == []
+
+
+def large() -> list[Entry]:
+    """Two and a half thousand pages of measures with eight figures each, their words as frequent as words are."""
+    chance = random.Random(1)
+    syllables = ["ka", "lo", "min", "tar", "ver", "son", "pri", "dex", "qua", "bel", "rum", "fi"]
+    words = ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(6000)]
+    frequent = [1 / (rank + 1) for rank in range(len(words))]
+    found = []
+    for number in range(2500):
+        title = " ".join(chance.choices(words, k=3))
+        text = " ".join(chance.choices(words, frequent, k=400))
+        found.append(entry(f"concepts/{number}/", title.title(), text=text[:150], names=(title,), words=text))
+        for year in range(8):
+            value = f"RMB {chance.randint(1, 9999) / 10} billion"
+            found.append(entry(f"concepts/{number}/#{year}", f"{title.title()} · {2018 + year}", "fact", text=value))
+    return found
+
+
+def _noted(names: list[str], request: Request) -> None:
+    names.append(request.url.rpartition("/")[2])
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_first_query_is_light_however_large_the_site(chromium: Browser, tmp_path: Path) -> None:
+    entries = large()
+    files = dict(search_files(entries, VOCABULARY, ENGINE))
+    rare, common = entries[900].title, " ".join(entries[0].words.split()[:3])
+    for query in (rare, common, "184.5 billion", f"{rare[:4]}x{rare[5:]}"):
+        context = chromium.new_context()
+        page = context.new_page()
+        names: list[str] = []
+        page.on("requestfinished", partial(_noted, names))
+        asked(page, tmp_path, files, [query])
+        context.close()
+        fetched = [f"search/{name}" for name in names if name.endswith(".json")] + [HEAD]
+        bytes_ = sum(len(gzip.compress(files[name].encode())) for name in fetched)
+        assert bytes_ + len(gzip.compress(WORKER.read_bytes())) <= MOST, (query, fetched)
