@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from generator.judging.reconcile import Judged
     from generator.record.catalog import BriefingSource, Fact
     from generator.record.keys import Key
-    from generator.record.models import Briefing, Claim, Occasion, Question, SourceError
+    from generator.record.models import (
+        Briefing,
+        Claim,
+        Correction,
+        Occasion,
+        PublishedEdition,
+        Question,
+        SourceError,
+    )
 
 MEASURE_ORDER = ("level", "growth", "change", "share", "ratio", "rank")
 REPORTED = ("quarter", "half", "year")  # what companies report on
@@ -78,6 +86,24 @@ def disagreements(edition: Edition) -> list[Judged]:
     """Facts that have a place in the ledger, in the order of `sorted_facts`."""
     found = (judged.fact for judged in edition.facts.values() if standing(edition, judged.id).ledger)
     return [edition.facts[fact.id] for fact in sorted_facts(edition, found)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """An edition that was published, or a correction: its `kind`, its anchor on the page of changes, its record."""
+
+    kind: str
+    anchor: str
+    record: PublishedEdition | Correction
+
+
+def changes(edition: Edition) -> list[Change]:
+    """What was published and what was corrected, the newest first."""
+    found = [
+        *(Change(kind="edition", anchor=f"edition-{e.id}", record=e) for e, _ in edition.catalog.editions.values()),
+        *(Change(kind="correction", anchor=c.id, record=c) for c, _ in edition.catalog.corrections.values()),
+    ]
+    return sorted(found, key=lambda change: (change.record.date, change.anchor), reverse=True)
 
 
 def observations(edition: Edition) -> Iterator[Observation]:

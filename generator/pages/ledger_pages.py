@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.judging.fulfilment import OUTCOMES, guided_facts, settle, watched
-from generator.judging.selection import disagreements, period_key
+from generator.judging.selection import changes, disagreements, period_key
 from generator.judging.source_errors import summed
 from generator.judging.standing import standing
 from generator.pages.page import Page, single_page
@@ -46,8 +46,7 @@ def ledgers(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
     states = [state for state in OUTCOMES if any(row[1] == state for row in rows)]
     by_state = {state: [row for row in rows if row[1] == state] for state in states}
     yield single_page("guidance", strings, groups=by_state)
-    corrections = sorted((c for c, _ in edition.catalog.corrections.values()), key=lambda c: c.date, reverse=True)
-    yield single_page("corrections", strings, corrections=corrections)
+    yield single_page("corrections", strings, changes=changes(edition))
 
 
 def _sums(edition: Edition, error: SourceError) -> list[tuple[Sum, Summed]]:

@@ -19,6 +19,7 @@ from generator.judging.plain_text import plain_text
 from generator.judging.selection import counts
 from generator.pages.contents import all_pages
 from generator.pages.drawings import Drawings, draw_all, figure_block
+from generator.pages.feed import FEED, feed
 from generator.pages.forwards import forward, moved_pages
 from generator.pages.page import Page, environment, render
 from generator.pages.writer import Writer
@@ -89,6 +90,8 @@ def make_tree(
         for file, rendered in _pages(studio, language, only):
             findings.extend(rendered.findings)
             tree[PurePosixPath(language.tag, file)] = rendered.value.encode()
+        if only is None:
+            tree[PurePosixPath(language.tag, FEED)] = feed(edition, words[language], language, settings.site_url)
         tree |= {PurePosixPath(language.tag, "assets", name): content for name, content in _assets(project)}
         tree |= {
             PurePosixPath(language.tag, "charts", name): content for name, content in _chart_files(studio, language)
@@ -205,6 +208,7 @@ def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> di
         "title": writer.strings["site.wording"],
         "href": writer.report_link("wording", page.path or "home", page.path),
     }
+    front |= {"as_of": as_of} if (as_of := writer.as_of()) else {}
     front |= {"names": page.names} if page.names else {}
     front |= {"aliases": page.aliases} if page.aliases else {}
     if page.edits:

@@ -500,6 +500,17 @@ class Writer:
         )
 
     @_remembered
+    def as_of(self) -> Markup:
+        """To which period the figures go and of what day the edition is; nothing where no edition is on record."""
+        editions = list(self.edition.catalog.editions.values())
+        if not editions:
+            return Markup()
+        (newest, _) = editions[-1]
+        changes = self.link(f"corrections#edition-{newest.id}", self.t("edition.changes"))
+        told = self.t("edition.as-of", period=self.period(newest.through), date=self.date(newest.date))
+        return Markup("{} {}").format(told, changes)
+
+    @_remembered
     def count(self, name: str) -> Markup:
         """A count of the record, traced as such."""
         number = self.counts[name]

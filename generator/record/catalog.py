@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         GlossaryFile,
         Localized,
         Occasion,
+        PublishedEdition,
         Question,
         Relation,
         Rename,
@@ -132,6 +133,7 @@ class Catalog:
     errors: Mapping[str, tuple[SourceError, Origin]]
     events: Mapping[str, tuple[Event, Origin]]
     corrections: Mapping[str, tuple[Correction, Origin]]
+    editions: Mapping[str, tuple[PublishedEdition, Origin]]
     renames: tuple[tuple[Rename, Origin], ...]
     briefings: Mapping[str, BriefingSource]
     examples: Mapping[str, ChartExample]

@@ -54,6 +54,7 @@ def _walked(catalog: Catalog) -> Iterator[Contributed]:
         "event": catalog.events,
         "error": catalog.errors,
         "correction": catalog.corrections,
+        "edition": catalog.editions,
     }
     for kind, records in groups.items():
         for identifier, (record, origin) in records.items():

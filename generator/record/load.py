@@ -335,6 +335,7 @@ def _catalog(
         errors=by_id("errors/*.yml", "errors"),
         events=by_id("events.yml", "events"),
         corrections=by_id("corrections/*.yml", "corrections"),
+        editions=by_id("editions.yml", "editions"),
         renames=tuple(_in_order(files, RenamesFile, "renames")),
         briefings=frozen({source.briefing.id: source for source in sorted(briefings, key=_order)}),
         examples=frozen({example.chart.kind: example for example in sorted(examples, key=_example_order)}),

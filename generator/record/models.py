@@ -4,7 +4,7 @@ Every record is frozen and forbids unknown keys; a problem anywhere becomes a fi
 (`record.validation.validate`). Names are the field's own: XBRL for facts (concept, period, unit,
 dimension), W3C Web Annotation for selectors (exact, prefix, suffix), CSL for bibliography.
 Order: shared parts, documents, vocabulary, facts, claims, questions, set-aside figures, errors of documents, events,
-corrections and renamings, briefings; last the table of which file holds what.
+corrections, editions and renamings, briefings; last the table of which file holds what.
 """
 
 from __future__ import annotations
@@ -701,7 +701,7 @@ class FactsFile(Record):
     facts: Annotated[tuple[FactRecord, ...], Field(min_length=1, description="facts with their readings")]
 
 
-# --- claims, questions, set-aside figures, events, corrections ------------------------------------------------
+# --- claims, questions, set-aside figures, events, corrections, editions --------------------------------------
 
 
 class Phrase(Selector):
@@ -903,6 +903,21 @@ class CorrectionsFile(Record):
     corrections: tuple[Correction, ...] = Field(description="published errors and what replaced them")
 
 
+class PublishedEdition(Record):
+    """What was published on a day: how far its figures go and what is new in it."""
+
+    id: Identifier = Field(description="the edition's id, its place on the page of changes")
+    date: IsoDate = Field(description="the day it was published")
+    through: PeriodText = Field(description="the last reporting period whose figures it holds")
+    text: Localized = Field(description="what is new in it, told to readers")
+
+
+class EditionsFile(Record):
+    """data/editions.yml: what was published when; the last says of every page as of when it is."""
+
+    editions: Annotated[tuple[PublishedEdition, ...], Field(min_length=1, description="in order of time")]
+
+
 class Rename(Record):
     """A name that was changed; addresses that hold the former one are forwarded."""
 
@@ -1012,6 +1027,7 @@ FILES: dict[str, type[Record]] = {
     "set_aside/*.yml": SetAsideFile,
     "errors/*.yml": ErrorsFile,
     "corrections/*.yml": CorrectionsFile,
+    "editions.yml": EditionsFile,
     "renames.yml": RenamesFile,
 }
 BRIEFING_FILE = "briefings/*/briefing.yml"

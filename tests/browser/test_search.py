@@ -83,7 +83,11 @@ def test_a_first_query_is_light(chromium: Browser, served: str, row: list[str]) 
     context = chromium.new_context()
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+
+    def noted(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", noted)
     results(page, f"{served}{row[0]}/", row[1])
     fetched = {answer.url: len(gzip.compress(answer.body())) for answer in answers if "search" in answer.url}
     context.close()

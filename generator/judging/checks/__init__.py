@@ -17,6 +17,7 @@ from generator.judging.checks.called import unlisted_calls
 from generator.judging.checks.chart_rows import faulty_rows
 from generator.judging.checks.copied_texts import copied_texts
 from generator.judging.checks.descriptions import long_descriptions
+from generator.judging.checks.editions import misdated_editions
 from generator.judging.checks.figures_in_prose import crowded_figures
 from generator.judging.checks.growth_signs import lost_signs
 from generator.judging.checks.known_ids import unknown_ids
@@ -77,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     copied_texts,
     open_figures,
     faulty_settlements,
+    misdated_editions,
     unshown_errors,
     misread_figures,
 )
