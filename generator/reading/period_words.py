@@ -168,7 +168,13 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
     ),
     ("zfull", "全年(?!無休|齡)|年度(?=[總營收業利淨研毛財資]|經調)", lambda m: _part("year", 1)),
     ("zhalf", "[上下]半年", lambda m: _part("half", "上下".index(m["zhalf"][0]) + 1)),
-    ("zthree", "前[三3]季度?", lambda m: Clue(unit="quarter", first=1, last=9)),
+    (
+        "zordinal",  # 首季 and 次季, not 首季度假; 末季 is the fourth of a year
+        "(?P<zo>[首次末尾])季(?!度假|[節节風风])度?",
+        lambda m: _part("quarter", {"首": 1, "次": 2}.get(m["zo"], 4)),
+    ),
+    ("zhalffirst", "首半年", lambda _: _part("half", 1)),
+    ("zthree", "[前首頭头][三3]個?季度?", lambda m: Clue(unit="quarter", first=1, last=9)),
     (
         "zfirst",
         rf"(?:首|(?<=年)前|(?<![之以])前(?={SPACE}(?:[4-9四五六七八九十]|1[01]))){SPACE}"

@@ -2,7 +2,8 @@
 
 Each changes one part of the right key to a value that stands nearby: the period, member, concept or entity of another
 figure of the passage or of a word in it, or another measure that the unit allows. A key under which the record cites
-the same token is true, and left out; so is a stock of another period that ends on the same day.
+the same token is true, and left out; so are a stock of another period that ends on the same day, and a key without a
+dimension that its concept requires, which is refused whatever the text says.
 """
 
 from __future__ import annotations
@@ -63,9 +64,13 @@ class Nearby:
         assert of.start is not None
         seen = set(self.cited[of.start])
         for kind, key in self._changed(of):
-            if key.id not in seen:
+            if key.id not in seen and self._is_whole(key):
                 seen.add(key.id)
                 yield WrongKey(kind=kind, observation=of, key=key)
+
+    def _is_whole(self, key: Key) -> bool:
+        """Whether a key has the dimensions that its concept requires, without which no record holds it."""
+        return all(key.dimension(name) for name in self.catalog.concept(key.concept).requires)
 
     def _changed(self, of: Observation) -> Iterator[tuple[str, Key]]:
         key = of.asserted

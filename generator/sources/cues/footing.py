@@ -24,7 +24,7 @@ FORWARD = re.compile(
 FORETOLD = re.compile(fold(r"(?:預計|(?<![超勝於乎合])預期|預測|預料|估計|有望)[,，:：]"))
 FORWARD_FIGURE = re.compile(
     fold(
-        r"預計|(?<![超勝於乎合])預期|預料|預測|計劃|計畫|有望|可望|可能[達有只升跌增減會]|[或可]達|目標[是為由]|力爭|擬"
+        r"預計|(?<![超勝於乎合])預期|預料|預測|預算(?=[今明下]年|將|會)|計劃|計畫|有望|可望|可能[達有只升跌增減會]|[或可]達|目標[是為由]|力爭|擬"
         r"|估計[^,，。;；]{0,14}[將會可]|預估|(?<=[則司局])料|(?<![即行])將(?=[升跌達會]|[^,，。;；其]{0,6}[至到]$)"
     )
 )
@@ -61,6 +61,11 @@ ESTIMATED = re.compile(
     fold(r"估計|估算|預估|預計|預測|預期|預料|推算|推估|測算|約在|(?<=[則司局])料")
     + r"|\best\b|estimat|forecast|project|expect|predict|\bseen\b|\bput(?= at\b)|\bpoll(?:ed|s)?\b"
 )
+OTHERS_FORETELL = re.compile(  # whose forecast is no guidance of the company's
+    fold(r"證券|分析員|分析師|經濟學家|券商|大行|投行|研究所|研究院|市場(?=[普一]?[遍般]?預[期測計料])")
+    + r"|\banalysts?\b|\beconomists?\b|\bbrokers?\b|\bconsensus\b|\bpoll(?:ed|s)?\b"
+)
+BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 ESTIMATED_FIGURE = re.compile(r"[^;\n(（]{0,24}[(（][^()（）]{0,20}\best\b")  # 24.5% (2023 est.)
 SUPPOSED = re.compile(
     fold(r"如果|假如|假設|假使|若|倘|一旦|只要|可能|有望|或[達會將]")
@@ -105,15 +110,31 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         elif status == "actual" and ESTIMATED_FIGURE.match(passage.text, passage.end, passage.next_start):
             yield contradicted("status", "estimate", "actual")
         return
-    around = (
-        passage.text[slice(*passage.context)]
-        + passage.text[slice(*passage.block)]
-        + "\n"
-        + passage.text[passage.sentence : passage.sentence_end]
-    )
-    is_told = MARKERS.get(status, HEARSAY).search(around) is not None
+    is_told = MARKERS.get(status, HEARSAY).search(_around(passage)) is not None
     if status != "actual" and not (is_told and (status not in AHEAD or _is_ahead(assertion, scene))):
         yield undecided("status", status)
+    elif status in AHEAD and _others_foretell(passage):
+        yield contradicted("status", "estimate", status)
+
+
+def _around(passage: Passage) -> str:
+    """The words that may tell of a figure's status: of its sentence none that stand behind another figure, but for
+    those in brackets, which close a list (17.1%, 14.3% (2019 est.))."""
+    text = passage.text
+    return "\n".join(
+        (
+            text[slice(*passage.context)] + text[slice(*passage.block)],
+            text[passage.sentence : passage.next_start],
+            *BRACKETED.findall(text[passage.next_start : passage.sentence_end]),
+        )
+    )
+
+
+def _others_foretell(passage: Passage) -> bool:
+    """Whether analysts and the like foretell the figure, before it in its phrase or right behind it."""
+    behind = FORETOLD_BEHIND.match(passage.text, passage.end, passage.next_start)
+    told = passage.text[_reach(passage, passage.phrase) : behind.end() if behind else passage.start]
+    return OTHERS_FORETELL.search(told) is not None
 
 
 def _is_ahead(assertion: Assertion, scene: Scene) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from generator.sources.cues.passage import fold
+from generator.sources.cues.passage import fold, is_english
 
 if TYPE_CHECKING:
     from generator.sources.cues.passage import Passage
@@ -39,7 +39,7 @@ BETWEEN_FIGURES = re.compile(
     + fold(r"|\s*(?:[、，]|[、，]?(?:和|及|與|跟|以及))\s*(?:約|近|逾)?\s*")
 )
 SERIES = re.compile(r"\s*(?:,|,?\s*\band\b)\s*(?:(?:about|some|nearly|the)\s+)?")
-FORMER_OR_LATTER = re.compile(fold(r"前者|後者"))
+FORMER_OR_LATTER = re.compile(r"(?P<former>前者|\bthe former\b)|" + fold("後者") + r"|\bthe latter\b")
 FIGURE = re.compile(r"[0-9]")
 
 
@@ -169,9 +169,14 @@ def _position(text: str, start: int, end: int) -> int:
 
 
 def former_or_latter(passage: Passage, words: Sequence[Word]) -> Word | None:
-    """The one of the last two words enumerated that 前者 or 後者 before the figure takes up."""
+    """The one of two words that 前者 or "the latter" before the figure takes up: of the last two enumerated, else of
+    the only two of the sentence, in English of the one before it too (20 tonnes of salmon and 4 of mussels)."""
     told = [*FORMER_OR_LATTER.finditer(passage.text, passage.sentence, passage.start)]
     if not told or any(told[-1].end() <= word.start < passage.start for word in words):
         return None
-    pair = enumerated([word for word in words if word.end <= told[-1].start()], passage.text)
-    return (pair[0] if told[-1][0] == fold("前者") else pair[1]) if len(pair) == 2 else None
+    before = [word for word in words if word.end <= told[0].start()]
+    pair = enumerated(before, passage.text)
+    if len(pair) != 2 and is_english(told[-1][0]):
+        here = [word for word in before if word.start >= passage.sentence]
+        pair = here or [word for word in before if word.start >= passage.last_before]
+    return pair[0 if told[-1]["former"] else 1] if len(pair) == 2 else None

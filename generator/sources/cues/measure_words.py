@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.reading.period import parse_period
 from generator.sources.cues.passage import Passage, fold
 from generator.sources.cues.roles import role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
@@ -42,16 +43,25 @@ ALSO = re.compile(fold(r"\s*,?\s*(?:或|or|\()\s*"))  # 下降17%或156億元 is
 CHANGED_BY = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:more|fewer|less|higher|lower)\b")
 ADDED = re.compile(fold(r"(?:增產|增加|減少|增長|多|少|降|升|增收|減收)[了約近逾超過]*\s*$"))
 MADE_UP = re.compile(r"\b(?:ma[dk]e|makes|making|had made) up\s+(?:[a-z]+\s+){0,2}$")
+CHANGED = re.compile(  # plans to open 60 stores, 新增床位200張: no count of all there are
+    r"\b(?:open|add|creat|shed|cut|los|lost|clos|hir|recruit|build|built|buy|bought|remov|scrap|axe)(?:e?s|e?d|ing|e)?"
+    r"\s+(?:(?:about|some|another|a further|up to|more than|over|nearly)\s+)?$"
+    + fold(
+        r"|(?:新增|增加|減少|增聘|增設|增購|增派|淨增|新建|新開|添置|加購|購置|裁減|裁員|削減|關閉|合併|招聘|聘請|流失)"
+        r"[^,，。;；:：0-9至到為達有]{0,8}(?:約|近|逾|超過)?$"
+    )
+)
 OF_WHOLE = re.compile(fold(r"占|佔|貢獻"))
 WHOLE_BEHIND = re.compile(r"\s*of\s")
 PRIOR_QUARTER = re.compile(fold(r"環比|較上季|較上一季|較前一季|按季|季增|比上季|quarter[- ]on[- ]quarter|sequential"))
-PRIOR_YEAR = re.compile(fold(r"同比|較去年|按年|年增|比上年|year[- ]on[- ]year|yoy"))
+PRIOR_YEAR = re.compile(fold(r"同比|較去年|按年|(?<![0-9一二兩三四五六七八九十幾])年增|比上年|year[- ]on[- ]year|yoy"))
 JOINT = re.compile(fold(r"[\s、,，和及與跟或\-–a-z%]{0,6}"))
 QUALIFIED = re.compile(r"\bor (?:more|less|fewer|higher|lower)\b|\b(?:more|less|fewer) than(?=\s*\S*$)")
 TO_LEVEL = re.compile(r"\s+to\s+(?:(?:about|around|nearly|some|over)\s+)?$")  # 8% to $121 million is a rise or fall
 PERCENT = re.compile(r"%|\bper ?cent(?!age)")
 SIGNS = "-−–"
 RELATIVE = ("growth", "change")
+MONTHS_BACK = {"prior-year": 12, "prior-quarter": 3}
 
 
 def measure_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
@@ -112,6 +122,9 @@ def _level_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:
         return contradicted("measure", "change" if assertion.unit != "percent" else "growth", "level")
     if assertion.unit == "percent" and "percent" not in (assertion.concept.kind, assertion.concept.unit):
         return contradicted("measure", "share", "level")
+    is_stock = assertion.concept.period_type == "instant" and assertion.unit != "percent"
+    if is_stock and not is_end and CHANGED.search(passage.text, passage.phrase, passage.start):
+        return undecided("measure", "level")
     return None
 
 
@@ -211,10 +224,22 @@ def comparison_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     passage = scene.passage
     found = _nearest_comparison(passage.text, passage.sentence, passage.start)
     wanted = assertion.key.against
-    if found is not None and wanted in ("prior-year", "prior-quarter") and found != wanted:
+    if wanted not in MONTHS_BACK:  # a date: only what its own clause says can deny it
+        found = _nearest_comparison(passage.text, passage.phrase, passage.start)
+    if found is not None and not _is_against(found, wanted, assertion.key.period):
         yield contradicted("against", found, wanted)
     elif found is None and wanted == "prior-quarter":
         yield undecided("against", wanted)
+
+
+def _is_against(told: str, wanted: str, period: str) -> bool:
+    """Whether a comparison told as `prior-year` or `prior-quarter` is the one wanted, by its name or by its date."""
+    if wanted in MONTHS_BACK:
+        return told == wanted
+    own, against = parse_period(period), parse_period(wanted)
+    if own is None or against is None or own.start is None or against.start is None:
+        return True
+    return own.moved(-MONTHS_BACK[told]) == against
 
 
 def _nearest_comparison(text: str, start: int, end: int) -> str | None:

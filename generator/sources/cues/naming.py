@@ -14,8 +14,8 @@ from typing import Literal
 
 from generator.record.unit_ids import is_rate
 from generator.sources.cues.lists import aligned, enumerated, former_or_latter, is_distributed, last_of_series
-from generator.sources.cues.measure_words import OF_WHOLE
-from generator.sources.cues.passage import CLAUSE_STOP, Passage, Span, after_last, fold, is_english
+from generator.sources.cues.measure_words import OF_WHOLE, WHOLE_BEHIND
+from generator.sources.cues.passage import CLAUSE_STOP, SPEECH, Passage, Span, after_last, fold, is_english
 from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
 from generator.sources.cues.vocabulary import Mention, between
@@ -35,10 +35,14 @@ TIE = re.compile(  # what ties a word further behind to the figure
     r"\s*(?:[a-z'’-]+\s+){0,5}?(?:of|in|on|at|to|for|from|by|with|were|was|is|are|among|aged|per|as|within|worth of)\s"
 )
 TIE_HAN = re.compile(  # 88間在內地, 其餘2.2億來自澳門, 29人為六十五歲以上
-    fold(r"\s*(?:來自|位於|設於|設在|在|為|是|屬於?|就讀於?|飛往?|前往|銷往|投向|用於|流向|住在)\s*")
+    fold(r"\s*(?:來自|位於|設於|設在|在|為|是|屬於?|就讀於?|飛往?|前往|銷往|投向|用於|流向|住在)了?\s*")
 )
 COUNTED_AS = re.compile(r"\s+(?:people\s+)?(?:were|was|are|is|had been)\s+")  # 2,300 were evacuated
+INSTANCED = re.compile(  # exports, mainly to Germany and Japan, earned
+    r",\s*(?:mainly|mostly|chiefly|largely|especially|notably|particularly|including|such as|among them)\s[^,;.]*$"
+)
 EXCLUDED = re.compile(fold(r"(?:\b(?:other than|excluding|except|besides|apart from)\s+|不計|不包括|撇除)$"))
+OF_THEM = re.compile(fold(r"\s*(?:其中|當中|of (?:which|whom|these|them)\b)"))  # holds on to what was told before
 SEVERAL = re.compile(fold(r"[兩二三四五](?:項|個指標)[^,，。;；]{0,4}(?:分別|依次|各)"))  # 兩項分別是, told before
 NOUN_OF = re.compile(r"\s+(?:worth\s+)?(of|in)\s+(?:(?:the|its|their|all|total|annual|[a-z]+['’]s)\s+)*")
 WHOLE = re.compile(r"(?:%|\bper ?cent)\s+of\s+(?:(?:the|its|their|all|total|annual)\s+)*$")
@@ -46,6 +50,7 @@ AMONG = re.compile(fold(r"(?:總額|總量|總數)?(?:當中|之中|中|裏|裡|
 ANOTHER = re.compile(
     fold(r"[,，](?:而|但)?(?:它|他|她|其|我|公司|集團|本)")
 )  # takes up a subject told before the sentence
+TAKEN_UP = re.compile(r"\b(?:its|their|his|her|they)\b")  # a subject told in the sentence before
 SEMICOLON = re.compile(r"[;；]")
 HEAD = re.compile(fold(r"(?![受因由據經與跟隨在])[^,，、0-9]{0,4}"))  # 同業, 對手 before a subject, no preposition
 OPENED = re.compile(r"\s*[(（]\s*")  # Osterra (5,240): the bracket holds the figure of the word before it
@@ -74,12 +79,26 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         and not _is_whole(m, assertion, passage)
     )
     named = governing(scene, found, carries=True)
-    if named is None or named.where == "right" or SEVERAL.search(passage.text, passage.phrase, passage.start):
+    if (
+        named is None
+        or _is_left_behind(named, assertion, scene)
+        or SEVERAL.search(passage.text, passage.phrase, passage.start)
+    ):
         yield undecided("concept", key.concept)
     elif key.concept not in named.mention.ids | _listed_with(passage, named.mention, scene.mentions.concepts):
         yield contradicted("concept", _ids(named.mention), key.concept)
     elif (other := counted_otherwise(assertion, scene, named)) is not None:
         yield undecided("concept", key.concept, other)
+
+
+def _is_left_behind(named: Named, assertion: Assertion, scene: Scene) -> bool:
+    """Whether the word is another figure's, or one of the sentence before where the figure's own names what it is a
+    share of alone: fuel accounted for 29% of costs, behind a sentence on fines."""
+    if named.where != "context" or scene.passage.in_heading:
+        return named.where == "right"
+    key, passage = assertion.key, scene.passage
+    here = between(scene.mentions.concepts, passage.sentence, passage.sentence_end)
+    return key.measure == "share" and key.of is not None and key.of != key.concept and _name(here, key.of)
 
 
 def _near(scene: Scene, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -134,21 +153,44 @@ def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         if wanted is not None:
             free = dimension not in assertion.concept.requires
             twice = free and named is not None and _names_another_part(dimension, named.mention, assertion, scene)
-            yield from _member(dimension, wanted, named, fresh=anew or bool(told - {dimension}), twice=twice)
+            beside = bool(told - {dimension})
+            apart = named is not None and _is_of_others(named, scene, beside=beside)
+            yield from _member(dimension, wanted, named, fresh=anew or beside, apart=twice or apart)
         elif (
             named is not None
             and "none" not in named.mention.ids
-            and not _names_the_fact(named.mention, assertion, scene)
+            and (
+                _is_apart_from_concept(named.mention, assertion, scene)
+                or not _names_the_fact(named.mention, assertion, scene)
+            )
         ):
             yield from _stray(dimension, named, scene, told=bool(told))
 
 
-def _member(dimension: str, wanted: str, named: Named | None, *, fresh: bool, twice: bool) -> Iterator[Doubt]:
+def _is_of_others(named: Named, scene: Scene, *, beside: bool) -> bool:
+    """Whether a member told before the figure may belong to what was told there alone: across a semicolon behind which
+    the concept is named anew, or in the clause of another figure where this one has a member of its own `beside`."""
+    if named.where == "apart":
+        return beside or not (is_elliptic(scene) or _is_topic(named, scene))
+    if named.where != "earlier" or not beside or OF_THEM.match(scene.passage.text, scene.passage.phrase):
+        return False
+    following = next(span for span in scene.passage.figures if span[0] >= named.mention.end)
+    return CLAUSE_STOP.search(scene.passage.text, named.mention.end, following[0]) is None
+
+
+def _is_topic(named: Named, scene: Scene) -> bool:
+    """Whether a word is told of the whole sentence: before its figures, in a clause that has none."""
+    passage, end = scene.passage, named.mention.end
+    first = passage.figures[0][0] if passage.figures else passage.start
+    return end <= first and CLAUSE_STOP.search(passage.text, end, first) is not None
+
+
+def _member(dimension: str, wanted: str, named: Named | None, *, fresh: bool, apart: bool) -> Iterator[Doubt]:
     if named is None:
         yield undecided(dimension, wanted)
     elif wanted not in named.mention.ids:
         yield contradicted(dimension, _ids(named.mention), wanted)
-    elif twice or named.where in ("carried", "right") or (fresh and named.where == "context"):
+    elif apart or named.where in ("carried", "right") or (fresh and named.where == "context"):
         yield undecided(dimension, wanted)
 
 
@@ -172,6 +214,7 @@ def _stray(dimension: str, named: Named, scene: Scene, *, told: bool) -> Iterato
         named.where == "left"
         or (named.where == "earlier" and not told)
         or _in_heading(named, scene)
+        or (named.where == "apart" and not told and _is_topic(named, scene))
         or (named.where in ("apart", "context") and not told and is_elliptic(scene))
     ):
         yield undecided(dimension, "none", _ids(named.mention))
@@ -198,14 +241,23 @@ def _names(member: str, found: tuple[Mention, ...], scene: Scene) -> bool:
 
 def _is_within(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
     """Whether the word is but a part of a concept's: 出口 in 進出口總額, not 小一 in 小一新生, which are two."""
+    longer = _longer(mention, scene)
+    return bool(longer) and not _is_apart_from_concept(mention, assertion, scene)
+
+
+def _longer(mention: Mention, scene: Scene) -> list[Mention]:
+    """The words of concepts that a word is but a part of."""
+    length = mention.end - mention.start
+    return [m for m in _over(scene.mentions.concepts, (mention.start, mention.end)) if m.end - m.start > length]
+
+
+def _is_apart_from_concept(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether a member's word stands in one of the concept's that names it without: youth, in youth unemployment."""
     text, aliases = scene.passage.text, {fold(alias) for alias in assertion.concept.aliases}
-    longer = [
-        m
-        for m in _over(scene.mentions.concepts, (mention.start, mention.end))
-        if m.end - m.start > mention.end - mention.start
-    ]
-    return any(
-        assertion.key.concept not in m.ids or text[m.start : mention.start] + text[mention.end : m.end] not in aliases
+    longer = _longer(mention, scene)
+    return bool(longer) and all(
+        assertion.key.concept in m.ids
+        and (text[m.start : mention.start] + text[mention.end : m.end]).strip() in aliases
         for m in longer
     )
 
@@ -261,32 +313,36 @@ def entity_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 def _is_subject(named: Named, scene: Scene) -> bool:
     """Whether the figure's clause may have the word for its subject: in English one before its commas, or before an
     ellipsis; in Chinese the first of the sentence."""
-    if not is_english(scene.passage.text[named.mention.start : scene.passage.start]):
+    passage = scene.passage
+    if not is_english(passage.text[named.mention.start : passage.start]):
         return _heads_sentence(named, scene)
-    return named.where in ("left", "earlier") or (named.where in ("apart", "context") and is_elliptic(scene))
+    takes_up = TAKEN_UP.search(passage.text, passage.sentence, passage.start) is not None
+    return named.where in ("left", "earlier") or (
+        named.where in ("apart", "context") and (takes_up or is_elliptic(scene))
+    )
 
 
 def _heads_sentence(named: Named, scene: Scene) -> bool:
     """Whether a word is the first of a Chinese sentence: its subject, which the clauses behind it leave out."""
     passage, mention = scene.passage, named.mention
-    if named.where not in ("left", "earlier") or is_english(passage.text[mention.start : passage.start]):
+    if named.where not in ("left", "earlier", "apart") or is_english(passage.text[mention.start : passage.start]):
         return False
-    start = after_last(SEMICOLON, passage.text, passage.sentence, passage.start)
+    start = after_last(SEMICOLON, passage.text, passage.sentence, mention.start)
     is_first = HEAD.fullmatch(passage.text, start, mention.start) is not None
     return is_first and ANOTHER.search(passage.text, mention.end, passage.start) is None
 
 
 def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
+    wanted = assertion.key.entity
+    if _has_the_whole(assertion, scene):
+        return
     named = governing(scene, scene.mentions.entities, carries=False)
-    wanted, passage = assertion.key.entity, scene.passage
-    here = between(scene.mentions.entities, passage.sentence, passage.sentence_end)
-    if any(wanted in m.ids for m in here) and _told(assertion, scene):
-        return  # the clause names a member of the key, and the sentence whose it is
     if named is not None and wanted not in named.mention.ids:
         yield contradicted("entity", _ids(named.mention), wanted)
     elif (
         named is None
         or named.where in ("right", "carried")
+        or _speaks(named.mention, wanted, scene)
         or (
             scene.setting.entity is not None
             and named.where in ("earlier", "apart", "context")
@@ -295,6 +351,36 @@ def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         )
     ):
         yield undecided("entity", wanted)
+
+
+def _has_the_whole(assertion: Assertion, scene: Scene) -> bool:
+    """Whether what a share is of is said to be the entity's: 佔全國產量18%, 18% of the country's, 全國…,甲縣佔18%."""
+    if assertion.key.measure != "share":
+        return False
+    passage = scene.passage
+    here = between(scene.mentions.entities, passage.sentence, passage.start)
+    if here and HEAD.fullmatch(passage.text, passage.sentence, here[0].start) and _told(assertion, scene):
+        return assertion.key.entity in here[0].ids and not _names_a_member(here[0], assertion, scene)
+    words = passage.text[passage.end : passage.behind((passage.start, passage.end))]
+    behind = JOINED.split(words)[0] if WHOLE_BEHIND.match(words) else ""
+    marks = [match.end() for match in OF_WHOLE.finditer(passage.text, passage.phrase, passage.start)]
+    whole = (marks[-1] if marks else passage.end, passage.end + len(behind))
+    return any(assertion.key.entity in mention.ids for mention in between(scene.mentions.entities, *whole))
+
+
+def _names_a_member(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether the word names a member along a dimension of the key: one of the countries, and not all of them."""
+    here = (mention.start, mention.end)
+    return any(_over(scene.mentions.dimensions[name], here) for name, _ in assertion.key.dimensions)
+
+
+def _speaks(mention: Mention, wanted: str, scene: Scene) -> bool:
+    """Whether a word names who speaks, and not whose figure it is: before 表示:, or the speaker of this stretch."""
+    setting = scene.setting
+    text = scene.passage.text
+    return (wanted == setting.stated_by != setting.entity) or SPEECH.search(
+        text, mention.end, scene.passage.start
+    ) is not None
 
 
 # --- the word that governs ---------------------------------------------------------------------------------
@@ -332,10 +418,13 @@ def _in_comparison(mention: Mention, scene: Scene) -> bool:
 
 
 def _in_aside(passage: Passage, mention: Mention) -> bool:
-    """Whether the word stands in a bracket that closes before the figure: an aside, which names nothing after it."""
+    """Whether the word stands in a bracket or an instance between commas that ends before the figure: an aside, which
+    names nothing after it."""
     between_them = passage.text[mention.end : passage.start]
     closing = re.search(r"[)）]", between_them)
-    return closing is not None and not re.search(r"[(（]", between_them[: closing.start()])
+    if closing is not None and not re.search(r"[(（]", between_them[: closing.start()]):
+        return True
+    return "," in between_them and INSTANCED.search(passage.text, passage.sentence, mention.start) is not None
 
 
 def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, ...], *, carries: bool) -> Named | None:

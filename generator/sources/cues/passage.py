@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import opencc
@@ -49,6 +49,10 @@ def fold(text: str) -> str:
 def is_english(words: str) -> bool:
     """Whether words of the article are English, which quotes, dashes and names may spell beyond ASCII: no Han."""
     return HAN.search(words) is None
+
+
+# 今年5月…透露:「…」: what stands before it dates and names the speech, and not what is said.
+SPEECH = re.compile(fold(r"(?:透露|表示|指出|提到|介紹|稱|說)[^。]{0,12}?[:：]"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,6 +103,19 @@ class Passage:
     def last_before(self) -> int:
         """Where the last sentence of the context begins: of English, the context is all that its paragraph told."""
         return after_last(SENTENCE_END, self.text, *self.context)
+
+    def at(self, span: Span) -> Passage:
+        """The same sentence seen from another of its figures."""
+        start, end = span
+        stop = CLAUSE_STOP.search(self.text, end, self.sentence_end)
+        return replace(
+            self,
+            start=start,
+            end=end,
+            clause=after_last(CLAUSE_END, self.text, self.sentence, start),
+            phrase=after_last(CLAUSE_STOP, self.text, self.sentence, start),
+            stop=stop.start() if stop else self.sentence_end,
+        )
 
     def behind(self, span: Span) -> int:
         """Where the words behind the figure at `span` end that can belong to it: at a clause or another figure."""

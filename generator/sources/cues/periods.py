@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.reading.period import Period, joined, parse_period
 from generator.reading.period_mentions import PeriodMention
 from generator.reading.period_words import numeral
 from generator.sources.cues.earlier import told_back
+from generator.sources.cues.footing import AHEAD
 from generator.sources.cues.lists import aligned, first_of_series, last_of_series, run_of
 from generator.sources.cues.naming import is_elliptic
-from generator.sources.cues.passage import CLAUSE_END, Passage, Span, after_last, fold, is_english
+from generator.sources.cues.passage import CLAUSE_END, SPEECH, Passage, Span, after_last, fold, is_english
 from generator.sources.cues.roles import role
 from generator.sources.cues.verdicts import Answer, Assertion, Doubt, Scene, undecided
 
-SPEECH = re.compile(fold(r"(?:透露|表示|指出|提到|介紹|稱|說)[^。]{0,12}?[:：]"))  # 今年5月…透露:「…」 dates the speech
 ANNOUNCES = re.compile(
     fold(r"[^,，。;；:：]{0,4}(?:公佈|公布|發佈|發布|宣佈|宣布|披露|通報|發表)")
 )  # 昨日公佈業績 dates the news
@@ -42,9 +42,19 @@ FRONT = re.compile(
     r"\W*(?:(?:in|by|at|for|during|over|from|between|of|on|since)\s+)?(?:the\s+)?(?:end\s+of\s+|year\s+to\s+)?"
 )
 WHEN = re.compile(r"\s*,\s*when\b")
+WHEN_IT = re.compile(r"\s*,\s*when\s+(?:[a-z'’-]+\s+){0,6}[$€£¥]?$")  # than in the same quarter of 2023, when it was
 ADJUNCT = re.compile(  # what led to the figure, or how long nothing like it was seen, dates it not
     r"\b(?:because|due to|owing to|thanks to|despite|following|since)\b"
 )
+FORMER_TIMES = re.compile(
+    fold(r"歷史上|以往|以前|從前|原來|原本|過去(?![的這]?[0-9一二兩三四五六七八九十幾數半])")
+    + r"|\b(?:historically|formerly|in the past|used to|traditionally)\b"
+)
+PRESENT = re.compile(
+    fold(r"現在|現時|目前|如今|當前|今[天日年]|已|壓縮|縮短|[至到]") + r"|\b(?:now|today|currently|at present)\b"
+)
+SEMICOLON = re.compile(r"[;；]")
+HEAD_HAN = re.compile(fold(r"\s*[而則]?"))
 SERIES = re.compile(  # 四個季度的營收依次為, of periods told by their number alone
     fold(r"[兩二三四五六]個(?:季度?|月|年|半年)[^,，。;；0-9]{0,10}(?:依次|分別)")
 )
@@ -101,32 +111,31 @@ def _governing(assertion: Assertion, scene: Scene) -> Governing | None:
     passage, relative = scene.passage, assertion.key.measure in RELATIVE
     span = (passage.start, passage.end)
     if (listed := aligned(passage, _in_sentence(scene))) is not None:
-        return _named_by(listed, scene)
+        return _named_by(listed, assertion, scene)
     if (own := _own(scene, span, relative=relative)) is not None:
-        return _named_by(own, scene)
+        return _named_by(own, assertion, scene)
     if (shared := _of_list(scene, last_of_series(passage), relative=relative)) is not None:
-        return _named_by(shared, scene)
+        return _named_by(shared, assertion, scene)
     if not relative and (back := told_back(passage)) is not None:
-        return Governing(period=back.of(_compared_with(scene)))
+        return Governing(period=back.of(_compared_with(assertion, scene)))
     part = role(passage, span)
     if part == "from" or (part == "compared" and not relative):
         return _at_edge(assertion, scene, part)
     if not relative and part != "to" and (compared := _comparison_before(scene)) is not None:
-        return _named_by(compared, scene)
+        return _named_by(compared, assertion, scene)
     closing = _closing(scene)
     topic = _topic(assertion, scene) or _of_run(scene, relative=relative)
     if (years := _years_in_words(scene, topic.end if topic else scene.passage.sentence)) is not None:
         return _over_years(assertion, years, part)
     if closing is not None and topic is None:
-        return _named_by(closing, scene)
-    if topic is not None:
-        return _named_by(topic, scene)
-    return _at_edge(assertion, scene, part)
+        return _named_by(closing, assertion, scene)
+    named = topic or _fronted_comparison(scene)
+    return _named_by(named, assertion, scene) if named is not None else _at_edge(assertion, scene, part)
 
 
-def _named_by(mention: PeriodMention, scene: Scene) -> Governing:
+def _named_by(mention: PeriodMention, assertion: Assertion, scene: Scene) -> Governing:
     at_end = AT_THE_END.match(scene.passage.text, mention.end) is not None
-    return Governing(period=_resolved(mention, scene), at_end=at_end)
+    return Governing(period=_resolved(mention, assertion, scene), at_end=at_end)
 
 
 # --- the figure's own words ----------------------------------------------------------------------------
@@ -136,7 +145,15 @@ def _own(scene: Scene, span: Span, *, relative: bool) -> PeriodMention | None:
     """The period named right before the figure, in a bracket right behind it, or among the words behind it."""
     if not relative and (opened := _before_bracket(scene, span)) is not None:
         return opened
-    return _right_before(scene, span) or _bracketed_behind(scene, span) or _behind(scene, span, relative=relative)
+    near = _when(scene, span) or _right_before(scene, span) or _bracketed_behind(scene, span)
+    return near or _behind(scene, span, relative=relative)
+
+
+def _when(scene: Scene, span: Span) -> PeriodMention | None:
+    """The period that ", when it was" takes up before the figure."""
+    text = scene.passage.text
+    before = [p for p in _in_sentence(scene) if p.end <= span[0]]
+    return before[-1] if before and WHEN_IT.fullmatch(text[before[-1].end : span[0]]) else None
 
 
 def _right_before(scene: Scene, span: Span) -> PeriodMention | None:
@@ -297,20 +314,30 @@ def _comparison_before(scene: Scene) -> PeriodMention | None:
     return found[-1] if found[-1].against == "prior-year" else None
 
 
-def _resolved(mention: PeriodMention, scene: Scene) -> Period | None:
+def _fronted_comparison(scene: Scene) -> PeriodMention | None:
+    """前年同期 that heads a Chinese sentence, for what follows in it: 前年同期個案為870宗,死亡25人."""
+    passage = scene.passage
+    start = after_last(SEMICOLON, passage.text, passage.sentence, passage.start)
+    found = next((p for p in _in_sentence(scene) if start <= p.start and p.end <= passage.start), None)
+    if found is None or found.kind != "comparison" or found.against is None or not _is_han(passage.text, found):
+        return None
+    return found if HEAD_HAN.fullmatch(passage.text, start, found.start) else None
+
+
+def _resolved(mention: PeriodMention, assertion: Assertion, scene: Scene) -> Period | None:
     """The period of a mention; years before count from what it is compared with."""
     years = _years_before(mention, scene.passage)
     if years is None:
         return mention.period
-    base = _compared_with(scene)
+    base = _compared_with(assertion, scene)
     return base.moved(-12 * years) if base is not None else mention.period
 
 
-def _compared_with(scene: Scene) -> Period | None:
+def _compared_with(assertion: Assertion, scene: Scene) -> Period | None:
     """The period of what a figure is compared with: of the figure before it, else of the sentence before, else of the
     document."""
     previous = next((s for s in reversed(scene.passage.figures) if s[1] <= first_of_series(scene.passage)), None)
-    named = _named_of(scene, previous) if previous is not None else _topic_before(scene)
+    named = _named_of(assertion, scene, previous) if previous is not None else _topic_before(scene)
     if named is not None and named.period is not None:
         return named.period
     about = parse_period(scene.setting.period or "undated")
@@ -325,13 +352,14 @@ def _years_before(mention: PeriodMention, passage: Passage) -> int | None:
     return 1 if mention.against == "prior-year" else None
 
 
-def _named_of(scene: Scene, span: Span) -> PeriodMention | None:
-    """The period of another figure, by its own words or the last plain mention before it in the sentence."""
+def _named_of(assertion: Assertion, scene: Scene, span: Span) -> PeriodMention | None:
+    """The period of another figure of the sentence, by its own words or what its sentence sets; of one that is compared
+    itself, none."""
     own = _own(scene, span, relative=False)
     if own is not None:
         return own if own.against is None else None
-    before = [p for p in _in_sentence(scene) if p.end <= span[0] and p.kind != "comparison"]
-    return before[-1] if before else None
+    there = replace(scene, passage=scene.passage.at(span))
+    return _topic(assertion, there) if _comparison_before(there) is None else None
 
 
 # --- spans, and figures without words ------------------------------------------------------------------
@@ -394,12 +422,21 @@ def _years(scene: Scene) -> tuple[Period | None, Period | None] | None:
 def _without_words(assertion: Assertion, wanted: Period, scene: Scene) -> Iterator[Doubt]:
     """Nothing in the sentence tells: the sentence before or the lines around may, else the document does."""
     said = assertion.key.period
+    if _is_of_former_times(scene.passage):
+        if said != "undated":
+            yield undecided("period", said)
+        return
     if said == "undated":
+        if scene.setting.period not in (None, "undated"):
+            yield undecided("period", said, scene.setting.period)
         return
     topic = _topic_before(scene)
     if topic is not None and not _is_han(scene.passage.text, topic) and not _carries_on(scene):
         topic = None
     is_about = said == scene.setting.period
+    if is_about and assertion.key.status in AHEAD and scene.setting.status != assertion.key.status:
+        yield undecided("period", said)  # what is foretold is of a time to come, which the words do not tell
+        return
     if is_about and topic is not None and topic.period is not None and topic.period.contains(wanted):
         return  # this year, told of the document's own quarter
     if topic is None or topic.period is None:
@@ -410,6 +447,13 @@ def _without_words(assertion: Assertion, wanted: Period, scene: Scene) -> Iterat
         topic = _topic_of_block(scene)
     if topic is None or topic.period is None or not _same(topic.period, wanted):
         yield undecided("period", said)
+
+
+def _is_of_former_times(passage: Passage) -> bool:
+    """Whether words before the figure put it in former times, which they do not date, and none turns to the present."""
+    words = passage.text[passage.sentence : passage.start]
+    told = [*FORMER_TIMES.finditer(words)]
+    return bool(told) and PRESENT.search(words, told[-1].end()) is None
 
 
 def _ends_like_document(wanted: Period, scene: Scene) -> bool:
