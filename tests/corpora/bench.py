@@ -251,8 +251,9 @@ HEAD = """# What the rules answer
 
 Right keys without their cues, and wrong keys made of what stands nearby (the period of another figure of the passage,
 another member, concept, entity named there, another measure that the unit allows). The answers to all texts were read;
-what rules answered that were written without a look at a text stands in its README.md or FIRST-RUN.md. The last table is of wrong keys whose cue argues for the wrong value as well; what it notices is a cue that
-nothing calls for, since the words bear the wrong value out, or another part that the words deny.
+what rules answered that were written without a look at a text stands in its README.md or FIRST-RUN.md. The last table
+is of wrong keys whose cue argues for the wrong value as well; what it notices is a cue that nothing calls for, since
+the words bear the wrong value out, or another part that the words deny.
 """
 
 
