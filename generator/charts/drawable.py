@@ -30,6 +30,8 @@ def undrawable(
     """
     memory = memory or nothing_known()
     for chart, origin in edition.catalog.charts():
+        if any(row.fact and edition.shown(row.fact) in edition.awaiting for row in chart.rows):
+            continue  # what it will show is not known yet
         for language in edition.catalog.languages:
             asked = chart_input(edition, chart, origin, strings[language.tag], language)
             if len(asked.marks) != len(chart.rows) or memory.recall(("drawable", asked), partial(_has_room, asked)):

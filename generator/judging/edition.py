@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, did_you_mean
+from generator.findings import Finding, Severity, did_you_mean
 from generator.formatting import figure
 from generator.judging.observation import CitedPhrase, Resolved
 from generator.judging.reconcile import Judged, judge, mislabel_findings
@@ -51,7 +51,10 @@ class Derived:
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """Everything that is published follows from this."""
+    """Everything that is published follows from this.
+
+    `awaiting` are the facts without a value of which nothing is verified yet, and those derived from them.
+    """
 
     catalog: Catalog
     facts: Mapping[str, Judged]
@@ -60,6 +63,7 @@ class Edition:
     relations: tuple[Outcome, ...]
     coverage: Mapping[str, Coverage]
     accounts: Mapping[str, Account] = field(repr=False)
+    awaiting: frozenset[str] = field(default=frozenset(), repr=False)
 
     def stated(self, fact_id: str) -> Stated | None:
         """The accepted or derived value of a fact; `None` in a conflict, a refutation or where unknown."""
@@ -133,7 +137,9 @@ def make_edition(
         if fact.record.derive is None and fact.id in resolved.observations:
             judged[fact.id], found = judge(fact, resolved.observations[fact.id])
             findings.extend(found)
-    derived = _derive_all(catalog, judged, findings)
+    deriver = _Deriver(catalog, judged)
+    derived = deriver.derive_all()
+    findings.extend(deriver.findings)
 
     def candidate(fact_id: str) -> Stated | None:
         if fact_id in derived:
@@ -150,6 +156,7 @@ def make_edition(
         relations=outcomes,
         coverage=coverage,
         accounts=open_accounts,
+        awaiting=frozenset(deriver.awaiting),
     )
     findings.extend(_relation_findings(edition))
     for item in judged.values():
@@ -177,15 +184,6 @@ def _circular(outcome: Outcome, derived: Mapping[str, Derived]) -> bool:
 # --- derived facts -------------------------------------------------------------------------------------
 
 
-def _derive_all(catalog: Catalog, judged: Mapping[str, Judged], findings: list[Finding]) -> dict[str, Derived]:
-    worker = _Deriver(catalog, judged)
-    for fact in catalog.facts.values():
-        if fact.record.derive is not None:
-            worker.derive(fact, ())
-    findings.extend(worker.findings)
-    return {name: derived for name, derived in worker.derived.items() if derived is not None}
-
-
 class _Deriver:
     """Works out each derived fact once, its derived inputs first; `None` where it failed, and a finding says why."""
 
@@ -193,19 +191,37 @@ class _Deriver:
         self.catalog = catalog
         self.judged = judged
         self.derived: dict[str, Derived | None] = {}
+        self.awaiting = {name for name, fact in judged.items() if not fact.readings}
         self.findings: list[Finding] = []
+
+    def derive_all(self) -> dict[str, Derived]:
+        """Every derived fact that has a value."""
+        for fact in self.catalog.facts.values():
+            if fact.record.derive is not None:
+                self.derive(fact, ())
+        return {name: derived for name, derived in self.derived.items() if derived is not None}
 
     def derive(self, fact: Fact, trail: tuple[str, ...]) -> Derived | None:
         """The fact derived; `trail` are the facts that wait for it."""
         if fact.id not in self.derived:
             try:
                 self.derived[fact.id] = self._calculated(fact, (*trail, fact.id))
-            except _UnderivedError:
+            except _UnderivedError as error:
                 self.derived[fact.id] = None  # what it waits for has its own finding
+                self._await(fact, error.name)
             except FormulaError as error:
                 self.derived[fact.id] = None
-                self.findings.append(_cannot(fact, error))
+                awaits = isinstance(error, _LackingError) and self._await(fact, error.name)  # of which a finding tells
+                self.findings.append(
+                    replace(_cannot(fact, error), severity=Severity.PENDING if awaits else Severity.ERROR)
+                )
         return self.derived[fact.id]
+
+    def _await(self, fact: Fact, name: str) -> bool:
+        """Whether an input without a value awaits verification, as the fact then does too."""
+        if name in self.awaiting:
+            self.awaiting.add(fact.id)
+        return name in self.awaiting
 
     def _calculated(self, fact: Fact, trail: tuple[str, ...]) -> Derived:
         node = parse_formula(fact.record.derive or "")
@@ -282,8 +298,9 @@ def _relation_findings(edition: Edition) -> Iterator[Finding]:
     for outcome in broken:
         if not any((outcome.relation.id, name) in excused for name in (outcome.left, *outcome.inputs)):
             yield _broken(edition, outcome)
-    for relation, name in sorted(excused):
-        if not any(o.relation.id == relation and name in (o.left, *o.inputs) for o in broken):
+    untold = {(o.relation.id, name) for o in edition.relations for name in _parts(o) if _parts(o) & edition.awaiting}
+    for relation, name in sorted(excused - untold):
+        if not any(o.relation.id == relation and name in _parts(o) for o in broken):
             yield Finding(
                 code="adjudication-needless",
                 place=edition.facts[name].fact.origin.at("adjudication", "relation"),
@@ -295,6 +312,10 @@ def _relation_findings(edition: Edition) -> Iterator[Finding]:
         for at, exclusion in enumerate(record.excludes):
             for period in exclusion.periods:
                 yield from _needless(edition, record, period, origin.at("excludes", at))
+
+
+def _parts(outcome: Outcome) -> set[str]:
+    return {outcome.left, *outcome.inputs}
 
 
 def _needless(edition: Edition, relation: Relation, period: str, place: Place) -> Iterator[Finding]:
@@ -336,7 +357,11 @@ def _broken(edition: Edition, outcome: Outcome) -> Finding:
 
 
 class _UnderivedError(FormulaError):
-    """An input is derived itself and could not be."""
+    """An input, the fact `name`, is derived itself and could not be."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class _LackingError(FormulaError):

@@ -110,9 +110,10 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     best = max(heard, key=preference, default=None)
     conflicting = [o for o in heard if best and stands(best, o) == "conflict"]
     findings: list[Finding] = []
-    if adjudication is not None:
+    all_say = len(usable) == len(observations)  # what decides between readings is judged once each says something
+    if adjudication is not None and all_say:
         findings.extend(_adjudication_findings(fact, adjudication, heard, conflicting, outweighed))
-    elif conflicting and best:
+    elif adjudication is None and conflicting and best:
         findings.append(_conflict(fact, best, conflicting))
     if adjudication is None or _is_settled_by_rank(adjudication, conflicting, outweighed):
         chosen = None if conflicting or best is None else as_said(best, heard)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, unknown
+from generator.findings import Finding, Severity, unknown
 from generator.reading.period import parse_period
 from generator.record.chart_kinds import KINDS
 
@@ -49,10 +49,12 @@ def _valueless(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[F
         if row.fact and subject.edition.stated(subject.edition.shown(row.fact)) is None:
             judged = subject.edition.facts.get(row.fact)
             if judged is None or not judged.readings:
+                awaits = subject.edition.shown(row.fact) in subject.edition.awaiting
                 yield Finding(
+                    severity=Severity.PENDING if awaits else Severity.ERROR,
                     code="chart-row-empty",
                     place=origin.at("rows", i, "fact"),
-                    message=f"{row.fact} has no value to draw",
+                    message=f"{row.fact} has no value to draw{' until a reading of it is verified' if awaits else ''}",
                     looked_up=(f"fact:{row.fact}",),
                 )
 

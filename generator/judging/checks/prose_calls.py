@@ -126,17 +126,16 @@ def _fact(call: Call, place: Place, entity: str, subject: Subject) -> Iterator[F
     misspelt = list(_arguments(call, place, catalog))
     yield from misspelt or unknown("fact", key.id, catalog.facts, place)
     if key.id in catalog.facts and edition.stated(edition.shown(key.id)) is None:
-        judged = edition.facts.get(key.id)  # none of one that was to be derived
-        yield _unsettled(key.id, place, is_read=judged is None or bool(judged.readings))
+        yield _unsettled(key.id, place, awaits=edition.shown(key.id) in edition.awaiting)
 
 
-def _unsettled(fact: str, place: Place, *, is_read: bool) -> Finding:
+def _unsettled(fact: str, place: Place, *, awaits: bool) -> Finding:
     """That a called fact shows no value: its readings disagree, or none of them says anything yet."""
-    message, hint = f"{fact} has no value until a reading of it is verified; a preview marks the place", ""
-    if is_read:
-        message, hint = f"{fact} has no accepted value to show", "call another fact, or `show` one in its adjudication"
+    message, hint = f"{fact} has no accepted value to show", "call another fact, or `show` one in its adjudication"
+    if awaits:
+        message, hint = f"{fact} has no value until a reading of it is verified; a preview marks the place", ""
     return Finding(
-        severity=Severity.ERROR if is_read else Severity.PENDING,
+        severity=Severity.PENDING if awaits else Severity.ERROR,
         code="call-unsettled",
         place=place,
         message=message,
@@ -212,7 +211,7 @@ def _typed_number(exact: str, place: Place) -> Finding:
         place=place,
         message=f"{quoted(exact)} is typed; no number on the site is",
         expected='a call such as {{ fact("revenue", "2025-Q1") }} or {{ period("2025-Q1") }}',
-        hint="call the fact or period, or declare the name in `names` of data/glossary.yml",
+        hint="call the fact or period, say it without a number, or declare the name in `names` of data/glossary.yml",
     )
 
 
