@@ -211,7 +211,7 @@ class _Deriver:
                 self._await(fact, error.name)
             except FormulaError as error:
                 self.derived[fact.id] = None
-                awaits = isinstance(error, _LackingError) and self._await(fact, error.name)  # of which a finding tells
+                awaits = isinstance(error, _LackingError) and self._await(fact, error.name)
                 self.findings.append(
                     replace(_cannot(fact, error), severity=Severity.PENDING if awaits else Severity.ERROR)
                 )
