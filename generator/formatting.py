@@ -384,6 +384,11 @@ def period(stretch: Period, language: Language) -> str:
     return _span(stretch.unit, stretch.start, stretch.end, language)
 
 
+def as_title(text: str) -> str:
+    """A text that stands alone, with its first letter a capital: `Full-year 2024`."""
+    return text[:1].upper() + text[1:]
+
+
 def _span(unit: str, start: datetime.date, end: datetime.date, language: Language) -> str:
     if unit == "year":
         return language.periods.years.format(first=start.year, last=end.year)

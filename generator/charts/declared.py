@@ -114,7 +114,7 @@ def _drawn_text(edition: Edition, text: Localized, language: Language) -> str:
 def _period(text: str, strings: Strings, language: Language) -> str:
     period = parse_period(text)
     text = formatting.period(period, language) if period and period.start else strings["period.undated"]
-    return text[:1].upper() + text[1:]
+    return formatting.as_title(text)
 
 
 def _mark_of_fact(

@@ -38,7 +38,7 @@ def periods(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
         groups = {
             topic: [f for f in facts if edition.catalog.concept(f.key.concept).topic == topic] for topic in TOPICS
         }
-        name = formatting.period(period, language)
+        name = formatting.as_title(formatting.period(period, language))
         yield Page(
             path=f"periods/{period.slug}",
             kind="period",

@@ -475,13 +475,14 @@ class Writer:
     # --- time and counting
 
     @_remembered
-    def period(self, text: str) -> Markup:
-        """A period in words, as a time element."""
+    def period(self, text: str, *, alone: bool = False) -> Markup:
+        """A period in words, as a time element; where it stands `alone`, as a title does, with a capital."""
         period = parse_period(text)
         if period is None or period.start is None:
             return self.t("period.undated")
+        said = formatting.period(period, self.language)
         return Markup('<time data-period="{}">{}</time>').format(
-            _numbers(period), escape(formatting.period(period, self.language))
+            _numbers(period), escape(formatting.as_title(said) if alone else said)
         )
 
     @_remembered
@@ -490,7 +491,7 @@ class Writer:
         period = parse_period(text)
         if period is None or period.start is None:
             return self.period(text)
-        return self.link(f"periods/{period.slug}", self.period(text))
+        return self.link(f"periods/{period.slug}", self.period(text, alone=True))
 
     @_remembered
     def date(self, day: date) -> Markup:

@@ -93,9 +93,10 @@ def fact_row(edition: Edition, fact: Fact) -> Row:
 
 
 def coverage_row(line: Line, cell: Cell) -> Row:
-    """What the documents tell of one measure of the subject for one period; `fact` is none where they do not."""
-    key = line.first.key.with_(period=cell.period)
-    return {**_key(key), "state": cell.state, "fact": cell.fact.id if cell.fact else None}
+    """What the documents tell of one measure of the subject for one period: `id` is that of the fact that would say it,
+    `fact` that of the one that does, none where there is none."""
+    key = line.first.key.with_(period=cell.period, method="stated")
+    return {"id": key.id, **_key(key), "told": cell.state, "fact": cell.fact.id if cell.fact else None}
 
 
 def observation_row(edition: Edition, judged: Judged, reading: JudgedReading) -> Row:
@@ -442,6 +443,7 @@ DESCRIPTIONS = {
     "state": "How the value stands: derived; single, agreed; settled, those against it being errors of their sources; "
     "settled-by-rank, those against it being contradicted by a filing; "
     "disputed; without a value refuted or mislabelled",
+    "told": "Whether the documents tell it: stated, derived, disputed, refuted, not-comparable or not-stated",
     "decimals": "Place of the last digit stated (XBRL 2.1, 4.6.5)",
     "unit": "ISO 4217 code, percent, percentage-point, times, rank, or what is counted",
     "qualifier": "about, over, under, nearly, at-least, at-most, order (of magnitude) or null",
