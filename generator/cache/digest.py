@@ -1,7 +1,7 @@
 """Digests: one hexadecimal name for everything that something is made from.
 
-In this order: `digest`, of values; `folder_digest`, of files as they lie; `code`, of what makes anything at all, which
-is this package, the libraries around it and Python.
+In this order: `digest`, of values, and `Digests`, of many that share records; `folder_digest`, of files as they lie;
+`code`, of what makes anything at all, which is this package, the libraries around it and Python.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 
 SIZE = 20  # bytes
 PACKAGE = Path(__file__).parents[1]
+_Known = dict[int, tuple[object, str]]
 NO_CODE = frozenset({"__pycache__"})
 
 
@@ -26,14 +27,31 @@ def digest(*values: object) -> str:
     """The digest of values of any nesting: plain ones, mappings and sequences in their order, sets in none, records.
 
     Records are dataclasses, of which the fields count that compare, and models of Pydantic; they are told by the name
-    of their class and all they hold. Raises TypeError for what holds no value (a function, an open file).
+    of their class and all they hold, or what they say themselves (`digested`). Raises TypeError for what holds no value
+    (a function, an open file).
     """
+    return _digest(values, None)
+
+
+class Digests:
+    """Digests of values that share records: each record is told once. None of them may change meanwhile."""
+
+    def __init__(self) -> None:
+        """No record is told yet."""
+        self.known: _Known = {}
+
+    def of(self, *values: object) -> str:
+        """The digest of the values, for comparison with others from here."""
+        return _digest(values, self.known)
+
+
+def _digest(values: object, known: _Known | None) -> str:
     told: list[bytes] = []
-    _tell(told.append, values)
+    _tell(told.append, values, known)
     return hashlib.blake2b(b"".join(told), digest_size=SIZE).hexdigest()
 
 
-def _tell(add: Callable[[bytes], object], value: object) -> None:
+def _tell(add: Callable[[bytes], object], value: object, known: _Known | None) -> None:
     """Each value with its kind and its length, so that no two different ones are told alike."""
     if value is None or isinstance(value, str | int | bytes):  # a truth value is an `int`
         encoded = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
@@ -42,19 +60,25 @@ def _tell(add: Callable[[bytes], object], value: object) -> None:
     elif isinstance(value, list | tuple) and not hasattr(value, "_fields"):
         add(b"sequence %d:" % len(value))
         for each in value:
-            _tell(add, each)
+            _tell(add, each, known)
     elif isinstance(value, Mapping):
         add(b"mapping %d:" % len(value))
         for item in value.items():
-            _tell(add, item)
+            _tell(add, item, known)
     elif isinstance(value, AbstractSet):
-        _tell(add, ("set", *sorted(digest(each) for each in value)))
+        _tell(add, ("set", *sorted(_digest(each, known) for each in value)), known)
+    elif known is None:
+        _tell(add, _told(value), known)
     else:
-        _tell(add, _told(value))
+        if id(value) not in known:  # which keeps the value, so that no other comes to have its id
+            known[id(value)] = value, _digest(_told(value), known)
+        add(b"record %s" % known[id(value)][1].encode())
 
 
 def _told(value: object) -> tuple[object, ...]:
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
+    if hasattr(value, "digested"):
+        return kind, value.digested
     if is_dataclass(value) and not isinstance(value, type):
         return kind, *(getattr(value, name) for name in _compared(type(value)))
     if hasattr(type(value), "model_fields"):

@@ -12,7 +12,7 @@ from functools import partial
 from multiprocessing import current_process, get_context
 from pathlib import Path
 
-from generator.cache.digest import code, digest, folder_digest
+from generator.cache.digest import Digests, code, folder_digest
 from generator.cache.store import Store
 from generator.charts.model import ChartInput, Rendered
 from generator.findings import Collected, Finding
@@ -27,7 +27,8 @@ def render_all(
 ) -> Collected[list[Rendered | None]]:
     """Every chart finished, in order, `None` for one that its findings keep from being made."""
     made_with = (code(), None if fonts is None else folder_digest(fonts))
-    keys = [digest("chart", made_with, chart) for chart in charts]
+    digests = Digests()  # a language stands in every chart
+    keys = [digests.of("chart", made_with, chart) for chart in charts]
     done: dict[int, Collected[Rendered | None]] = {
         at: Collected(value=_rendered(said)) for at, key in enumerate(keys) if (said := store.get_json(key)) is not None
     }
@@ -41,6 +42,8 @@ def render_all(
 
 
 def _draw(charts: Sequence[ChartInput], fonts: Path | None) -> list[Collected[Rendered | None]]:
+    if not charts:
+        return []
     from generator.charts.render import render  # with Altair behind it, which most runs do not need
 
     # A process that ends with its parent, as those behind the live preview do, may have no children.

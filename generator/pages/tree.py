@@ -1,7 +1,8 @@
 """All pages of all languages as a pure mapping path → bytes: nothing is written here.
 
 Order: the writers' shared material (strings, counts, drawings), then each page rendered, pages at former addresses,
-assets and chart files.
+assets and chart files. A page is rendered where what it was made from changed: the page itself with the records that it
+brings along, the templates, the strings, or the answer to anything that it asked of the rest (`cache.asked`).
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup
 
+from generator.cache.asked import Asked
+from generator.cache.digest import code, digest, folder_digest
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place, unknown
 from generator.judging.plain_text import plain_text
@@ -21,7 +24,7 @@ from generator.pages.contents import all_pages
 from generator.pages.drawings import Drawings, draw_all, figure_block
 from generator.pages.feed import FEED, feed
 from generator.pages.forwards import forward, moved_pages
-from generator.pages.page import Page, environment, render
+from generator.pages.page import TEMPLATES, Page, environment, render
 from generator.pages.writer import Writer
 from generator.record.former import anchors, fact_moves
 from generator.record.strings import Strings, load_strings
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from generator.judging.edition import Edition
     from generator.languages.language import Language
+    from generator.record.catalog import Catalog
     from generator.settings import Settings
 
 SECTIONS = (  # the bar under the masthead
@@ -51,16 +55,16 @@ Tree = dict[PurePosixPath, bytes]
 
 @dataclass(frozen=True, kw_only=True)
 class Studio:
-    """What all pages of an edition share."""
+    """What all pages of an edition share. Writers look at the record through what notes their questions (`asked`)."""
 
     project: Path = field(repr=False)
     edition: Edition
     settings: Settings
     strings: Strings = field(repr=False)
-    drawings: Drawings = field(repr=False)
-    counted: Mapping[str, int] = field(repr=False)
-    former: Mapping[str, tuple[str, ...]] = field(repr=False)
+    asked: Asked = field(repr=False)
     templates: Environment = field(repr=False)
+    base: str  # the digest of what every page is made with
+    store: Store = field(repr=False)
     memories: dict[str, dict[object, Any]] = field(repr=False, default_factory=dict)  # of the writers, by language
 
 
@@ -83,7 +87,7 @@ def make_tree(
         return Collected(value={}, findings=strings.findings)
     words = {language: strings.value[language.tag] for language in languages}
     drawings = draw_all(edition, words, project, only, store)
-    studio = _studio(project, edition, settings, strings.value, drawings.value)
+    studio = _studio(project, edition, settings, strings.value, drawings.value, store)
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
     for language in languages:
@@ -94,7 +98,8 @@ def make_tree(
             tree[PurePosixPath(language.tag, FEED)] = feed(edition, words[language], language, settings.site_url)
         tree |= {PurePosixPath(language.tag, "assets", name): content for name, content in _assets(project)}
         tree |= {
-            PurePosixPath(language.tag, "charts", name): content for name, content in _chart_files(studio, language)
+            PurePosixPath(language.tag, "charts", name): content
+            for name, content in _chart_files(drawings.value, language)
         }
     return Collected(value=tree, findings=tuple(findings))
 
@@ -108,22 +113,42 @@ def page_texts(project: Path, edition: Edition, settings: Settings) -> Mapping[s
     strings = load_strings(project, (language,))
     if strings.findings:
         return {}
-    studio = _studio(project, edition, settings, strings.value, {})
+    studio = _studio(project, edition, settings, strings.value, {}, NOTHING_KEPT)
     pages = all_pages(edition, studio.strings[language.tag], language)
     return {page.path: _render(studio, page, language).value for page in pages}
 
 
-def _studio(project: Path, edition: Edition, settings: Settings, strings: Strings, drawings: Drawings) -> Studio:
+def _studio(
+    project: Path, edition: Edition, settings: Settings, strings: Strings, drawings: Drawings, store: Store
+) -> Studio:
+    places = dict(_places(edition.catalog))
+    sources = {"edition": edition, "counts": counts(edition), "former": _former(edition), "places": places}
+    drawn = {
+        f"drawings {language.tag}": {chart: each for (chart, of), each in drawings.items() if of == language}
+        for language in edition.catalog.languages
+    }
+    languages = edition.catalog.languages
     return Studio(
         project=project,
         edition=edition,
         settings=settings,
         strings=strings,
-        drawings=drawings,
-        counted=counts(edition),
-        former=_former(edition),
+        asked=Asked(sources | drawn),
         templates=environment(project),
+        base=digest("page", code(), folder_digest(project / TEMPLATES), settings, languages, dict(strings)),
+        store=store,
     )
+
+
+def _places(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Where the records stand that pages lead to (`Writer.record_links`)."""
+    kinds = {"claim": catalog.claims, "concept": catalog.concepts, "entity": catalog.entities, "term": catalog.terms}
+    origins = [
+        *((f"fact {name}", fact.origin) for name, fact in catalog.facts.items()),
+        *((f"chart {chart.id}", origin) for chart, origin in catalog.charts()),
+        *((f"{kind} {name}", origin) for kind, records in kinds.items() for name, (_, origin) in records.items()),
+    ]
+    yield from ((name, f"{origin.file}#L{origin.at().line}") for name, origin in origins)
 
 
 def _former(edition: Edition) -> Mapping[str, tuple[str, ...]]:
@@ -138,7 +163,7 @@ def _pages(studio: Studio, language: Language, only: str | None) -> Iterator[tup
         yield _one(studio, pages, only, language)
         return
     for page in pages.values():
-        yield page.file, _render(studio, page, language)
+        yield page.file, _kept(studio, page, language)
     yield from _moved(studio, pages, language)
 
 
@@ -146,7 +171,7 @@ def _one(studio: Studio, pages: Mapping[str, Page], path: str, language: Languag
     unknown_page = tuple(unknown("page", path, pages, Place(file="site_src")))
     if unknown_page:
         return "index.md", Collected(value="", findings=unknown_page)
-    return pages[path].file, _render(studio, pages[path], language)
+    return pages[path].file, _kept(studio, pages[path], language)
 
 
 def _moved(studio: Studio, paths: Collection[str], language: Language) -> Iterator[tuple[str, Collected[str]]]:
@@ -156,30 +181,46 @@ def _moved(studio: Studio, paths: Collection[str], language: Language) -> Iterat
 
 def _writer(studio: Studio, path: str, language: Language) -> Writer:
     return Writer(
-        edition=studio.edition,
+        edition=cast("Edition", studio.asked.watched("edition")),
         language=language,
         path=path,
         strings=studio.strings[language.tag],
         settings=studio.settings,
-        counts=studio.counted,
+        counts=studio.asked.watched("counts"),
         charts=lambda chart, lang: _chart(studio, chart, lang, path),
-        former=studio.former,
+        former=studio.asked.watched("former"),
+        places=studio.asked.watched("places"),
         memory=studio.memories.setdefault(language.tag, {}),
+        asked=studio.asked,
     )
+
+
+def _kept(studio: Studio, page: Page, language: Language) -> Collected[str]:
+    """The page as it was rendered from the same before, else rendered now."""
+    if studio.store.folder is None:
+        return _render(studio, page, language)
+    key = studio.asked.digests.of(studio.base, language.tag, page)
+    known = studio.asked.known(studio.store, key)
+    if known is not None:
+        return Collected(value=known)
+    made, asked = studio.asked.during(lambda: _render(studio, page, language))
+    if not made.findings:
+        studio.asked.keep(studio.store, key, made.value, asked)
+    return made
 
 
 def _render(studio: Studio, page: Page, language: Language) -> Collected[str]:
     writer = _writer(studio, page.path, language)
     page = replace(
         page,
-        title=plain_text(studio.edition, page.title, language),
-        description=plain_text(studio.edition, page.description, language),
+        title=plain_text(writer.edition, page.title, language),
+        description=plain_text(writer.edition, page.description, language),
     )
     return render(page, writer, studio.templates, _front(studio, page, language, writer))
 
 
 def _chart(studio: Studio, chart: str, language: Language, path: str) -> Markup:
-    drawing = studio.drawings.get((chart, language))
+    drawing = studio.asked.watched(f"drawings {language.tag}").get(chart)
     if drawing is None:
         return Markup()
     return figure_block(
@@ -229,8 +270,8 @@ def _assets(project: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _chart_files(studio: Studio, language: Language) -> Iterator[tuple[str, bytes]]:
-    drawn = {chart: drawing for (chart, drawn_in), drawing in studio.drawings.items() if drawn_in is language}
+def _chart_files(drawings: Drawings, language: Language) -> Iterator[tuple[str, bytes]]:
+    drawn = {chart: drawing for (chart, drawn_in), drawing in drawings.items() if drawn_in is language}
     for chart, drawing in sorted(drawn.items()):
         yield f"{chart}.svg", drawing.drawn.svg_wide.encode()
         yield f"{chart}.vl.json", drawing.drawn.spec.encode()

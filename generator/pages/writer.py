@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from generator import formatting
+from generator.cache.asked import Asked
 from generator.judging.bases import address
 from generator.judging.edition import computed
 from generator.judging.labels import fact_label, measure_label, subject_label
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from generator.judging.relations import Outcome
     from generator.languages.language import Language
     from generator.reading.figures import Stated
-    from generator.record.catalog import Fact, Origin
+    from generator.record.catalog import Fact
     from generator.record.keys import Key
     from generator.record.models import (
         Briefing,
@@ -83,15 +84,16 @@ def escape(text: str) -> Markup:
 
 def _remembered(method: Callable[Concatenate[Writer, P], R]) -> Callable[Concatenate[Writer, P], R]:
     """A method that writes the same for the same words on every page as deep in the site, where addresses begin alike:
-    written once, found again in the writer's `memory`."""
+    written once, found again in the writer's `memory`, with what it asked of the record."""
 
     @wraps(method)
     def written(self: Writer, /, *args: P.args, **options: P.kwargs) -> R:
         key = (method.__name__, self.path.count("/") if self.path else -1, args, *options.items())
         if key not in self.memory:
-            self.memory[key] = method(self, *args, **options)
-        found: R = self.memory[key]
-        return found
+            self.memory[key] = self.asked.during(lambda: method(self, *args, **options))
+        found: tuple[R, frozenset[str]] = self.memory[key]
+        self.asked.again(found[1])
+        return found[0]
 
     return written
 
@@ -100,7 +102,7 @@ def _remembered(method: Callable[Concatenate[Writer, P], R]) -> Callable[Concate
 class Writer:
     """Writes for one page: `path` is its address inside the language's folder, empty for the home page.
 
-    `memory` is shared by the writers of one edition in one language.
+    `memory` is shared by the writers of one edition in one language; `asked` notes what they ask of it.
     """
 
     edition: Edition
@@ -111,8 +113,10 @@ class Writer:
     counts: Mapping[str, int] = field(repr=False)
     charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
+    places: Mapping[str, str] = field(repr=False, default_factory=dict)  # kind and id of a record → its file#Lline
     commit: str = "main"
     memory: dict[object, Any] = field(repr=False, default_factory=dict)
+    asked: Asked = field(repr=False, default_factory=lambda: Asked({}))
 
     # --- words and addresses
 
@@ -444,15 +448,12 @@ class Writer:
         record = self.edition.catalog.entities[identifier][0]
         return self.link(f"entities/{identifier}", record.label.in_(self.language))
 
-    def source_link(self, origin: Origin) -> str:
-        """Where the record stands in the repository, with its line."""
-        return f"{self.settings.repo_url}/blob/{self.commit}/{origin.file}#L{origin.at().line}"
-
     def record_links(self, kind: str, identifier: str, address: str) -> Markup:
         """To the line of a record in the repository, and to the form that reports what is wrong with it; `address` is
         where it stands on the site."""
         links = Markup('<a href="{}" rel="noopener external">{}</a> · <a href="{}" rel="noopener external">{}</a>')
-        shown, report = self.source_link(self._origin(kind, identifier)), self.report_link(kind, identifier, address)
+        shown = f"{self.settings.repo_url}/blob/{self.commit}/{self.places[f'{kind} {identifier}']}"
+        report = self.report_link(kind, identifier, address)
         return links.format(shown, self.t("fact.edit"), report, self.t("fact.report"))
 
     def report_link(self, kind: str, name: str, address: str) -> str:
@@ -461,16 +462,6 @@ class Writer:
         there = f"{self.settings.site_url}{self.language.tag}/{page}{'/' if page else ''}{sign}{anchor}"
         filled = {"template": FORMS[kind], "title": f"[{kind}] {name}", "page": there}
         return f"{self.settings.repo_url}/issues/new?{urlencode(filled)}"
-
-    def _origin(self, kind: str, identifier: str) -> Origin:
-        catalog = self.edition.catalog
-        if kind == "fact":
-            return catalog.facts[identifier].origin
-        if kind == "chart":
-            return next(origin for chart, origin in catalog.charts() if chart.id == identifier)
-        records = {"claim": catalog.claims, "concept": catalog.concepts, "entity": catalog.entities}
-        origin: Origin = {**records, "term": catalog.terms}[kind][identifier][1]
-        return origin
 
     # --- time and counting
 

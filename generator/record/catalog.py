@@ -56,6 +56,11 @@ class Origin:
     node: Node = field(repr=False)
     path: tuple[str | int, ...] = ()
 
+    @property
+    def digested(self) -> tuple[str, tuple[str | int, ...]]:
+        """What a digest tells of it: which record of which file it is, not the lines, which move with those above."""
+        return self.file, self.path
+
     def at(self, *path: str | int) -> Place:
         """The place of a field of the record; of the nearest existing parent where the field is missing."""
         return place_of(self.node, (*self.path, *path))

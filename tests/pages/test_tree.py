@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 
 import yaml
 
+from generator.pages.page import TEMPLATES
 from generator.pages.tree import make_tree
 from generator.settings import load_settings
-from tests.small import edit, pressed, small
+from tests.small import REPOSITORY, edit, pressed, small
 
 
 def page(project: Path, path: str) -> str:
@@ -63,3 +65,9 @@ def test_a_title_of_ours_is_in_the_language_of_the_page(tmp_path: Path) -> None:
     assert "<cite>A quarter of growth</cite></a>" in page(project, "en/documents.md")
     assert "<cite>首季大漲</cite></a>" in page(project, "zh-Hant/documents.md")
     assert heading(project, "zh-Hant/documents/alpha.md") == "首季大漲"
+
+
+def test_no_template_asks_a_record_itself_on_which_line_it_stands() -> None:
+    """It asks the writer, which notes the question: a page kept would not see the lines move."""
+    for path in sorted((REPOSITORY / TEMPLATES).iterdir()):
+        assert re.findall(r"\.origin\.|\.at\(|\.node\b", path.read_text("utf-8")) == [], path.name
