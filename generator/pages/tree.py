@@ -189,7 +189,7 @@ def _writer(studio: Studio, path: str, language: Language) -> Writer:
         counts=studio.asked.watched("counts"),
         charts=lambda chart, lang: _chart(studio, chart, lang, path),
         former=studio.asked.watched("former"),
-        places=studio.asked.watched("places"),
+        stands_at=studio.asked.watched("places"),
         memory=studio.memories.setdefault(language.tag, {}),
         asked=studio.asked,
     )

@@ -113,7 +113,7 @@ class Writer:
     counts: Mapping[str, int] = field(repr=False)
     charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
-    places: Mapping[str, str] = field(repr=False, default_factory=dict)  # kind and id of a record → its file#Lline
+    stands_at: Mapping[str, str] = field(repr=False, default_factory=dict)  # kind and id of a record → its file#Lline
     commit: str = "main"
     memory: dict[object, Any] = field(repr=False, default_factory=dict)
     asked: Asked = field(repr=False, default_factory=lambda: Asked({}))
@@ -452,7 +452,7 @@ class Writer:
         """To the line of a record in the repository, and to the form that reports what is wrong with it; `address` is
         where it stands on the site."""
         links = Markup('<a href="{}" rel="noopener external">{}</a> · <a href="{}" rel="noopener external">{}</a>')
-        shown = f"{self.settings.repo_url}/blob/{self.commit}/{self.places[f'{kind} {identifier}']}"
+        shown = f"{self.settings.repo_url}/blob/{self.commit}/{self.stands_at[f'{kind} {identifier}']}"
         report = self.report_link(kind, identifier, address)
         return links.format(shown, self.t("fact.edit"), report, self.t("fact.report"))
 

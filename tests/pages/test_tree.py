@@ -10,11 +10,14 @@ import yaml
 from generator.pages.page import TEMPLATES
 from generator.pages.tree import make_tree
 from generator.settings import load_settings
+from tests.known import ALL
 from tests.small import REPOSITORY, edit, pressed, small
 
 
 def page(project: Path, path: str) -> str:
-    made = make_tree(project, pressed(project).edition, load_settings(project, None, {}))
+    tag, _, file = path.partition("/")
+    settings, only = load_settings(project, None, {}), file.removesuffix(".md")
+    made = make_tree(project, pressed(project).edition, settings, (ALL[tag],), only)
     assert made.findings == ()
     return made.value[PurePosixPath(path)].decode()
 
