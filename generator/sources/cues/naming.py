@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.record.unit_ids import is_rate
-from generator.sources.cues.lists import aligned, enumerated, former_or_latter, is_distributed, last_of_series
+from generator.sources.cues.lists import aligned, enumerated, former_or_latter, is_distributed, last_of_series, run_of
 from generator.sources.cues.measure_words import OF_WHOLE, WHOLE_BEHIND
 from generator.sources.cues.passage import CLAUSE_STOP, SPEECH, Passage, Span, after_last, fold, is_english
 from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
@@ -50,8 +50,10 @@ AMONG = re.compile(fold(r"(?:總額|總量|總數)?(?:當中|之中|中|裏|裡|
 ANOTHER = re.compile(
     fold(r"[,，](?:而|但)?(?:它|他|她|其|我|公司|集團|本)")
 )  # takes up a subject told before the sentence
+TAKEN_IN_TURN = re.compile(r"\bthe (?:figures|numbers|shares|totals|rates|counts) (?:were|had been|are)\b")
 TAKEN_UP = re.compile(r"\b(?:its|their|his|her|they)\b")  # a subject told in the sentence before
 SEMICOLON = re.compile(r"[;；]")
+RATIO = re.compile(r"(?:\(s\))?\s?/\s?[a-z]")
 HEAD = re.compile(fold(r"(?![受因由據經與跟隨在])[^,，、0-9]{0,4}"))  # 同業, 對手 before a subject, no preposition
 OPENED = re.compile(r"\s*[(（]\s*")  # Osterra (5,240): the bracket holds the figure of the word before it
 JOINED = re.compile(r"\b(?:and|but|while|whereas)\b")
@@ -399,6 +401,8 @@ def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Nam
     listed = aligned(passage, here) or former_or_latter(passage, between(found, passage.context[0], passage.start))
     if listed is not None:
         return Named(mention=listed, where="list")
+    if not carries and (there := _in_turn(passage, found)) is not None:
+        return Named(mention=there, where="list")
     span = (passage.start, passage.end)
     for each in (span, last_of_series(passage)):
         if (behind := _right_behind(passage, each, here)) is not None:
@@ -410,6 +414,22 @@ def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Nam
     if not carries and (tail := _tail(passage, span, here)) is not None:
         return Named(mention=tail, where="tail")
     return _before(passage, here, found, carries=carries)
+
+
+def _in_turn(passage: Passage, found: tuple[Mention, ...]) -> Mention | None:
+    """The member that the figure's counterpart has, in English, where "the figures were" takes up as many in turn: of
+    212 accidents 17 were serious; a year earlier the figures were 240 and 23."""
+    told = [*TAKEN_IN_TURN.finditer(passage.text, passage.sentence, passage.start)]
+    run = run_of(passage)
+    if not told or len(run) < 2 or run[0][0] < told[-1].end():
+        return None
+    before = (*passage.before, *(span for span in passage.figures if span[1] <= told[-1].start()))[-len(run) :]
+    if len(before) < len(run):
+        return None
+    there = replace(passage, figures=before, sentence_end=told[-1].start())
+    own = before[run.index((passage.start, passage.end))]
+    words = between(found, own[0], told[-1].start())
+    return _right_behind(there, own, words) or _tail(there, own, words)
 
 
 def _in_comparison(mention: Mention, scene: Scene) -> bool:
@@ -474,6 +494,8 @@ def _right_behind(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Me
     for mention in here:
         if span[1] <= mention.start < end:
             gap = passage.text[span[1] : mention.start]
+            if RATIO.match(passage.text, mention.end):
+                return None  # 1.04 male(s)/female
             return mention if BEHIND.match(gap) or (NOUN_PHRASE.match(gap) and not FUNCTION.search(gap)) else None
     return None
 

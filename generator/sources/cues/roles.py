@@ -29,7 +29,9 @@ _LED_TO = re.compile(
 _BY = re.compile(rf"\bby\s+{_ABOUT}$|(?<=[增加少降升漲跌长低高])[了约約]?$|(?<![最至更許眾很大])多[了約]?$")
 _COMPARED = re.compile(
     rf"(?:\bcompared (?:with|to)|\bagainst|\bafter|\bversus|\bvs\.?|\bthan|\b(?:up|down) from)\s+{_ABOUT}$"
-    + fold(r"|(?:(?<!同)較|(?<![同環佔占對])比|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,8}$")
+    + fold(
+        r"|(?:(?<!同)較|(?<![同環佔占對])比(?![率例重值為是達由從])|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,8}$"
+    )
 )
 _DIFFERS = re.compile(fold(r"(?:較|比)[^,，。;；0-9]{0,8}(?<![最至更])[多少高低][出了約近逾]{0,2}$"))  # 較上屆少9席
 _SHARE = re.compile(fold(r"佔|占"))  # 佔收入比5% compares nothing
