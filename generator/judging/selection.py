@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         SourceError,
     )
 
+MOST_RELATED = 4  # briefings named beside a page
+MOST_HEADLINES = 6  # figures at the head of the site
 MEASURE_ORDER = ("level", "growth", "change", "share", "ratio", "rank")
 REPORTED = ("quarter", "half", "year")  # what companies report on
 STATUS_ORDER = ("actual", "guidance", "plan", "estimate", "rumour", "hypothetical")
@@ -151,6 +153,29 @@ def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
     ]
     drawn = [row.fact for chart in source.briefing.charts for row in chart.rows if row.fact]
     return tuple(dict.fromkeys((*called, *drawn, *source.briefing.table)))
+
+
+def briefings_sharing(edition: Edition, facts: Iterable[Fact]) -> list[Briefing]:
+    """The briefings that show some of the facts, those that show most of them first; at most `MOST_RELATED`."""
+    wanted = {fact.id for fact in facts}
+    sources = edition.catalog.briefings.values()
+    shared = {source.briefing.id: len(wanted & set(briefing_facts(source))) for source in sources}
+    found = sorted((source.briefing for source in sources), key=lambda briefing: -shared[briefing.id])
+    return [briefing for briefing in found if shared[briefing.id]][:MOST_RELATED]
+
+
+def headline_facts(edition: Edition, period: str) -> list[tuple[Fact, Fact | None]]:
+    """What the subject as a whole reports first of a period, each with its growth on the year where that is told:
+    levels in the order of the record, of no part, at most `MOST_HEADLINES`."""
+    of_period = [fact for fact in sorted_facts(edition, published_facts(edition)) if fact.key.period == period]
+    whole = [f for f in of_period if f.key.entity == edition.catalog.subject and not f.key.dimensions and _is_actual(f)]
+    growth = {f.key.concept: f for f in whole if (f.key.measure, f.key.against) == ("growth", "prior-year")}
+    levels = [f for f in whole if f.key.measure == "level" and f.id in edition.facts]
+    return [(fact, growth.get(fact.key.concept)) for fact in levels[:MOST_HEADLINES]]
+
+
+def _is_actual(fact: Fact) -> bool:
+    return fact.key.status == "actual"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

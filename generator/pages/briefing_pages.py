@@ -12,9 +12,12 @@ from generator.judging.selection import (
     briefing_errors,
     briefing_facts,
     briefing_topics,
+    changes,
+    disagreements,
+    headline_facts,
     reporting_periods,
 )
-from generator.judging.standing import standing
+from generator.judging.standing import DISPUTED, standing
 from generator.pages.page import Page, labelled, single_page
 from generator.record.prose import parse_prose, unmarked
 
@@ -24,11 +27,12 @@ if TYPE_CHECKING:
     from generator.record.catalog import BriefingSource
     from generator.record.strings import Words
 
+MOST_LISTED = 5  # of what is disputed and what is new, on the home page
 CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
 
 
 def home(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:
-    """Briefing cards, reporting periods, and how the site works in a few lines."""
+    """The newest figures, the briefings, what is disputed and what is new, the ways in, and how the site works."""
     cards = [
         (s.briefing, [unmarked(text) for text, _ in parse_prose(s.prose[language.tag]).points[:1]])
         for s in edition.catalog.briefings.values()
@@ -40,7 +44,13 @@ def home(edition: Edition, strings: Words, language: Language) -> Iterator[Page]
         template="home.md.j2",
         title=strings["site.title"],
         description=strings["home.description"],
-        context={"cards": cards, "periods": reporting_periods(edition)},
+        context={
+            "cards": cards,
+            "latest": [(period, headline_facts(edition, period)) for period in reporting_periods(edition)[:1]],
+            "disputed": [j for j in disagreements(edition) if standing(edition, j.id).name == DISPUTED][:MOST_LISTED],
+            "changes": changes(edition)[:MOST_LISTED],
+            "periods": reporting_periods(edition),
+        },
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator import formatting
-from generator.judging.selection import period_key, published_facts, reporting_periods, sorted_facts
+from generator.judging.selection import briefings_sharing, period_key, published_facts, reporting_periods, sorted_facts
 from generator.pages.page import Page, labelled, single_page
 from generator.reading.period import parse_period
 from generator.record.prose import parse_prose, unmarked
@@ -34,7 +34,7 @@ def periods(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
         period = parse_period(text)
         if period is None:
             continue
-        facts = sorted_facts(edition, gathered[text])
+        facts = sorted(sorted_facts(edition, gathered[text]), key=lambda fact: _parts(edition, fact))
         groups = {
             topic: [f for f in facts if edition.catalog.concept(f.key.concept).topic == topic] for topic in TOPICS
         }
@@ -52,6 +52,11 @@ def periods(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
                 "groups": {topic: found for topic, found in groups.items() if found},
             },
         )
+
+
+def _parts(edition: Edition, fact: Fact) -> tuple[bool, bool]:
+    """Of what a fact is a part: the subject as a whole comes first, then its parts, then others."""
+    return fact.key.entity != edition.catalog.subject, bool(fact.key.dimensions)
 
 
 def _scorecards(edition: Edition, period: str, language: Language) -> list[tuple[Briefing, list[str]]]:
@@ -81,7 +86,11 @@ def concepts(edition: Edition, strings: Words, language: Language) -> Iterator[P
             edits="data/concepts.yml",
             names=labelled(concept.label),
             aliases=concept.aliases,
-            context={"concept": concept, "facts": gathered[concept.id]},
+            context={
+                "concept": concept,
+                "facts": gathered[concept.id],
+                "related": briefings_sharing(edition, gathered[concept.id]),
+            },
         )
 
 
@@ -104,5 +113,9 @@ def products(edition: Edition, strings: Words, language: Language) -> Iterator[P
             edits="data/concepts.yml",
             names=labelled(member.label),
             aliases=member.aliases,
-            context={"product": member, "facts": gathered[member.id]},
+            context={
+                "product": member,
+                "facts": gathered[member.id],
+                "related": briefings_sharing(edition, gathered[member.id]),
+            },
         )

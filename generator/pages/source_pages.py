@@ -9,6 +9,7 @@ from generator.judging.selection import (
     AskedQuestion,
     asked_questions,
     briefing_topics,
+    briefings_sharing,
     period_key,
     published_facts,
     sorted_facts,
@@ -46,6 +47,7 @@ def entities(edition: Edition, strings: Words, language: Language) -> Iterator[P
             context={
                 "entity": entity,
                 "facts": facts,
+                "related": briefings_sharing(edition, facts) if entity.id != edition.catalog.subject else [],
                 "claims": said,
                 "questions": [a for a in put if a.question.asked_by == entity.id],
             },

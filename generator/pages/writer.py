@@ -133,7 +133,11 @@ class Writer:
 
     def unlinked(self, text: Localized) -> Markup:
         """A localized text without its links, so that it can itself be one."""
-        return Markup(_ANCHOR.sub("", self.say(text)))
+        return self.bare(self.say(text))
+
+    def bare(self, text: Markup) -> Markup:
+        """A text that is written already, without its links."""
+        return Markup(_ANCHOR.sub("", text))
 
     def url(self, target: str) -> str:
         """The relative address of a page or file of this language from this page."""
