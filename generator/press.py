@@ -32,7 +32,7 @@ from generator.judging.edition import Edition, make_edition
 from generator.judging.guarded import guarded
 from generator.judging.observation import Resolved
 from generator.judging.repeats import folded
-from generator.judging.resolve import resolve
+from generator.judging.resolve import cited_phrases, resolve
 from generator.record.catalog import Catalog, Origin
 from generator.record.load import load_catalog, written
 from generator.record.strings import load_strings
@@ -194,8 +194,11 @@ def _stale(
 
 
 def _origin(citation: str, document: str, catalog: Catalog) -> Origin:
-    fact = catalog.facts.get(citation.rpartition("#")[0])
-    return fact.origin if fact else catalog.documents[document][1]
+    owner = citation.rpartition("#")[0]
+    if owner in catalog.facts:
+        return catalog.facts[owner].origin
+    phrases = (each.origin for each in cited_phrases(catalog) if each.owner == owner)
+    return next(phrases, catalog.documents[document][1])
 
 
 def _stale_finding(message: str, origin: Origin) -> Finding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -212,9 +212,7 @@ class _Deriver:
             except FormulaError as error:
                 self.derived[fact.id] = None
                 awaits = isinstance(error, _LackingError) and self._await(fact, error.name)
-                self.findings.append(
-                    replace(_cannot(fact, error), severity=Severity.PENDING if awaits else Severity.ERROR)
-                )
+                self.findings.append(_cannot(fact, error, awaits=awaits))
         return self.derived[fact.id]
 
     def _await(self, fact: Fact, name: str) -> bool:
@@ -330,6 +328,9 @@ def _needless(edition: Edition, relation: Relation, period: str, place: Place) -
         exclusion is None or exclusion.reason != "roundness" or any(o.would == "broken" for o in left_out)
     ):
         return
+    trials = (o for o in edition.relations if o.relation.id == relation.id and _parts(o) & edition.awaiting)
+    if not left_out and any(edition.catalog.facts[o.left].key.period == period for o in trials):
+        return
     why = "it holds there" if left_out else "there is no trial to leave out"
     yield Finding(
         code="exclusion-needless",
@@ -382,12 +383,14 @@ def _lacking(ref: str, name: str, catalog: Catalog) -> FormulaError:
     return _LackingError(f"`{ref}` ({name}) has no accepted value", f"settle {name}, or derive from another fact", name)
 
 
-def _cannot(fact: Fact, error: FormulaError) -> Finding:
+def _cannot(fact: Fact, error: FormulaError, *, awaits: bool) -> Finding:
     lacking = error if isinstance(error, _LackingError) else None
+    hint = lacking.hint if lacking else HOW_TO_DERIVE
     return Finding(
+        severity=Severity.PENDING if awaits else Severity.ERROR,
         code="derive-failed",
         place=fact.origin.at("derive"),
         message=f"{fact.id} cannot be derived: {error}",
-        hint=lacking.hint if lacking else HOW_TO_DERIVE,
+        hint="nothing is to be mended here: it has a value once that figure is verified" if awaits else hint,
         looked_up=(f"fact:{lacking.name}" if lacking else "fact:",),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from generator.findings import Finding, exit_code
@@ -51,3 +52,18 @@ def test_what_is_wrong_beside_it_stays_wrong(tmp_path: Path) -> None:
 
 def test_with_the_texts_nothing_awaits(tmp_path: Path) -> None:
     assert pressed(unverified(tmp_path)).edition.awaiting == frozenset()
+
+
+def test_a_stale_receipt_is_told_where_its_citation_is_written(tmp_path: Path) -> None:
+    """Of a figure, a claim and an event alike."""
+    places = {str(finding.place) for finding in pressed(stale(tmp_path)).stale if finding.code == "receipt-stale"}
+    assert {place.partition(":")[0] for place in places} == {FACTS, "data/claims/first.yml", "data/events.yml"}
+
+
+def stale(tmp_path: Path) -> Path:
+    """The small project, in whose receipts no citation is."""
+    project = small(tmp_path)
+    for path in (project / "data/receipts").glob("[a-z]*.json"):
+        record = json.loads(path.read_text("utf-8"))
+        path.write_text(json.dumps(record | {"citations": {}}), "utf-8")
+    return project
