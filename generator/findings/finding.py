@@ -142,7 +142,7 @@ def render_markdown(findings: Sequence[Finding], rules: str = "") -> str:
     if not findings:
         return ""
     rows = [
-        f"| `{_cell(str(f.place))}` | {f.severity} | {_linked_code(f, rules)} | {_cell(f.message)} "
+        f"| <code>{_cell(str(f.place))}</code> | {f.severity} | {_linked_code(f, rules)} | {_cell(f.message)} "
         f"| {_cell(f.hint or f.expected)} |"
         for f in findings
     ]
