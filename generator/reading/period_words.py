@@ -200,8 +200,8 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
     ("zsame", "同期|同月|同季度?", lambda m: Clue(same=True)),
     (
         "zrunning",
-        rf"[底末]?{SPACE}止{SPACE}(?:(?P<zrun>三|六|九|十二|3|6|9|12){SPACE}個月|年度)",
-        lambda m: Clue(running=numeral(m["zrun"] or "12")),
+        rf"[底末]?{SPACE}止{SPACE}(?:(?P<zrun>三|六|九|十二|3|6|9|12){SPACE}個月|(?P<zrunhalf>半年)度?|年度)",
+        lambda m: Clue(running=6 if m["zrunhalf"] else numeral(m["zrun"] or "12")),
     ),
     (
         "zstep",

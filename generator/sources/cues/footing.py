@@ -41,7 +41,11 @@ FORETELLING = re.compile(  # in English, where "more than expected" and "as plan
     r"|targets?(?= (?:a|an|of|for|is|are|was|were)\b)|guidance|outlook|will|shall|should|could|might|would"
     r"|(?:is|are|was|were) (?:now )?(?:expecting|forecasting|predicting|planning|aiming|hoping|seen|put)"
     r"|had (?:been )?(?:expected|forecast|predicted|projected|planned|put)"
+    r"|(?:estimates?|forecasts?|consensus) (?:was|were|stood|came)"
     rf"|{_FORETOLD_BY}|{_MAY})\b"
+)
+FORETOLD_ACROSS = re.compile(  # analysts, on average, expected revenue of
+    r"\s*(?:had )?(?:expected|forecast|predicted|projected|estimated)(?= (?:[a-z-]+ ){1,4}of\b)"
 )
 FORETOLD_BEHIND = re.compile(  # the $440 million that analysts had forecast, the 5% expected by economists
     r"\s+(?:(?:that|which)\s+)?(?:[a-z'’]+\s+){0,2}(?:ha[ds]|was|were)\s+(?:been\s+)?"
@@ -154,7 +158,7 @@ def _is_foretold(passage: Passage) -> bool:
 
 
 def _foretells(words: str) -> bool:
-    if FORWARD_FIGURE.search(words):
+    if FORWARD_FIGURE.search(words) or FORETOLD_ACROSS.match(words):
         return True
     last = max((m.end() for m in FORETELLING.finditer(words)), default=None)
     return last is not None and not LOOKS_BACK.search(words, last) and not TOLD_ANEW.search(words, last)

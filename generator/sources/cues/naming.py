@@ -123,7 +123,8 @@ def _is_the_whole(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
     start = after_last(CLAUSE_STOP, text, max(scene.passage.sentence, mention.start - 60), mention.start)
     is_behind = OF_WHOLE.search(text, start, mention.start) is not None
     if key.of != key.concept:
-        own = between(scene.mentions.concepts, scene.passage.sentence, scene.passage.sentence_end)
+        segment = after_last(SEMICOLON, text, scene.passage.sentence, scene.passage.start)
+        own = between(scene.mentions.concepts, segment, scene.passage.stop)
         return is_behind or AMONG.match(text, mention.end) is not None or _name(own, key.concept)
     in_sentence = between(scene.mentions.concepts, scene.passage.sentence, mention.start)
     has_subject = any(m.start >= start for m in in_sentence) or (bool(in_sentence) and not _told(assertion, scene))
