@@ -104,7 +104,7 @@ def make_tree(
     return Collected(value=tree, findings=tuple(findings))
 
 
-def page_texts(project: Path, edition: Edition, settings: Settings) -> Mapping[str, str]:
+def page_texts(project: Path, edition: Edition, settings: Settings, store: Store = NOTHING_KEPT) -> Mapping[str, str]:
     """The Markdown of every page of the first language by its address, without its charts: nothing is drawn.
 
     Nothing where the words of the interface are at fault; `load_strings` says what is.
@@ -113,9 +113,9 @@ def page_texts(project: Path, edition: Edition, settings: Settings) -> Mapping[s
     strings = load_strings(project, (language,))
     if strings.findings:
         return {}
-    studio = _studio(project, edition, settings, strings.value, {}, NOTHING_KEPT)
+    studio = _studio(project, edition, settings, strings.value, {}, store)
     pages = all_pages(edition, studio.strings[language.tag], language)
-    return {page.path: _render(studio, page, language).value for page in pages}
+    return {page.path: _kept(studio, page, language).value for page in pages}
 
 
 def _studio(
