@@ -34,7 +34,7 @@ TO_REACH = {
     "one fact edited": 0.30,
     "a line at the top of a file of facts": 0.30,
     "a page template edited": 1.2,
-    "a theme override edited": 1.2,
+    "a theme override edited": 1.5,
 }
 HEAD = """\
 # How fast the press is
