@@ -9,10 +9,13 @@ import pytest
 from generator.judging.checks.prose_calls import COUNTABLE
 from generator.judging.edition import Edition
 from generator.judging.selection import (
+    MOST_HEADLINES,
     briefing_claims,
     briefing_facts,
+    briefings_sharing,
     counts,
     disagreements,
+    headline_facts,
     observations,
     period_key,
     published_facts,
@@ -165,3 +168,23 @@ def test_the_claims_of_a_briefing_are_those_on_its_topics_by_date(project: Path)
     done = pressed(project)
     found = briefing_claims(done.edition, done.catalog.briefings["first"])
     assert [claim.id for claim in found] == ["earlier", "capex-guidance", "later"]
+
+
+def test_the_headlines_of_a_period_are_levels_of_the_whole_with_their_growth(project: Path) -> None:
+    edition = pressed(project).edition
+    headlines = headline_facts(edition, "2025-Q1")
+    assert headlines[0][0].key.concept == "revenue"
+    assert headlines[0][1] is not None
+    assert all(fact.key.measure == "level" and not fact.key.dimensions for fact, _ in headlines)
+    assert all(fact.key.entity == edition.catalog.subject and fact.key.period == "2025-Q1" for fact, _ in headlines)
+    assert all(growth is None or growth.key.concept == fact.key.concept for fact, growth in headlines)
+    assert len(headlines) <= MOST_HEADLINES
+    assert headline_facts(edition, "1999-Q1") == []
+
+
+def test_a_page_names_the_briefings_that_show_its_facts(project: Path) -> None:
+    edition = pressed(project).edition
+    source = edition.catalog.briefings["first"]
+    shown = [edition.catalog.facts[name] for name in briefing_facts(source) if name in edition.catalog.facts]
+    assert briefings_sharing(edition, shown[:1]) == [source.briefing]
+    assert briefings_sharing(edition, []) == []
