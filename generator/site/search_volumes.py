@@ -65,7 +65,9 @@ def search_files(entries: Iterable[Entry], vocabulary: Vocabulary, engine: Searc
     to know of the language."""
     pages = _pages(entries)
     pages = [[_with_synonyms(entry, vocabulary.synonyms) for entry in page] for page in pages]
-    weights = _weights(pages, vocabulary.scales)
+    variants = variants_table(f"{e.title}{e.words}{''.join(e.names)}" for page in pages for e in page)
+    forms = str.maketrans(variants)  # of two forms of a character one is meant, here as in what is typed
+    weights = _weights([[_in_forms(entry, forms) for entry in page] for page in pages], vocabulary.scales)
     listed = [f"{json.dumps(term, ensure_ascii=False)}:{_compact(weights[term])}" for term in sorted(weights)]
     shelved = [_compact([_shown(entry, vocabulary.kinds) for entry in page]) for page in pages]
     volumes, shelves = list(_volumes(listed, VOLUME)), list(_volumes(shelved, SHELF))
@@ -78,7 +80,7 @@ def search_files(entries: Iterable[Entry], vocabulary: Vocabulary, engine: Searc
         "shelves": [sum(map(len, shelves[:at])) for at in range(len(shelves))],
         "scales": dict(vocabulary.scales),
         "ignored": list(vocabulary.ignored),
-        "variants": variants_table(f"{e.title}{e.words}{''.join(e.names)}" for page in pages for e in page),
+        "variants": variants,
     }
     files = {HEAD: _compact({"config": head, "docs": []}), f"{FOLDER}/names.json": _compact(words)}
     files |= {f"{FOLDER}/terms-{at}.json": f"{{{','.join(lines)}}}" for at, lines in enumerate(volumes)}
@@ -90,6 +92,12 @@ def _pages(entries: Iterable[Entry]) -> list[list[Entry]]:
     pages = [list(page) for _, page in groupby(entries, key=lambda entry: entry.location.partition("#")[0])]
     common = Counter(entry.title for page in pages for entry in page if entry.kind == "section")
     return [[e for e in page if e.kind != "section" or common[e.title] <= COMMON] for page in pages]
+
+
+def _in_forms(entry: Entry, forms: dict[int, str]) -> Entry:
+    names, aliases = (tuple(name.translate(forms) for name in some) for some in (entry.names, entry.aliases))
+    title, text, words = (said.translate(forms) for said in (entry.title, entry.text, entry.words))
+    return replace(entry, title=title, names=names, aliases=aliases, text=text, words=words)
 
 
 def _shown(entry: Entry, kinds: Mapping[str, str]) -> dict[str, str]:

@@ -58,6 +58,7 @@ ENTRIES = [
     entry("e/", "Revenue", names=("收入",), words="revenue of Acme"),
     entry("e/#q2", "Revenue · Q2 2025", "fact", text="RMB 184.5 billion"),
     entry("e/#q3", "Revenue · Q3 2025", "fact", text="RMB 191.1 billion"),
+    entry("f/", "阿里巴巴", "entity", words="這裡 那裡 裡面 阿里巴巴"),
 ]
 
 
@@ -88,6 +89,7 @@ CASES = {
     "its name in another language": ("資本開支", ["a/", "b/"]),
     "an abbreviation": ("capex", ["a/", "b/"]),
     "a synonym in other characters": ("晶片", ["d/"]),
+    "a character that has two forms": ("阿里巴巴", ["f/"]),
     "a question": ("how much capex", ["a/", "b/"]),
     "a figure as printed": ("RMB 184.5 billion", ["e/"]),
     "in another scale": ("1,845億", ["e/"]),
