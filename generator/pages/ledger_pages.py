@@ -45,7 +45,7 @@ def ledgers(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
     rows = [_guidance(edition, claim) for claim in watched(edition)]
     states = [state for state in OUTCOMES if any(row[1] == state for row in rows)]
     by_state = {state: [row for row in rows if row[1] == state] for state in states}
-    yield single_page("guidance", strings, groups=by_state)
+    yield single_page("guidance", strings, names={"": [strings["briefing.guidance"]]}, groups=by_state)
     yield single_page("corrections", strings, changes=changes(edition))
 
 
