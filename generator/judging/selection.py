@@ -116,15 +116,15 @@ def observations(edition: Edition) -> Iterator[Observation]:
 
 
 def counts(edition: Edition) -> dict[str, int]:
-    """What is counted on pages: the record itself, the coverage of each document (`ID.figures`), and the
-    origins of each fact's value (`ID.origins`)."""
+    """What is counted on pages: the record itself, the coverage of each document (`ID.figures`), the origins of each
+    fact's value (`ID.origins`), and where in its document a reading stands (`_places`)."""
     coverage = {
         f"{document}.{part}": getattr(found, part)
         for document, found in edition.coverage.items()
         for part in ("figures", "accounted", "observed", "claimed", "set_aside")
     }
     origins = {f"{judged.id}.origins": len(judged.origins) for judged in edition.facts.values() if judged.origins}
-    return (coverage | origins) | {
+    return (coverage | origins | dict(_places(edition))) | {
         "documents": len(edition.catalog.documents),
         "facts": len(published_facts(edition)),
         "observations": sum(1 for _ in observations(edition)),
@@ -140,6 +140,22 @@ def counts(edition: Edition) -> dict[str, int]:
             for state in (*TRIED, "excluded")
         },
     }
+
+
+def _places(edition: Edition) -> Iterator[tuple[str, int]]:
+    """Where a reading stands in its document, by the offsets of its receipt: how many hundredths of the text lie
+    in front of it (`ID.percent`) and in which of the passages on record (`ID.passage`, of `DOCUMENT.passages`)."""
+    for document, _ in edition.catalog.documents.values():
+        yield f"{document.id}.passages", len(document.stretches)
+    for observation in observations(edition):
+        document, start = observation.document, observation.start
+        if start is not None:
+            text = document.segment
+            yield f"{observation.id}.percent", (start - text.start) * 100 // (text.end - text.start)
+            ordered = sorted(document.stretches, key=lambda stretch: (stretch.start, stretch.end))
+            within = [at for at, stretch in enumerate(ordered, 1) if stretch.start <= start < stretch.end]
+            if within:
+                yield f"{observation.id}.passage", within[-1]
 
 
 def briefing_facts(source: BriefingSource) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ REFERENCE = (
     "data",
     "corrections",
 )  # in the footer, and last in the drawer
+INSPECTOR = ("label", "close", "previous", "next", "copy-title", "cite", "copied", "series", "definition")
 Tree = dict[PurePosixPath, bytes]
 
 
@@ -244,6 +245,7 @@ def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> di
         ],
         "nav": [_entry(name, page, writer) for name in SECTIONS],
         "reference": [_entry(name, page, writer) for name in REFERENCE],
+        "inspector": {name: writer.strings[f"inspector.{name}"] for name in INSPECTOR},
     }
     front["wording"] = {
         "title": writer.strings["site.wording"],

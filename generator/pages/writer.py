@@ -21,10 +21,10 @@ from generator.cache.asked import Asked
 from generator.judging.bases import address
 from generator.judging.edition import computed
 from generator.judging.labels import fact_label, measure_label, subject_label
-from generator.judging.relations import exclusion_of
+from generator.judging.relations import TRIED, exclusion_of
 from generator.judging.renderings import bounds, saying, told, value_attribute
 from generator.judging.roundness import declared
-from generator.judging.selection import briefing_topics, by_subject
+from generator.judging.selection import briefing_facts, briefing_topics, by_subject
 from generator.judging.standing import FITTING, Standing, beyond_label, standing, standing_shown
 from generator.reading.period import Period, parse_period
 from generator.record.prose import Call, Mark, Plain, fact_keys, parts
@@ -231,6 +231,22 @@ class Writer:
             return self.figure(fact_id, beside)
         return self._linked(fact_id, self._data(fact_id, self._said(stated), stated), beside)
 
+    def tried(self, fact_id: str) -> list[Outcome]:
+        """The trials of relations that the fact took part in."""
+        return [outcome for outcome in self.edition.relations_of(fact_id) if outcome.state in TRIED]
+
+    def shown_on(self, fact_id: str) -> list[Briefing]:
+        """The briefings that show the fact, in their order."""
+        return self._shown_on().get(fact_id, [])
+
+    @_remembered
+    def _shown_on(self) -> Mapping[str, list[Briefing]]:
+        found: dict[str, list[Briefing]] = {}
+        for source in self.edition.catalog.briefings.values():
+            for name in dict.fromkeys(map(self.edition.shown, briefing_facts(source))):
+                found.setdefault(name, []).append(source.briefing)
+        return found
+
     def exclusion(self, outcome: Outcome) -> Exclusion | None:
         """Why the record leaves a trial out; `None` where the press does, whose reason is always the same."""
         return exclusion_of(outcome.relation, self.fact(outcome.left).key.period)
@@ -425,6 +441,17 @@ class Writer:
         """The publisher's page at the quoted words; `None` where no address is known."""
         url = observation.document.url
         return None if url is None else f"{url}{text_fragment(observation.reading)}"
+
+    def place(self, observation: Observation) -> Markup:
+        """In which passage of its document a token stands and how far into it; nothing where its place is not known."""
+        passage, way = f"{observation.id}.passage", f"{observation.id}.percent"
+        told = Markup()
+        if passage in self.counts:
+            of = self.count(f"{observation.document.id}.passages")
+            told += Markup(" · ") + self.t("reading.passage", number=self.count(passage), of=of)
+        if way in self.counts:
+            told += Markup(" · ") + self.t("reading.way", percent=self.count(way))
+        return told
 
     @_remembered
     def speaker(self, identifier: str | None) -> Markup:

@@ -99,6 +99,107 @@ def test_a_figure_opens_by_touch_on_a_phone(chromium: Browser, served: str) -> N
     context.close()
 
 
+def test_back_closes_what_a_figure_opened_and_forward_opens_it_again(context: BrowserContext, served: str) -> None:
+    page = opened(context, f"{served}en/briefings/capex-and-chips/")
+    page.locator(".main-points a.figure").first.click()
+    dialog, address = page.locator("dialog.inspector"), page.url
+    expect(dialog.locator("article.fact")).to_be_visible()
+    page.go_back()
+    expect(dialog).to_be_hidden()
+    assert page.url == address
+    page.go_forward()
+    expect(dialog.locator("article.fact")).to_be_visible()
+
+
+def test_closing_what_a_figure_opened_leaves_nothing_to_go_back_over(context: BrowserContext, served: str) -> None:
+    page = opened(context, f"{served}en/")
+    page.goto(f"{served}en/briefings/capex-and-chips/")
+    page.locator(".main-points a.figure").first.click()
+    expect(page.locator("dialog.inspector article.fact")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.inspector")).to_be_hidden()
+    page.wait_for_function("!history.state?.figure")
+    page.go_back()
+    page.wait_for_url(f"{served}en/")
+
+
+def test_the_inspector_goes_from_figure_to_figure(context: BrowserContext, served: str) -> None:
+    page = opened(context, f"{served}en/briefings/capex-and-chips/")
+    figures = page.locator(".main-points a.figure")
+    figures.first.click()
+    permalink = page.locator("dialog.inspector [rel=bookmark]")
+    for at, button in ((0, None), (1, "Next figure"), (0, "Previous figure")):
+        if button:
+            page.get_by_role("button", name=button).click()
+        href = figures.nth(at).evaluate("link => link.href")
+        expect(permalink).to_have_attribute("href", href)
+    expect(page.get_by_role("button", name="Previous figure")).to_be_disabled()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_the_source_is_on_the_first_screen_and_nothing_beside_it(
+    chromium: Browser, served: str, language: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 375, "height": 667}, has_touch=True, is_mobile=True)
+    page = opened(context, f"{served}{language}/briefings/results/")
+    page.locator(".main-points a.figure").first.tap()
+    source, dialog = page.locator("dialog .readings > li").first, page.locator("dialog.inspector")
+    expect(source).to_be_visible()
+    place = source.bounding_box()
+    assert place is not None
+    assert place["y"] + place["height"] <= 667
+    dialog.locator("details").evaluate_all("all => all.forEach(each => (each.open = true))")
+    page.wait_for_load_state("networkidle")
+    assert dialog.evaluate("box => box.scrollWidth <= box.clientWidth")
+    context.close()
+
+
+def test_the_inspector_tells_series_definition_and_arithmetic(context: BrowserContext, served: str) -> None:
+    page = opened(context, f"{served}en/concepts/gross-margin/")
+    page.locator("table.figures a.figure[href$='#tencent.gross-margin.2025-q2']").click()
+    dialog = page.locator("dialog.inspector")
+    expect(dialog.locator(".fact__checks tr.above-its-note").first).to_be_attached()
+    assert dialog.locator("details table.figures, details tbody").count() >= 1
+    assert dialog.locator(".definition").count() == 1
+    assert dialog.locator("[id]").count() == 0
+
+
+def test_a_citation_is_copied_as_text(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = opened(context, f"{served}en/briefings/results/")
+    page.locator(".main-points a.figure").first.click()
+    page.get_by_role("button", name="Copy a citation").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    figure = page.locator("dialog .fact__value data").inner_text()
+    assert figure in copied
+    assert copied.endswith(page.locator("dialog [rel=bookmark]").get_attribute("href") or "-")
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_switch_of_the_legend_shows_how_figures_stand(context: BrowserContext, served: str, language: str) -> None:
+    page = opened(context, f"{served}{language}/briefings/results/")
+    word = page.locator("a.figure--derived .figure__word").first
+    width = "word => word.getBoundingClientRect().width"
+    assert page.locator(".basis-legend").count() == 1
+    assert word.evaluate(width) <= 1
+    page.locator(".basis-legend input").check()
+    assert word.evaluate(width) > 10
+    assert page.locator("a.figure").first.evaluate("figure => getComputedStyle(figure).outlineStyle") == "solid"
+
+
+def test_with_a_figure_open_the_page_has_no_fault_of_access(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(bypass_csp=True)
+    page = opened(context, f"{served}zh-Hant/concepts/capital-expenditure/")
+    page.locator("table.figures a.figure").first.click()
+    expect(page.locator("dialog.inspector article.fact")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    found = Axe().run(page)
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
 def test_without_script_a_figure_leads_to_its_permalink(chromium: Browser, served: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -138,6 +138,26 @@ def test_counts_are_of_the_record_itself(project: Path) -> None:
     assert (counted["alpha.figures"], counted["alpha.accounted"], counted["beta.observed"]) == (11, 11, 4)
 
 
+def test_a_reading_is_placed_in_its_document_by_its_offset_and_passages(project: Path) -> None:
+    edition = pressed(project).edition
+    observation = next(o for o in observations(edition) if o.document.id == "alpha")
+    document, start = observation.document, observation.start
+    assert start is not None
+    counted = counts(edition)
+    assert (counted["alpha.passages"], f"{observation.id}.passage" in counted) == (0, False)
+    length = document.segment.end - document.segment.start
+    assert counted[f"{observation.id}.percent"] == (start - document.segment.start) * 100 // length
+    edit(
+        project,
+        "data/documents/alpha.yml",
+        "about:",
+        f"stretches: [{{from: {document.segment.start}, to: {start}, what: above}}, "
+        f"{{from: {start}, to: {start + 1}, what: this}}]\nabout:",
+    )
+    counted = counts(pressed(project).edition)
+    assert (counted["alpha.passages"], counted[f"{observation.id}.passage"]) == (2, 2)
+
+
 def test_counts_are_the_same_with_receipts_alone(project: Path) -> None:
     assert counts(pressed(project, texts=False).edition) == counts(pressed(project).edition)
 
