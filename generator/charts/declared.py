@@ -1,12 +1,12 @@
 """From a declaration to what is to be drawn: `ChartInput`, every word of it in one language.
 
 A chart shows its rows and nothing else: each is a fact, or on a timeline an event, and each becomes a mark. In this
-order: `chart_input`; marks of facts and of events, their state and range; axis, gaps and words.
+order: `chart_input`; marks of facts and of events, their state and range; axis, what is measured, gaps and words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from generator import formatting
 from generator.charts.model import DISPUTED, GUIDANCE, STATES, ChartInput, Mark, Tick
-from generator.judging.labels import fact_label
+from generator.charts.spoken import spoken
+from generator.judging.labels import fact_label, measure_label, subject_label
 from generator.judging.plain_text import plain_text
 from generator.judging.renderings import side_by_side
 from generator.judging.standing import standing_shown
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Origin
+    from generator.record.keys import Key
     from generator.record.models import ChartRow, ChartSpec, Event, Localized
 
     Strings = Mapping[str, str]
@@ -53,12 +55,16 @@ def chart_input(edition: Edition, chart: ChartSpec, origin: Origin, strings: Str
             for mark in _marks(edition, chart, row, strings, language)
         ),
         legend=_legend(edition, chart, strings, language),
+        measured=_measured(edition, chart, strings, language),
+        whose=_whose(edition, chart, language),
         gaps=_gaps(edition, chart, strings, language),
         place=origin.at(),
     )
     if kind.rows == "events":
-        return replace(frame, ticks=tuple(_ticks(frame.marks, language)))
-    return _scaled(frame, _unit(edition, chart), language) if kind.shared else frame
+        frame = replace(frame, ticks=tuple(_ticks(frame.marks, language)))
+    elif kind.shared:
+        frame = _scaled(frame, _unit(edition, chart), language)
+    return replace(frame, description=spoken(frame, strings)) if frame.marks else frame
 
 
 # --- marks -----------------------------------------------------------------------------------------------
@@ -182,6 +188,33 @@ def _scaled(frame: ChartInput, unit: str | None, language: Language) -> ChartInp
     numbers = [abs(end) for mark in frame.marks for end in (mark.value, mark.low, mark.high) if end is not None]
     divisor, axis = formatting.scale_for(numbers or [Decimal(0)], unit, language)
     return replace(frame, divisor=divisor, axis=axis, origin=Decimal(unit == "rank"))
+
+
+def _keys(edition: Edition, chart: ChartSpec) -> list[Key]:
+    return [edition.catalog.facts[row.fact].key for row in chart.rows if row.fact in edition.catalog.facts]
+
+
+def _measured(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> str:
+    """What all rows measure, as far as they have it in common: the concept, of whom it is told, as which measure."""
+    catalog, keys = edition.catalog, _keys(edition, chart)
+    subject = _only(subject_label(key, catalog, language) for key in keys)
+    concept = _only(catalog.concept(key.concept).label.in_(language) for key in keys)
+    measure = _only(measure_label(key, catalog, strings, language) for key in keys)
+    of_itself = all(key.of == key.concept for key in keys)  # a share of revenue that is revenue is named once
+    text = language.punctuation.comma.join(filter(None, ("" if of_itself else subject or concept, measure)))
+    return text[:1].upper() + text[1:]
+
+
+def _only(texts: Iterable[str]) -> str:
+    """What all the texts say; nothing where they differ."""
+    different = set(texts)
+    return different.pop() if len(different) == 1 else ""
+
+
+def _whose(edition: Edition, chart: ChartSpec, language: Language) -> str:
+    """Whom all rows are told of; nothing where they are told of several."""
+    entities = edition.catalog.entities
+    return _only(entities[key.entity][0].label.in_(language) for key in _keys(edition, chart))
 
 
 def _gaps(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def framed(chart: ChartInput, form: Form, plot: Plot) -> Frame:
     """The frame of a plot, `form.width` pixels wide."""
     legends = _legends(chart, form, plot)
     lines = balanced(chart.title, form.title, form.width, bold=True)
-    unit = wrap(" · ".join((chart.axis, *(chart.legend[note] for note in plot.notes))), form.text, form.width)
+    unit = wrap(" · ".join((chart.subtitle, *(chart.legend[note] for note in plot.notes))), form.text, form.width)
     source = wrap(chart.source, form.small, form.width)
     return Frame(
         title={
@@ -52,7 +52,7 @@ def crowded(chart: ChartInput, form: Form, plot: Plot) -> tuple[str, ...]:
     """The texts of the frame that are wider than the drawing, however they are broken into lines."""
     return (
         *wider([chart.title], form.title, form.width, bold=True),
-        *wider([chart.axis], form.text, form.width),
+        *wider([chart.subtitle], form.text, form.width),
         *wider([chart.source], form.small, form.width),
         *(name for name in plot.swatches if _taken([name], 1, form) > form.width),
     )

@@ -13,8 +13,9 @@ from generator.charts.kinds import drawer
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import LEAST_ROOM, Plot
-from generator.charts.validity import finding, problems
+from generator.charts.validity import finding, problems, without_unit
 from generator.findings import Collected, Finding, Place, quoted
+from generator.record.chart_kinds import KINDS
 
 EVERY = "every mark with its figure"
 ROOMIER = "draw fewer periods or series, or a kind that lists its figures: ranked, dots or sparklines"
@@ -27,9 +28,19 @@ def laid_out(chart: ChartInput) -> Collected[Plots | None]:
     found = problems(chart) or tuple(drawer(chart.kind).problems(chart))
     if found:
         return Collected(value=None, findings=found)
-    plots = {form: drawer(chart.kind).draw(chart, form) for form in (WIDE, NARROW)}
+    bare = unit_once(chart)
+    plots = {form: drawer(chart.kind).draw(bare, form) for form in (WIDE, NARROW)}
     tight = tuple(problem for form, plot in plots.items() for problem in _tightness(chart, form, plot))
     return Collected(value=None, findings=tight) if tight else Collected(value=plots)
+
+
+def unit_once(chart: ChartInput) -> ChartInput:
+    """The chart with figures less the unit, where the axis names it for all of them."""
+    if not KINDS[chart.kind].shared:
+        return chart
+    return replace(
+        chart, marks=tuple(replace(mark, label=without_unit(mark.label, chart.axis)) for mark in chart.marks)
+    )
 
 
 def _tightness(chart: ChartInput, form: Form, plot: Plot) -> Iterator[Finding]:

@@ -56,10 +56,12 @@ class Tick:
 class ChartInput:
     """A chart in one language. `id` is an ASCII slug, unique among the charts of a page.
 
-    `axis` names what is measured and its unit (億元), `divisor` is how many whole units make one of it (100000000),
-    `origin` where it begins: ranks begin at one. `ticks` are the named places on an axis of time. `gaps` are the
-    categories before which periods were left out. `source` is drawn under the marks. `legend` has a word of the
-    language for each state, and for a `cut` axis and a `gap`. `place` is where the chart was declared, for findings.
+    `measured` names what all marks measure and `whose` it is, where they have that in common; `axis` is their unit
+    (億元), `divisor` how many whole units make one of it (100000000), `origin` where the axis begins: ranks begin at
+    one. `ticks` are the named places on an axis of time. `gaps` are the categories before which periods were left out.
+    `source` is drawn under the marks. `legend` has a word of the language for each state, and for a `cut` axis and a
+    `gap`. `description` tells the chart to those who do not see it. `place` is where the chart was declared, for
+    findings.
     """
 
     id: str
@@ -75,7 +77,15 @@ class ChartInput:
     gaps: tuple[str, ...] = ()
     marks: tuple[Mark, ...]
     legend: Mapping[str, str]
+    measured: str = ""
+    whose: str = ""
+    description: str = ""
     place: Place = field(default=Place(file="site_src/briefings"), compare=False)
+
+    @property
+    def subtitle(self) -> str:
+        """What is measured, in which unit, of whom, as far as the marks have it in common."""
+        return " · ".join(filter(None, (self.measured, self.axis, self.whose)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -86,7 +86,7 @@ def _subject(chart: ChartInput, form: Form) -> Subject:
         rows="event" if KINDS[chart.kind].rows == "events" else "fact",
         language=chart.language.tag,
         title=chart.title,
-        description=_sentences(chart.language, chart.caption, chart.axis),
+        description=_sentences(chart.language, chart.caption, chart.description or chart.subtitle),
         names=names,
         states={standing(chart, state): state for state in STATES if state != ACTUAL},
         width=form.width,

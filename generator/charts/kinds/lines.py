@@ -2,15 +2,15 @@
 
 In this order: `draw`; where the points lie; which points a line joins; the figures: on which side of its point each has
 room, then those to the right with the names at the ends of the lines, then those above and below. A line is not drawn
-across periods that were left out. Figures are tried whole, in lines, and without the unit that the axis names; one that
-had to move away from its point is led to it; one that has no room at all is `unplaced`, and the chart is refused.
+across periods that were left out. Figures are tried whole and in lines; one that had to move away from its point is led
+to it; one that has no room at all is `unplaced`, and the chart is refused.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from math import inf
@@ -36,7 +36,6 @@ from generator.charts.points import UPRIGHT, point_layers
 from generator.charts.rows import POINT, Row, categories, series, shape, table, tip_of
 from generator.charts.spacing import spaced
 from generator.charts.typeset import width, wrap
-from generator.charts.validity import without_unit
 from generator.findings import Finding
 
 STAND_OFF = 9  # pixels between a point and the figure to its right
@@ -79,15 +78,6 @@ def problems(chart: ChartInput) -> Iterable[Finding]:
 
 def draw(chart: ChartInput, form: Form) -> Plot:
     """Points on their categories, joined where they state a value; names at the ends where there is room for them."""
-    plot = _drawn(chart, form)
-    if not plot.unplaced:
-        return plot
-    short = tuple(replace(mark, label=without_unit(mark.label, chart.axis)) for mark in chart.marks)
-    shorter = _drawn(replace(chart, marks=short), form)
-    return plot if shorter.unplaced else shorter
-
-
-def _drawn(chart: ChartInput, form: Form) -> Plot:
     names, field = categories(chart.marks), _field(chart, form)
     under = {name: wrap(name, form.text, field.step - MARGIN) for name in names}
     places = dict(_places(chart, form, field))

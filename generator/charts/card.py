@@ -1,0 +1,75 @@
+"""The card that stands for a page where its address is shared: site, title and one sentence, as a PNG.
+
+It is set like a chart: in the fonts of the project, lines broken by the widths of `typeset`, compiled by `compiler`.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from generator.cache.digest import code, digest, folder_digest
+from generator.cache.store import Store
+from generator.charts.look import FONT, MUTED, SURFACE
+from generator.charts.look import TEXT as INK
+from generator.charts.typeset import balanced, wrap
+
+WIDTH, HEIGHT = 600, 315  # pixels; the PNG has twice as many, as services of sharing ask
+MARGIN = 40
+SITE, TITLE, SENTENCE = 15, 34, 19  # pixels of type
+MOST_LINES = 5  # of the sentence; what has no room is left to the page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """What a card says, in one language."""
+
+    site: str
+    title: str
+    text: str
+
+
+def card_png(card: Card, store: Store, fonts: Path) -> bytes:
+    """The card as a PNG of 1200 by 630 pixels, kept by its content. Raises CompilerError."""
+    from generator.charts.compiler import to_png  # with vl-convert behind it, which most runs do not need
+
+    key = digest("card", (code(), folder_digest(fonts)), card)
+    kept = store.get_json(key)
+    if kept is not None:
+        return b64decode(kept["png"])
+    made = to_png(card_svg(card), fonts)
+    store.put_json(key, {"png": b64encode(made).decode()})
+    return made
+
+
+def card_svg(card: Card) -> str:
+    """The drawing of a card."""
+    size = {"width": str(WIDTH), "height": str(HEIGHT)}
+    root = etree.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, "font-family": FONT})
+    etree.SubElement(root, "rect", {**size, "fill": SURFACE})
+    etree.SubElement(root, "rect", {**size, "width": "8", "fill": INK})
+    for line, size, weight, colour, y in _lines(card):
+        look = {"x": str(MARGIN), "y": f"{y:g}", "font-size": str(size), "font-weight": weight, "fill": colour}
+        etree.SubElement(root, "text", look).text = line
+    return etree.tostring(root, encoding="unicode")
+
+
+def _lines(card: Card) -> Iterator[tuple[str, int, str, str, float]]:
+    """The lines with size, weight, colour and place, from the top."""
+    room = WIDTH - 2 * MARGIN
+    y = MARGIN + SITE
+    yield card.site, SITE, "normal", MUTED, y
+    y += SITE
+    for line in balanced(card.title, TITLE, room, bold=True):
+        y += round(TITLE * 1.25)
+        yield line, TITLE, "bold", INK, y
+    y += SENTENCE // 2
+    sentence = wrap(card.text, SENTENCE, room)
+    fits = min(MOST_LINES, int((HEIGHT - MARGIN - y) // (SENTENCE * 1.5)))
+    for at, line in enumerate(sentence[:fits], 1):
+        y += round(SENTENCE * 1.5)
+        yield line + ("…" if at == fits < len(sentence) else ""), SENTENCE, "normal", INK, y
