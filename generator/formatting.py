@@ -367,6 +367,12 @@ def scale_for(values: Iterable[Decimal], unit: str | None, language: Language) -
     return divisor, " ".join(label.split())
 
 
+def file_size(size: int) -> str:
+    """The size of a file of so many bytes, never told too small: 3 KB, 1.2 MB."""
+    kilobytes = -(-size // 1000)
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{-(-size // 100_000) / 10:g} MB"
+
+
 def count(number: int, language: Language) -> str:
     """A count of the record itself, in plain digits."""
     return _dressed(Decimal(number), _form([Decimal(number)], 0, None, language))

@@ -48,10 +48,10 @@ def card_png(card: Card, store: Store, fonts: Path) -> bytes:
 
 def card_svg(card: Card) -> str:
     """The drawing of a card."""
-    size = {"width": str(WIDTH), "height": str(HEIGHT)}
-    root = etree.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, "font-family": FONT})
-    etree.SubElement(root, "rect", {**size, "fill": SURFACE})
-    etree.SubElement(root, "rect", {**size, "width": "8", "fill": INK})
+    whole = {"width": str(WIDTH), "height": str(HEIGHT)}
+    root = etree.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **whole, "font-family": FONT})
+    etree.SubElement(root, "rect", {**whole, "fill": SURFACE})
+    etree.SubElement(root, "rect", {**whole, "width": "8", "fill": INK})
     for line, size, weight, colour, y in _lines(card):
         look = {"x": str(MARGIN), "y": f"{y:g}", "font-size": str(size), "font-weight": weight, "fill": colour}
         etree.SubElement(root, "text", look).text = line

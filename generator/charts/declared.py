@@ -191,7 +191,8 @@ def _scaled(frame: ChartInput, unit: str | None, language: Language) -> ChartInp
 
 
 def _keys(edition: Edition, chart: ChartSpec) -> list[Key]:
-    return [edition.catalog.facts[row.fact].key for row in chart.rows if row.fact in edition.catalog.facts]
+    found = (edition.catalog.facts.get(row.fact or "") for row in chart.rows)
+    return [fact.key for fact in found if fact]
 
 
 def _measured(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> str:

@@ -90,14 +90,9 @@ class ChartInput:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rendered:
-    """A finished chart: two drawings to stand inline in a page, and its downloads.
-
-    `svg_wide` and `svg_narrow` take their colours from the page; `spec` is the Vega-Lite specification as compact JSON
-    that may stand in a script element; `csv` opens in a spreadsheet; `png` is the wide drawing on its own ground.
-    """
+    """A finished chart: two drawings to stand inline in a page, which gives them their colours; `png` is the wide one
+    on its own ground."""
 
     svg_wide: str
     svg_narrow: str
-    spec: str
-    csv: bytes
     png: bytes

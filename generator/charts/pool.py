@@ -18,8 +18,8 @@ from generator.charts.model import ChartInput, Rendered
 from generator.findings import Collected, Finding
 
 PROCESSES = 2
-TEXTS = ("svg_wide", "svg_narrow", "spec")
-BYTES = ("csv", "png")
+TEXTS = ("svg_wide", "svg_narrow")
+BYTES = ("png",)
 
 
 def render_all(

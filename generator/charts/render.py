@@ -1,11 +1,10 @@
-"""One chart: from its input to both drawings and its downloads, or to the findings that keep it from being made."""
+"""One chart: from its input to both drawings and its picture, or to the findings that keep it from being made."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.charts.allowlist import refusals
 from generator.charts.compiler import CompilerError, to_png, to_svg
@@ -15,7 +14,6 @@ from generator.charts.model import ACTUAL, STATES, ChartInput, Mark, Rendered
 from generator.charts.rows import standing
 from generator.charts.specification import specification
 from generator.charts.svg import Subject, TooWideError, drawn, dress, standalone
-from generator.charts.table import to_csv
 from generator.charts.validity import finding, without_unit
 from generator.findings import Collected, Finding, quoted
 from generator.record.chart_kinds import KINDS
@@ -29,16 +27,16 @@ def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered |
     made = drawings(chart, fonts)
     if made.value is None:
         return Collected(value=None, findings=made.findings)
-    wide, narrow, spec = made.value
+    wide, narrow = made.value
     try:
         png = to_png(standalone(wide), fonts)
     except CompilerError as error:
         return Collected(value=None, findings=(_broken(chart, error),))
-    return Collected(value=Rendered(svg_wide=wide, svg_narrow=narrow, spec=spec, csv=to_csv(chart), png=png))
+    return Collected(value=Rendered(svg_wide=wide, svg_narrow=narrow, png=png))
 
 
-def drawings(chart: ChartInput, fonts: Path | None = None) -> Collected[tuple[str, str, str] | None]:
-    """The drawings of `chart` for a page, wide and narrow, and the specification of the wide one."""
+def drawings(chart: ChartInput, fonts: Path | None = None) -> Collected[tuple[str, str] | None]:
+    """The drawings of `chart` for a page, wide and narrow."""
     laid = laid_out(chart)
     if laid.value is None:
         return Collected(value=None, findings=laid.findings)
@@ -55,7 +53,7 @@ def drawings(chart: ChartInput, fonts: Path | None = None) -> Collected[tuple[st
     lost = tuple(problem for form, drawing in drawn_in.items() for problem in _losses(chart, drawing, form))
     if lost:
         return Collected(value=None, findings=lost)
-    return Collected(value=(drawn_in[WIDE], drawn_in[NARROW], script_safe(specifications[WIDE])))
+    return Collected(value=(drawn_in[WIDE], drawn_in[NARROW]))
 
 
 def _broken(chart: ChartInput, error: CompilerError) -> Finding:
@@ -108,11 +106,3 @@ def _spoken(chart: ChartInput, mark: Mark) -> str:
     state = "" if mark.state == ACTUAL else chart.legend[mark.state]
     marks = chart.language.punctuation
     return f"{name}{marks.colon}{mark.label}" + (marks.brackets.format(state) if state else "")
-
-
-def script_safe(value: Mapping[str, Any]) -> str:
-    """Compact JSON with sorted keys that may stand in a script element of a page."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.formatting import change, figure, last_place
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # What a spreadsheet may take for a formula (OWASP, CSV injection), in full width too; plain numbers are none.
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?%?")
+EXACT, ENOUGH = 9, 6  # significant digits: no document states more than the former; of a quotient the latter are kept
 
 
 def renderings(edition: Edition, fact_id: str, language: Language) -> Mapping[str, str]:
@@ -60,6 +61,24 @@ def plain(value: Decimal) -> str:
     """The decimal without exponent, trailing zeros after the point or a signed zero."""
     text = f"{value:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text) if value else "0"
+
+
+def sensible(stated: Stated | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Value, low and high of a statement, as exact as anybody can use them; its ends never inside the interval.
+
+    A number of more than `EXACT` significant digits came out of a division: it is told to `ENOUGH` of them.
+    """
+    if stated is None:
+        return None, None, None
+    roundings = ((stated.value, ROUND_HALF_UP), (stated.low, ROUND_FLOOR), (stated.high, ROUND_CEILING))
+    value, low, high = (None if number is None else _to_digits(number, way) for number, way in roundings)
+    return value, low, high
+
+
+def _to_digits(number: Decimal, rounding: str) -> Decimal:
+    if len(number.normalize().as_tuple().digits) <= EXACT:
+        return number
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - ENOUGH + 1), rounding=rounding)
 
 
 def disarmed(cell: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -192,6 +193,31 @@ def headline_facts(edition: Edition, period: str) -> list[tuple[Fact, Fact | Non
 
 def _is_actual(fact: Fact) -> bool:
     return fact.key.status == "actual"
+
+
+def shown_on(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """The ids of the briefings that show what is shown of each fact, in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for source in edition.catalog.briefings.values():
+        for name in briefing_facts(source):
+            if name in edition.catalog.facts:
+                found.setdefault(edition.shown(name), {})[source.briefing.id] = None
+    return {name: tuple(briefings) for name, briefings in found.items()}
+
+
+def drawn_by(edition: Edition) -> dict[str, str]:
+    """Of each concept the chart of a briefing that draws it most often and at least twice, one of it alone before
+    others."""
+    best: dict[str, tuple[int, bool, str]] = {}
+    for source in edition.catalog.briefings.values():
+        for chart in source.briefing.charts:
+            facts = (edition.catalog.facts.get(row.fact or "") for row in chart.rows)
+            concepts = Counter(fact.key.concept for fact in facts if fact)
+            for concept, often in concepts.items():
+                now = (often, len(concepts) == 1, chart.id)
+                if often > 1 and now[:2] > best.get(concept, (0, False, ""))[:2]:
+                    best[concept] = now
+    return {concept: chart for concept, (_, _, chart) in best.items()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -64,20 +64,17 @@ def draw_all(
 def figure_block(drawing: Drawing, writer: Writer) -> Markup:
     """The chart as a page shows it: both drawings, the table of the same facts, downloads."""
     asked, drawn, said = drawing.asked, drawing.drawn, drawing.declared.caption
-    base = f"charts/{asked.id}"
     head = Markup('<figure class="chart" id="chart-{}">').format(asked.id)
     pictures = Markup(
         '<div class="chart__wide" data-traced="chart" data-search-exclude>{}</div>'
         '<div class="chart__narrow" data-traced="chart" data-search-exclude>{}</div>'
     ).format(Markup(drawn.svg_wide), Markup(drawn.svg_narrow))
     caption = Markup("<figcaption>{}</figcaption>").format(writer.say(said)) if said else Markup()
-    tools = Markup(
-        '<ul class="chart__tools"><li>{}</li>'
-        '<li><a href="{}" download>SVG</a></li><li><a href="{}" download>PNG</a></li>'
-        '<li><a href="{}" download>CSV</a></li><li><a href="{}" download>Vega-Lite</a></li><li>{}</li></ul>'
-    ).format(
+    kinds = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG", "png": "PNG"}
+    files = [writer.download(f"charts/{asked.id}.{end}", name) for end, name in kinds.items()]
+    tools = Markup('<ul class="chart__tools"><li>{}</li>{}<li>{}</li></ul>').format(
         writer.t("chart.download"),
-        *(writer.url(f"{base}.{end}") for end in ("svg", "png", "csv", "vl.json")),
+        Markup("").join(Markup("<li>{}</li>").format(file) for file in files),
         writer.record_links("chart", asked.id, f"{writer.path}#chart-{asked.id}"),
     )
     return Markup("").join([head, pictures, caption, _table(asked, writer), tools, Markup("</figure>")])

@@ -17,16 +17,21 @@ from markupsafe import Markup
 from generator.cache.asked import Asked
 from generator.cache.digest import code, digest, folder_digest
 from generator.cache.store import NOTHING_KEPT, Store
+from generator.charts.card import Card, card_png
+from generator.charts.portable import portable
 from generator.findings import Collected, Finding, Place, unknown
 from generator.judging.plain_text import plain_text
-from generator.judging.selection import counts
+from generator.judging.selection import counts, drawn_by, shown_on
 from generator.pages.contents import all_pages
+from generator.pages.downloads import Downloads
 from generator.pages.drawings import Drawings, draw_all, figure_block
 from generator.pages.feed import FEED, feed
 from generator.pages.forwards import forward, moved_pages
 from generator.pages.page import TEMPLATES, Page, environment, render
 from generator.pages.writer import Writer
+from generator.record.chart_kinds import KINDS
 from generator.record.former import anchors, fact_moves
+from generator.record.prose import parse_prose, unmarked
 from generator.record.strings import Strings, load_strings
 
 if TYPE_CHECKING:
@@ -34,7 +39,8 @@ if TYPE_CHECKING:
 
     from generator.judging.edition import Edition
     from generator.languages.language import Language
-    from generator.record.catalog import Catalog
+    from generator.record.catalog import BriefingSource, Catalog
+    from generator.record.strings import Words
     from generator.settings import Settings
 
 SECTIONS = (  # the bar under the masthead
@@ -88,7 +94,11 @@ def make_tree(
         return Collected(value={}, findings=strings.findings)
     words = {language: strings.value[language.tag] for language in languages}
     drawings = draw_all(edition, words, project, only, store)
-    studio = _studio(project, edition, settings, strings.value, drawings.value, store)
+    files = {
+        each.tag: dict(_files(project, edition, settings, words[each], drawings.value, each, only, store))
+        for each in languages
+    }
+    studio = _studio(project, edition, settings, strings.value, drawings.value, store, files)
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
     for language in languages:
@@ -98,10 +108,7 @@ def make_tree(
         if only is None:
             tree[PurePosixPath(language.tag, FEED)] = feed(edition, words[language], language, settings.site_url)
         tree |= {PurePosixPath(language.tag, "assets", name): content for name, content in _assets(project)}
-        tree |= {
-            PurePosixPath(language.tag, "charts", name): content
-            for name, content in _chart_files(drawings.value, language)
-        }
+        tree |= {PurePosixPath(language.tag, name): content for name, content in files[language.tag].items()}
     return Collected(value=tree, findings=tuple(findings))
 
 
@@ -114,27 +121,39 @@ def page_texts(project: Path, edition: Edition, settings: Settings, store: Store
     strings = load_strings(project, (language,))
     if strings.findings:
         return {}
-    studio = _studio(project, edition, settings, strings.value, {}, store)
+    studio = _studio(project, edition, settings, strings.value, {}, store, {})
     pages = all_pages(edition, studio.strings[language.tag], language)
     return {page.path: _kept(studio, page, language).value for page in pages}
 
 
 def _studio(
-    project: Path, edition: Edition, settings: Settings, strings: Strings, drawings: Drawings, store: Store
+    project: Path,
+    edition: Edition,
+    settings: Settings,
+    strings: Strings,
+    drawings: Drawings,
+    store: Store,
+    files: Mapping[str, Mapping[str, bytes]],
 ) -> Studio:
+    """`files` are what readers take along, by language and path: pages tell their sizes."""
     places = dict(_places(edition.catalog))
     sources = {"edition": edition, "counts": counts(edition), "former": _former(edition), "places": places}
+    sources |= {"shown": shown_on(edition), "drawn_by": drawn_by(edition)}
     drawn = {
         f"drawings {language.tag}": {chart: each for (chart, of), each in drawings.items() if of == language}
         for language in edition.catalog.languages
     }
     languages = edition.catalog.languages
+    sizes = {
+        f"files {each.tag}": {name: len(content) for name, content in files.get(each.tag, {}).items()}
+        for each in languages
+    }
     return Studio(
         project=project,
         edition=edition,
         settings=settings,
         strings=strings,
-        asked=Asked(sources | drawn),
+        asked=Asked(sources | drawn | sizes),
         templates=environment(project),
         base=digest("page", code(), folder_digest(project / TEMPLATES), settings, languages, dict(strings)),
         store=store,
@@ -191,6 +210,9 @@ def _writer(studio: Studio, path: str, language: Language) -> Writer:
         charts=lambda chart, lang: _chart(studio, chart, lang, path),
         former=studio.asked.watched("former"),
         stands_at=studio.asked.watched("places"),
+        shown=studio.asked.watched("shown"),
+        drawn_by=studio.asked.watched("drawn_by"),
+        files=studio.asked.watched(f"files {language.tag}"),
         memory=studio.memories.setdefault(language.tag, {}),
         asked=studio.asked,
     )
@@ -254,6 +276,9 @@ def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> di
     front |= {"as_of": as_of} if (as_of := writer.as_of()) else {}
     front |= {"names": page.names} if page.names else {}
     front |= {"aliases": page.aliases} if page.aliases else {}
+    card = f"cards/{PurePosixPath(page.path).name}.png"
+    if page.kind == "briefing" and card in writer.files:
+        front["card"] = f"{settings.site_url}{language.tag}/{card}"
     if page.edits:
         front["edit_url"] = f"{settings.repo_url}/edit/main/{page.edits}"
     return front
@@ -272,10 +297,37 @@ def _assets(project: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _chart_files(drawings: Drawings, language: Language) -> Iterator[tuple[str, bytes]]:
-    drawn = {chart: drawing for (chart, drawn_in), drawing in drawings.items() if drawn_in is language}
-    for chart, drawing in sorted(drawn.items()):
-        yield f"{chart}.svg", drawing.drawn.svg_wide.encode()
-        yield f"{chart}.vl.json", drawing.drawn.spec.encode()
-        yield f"{chart}.csv", drawing.drawn.csv
-        yield f"{chart}.png", drawing.drawn.png
+def _files(
+    project: Path,
+    edition: Edition,
+    settings: Settings,
+    strings: Words,
+    drawings: Drawings,
+    language: Language,
+    only: str | None,
+    store: Store,
+) -> Iterator[tuple[str, bytes]]:
+    """What readers take along, by its path in the folder of the language; beside one page alone, its charts."""
+    taken = Downloads(edition=edition, language=language, strings=strings, settings=settings)
+    for (chart, drawn_in), drawing in sorted(drawings.items(), key=lambda item: item[0][0]):
+        if drawn_in == language:
+            rows = [row.fact or row.event or "" for row in drawing.declared.rows]
+            is_of_events = KINDS[drawing.declared.kind].rows == "events"
+            yield f"charts/{chart}.csv", taken.events(rows) if is_of_events else taken.figures(rows)
+            yield f"charts/{chart}.vl.json", portable(drawing.asked)
+            yield f"charts/{chart}.svg", drawing.drawn.svg_wide.encode()
+            yield f"charts/{chart}.png", drawing.drawn.png
+    if only is None:
+        yield from taken.measures()
+        yield "downloads/all.csv", taken.figures(taken.rows)
+        yield "downloads/all.xlsx", taken.workbook()
+        for source in edition.catalog.briefings.values():
+            card = _card(edition, source, strings, language)
+            yield f"cards/{source.briefing.id}.png", card_png(card, store, project / "site_src" / "assets" / "fonts")
+
+
+def _card(edition: Edition, source: BriefingSource, strings: Words, language: Language) -> Card:
+    """What stands for a briefing where it is shared: its title and first point."""
+    point = next((unmarked(text) for text, _ in parse_prose(source.prose[language.tag]).points), "")
+    title = plain_text(edition, source.briefing.title.in_(language), language)
+    return Card(site=strings["site.title"], title=title, text=plain_text(edition, point, language))

@@ -24,7 +24,7 @@ from generator.judging.labels import fact_label, measure_label, subject_label
 from generator.judging.relations import TRIED, exclusion_of
 from generator.judging.renderings import bounds, saying, told, value_attribute
 from generator.judging.roundness import declared
-from generator.judging.selection import briefing_facts, briefing_topics, by_subject
+from generator.judging.selection import briefing_topics, by_subject
 from generator.judging.standing import FITTING, Standing, beyond_label, standing, standing_shown
 from generator.reading.period import Period, parse_period
 from generator.record.prose import Call, Mark, Plain, fact_keys, parts
@@ -114,6 +114,9 @@ class Writer:
     charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
     stands_at: Mapping[str, str] = field(repr=False, default_factory=dict)  # kind and id of a record → its file#Lline
+    shown: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the briefings that show it
+    drawn_by: Mapping[str, str] = field(repr=False, default_factory=dict)  # concept → the chart that draws it most
+    files: Mapping[str, int] = field(repr=False, default_factory=dict)  # a file of the language → its bytes
     commit: str = "main"
     memory: dict[object, Any] = field(repr=False, default_factory=dict)
     asked: Asked = field(repr=False, default_factory=lambda: Asked({}))
@@ -150,6 +153,21 @@ class Writer:
         """A link to a page of this language."""
         return Markup('<a href="{}">{}</a>').format(
             self.url(target), text if isinstance(text, Markup) else self.words(text)
+        )
+
+    def download(self, path: str, kind: str) -> Markup:
+        """A link to a file of this language, with its format and size; nothing where it is not made."""
+        if path not in self.files:
+            return Markup()
+        size = Markup('<span data-traced="size">{}</span>').format(formatting.file_size(self.files[path]))
+        return Markup('<a href="{}" download>{} ({})</a>').format(self.url(path), kind, size)
+
+    def cited(self, title: Markup) -> Markup:
+        """How this page is cited: its title, the site and its address."""
+        there = f"{self.settings.site_url}{self.language.tag}/{self.path}{'/' if self.path else ''}"
+        stop = self.t("punctuation.stop")
+        return Markup('{}{}{}{}<span data-traced="identifier">{}</span>').format(
+            title, stop, self.t("site.title"), stop, there
         )
 
     def asset(self, path: str) -> str:
@@ -237,15 +255,7 @@ class Writer:
 
     def shown_on(self, fact_id: str) -> list[Briefing]:
         """The briefings that show the fact, in their order."""
-        return self._shown_on().get(fact_id, [])
-
-    @_remembered
-    def _shown_on(self) -> Mapping[str, list[Briefing]]:
-        found: dict[str, list[Briefing]] = {}
-        for source in self.edition.catalog.briefings.values():
-            for name in dict.fromkeys(map(self.edition.shown, briefing_facts(source))):
-                found.setdefault(name, []).append(source.briefing)
-        return found
+        return [self.edition.catalog.briefings[name].briefing for name in self.shown.get(fact_id, ())]
 
     def exclusion(self, outcome: Outcome) -> Exclusion | None:
         """Why the record leaves a trial out; `None` where the press does, whose reason is always the same."""

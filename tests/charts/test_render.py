@@ -127,12 +127,10 @@ def test_a_compiler_that_breaks_is_a_finding(monkeypatch: pytest.MonkeyPatch) ->
     assert [(finding.code, "it broke" in finding.message) for finding in made.findings] == [("chart-compiler", True)]
 
 
-def test_a_finished_chart_has_all_its_downloads() -> None:
+def test_a_finished_chart_has_its_picture() -> None:
     made = render(CHART).value
     assert made is not None
     assert made.png.startswith(b"\x89PNG")
-    assert made.csv.decode("utf-8-sig").splitlines()[1].startswith("a,a,,actual,1,")
-    assert "<" not in made.spec
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,11 @@ class Site:
         answer = None if path not in self.files else not fragment or known is None or fragment in known.anchors
         return self._noted("leads_to", (path, fragment), answer)
 
+    def size_of(self, path: str) -> int | None:
+        """How many bytes a file of the site has; `None` where there is no such file."""
+        size = (self.root / path).stat().st_size if path in self.files else None
+        return self._noted("size_of", (path,), size)
+
     def frame_of(self, path: str) -> tuple[str, str, Mapping[str, str]] | None:
         """The language, the forward and the alternates of a page; `None` where there is none."""
         known = self.outlines.get(path)

@@ -9,7 +9,7 @@ What traces a figure is an element around it (TRACES):
 - `data-count="NAME"`: the same for a count of the record;
 - `<time datetime="…">`: each run of digits in it is one of `datetime` or of `data-period` (2025-Q2);
 - `class="name"`: its text is a declared name;
-- `data-traced="REASON"`: its text is what the reason says (REASONS).
+- `data-traced="REASON"`: its text is what the reason says (REASONS), or, as `size`, the size of the file linked to.
 What can hold no element repeats what is traced: figures in attributes, in the head and in the frame of the theme
 (menus, header, footer) must stand traced in the content of the same page, or in a heading of the page linked to.
 """
@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 
 from generator.findings import Finding, quoted
+from generator.formatting import file_size
 from generator.site.inspection.context import (
     Context,
     Element,
@@ -109,7 +110,7 @@ def _linked(element: Element, page: Page, context: Context) -> str:
 
 def _inspect_tracers(site: Site, page: Page, context: Context) -> Iterator[Finding]:
     for element in EVERY_TRACER(page.root):
-        for problem in _tracer_problems(element, page, context):
+        for problem in (*_tracer_problems(element, page, context), *_size_problems(site, element, page, context)):
             place = found_at(site, page.path, element)
             yield Finding(
                 code="false-trace", place=place, message=problem, hint="build again; never edit what was built"
@@ -126,8 +127,15 @@ def _tracer_problems(element: Element, page: Page, context: Context) -> Iterator
     if "name" in element.get("class", "").split() and text_of(element) not in context.names:
         yield f"{quoted(text_of(element))} is no declared name"
     reason = element.get("data-traced")
-    if reason is not None and not (reason in REASONS and REASONS[reason](element, context)):
+    if reason not in (None, "size") and not (reason in REASONS and REASONS[reason](element, context)):
         yield f"{quoted(text_of(element))} is not what data-traced={quoted(reason)} may hold"
+
+
+def _size_problems(site: Site, element: Element, page: Page, context: Context) -> Iterator[str]:
+    if element.get("data-traced") == "size":
+        size = site.size_of(_linked(element, page, context))
+        if size is None or text_of(element) != file_size(size):
+            yield f"{quoted(text_of(element))} is not the size of the file that is linked to"
 
 
 def _rendering_problems(element: Element, name: str, expected: Mapping[str, str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from generator.findings import Finding
 from generator.site.inspection.context import Context, Site, found_at
 
 KINDS = frozenset({
-    ".html", ".css", ".js", ".json", ".map", ".xml", ".txt", ".csv", ".svg", ".png", ".ico", ".webp", ".jpg",
+    ".html", ".css", ".js", ".json", ".map", ".xml", ".txt", ".csv", ".svg", ".png", ".xlsx", ".ico", ".webp", ".jpg",
     ".woff", ".woff2", ".ttf", ".otf",
 })  # fmt: skip
 BARE = frozenset({"CNAME", ".nojekyll", "LICENSE"})

@@ -1,0 +1,250 @@
+"""What readers take along: figures as CSV (of a chart, of a measure, all) and one workbook of everything.
+
+In this order: `COLUMNS` of a figure and `Downloads`, the files of one language; a figure, a reading and an event as
+rows; rows as CSV; the workbook with its sheets. Every row names its unit, period, evidence, source, address and
+licence, so that it can be used without the page it came from. The same record gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from xlsxwriter import Workbook
+
+from generator import formatting
+from generator.judging.labels import fact_label
+from generator.judging.matrix import subject_lines
+from generator.judging.renderings import disarmed, plain, sensible, side_by_side
+from generator.judging.selection import published_facts, sorted_facts
+from generator.judging.standing import standing
+from generator.reading.period import parse_period
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from generator.judging.edition import Edition
+    from generator.judging.reconcile import JudgedReading
+    from generator.languages.language import Language
+    from generator.record.models import Document, Event
+    from generator.record.strings import Words
+    from generator.settings import Settings
+
+LICENCE = "CC-BY-4.0"
+QUOTED, CALCULATED = "quoted", "calculated"
+COLUMNS = (
+    *("fact", "entity", "measure", "period", "value", "unit", "low", "high", "label", "state"),
+    *("evidence", "formula", "as_written", "source", "documents", "address", "licence"),
+)
+READING = ("fact", "measure", "period", "value", "unit", "as_written", "stated_by", "source", "standing", "accepted")
+EVENT = ("event", "date", "title", "source", "documents", "address", "licence")
+DOCUMENT = ("document", "publication", "title", "author", "date", "rank", "address")
+WIDE, NARROW = 44, 16  # characters of a column of the workbook
+Cell = str | Decimal | None
+Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Downloads:
+    """The files of one language; `strings` are the words of its interface."""
+
+    edition: Edition
+    language: Language
+    strings: Words = field(repr=False)
+    settings: Settings = field(repr=False)
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """Every published figure by the id of its fact, in the order of the record."""
+        facts = sorted_facts(self.edition, published_facts(self.edition))
+        return {fact.id: self._figure(fact.id) for fact in facts}
+
+    def figures(self, facts: Iterable[str]) -> bytes:
+        """The figures with these ids as CSV, each once."""
+        return _csv(COLUMNS, (self.rows[name] for name in dict.fromkeys(facts) if name in self.rows))
+
+    def measures(self) -> Iterator[tuple[str, bytes]]:
+        """The figures of each measure by the path of its file."""
+        of: dict[str, list[str]] = {}
+        for name in self.rows:
+            of.setdefault(self.edition.catalog.facts[name].key.concept, []).append(name)
+        for concept, names in of.items():
+            yield f"downloads/{concept}.csv", self.figures(names)
+
+    def events(self, names: Iterable[str]) -> bytes:
+        """The events with these ids as CSV."""
+        return _csv(EVENT, (self._event(self.edition.catalog.events[name][0]) for name in names))
+
+    def workbook(self) -> bytes:
+        """All of it as a workbook: numbers by period, figures, readings, sources, and how to cite them."""
+        out = io.BytesIO()
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        with Workbook(out, {"in_memory": True, **options}) as book:
+            book.set_properties({"created": self._day(), "title": self.strings["site.title"]})
+            head = book.add_format({"bold": True, "bottom": 1})
+            said = self.strings
+            self._matrix(book.add_worksheet(said["numbers.title"][:31]), head, book.add_format({"italic": True}))
+            _sheet(book.add_worksheet(said["dataset.facts"]), head, COLUMNS, self.rows.values())
+            _sheet(book.add_worksheet(said["dataset.observations"]), head, READING, self._readings())
+            _sheet(book.add_worksheet(said["dataset.documents"]), head, DOCUMENT, self._documents())
+            about = book.add_worksheet(said["downloads.about"])
+            about.set_column(0, 0, 2 * WIDE)
+            for at, line in enumerate(
+                (said["site.title"], self._address(""), said["data.licence"], said["downloads.calculated"])
+            ):
+                about.write_string(at, 0, line)
+        return out.getvalue()
+
+    # --- rows
+
+    def _figure(self, fact_id: str) -> Row:
+        edition, record = self.edition, self.edition.catalog.facts[fact_id]
+        judged, derived, stated = edition.facts.get(fact_id), edition.derived.get(fact_id), edition.stated(fact_id)
+        shown = (
+            [reading for reading in judged.readings if reading.accepted or judged.accepted is None] if judged else []
+        )
+        inputs = [edition.facts[name] for name in derived.inputs if name in edition.facts] if derived else []
+        drawn = shown or [reading for each in inputs for reading in each.readings if reading.accepted]
+        documents = list(dict.fromkeys(reading.observation.document.id for reading in drawn))
+        label = formatting.figure(stated, self.language) if stated else judged and side_by_side(judged, self.language)
+        return {
+            "fact": fact_id,
+            "entity": edition.catalog.entities[record.key.entity][0].label.in_(self.language),
+            "measure": fact_label(record.key, edition.catalog, self.strings, self.language),
+            "period": record.key.period,
+            **dict(zip(("value", "low", "high"), sensible(stated), strict=True)),
+            "unit": stated.unit if stated else None,
+            "label": label or None,
+            "state": standing(edition, fact_id).data or None,
+            "evidence": CALCULATED if derived else QUOTED,
+            "formula": record.record.derive,
+            "as_written": " / ".join(dict.fromkeys(reading.observation.reading.exact for reading in shown)),
+            "source": self._sources(documents),
+            "documents": " ".join(documents),
+            "address": self._address(f"concepts/{record.key.concept}/#{fact_id}"),
+            "licence": LICENCE,
+        }
+
+    def _readings(self) -> Iterator[Row]:
+        for judged in self.edition.facts.values():
+            for reading in judged.readings:
+                yield self._reading(judged.id, reading)
+
+    def _reading(self, fact_id: str, reading: JudgedReading) -> Row:
+        observation = reading.observation
+        stated = observation.stated
+        return {
+            "fact": fact_id,
+            "measure": fact_label(observation.fact.key, self.edition.catalog, self.strings, self.language),
+            "period": observation.fact.key.period,
+            "value": sensible(stated)[0],
+            "unit": stated.unit if stated else None,
+            "as_written": observation.reading.exact,
+            "stated_by": observation.stated_by,
+            "source": self._sources([observation.document.id]),
+            "standing": self.strings[f"standing.{reading.status}"],
+            "accepted": self.strings["standing.accepted"] if reading.accepted else None,
+        }
+
+    def _event(self, event: Event) -> Row:
+        documents = list(dict.fromkeys(phrase.document for phrase in event.cites))
+        return {
+            "event": event.id,
+            "date": event.date,
+            "title": event.title.in_(self.language),
+            "source": self._sources(documents),
+            "documents": " ".join(documents),
+            "address": self._address(f"timeline/#event-{event.id}"),
+            "licence": LICENCE,
+        }
+
+    def _documents(self) -> Iterator[Row]:
+        for document, _ in self.edition.catalog.documents.values():
+            yield {
+                "document": document.id,
+                "publication": document.container_title.in_(self.language),
+                "title": document.title,
+                "author": ", ".join(document.author),
+                "date": _date(document),
+                "rank": self.strings[f"rank.{document.rank}"],
+                "address": document.url,
+            }
+
+    def _sources(self, documents: Sequence[str]) -> str:
+        found = [self.edition.catalog.document(name) for name in documents]
+        said = [f"{each.container_title.in_(self.language)} {_date(each)}" for each in found]
+        return "; ".join(dict.fromkeys(said))
+
+    def _address(self, page: str) -> str:
+        return f"{self.settings.site_url}{self.language.tag}/{page}"
+
+    def _day(self) -> datetime:
+        """The day of the newest document, which stands for the day on which the workbook was made."""
+        documents = self.edition.catalog.documents.values()
+        newest = max((document.issued or document.not_before for document, _ in documents), default=None)
+        return datetime.combine(newest or date.min.replace(year=2000), time(), UTC)
+
+    # --- sheets
+
+    def _matrix(self, sheet: Worksheet, head: Format, calculated: Format) -> None:
+        """Measures down, the reporting periods across, newest first; what is calculated is slanted."""
+        periods, lines = subject_lines(self.edition)
+        names = [formatting.period(found, self.language) for text in periods if (found := parse_period(text))]
+        sheet.freeze_panes(1, 2)
+        sheet.set_column(0, 0, WIDE)
+        sheet.set_column(1, len(periods) + 1, NARROW)
+        for column, name in enumerate([self.strings["fact.measure"], self.strings["downloads.unit"], *names]):
+            sheet.write_string(0, column, name, head)
+        for at, line in enumerate(lines, 1):
+            sheet.write_string(at, 0, fact_label(line.first.key, self.edition.catalog, self.strings, self.language))
+            rows = [self.rows.get(self.edition.shown(cell.fact.id)) if cell.fact else None for cell in line.cells]
+            sheet.write_string(at, 1, next((str(row["unit"]) for row in rows if row and row["unit"]), ""))
+            for column, row in enumerate(rows, 2):
+                if row is not None:
+                    shown = row["value"] if row["value"] is not None else row["label"]
+                    _write(sheet, at, column, shown, calculated if row["evidence"] == CALCULATED else None)
+
+
+def _date(document: Document) -> str:
+    """The day of issue, or the interval that is known of it (ISO 8601-2: `2025-05-14/..`)."""
+    return document.issued.isoformat() if document.issued else f"{document.not_before.isoformat()}/.."
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """UTF-8 with a byte order mark, which spreadsheets need to see Chinese; no cell is taken for a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_text(row[name]) for name in columns] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _text(cell: Cell) -> str:
+    return plain(cell) if isinstance(cell, Decimal) else disarmed(cell or "")
+
+
+def _sheet(sheet: Worksheet, head: Format, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, len(columns) - 1, NARROW)
+    sheet.set_column(0, 2, WIDE)
+    for column, name in enumerate(columns):
+        sheet.write_string(0, column, name, head)
+    last = 0
+    for last, row in enumerate(rows, 1):
+        for column, name in enumerate(columns):
+            _write(sheet, last, column, row[name], None)
+    sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format | None) -> None:
+    if isinstance(cell, Decimal):
+        sheet.write_number(row, column, float(cell), look)
+    elif cell:
+        sheet.write_string(row, column, cell, look)
