@@ -38,7 +38,7 @@ def test_a_row_stands_by_itself(downloads: Downloads) -> None:
     assert tuple(row) == COLUMNS
     assert {name: row[name] for name in ("period", "value", "unit", "evidence", "licence")} == {
         "period": "2025-Q1",
-        "value": "2500000000",
+        "value": "12040000000",
         "unit": "CNY",
         "evidence": "quoted",
         "licence": "CC-BY-4.0",
@@ -84,7 +84,7 @@ def test_the_workbook_is_the_same_each_time_and_its_numbers_are_numbers(download
         assert book.testzip() is None
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/")]
         assert len(sheets) == 5
-        assert b"<v>2500000000</v>" in book.read("xl/worksheets/sheet2.xml")
+        assert b"<v>12040000000</v>" in book.read("xl/worksheets/sheet2.xml")
         assert not any(b"<f>" in book.read(name) for name in sheets)
 
 
