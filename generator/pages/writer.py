@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         Localized,
         Phrase,
         Question,
+        Relation,
         Roundness,
         SourceError,
     )
@@ -114,7 +115,9 @@ class Writer:
     charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
     stands_at: Mapping[str, str] = field(repr=False, default_factory=dict)  # kind and id of a record → its file#Lline
-    shown: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the briefings that show it
+    shown: Mapping[str, tuple[str, ...]] = field(
+        repr=False, default_factory=dict
+    )  # fact id → the briefings that show it
     drawn_by: Mapping[str, str] = field(repr=False, default_factory=dict)  # concept → the chart that draws it most
     files: Mapping[str, int] = field(repr=False, default_factory=dict)  # a file of the language → its bytes
     commit: str = "main"
@@ -252,6 +255,28 @@ class Writer:
     def tried(self, fact_id: str) -> list[Outcome]:
         """The trials of relations that the fact took part in."""
         return [outcome for outcome in self.edition.relations_of(fact_id) if outcome.state in TRIED]
+
+    def relations_among(self, facts: Sequence[Fact]) -> list[Relation]:
+        """The relations that were tried with any of the facts, in the order of their trials."""
+        found = (outcome.relation for fact in facts for outcome in self.tried(fact.id))
+        return list({relation.id: relation for relation in found}.values())
+
+    def disputed_among(self, facts: Sequence[Fact]) -> list[Fact]:
+        """The facts that have a place in the ledger of disagreements."""
+        return [fact for fact in facts if self.standing(fact.id).ledger]
+
+    def chart_of(self, concept: str) -> Markup:
+        """The chart of a briefing that draws a concept most often, one of it alone before others; nothing where none
+        does so twice."""
+        catalog = self.edition.catalog
+        drawn = []
+        for source in catalog.briefings.values():
+            for chart in source.briefing.charts:
+                found = (catalog.facts.get(row.fact or "") for row in chart.rows)
+                facts = [fact.key.concept for fact in found if fact]
+                drawn.append((facts.count(concept), set(facts) == {concept}, chart.id))
+        often, _, chosen = max(drawn, default=(0, False, ""), key=lambda each: each[:2])
+        return self.charts(chosen, self.language) if often > 1 else Markup()
 
     def shown_on(self, fact_id: str) -> list[Briefing]:
         """The briefings that show the fact, in their order."""

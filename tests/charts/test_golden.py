@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.charts.kinds import drawer
-from generator.charts.layout import laid_out
+from generator.charts.layout import laid_out, unit_once
 from generator.charts.look import FORMS, Form
 from generator.charts.render import drawings
 from generator.charts.specification import specification
@@ -93,7 +93,7 @@ def test_the_example_of_every_kind_is_drawn_with_its_figures(kind: str) -> None:
     made = drawings(asked)
     assert made.value is not None, made.findings
     for svg in made.value[:2]:
-        assert drawn(svg) == {mark.fact: [mark.label] for mark in asked.marks}
+        assert drawn(svg) == {mark.fact: [mark.label] for mark in unit_once(asked).marks}
     plots = laid_out(asked).value or {}
     assert [specification(asked, *plot, is_checked=True)["width"] for plot in plots.items()] != []
 

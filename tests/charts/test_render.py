@@ -10,6 +10,7 @@ import pytest
 
 from generator.charts.compiler import CompilerError, to_svg
 from generator.charts.kinds import bars
+from generator.charts.layout import unit_once
 from generator.charts.look import WIDE, Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import Plot
@@ -28,7 +29,7 @@ def test_every_row_is_drawn_with_its_own_figure() -> None:
     made = drawings(CHART)
     assert made.value is not None
     for svg in made.value[:2]:
-        assert drawn(svg) == {"a": ["1%"], "b": ["2%"]}
+        assert drawn(svg) == {"a": ["1"], "b": ["2"]}  # the unit stands in the subtitle, once
 
 
 def test_a_row_the_kind_forgets_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +50,7 @@ def test_a_figure_that_is_changed_or_lost_in_the_drawing_is_an_error() -> None:
     assert made.value is not None
     svg = made.value[0]
     assert [*_losses(CHART, svg, WIDE)] == []
-    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace("2%", "3%"), WIDE))).message
+    assert "not drawn with its own figure" in next(iter(_losses(CHART, svg.replace(">2<", ">3<"), WIDE))).message
     one = chart("bars", *CHART.marks[:1])
     assert "was not asked for" in next(iter(_losses(one, svg, WIDE))).message
 
@@ -82,7 +83,8 @@ def test_names_that_an_expression_could_take_for_its_own_are_drawn_as_they_are()
         made = drawings(chart(kind, *given, gaps=(given[2].category,) if kind == "grouped" else ()))
         assert made.value is not None, made.findings
         for svg in made.value[:2]:
-            assert drawn(svg) == {mark.fact: [mark.label] for mark in given}
+            said = unit_once(chart(kind, *given)).marks
+            assert drawn(svg) == {mark.fact: [mark.label] for mark in said}
 
 
 def test_a_drawing_that_is_wider_than_its_place_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
