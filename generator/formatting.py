@@ -14,6 +14,7 @@ about.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -41,6 +42,7 @@ _ONE_SIDED = frozenset({"over", "under", "at-least", "at-most"})
 _NOTHING = "—"
 _ALL_PLACES = 99
 _MILLION = 10**6
+_PARTED_SIGN = re.compile(r"(?<=[−-]) (?=[0-9])")  # where a unit stood between a sign and its number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -371,6 +373,16 @@ def file_size(size: int) -> str:
     """The size of a file of so many bytes, never told too small: 3 KB, 1.2 MB."""
     kilobytes = -(-size // 1000)
     return f"{kilobytes} KB" if kilobytes < 1000 else f"{-(-size // 100_000) / 10:g} MB"
+
+
+def without_unit(label: str, axis: str) -> str:
+    """A figure without the words of the unit that the axis names; as it is where it is told in another."""
+    short = label
+    for word in axis.split():
+        if word not in short:
+            return label
+        short = short.replace(word, "")
+    return _PARTED_SIGN.sub("", " ".join(short.split()))
 
 
 def count(number: int, language: Language) -> str:

@@ -13,8 +13,9 @@ from generator.charts.kinds import drawer
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ChartInput
 from generator.charts.plot import LEAST_ROOM, Plot
-from generator.charts.validity import finding, problems, without_unit
+from generator.charts.validity import finding, problems
 from generator.findings import Collected, Finding, Place, quoted
+from generator.formatting import without_unit
 from generator.record.chart_kinds import KINDS
 
 EVERY = "every mark with its figure"

@@ -14,8 +14,9 @@ from generator.charts.model import ACTUAL, STATES, ChartInput, Mark, Rendered
 from generator.charts.rows import standing
 from generator.charts.specification import specification
 from generator.charts.svg import Subject, TooWideError, drawn, dress, standalone
-from generator.charts.validity import finding, without_unit
+from generator.charts.validity import finding
 from generator.findings import Collected, Finding, quoted
+from generator.formatting import without_unit
 from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:

@@ -110,16 +110,3 @@ def _kind_problems(chart: ChartInput) -> Iterator[Finding]:
         yield finding(chart, "chart-series", "some marks have a series and some have none")
     if kind.coloured and len(names) > MOST_SERIES:
         yield finding(chart, "chart-series", f"{len(names)} series", expected=f"at most {MOST_SERIES}")
-
-
-_PARTED_SIGN = re.compile(r"(?<=[−-]) (?=[0-9])")
-
-
-def without_unit(label: str, axis: str) -> str:
-    """A figure without the words of the unit that the axis names; as it is where it is told in another."""
-    short = label
-    for word in axis.split():
-        if word not in short:
-            return label
-        short = short.replace(word, "")
-    return _PARTED_SIGN.sub("", " ".join(short.split()))

@@ -36,8 +36,10 @@ def renderings(edition: Edition, fact_id: str, language: Language) -> Mapping[st
 
 def value_attribute(stated: Stated) -> str:
     """The `value` of a fact's element: the decimal, or `low/high` where only an interval is stated."""
-    value, *ends = sensible(stated)
-    return plain(value) if value is not None else "/".join("" if end is None else plain(end) for end in ends)
+    if stated.value is not None:
+        return plain(stated.value)
+    ends = ("" if end is None else plain(end) for end in (stated.low, stated.high))
+    return "/".join(ends)
 
 
 def told(

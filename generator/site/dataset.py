@@ -15,12 +15,13 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from generator.judging.matrix import subject_lines
 from generator.judging.plain_text import plain_text
 from generator.judging.reconcile import BY_RANK
-from generator.judging.renderings import disarmed, plain, sensible
+from generator.judging.renderings import disarmed, plain
 from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
 from generator.judging.standing import standing
 from generator.record.error_kinds import KINDS
@@ -278,13 +279,15 @@ def _key(key: Key) -> Row:
 
 
 def _value(stated: Stated | None, ends: str | None = None) -> Row:
+    def text(number: Decimal | None) -> str | None:
+        return None if number is None else plain(number)
+
     if stated is None:
         return dict.fromkeys(("value", "low", "high", "bounds", "decimals", "unit", "qualifier"))
-    value, low, high = (None if number is None else plain(number) for number in sensible(stated))
     return {
-        "value": value,
-        "low": low,
-        "high": high,
+        "value": text(stated.value),
+        "low": text(stated.low),
+        "high": text(stated.high),
         "bounds": ends or _whose_bounds(stated),
         "decimals": stated.decimals,
         "unit": stated.unit,

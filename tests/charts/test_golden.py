@@ -13,7 +13,7 @@ from generator.charts.look import FORMS, Form
 from generator.charts.render import drawings
 from generator.charts.specification import specification
 from generator.charts.svg import drawn
-from generator.charts.validity import without_unit
+from generator.formatting import without_unit
 from generator.record.chart_kinds import KINDS
 from tests.charts.drawing import NAMES, frame, read
 from tests.charts.golden import cases, loaded, shown

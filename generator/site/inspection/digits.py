@@ -5,7 +5,8 @@ a figure; `inspect_digits`; the inspection of elements that trace; the inspectio
 a figure.
 
 What traces a figure is an element around it (TRACES):
-- `data-fact="ID"`: its text is a rendering of that fact in the language, its `value` the value of that rendering;
+- `data-fact="ID"`: its text is a rendering of that fact in the language, its `value` the value of that rendering; in a
+  drawing it may lack the unit that the subtitle of the drawing names;
 - `data-count="NAME"`: the same for a count of the record;
 - `<time datetime="…">`: each run of digits in it is one of `datetime` or of `data-period` (2025-Q2);
 - `class="name"`: its text is a declared name;
@@ -22,7 +23,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 
 from generator.findings import Finding, quoted
-from generator.formatting import file_size
+from generator.formatting import file_size, without_unit
 from generator.site.inspection.context import (
     Context,
     Element,
@@ -43,6 +44,7 @@ EVERY_TRACER = selection(f"//*[{TRACES}]")
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 NUMERALS = re.compile(r"[〇零一二兩两三四五六七八九十廿卅百千萬万億亿兆半雙双倍成折番]")
 
+BETWEEN_PARTS = "·"  # of the subtitle of a drawing
 REMEMBERED = 100_000  # texts
 Figures = frozenset[str]
 FiguresIn = Callable[[str], Figures]
@@ -121,7 +123,8 @@ def _tracer_problems(element: Element, page: Page, context: Context) -> Iterator
     for name, lookup in (("data-fact", context.fact), ("data-count", context.count)):
         traced = element.get(name)
         if traced is not None:
-            yield from _rendering_problems(element, name, lookup(traced, _language(element, page, context)))
+            expected = lookup(traced, _language(element, page, context))
+            yield from _rendering_problems(element, name, _with_bare(element, expected))
     if element.tag == "time":
         yield from _time_problems(element)
     if "name" in element.get("class", "").split() and text_of(element) not in context.names:
@@ -136,6 +139,16 @@ def _size_problems(site: Site, element: Element, page: Page, context: Context) -
         size = site.size_of(_linked(element, page, context))
         if size is None or text_of(element) != file_size(size):
             yield f"{quoted(text_of(element))} is not the size of the file that is linked to"
+
+
+def _with_bare(element: Element, expected: Mapping[str, str]) -> Mapping[str, str]:
+    """The renderings, and in a drawing those less the unit that its own subtitle names for all of its figures."""
+    drawing = next((each for each in element.iterancestors() if each.tag == "svg"), None)
+    if drawing is None:
+        return expected
+    units = [text_of(each) for each in drawing.iter("text") if each.get("data-part") == "unit"]
+    parts = [part.strip() for unit in units for part in unit.split(BETWEEN_PARTS)]
+    return {without_unit(said, part): value for said, value in expected.items() for part in parts} | dict(expected)
 
 
 def _rendering_problems(element: Element, name: str, expected: Mapping[str, str]) -> Iterator[str]:
