@@ -266,17 +266,8 @@ class Writer:
         return [fact for fact in facts if self.standing(fact.id).ledger]
 
     def chart_of(self, concept: str) -> Markup:
-        """The chart of a briefing that draws a concept most often, one of it alone before others; nothing where none
-        does so twice."""
-        catalog = self.edition.catalog
-        drawn = []
-        for source in catalog.briefings.values():
-            for chart in source.briefing.charts:
-                found = (catalog.facts.get(row.fact or "") for row in chart.rows)
-                facts = [fact.key.concept for fact in found if fact]
-                drawn.append((facts.count(concept), set(facts) == {concept}, chart.id))
-        often, _, chosen = max(drawn, default=(0, False, ""), key=lambda each: each[:2])
-        return self.charts(chosen, self.language) if often > 1 else Markup()
+        """The chart of a briefing that draws a concept most often; nothing where none does so twice."""
+        return self.charts(self.drawn_by[concept], self.language) if concept in self.drawn_by else Markup()
 
     def shown_on(self, fact_id: str) -> list[Briefing]:
         """The briefings that show the fact, in their order."""
