@@ -153,13 +153,14 @@ def _trace(root: Element, subject: Subject) -> None:
             if _tag(element) == "text":
                 element.set(f"data-{subject.rows}", str(fact))
                 element.attrib.pop("role", "")  # a text speaks for itself
-                _join(element)
             else:
                 element.set("data-mark", str(fact))
                 element.set("role", "graphics-symbol")
                 element.set("aria-label", subject.names[str(fact)])
         else:
             element.attrib.pop("role", "")
+        if _tag(element) == "text":
+            _join(element)
 
 
 def _join(text: Element) -> None:

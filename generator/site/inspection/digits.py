@@ -146,8 +146,8 @@ def _with_bare(element: Element, expected: Mapping[str, str]) -> Mapping[str, st
     drawing = next((each for each in element.iterancestors() if each.tag == "svg"), None)
     if drawing is None:
         return expected
-    units = [text_of(each) for each in drawing.iter("text") if each.get("data-part") == "unit"]
-    parts = [part.strip() for unit in units for part in unit.split(BETWEEN_PARTS)]
+    units = (text_of(each) for each in drawing.iter("text") if each.get("data-part") == "unit")
+    parts = [part.strip() for part in " ".join(units).split(BETWEEN_PARTS)]  # a line each, where there are several
     return {without_unit(said, part): value for said, value in expected.items() for part in parts} | dict(expected)
 
 
