@@ -20,8 +20,7 @@ from generator.charts.typeset import balanced, wrap
 
 WIDTH, HEIGHT = 600, 315  # pixels; the PNG has twice as many, as services of sharing ask
 MARGIN = 40
-SITE, TITLE, SENTENCE = 15, 34, 19  # pixels of type
-MOST_LINES = 5  # of the sentence; what has no room is left to the page
+SITE, TITLE, SENTENCE = 15, 34, (19, 17, 15, 13)  # pixels of type; of the sentence the first that it fits in
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +58,8 @@ def card_svg(card: Card) -> str:
 
 
 def _lines(card: Card) -> Iterator[tuple[str, int, str, str, float]]:
-    """The lines with size, weight, colour and place, from the top."""
+    """The lines with size, weight, colour and place, from the top. A sentence stands whole or not at all, for one that is
+    cut could say another figure."""
     room = WIDTH - 2 * MARGIN
     y = MARGIN + SITE
     yield card.site, SITE, "normal", MUTED, y
@@ -67,9 +67,10 @@ def _lines(card: Card) -> Iterator[tuple[str, int, str, str, float]]:
     for line in balanced(card.title, TITLE, room, bold=True):
         y += round(TITLE * 1.25)
         yield line, TITLE, "bold", INK, y
-    y += SENTENCE // 2
-    sentence = wrap(card.text, SENTENCE, room)
-    fits = min(MOST_LINES, int((HEIGHT - MARGIN - y) // (SENTENCE * 1.5)))
-    for at, line in enumerate(sentence[:fits], 1):
-        y += round(SENTENCE * 1.5)
-        yield line + ("…" if at == fits < len(sentence) else ""), SENTENCE, "normal", INK, y
+    y += SITE // 2
+    for size in SENTENCE:
+        sentence = wrap(card.text, size, room)
+        if y + len(sentence) * round(size * 1.5) <= HEIGHT - MARGIN // 2:
+            for at, line in enumerate(sentence, 1):
+                yield line, size, "normal", INK, y + at * round(size * 1.5)
+            return
