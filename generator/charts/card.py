@@ -58,8 +58,8 @@ def card_svg(card: Card) -> str:
 
 
 def _lines(card: Card) -> Iterator[tuple[str, int, str, str, float]]:
-    """The lines with size, weight, colour and place, from the top. A sentence stands whole or not at all, for one that is
-    cut could say another figure."""
+    """The lines with size, weight, colour and place, from the top. A sentence stands whole or not at all, for one
+    that is cut could say another figure."""
     room = WIDTH - 2 * MARGIN
     y = MARGIN + SITE
     yield card.site, SITE, "normal", MUTED, y
