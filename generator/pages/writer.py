@@ -73,7 +73,7 @@ _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'" + MARKDOWN}
 _MARKS = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)|\*\*(?P<bold>[^*\n]{1,200})\*\*"
 )
-_ANCHOR = re.compile(r"</?a\b[^>]*>")
+_ANCHOR = re.compile(r'<(a|sup) class="basis [^>]*>[^<]*</\1>|</?a\b[^>]*>')  # a mark goes whole, as it is all link
 Beside = Literal["", "label", "badges"]  # what tells the standing of a figure beside it already
 _LIST_ITEM = re.compile(r"(?m)^- ")
 
@@ -142,7 +142,7 @@ class Writer:
         return self.bare(self.say(text))
 
     def bare(self, text: Markup) -> Markup:
-        """A text that is written already, without its links."""
+        """A text that is written already, without its links and marks."""
         return Markup(_ANCHOR.sub("", text))
 
     def url(self, target: str) -> str:
@@ -298,8 +298,11 @@ class Writer:
         """A word of the standing for screen readers alone; the mark of the figure shows it to the eye."""
         if not word:
             return Markup()
-        said = escape(self.language.punctuation.brackets.format(self.strings[word]))
-        return Markup('<span class="figure__word" data-search-exclude>{}</span>').format(said)
+        return Markup('<span class="figure__word" data-search-exclude>{}</span>').format(self._bracketed(word))
+
+    def _bracketed(self, word: str) -> Markup:
+        """An interface text in the brackets of the language."""
+        return escape(self.language.punctuation.brackets.format(self.strings[word]))
 
     # --- facts, documents, people
 
@@ -636,19 +639,30 @@ class Writer:
         )
 
     def _mark(self, mark: Mark) -> Markup:
-        """What a sentence rests on, as a small sign that leads there; a screen reader says which it is."""
+        """What a sentence rests on, as a small sign that leads there; a screen reader says which it is.
+
+        One element, as a briefing has hundreds: its words are its name, which the switch of the legend shows.
+        """
         kind = "inferred" if mark.is_inference else "absent" if mark.absent else "said"
-        sign = Markup('<span aria-hidden="true">{}</span>{}').format(BASES[kind], self._aloud(f"rests-on.{kind}"))
+        target = self._rests_on(mark)
+        tag, way = ("sup", Markup(' role="img"')) if target is None else ("a", Markup(' href="{}"').format(target))
+        said = self._bracketed(f"rests-on.{kind}")
+        return Markup('<{} class="basis basis--{}"{} aria-label="{}" data-search-exclude>{}</{}>').format(
+            Markup(tag), kind, way, said, BASES[kind], Markup(tag)
+        )
+
+    def _rests_on(self, mark: Mark) -> str | None:
+        """Where a mark leads, from this page; nowhere for an inference and for a concept that has no page."""
         catalog = self.edition.catalog
+        if mark.is_inference:
+            return None
         if mark.absent:
             concept = mark.absent.args[0]
-            if any(fact.key.concept == concept for fact in catalog.facts.values()):  # without facts it has no page
-                sign = self.link(f"concepts/{concept}", sign)
-        elif not mark.is_inference:
-            target = address(catalog, mark.name, catalog.briefings.get(self.path.rpartition("/")[2]))
-            page, _, anchor = target.partition("#")
-            sign = Markup('<a href="{}">{}</a>').format(f"#{anchor}" if page == self.path else self.url(target), sign)
-        return Markup('<sup class="basis basis--{}" data-search-exclude>{}</sup>').format(kind, sign)
+            has_page = any(fact.key.concept == concept for fact in catalog.facts.values())
+            return self.url(f"concepts/{concept}") if has_page else None
+        target = address(catalog, mark.name, catalog.briefings.get(self.path.rpartition("/")[2]))
+        page, _, anchor = target.partition("#")
+        return f"#{anchor}" if page == self.path else self.url(target)
 
     def legend(self) -> Markup:
         """The signs of bases with what each means."""

@@ -34,6 +34,7 @@ KINDS = [
     "method/",
 ]
 LANGUAGES = ["zh-Hant", "en"]
+MOST_ELEMENTS = 3_000  # of a briefing, before its reader asks for more
 
 
 @pytest.fixture
@@ -187,6 +188,54 @@ def test_the_switch_of_the_legend_shows_how_figures_stand(context: BrowserContex
     page.locator(".basis-legend input").check()
     assert word.evaluate(width) > 10
     assert page.locator("a.figure").first.evaluate("figure => getComputedStyle(figure).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_briefing_has_few_elements_until_the_reader_asks_for_more(
+    context: BrowserContext, served: str, language: str
+) -> None:
+    page = opened(context, f"{served}{language}/briefings/")
+    found = page.locator(".cards a").evaluate_all("all => all.map(link => link.href)")
+    counts = {}
+    for address in found:
+        page.goto(address)
+        counts[address] = page.evaluate("document.getElementsByTagName('*').length")
+    assert len(counts) > 10
+    assert {address: count for address, count in counts.items() if count > MOST_ELEMENTS} == {}
+
+
+def test_what_a_briefing_holds_back_comes_when_it_is_opened_named_or_printed(
+    context: BrowserContext, served: str
+) -> None:
+    page = opened(context, f"{served}en/briefings/results/")
+    held = page.locator("article details > noscript")
+    at_first = held.count()
+    assert at_first > 5
+    kind = page.locator("#all-claims ~ details").first
+    kind.locator("summary").click()
+    expect(kind.locator("li[id]").first).to_be_visible()
+    assert held.count() == at_first - 1
+    mark = page.locator("a.basis").filter(has_text="”").first
+    mark.click()
+    expect(page.locator("li:target")).to_be_in_viewport()
+    page.reload()
+    expect(page.locator("li:target")).to_be_in_viewport()
+    page.goto(f"{served}en/briefings/yuanbao/")
+    assert held.count() > 0
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert held.count() == 0
+    expect(page.locator("#all-claims ~ details li[id]").first).to_be_visible()
+
+
+def test_a_reader_without_script_has_all_that_a_briefing_holds_back(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}en/briefings/results/")
+    kind = page.locator("#all-claims ~ details").first
+    kind.locator("summary").click()
+    expect(kind.locator("li[id]").first).to_be_visible()
+    context.close()
 
 
 def test_with_a_figure_open_the_page_has_no_fault_of_access(chromium: Browser, served: str) -> None:
