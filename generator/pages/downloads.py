@@ -1,8 +1,8 @@
 """What readers take along: figures as CSV (of a chart, of a measure, all) and one workbook of everything.
 
 In this order: `COLUMNS` of a figure and `Downloads`, the files of one language; a figure, a reading and an event as
-rows; rows as CSV; the workbook with its sheets. Every row names its unit, period, evidence, source, address and
-licence, so that it can be used without the page it came from. The same record gives the same bytes.
+rows; rows as CSV; the workbook with its sheets. Every row names its unit, period, evidence, source, address,
+edition and licence, so that it can be used without the page it came from. The same record gives the same bytes.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ LICENCE = "CC-BY-4.0"
 QUOTED, CALCULATED = "quoted", "calculated"
 COLUMNS = (
     *("fact", "entity", "measure", "period", "value", "unit", "low", "high", "label", "state"),
-    *("evidence", "formula", "as_written", "source", "documents", "address", "licence"),
+    *("evidence", "formula", "as_written", "source", "documents", "address", "as_of", "licence"),
 )
 READING = ("fact", "measure", "period", "value", "unit", "as_written", "stated_by", "source", "standing", "accepted")
-EVENT = ("event", "date", "title", "source", "documents", "address", "licence")
+EVENT = ("event", "date", "title", "source", "documents", "address", "as_of", "licence")
 DOCUMENT = ("document", "publication", "title", "author", "date", "rank", "address")
 WIDE, NARROW = 44, 16  # characters of a column of the workbook
 Cell = str | Decimal | None
@@ -96,9 +96,8 @@ class Downloads:
             _sheet(book.add_worksheet(said["dataset.documents"]), head, DOCUMENT, self._documents())
             about = book.add_worksheet(said["downloads.about"])
             about.set_column(0, 0, 2 * WIDE)
-            for at, line in enumerate(
-                (said["site.title"], self._address(""), said["data.licence"], said["downloads.calculated"])
-            ):
+            lines = (said["site.title"], self._address(""), self._edition(), said["data.licence"])
+            for at, line in enumerate((*filter(None, lines), said["downloads.calculated"])):
                 about.write_string(at, 0, line)
         return out.getvalue()
 
@@ -129,6 +128,7 @@ class Downloads:
             "source": self._sources(documents),
             "documents": " ".join(documents),
             "address": self._address(f"concepts/{record.key.concept}/#{fact_id}"),
+            "as_of": self._as_of,
             "licence": LICENCE,
         }
 
@@ -162,6 +162,7 @@ class Downloads:
             "source": self._sources(documents),
             "documents": " ".join(documents),
             "address": self._address(f"timeline/#event-{event.id}"),
+            "as_of": self._as_of,
             "licence": LICENCE,
         }
 
@@ -184,6 +185,21 @@ class Downloads:
 
     def _address(self, page: str) -> str:
         return f"{self.settings.site_url}{self.language.tag}/{page}"
+
+    def _edition(self) -> str:
+        """To which period the figures go and of what day the edition is, in words; empty where none is on record."""
+        newest = self.edition.catalog.newest_edition
+        through = parse_period(newest.through) if newest else None
+        if newest is None or through is None:
+            return ""
+        period, day = formatting.period(through, self.language), formatting.date(newest.date, self.language)
+        return self.strings["edition.as-of"].format(period=period, date=day)
+
+    @cached_property
+    def _as_of(self) -> str | None:
+        """The day of the newest edition; nothing where none is on record."""
+        newest = self.edition.catalog.newest_edition
+        return newest.date.isoformat() if newest else None
 
     def _day(self) -> datetime:
         """The day of the newest document, which stands for the day on which the workbook was made."""

@@ -70,6 +70,8 @@ def figure_block(drawing: Drawing, writer: Writer) -> Markup:
         '<div class="chart__narrow" data-traced="chart" data-search-exclude>{}</div>'
     ).format(Markup(drawn.svg_wide), Markup(drawn.svg_narrow))
     caption = Markup("<figcaption>{}</figcaption>").format(writer.say(said)) if said else Markup()
+    as_of = writer.as_of()
+    dated = Markup('<p class="note" data-search-exclude>{}</p>').format(as_of) if as_of else Markup()
     kinds = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG", "png": "PNG"}
     files = [writer.download(f"charts/{asked.id}.{end}", name) for end, name in kinds.items()]
     tools = Markup('<ul class="chart__tools"><li>{}</li>{}<li>{}</li></ul>').format(
@@ -77,7 +79,7 @@ def figure_block(drawing: Drawing, writer: Writer) -> Markup:
         Markup("").join(Markup("<li>{}</li>").format(file) for file in files),
         writer.record_links("chart", asked.id, f"{writer.path}#chart-{asked.id}"),
     )
-    return Markup("").join([head, pictures, caption, _table(asked, writer), tools, Markup("</figure>")])
+    return Markup("").join([head, pictures, caption, dated, _table(asked, writer), tools, Markup("</figure>")])
 
 
 def _table(asked: ChartInput, writer: Writer) -> Markup:

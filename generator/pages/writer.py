@@ -554,13 +554,19 @@ class Writer:
     @_remembered
     def as_of(self) -> Markup:
         """To which period the figures go and of what day the edition is; nothing where no edition is on record."""
-        editions = list(self.edition.catalog.editions.values())
-        if not editions:
+        newest = self.edition.catalog.newest_edition
+        if newest is None:
             return Markup()
-        (newest, _) = editions[-1]
+        return self.t("edition.as-of", period=self.period(newest.through), date=self.date(newest.date))
+
+    @_remembered
+    def as_of_and_changes(self) -> Markup:
+        """As of when the page is, with the way to what is new."""
+        newest = self.edition.catalog.newest_edition
+        if newest is None:
+            return Markup()
         changes = self.link(f"corrections#edition-{newest.id}", self.t("edition.changes"))
-        told = self.t("edition.as-of", period=self.period(newest.through), date=self.date(newest.date))
-        return Markup("{} {}").format(told, changes)
+        return self.t("edition.and-changes", edition=self.as_of(), changes=changes)
 
     @_remembered
     def count(self, name: str) -> Markup:

@@ -144,6 +144,11 @@ class Catalog:
     examples: Mapping[str, ChartExample]
     _known: dict[Any, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
+    @property
+    def newest_edition(self) -> PublishedEdition | None:
+        """What was published last: the last in its file."""
+        return next((edition for edition, _ in reversed([*self.editions.values()])), None)
+
     def once(self, make: Callable[[Catalog], T]) -> T:
         """What `make` works out of the records, which never change: worked out the first time."""
         if make not in self._known:

@@ -18,12 +18,17 @@ from generator.settings import Settings
 from tests.known import EN
 from tests.small import pressed, small
 
+EDITIONS = """editions:
+  - {id: first, date: 2025-06-01, through: 2024-Q4, text: {zh-Hant: 首次發布。, en: First published.}}
+  - {id: second, date: 2025-09-01, through: 2025-Q1, text: {zh-Hant: 第一季。, en: The first quarter.}}
+"""
 SETTINGS = Settings(site_url="https://x.example/", repo_url="", contact="", documents=None)
 
 
 @pytest.fixture
 def downloads(tmp_path: Path) -> Downloads:
     project = small(tmp_path)
+    (project / "data" / "editions.yml").write_text(EDITIONS, "utf-8")
     edition = pressed(project).edition
     strings = load_strings(Path(__file__).parents[2], edition.catalog.languages).value
     return Downloads(edition=edition, language=EN, strings=strings["en"], settings=SETTINGS)
@@ -43,6 +48,7 @@ def test_a_row_stands_by_itself(downloads: Downloads) -> None:
         "evidence": "quoted",
         "licence": "CC-BY-4.0",
     }
+    assert row["as_of"] == "2025-09-01"
     assert row["as_written"]
     assert row["source"]
     assert row["address"] == "https://x.example/en/concepts/revenue/#acme.revenue.2025-q1"
@@ -85,6 +91,7 @@ def test_the_workbook_is_the_same_each_time_and_its_numbers_are_numbers(download
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/")]
         assert len(sheets) == 5
         assert b"<v>12040000000</v>" in book.read("xl/worksheets/sheet2.xml")
+        assert b"Figures to Q1 2025 \xc2\xb7 edition of 1 September 2025" in book.read("xl/sharedStrings.xml")
         assert not any(b"<f>" in book.read(name) for name in sheets)
 
 
