@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.judging.matrix import matrix, outside
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.record.catalog import BriefingSource
+    from generator.record.models import Briefing, Localized
     from generator.record.strings import Words
+
+    Card = tuple[Briefing, list[str]]  # with its first main point
 
 MOST_LISTED = 5  # of what is disputed and what is new, on the home page
 CLAIM_KINDS = ("strategy", "explanation", "feature", "risk", "opinion", "event")
@@ -45,13 +48,31 @@ def home(edition: Edition, strings: Words, language: Language) -> Iterator[Page]
         title=strings["site.title"],
         description=strings["home.description"],
         context={
-            "cards": cards,
+            "groups": _grouped(edition, cards),
             "latest": [(period, headline_facts(edition, period)) for period in reporting_periods(edition)[:1]],
             "disputed": [j for j in disagreements(edition) if standing(edition, j.id).name == DISPUTED][:MOST_LISTED],
             "changes": changes(edition)[:MOST_LISTED],
             "periods": reporting_periods(edition),
         },
     )
+
+
+def _grouped(edition: Edition, cards: Sequence[Card]) -> list[tuple[Localized | None, list[Card]]]:
+    """The cards by the headings of `data/topics.yml`, in its order; in front, without one, those on no topic of it.
+
+    A briefing stands where its own topic does, else where the first of its topics does.
+    """
+    headings: list[Localized | None] = [None]
+    under: dict[str, int] = {}
+    for topic, _ in edition.catalog.topics.values():
+        headings += [topic.heading] if topic.heading else []
+        under[topic.id] = len(headings) - 1
+
+    def group_of(briefing: Briefing) -> int:
+        return next((under[name] for name in (briefing.id, *briefing.topics) if name in under), 0)
+
+    groups = ((heading, [card for card in cards if group_of(card[0]) == at]) for at, heading in enumerate(headings))
+    return [(heading, found) for heading, found in groups if found]
 
 
 def briefings(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:

@@ -456,6 +456,9 @@ class Topic(Record):
     id: Identifier = Field(description="the topic's id, which claims, events and briefings name")
     label: Localized = Field(description="the topic in every language")
     definition: Localized = Field(description="what belongs to it, and what does not, in a sentence or two")
+    heading: Localized | None = Field(
+        None, description="the heading on the home page under which this topic and those after it stand"
+    )
 
 
 class TopicsFile(Record):
