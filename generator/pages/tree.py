@@ -273,8 +273,7 @@ def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> di
         "title": writer.strings["site.wording"],
         "href": writer.report_link("wording", page.path or "home", page.path),
     }
-    if newest := studio.edition.catalog.newest_edition:
-        front |= {"as_of": writer.as_of_and_changes(), "modified": newest.date.isoformat()}
+    front |= {"as_of": as_of} if (as_of := writer.as_of_and_changes()) else {}
     front |= {"names": page.names} if page.names else {}
     front |= {"aliases": page.aliases} if page.aliases else {}
     card = f"cards/{PurePosixPath(page.path).name}.png"
