@@ -140,7 +140,7 @@ def _studio(
     sources = {"edition": edition, "counts": counts(edition), "former": _former(edition), "places": places}
     sources |= {"shown": shown_on(edition), "drawn_by": drawn_by(edition)}
     drawn = {
-        f"drawings {language.tag}": {chart: each for (chart, of), each in drawings.items() if of == language}
+        f"drawings {language.tag}": {chart: each for (chart, of), each in drawings.items() if of.tag == language.tag}
         for language in edition.catalog.languages
     }
     languages = edition.catalog.languages

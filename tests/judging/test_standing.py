@@ -94,7 +94,10 @@ ELSEWHERE = {
     "judging.selection": {"actual", "guidance", "plan", "estimate", "rumour", "hypothetical"},
     "judging.citation_findings": {"pending"},
     "judging.fulfilment": {"guidance", "plan"},
-    "pages.briefing_pages": {"guidance"},
+    "pages.briefing_pages": {"guidance", "disputed"},  # a kind of statement; a part of the home page
+    "judging.matrix": {"actual", "derived"},  # the status of a key; how a number of the matrix came about
+    "charts.portable": {"guidance"},  # a kind of chart
+    "site.search_volumes": {"guidance"},  # a kind of page
     "pages.ledger_pages": {"guidance"},
     "judging.labels": {"actual"},
     "pages.tree": {"guidance"},
