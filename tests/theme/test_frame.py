@@ -35,7 +35,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, page: str) -> None:
 
 def test_every_language_version_is_named(site: Path) -> None:
     html = parse(site, "en/concept/")
-    alternates = html.xpath("//link[@rel='alternate' and @hreflang]")  # a feed is another form of the page, in its language
+    alternates = html.xpath("//link[@rel='alternate' and @hreflang]")
     assert {link.get("hreflang"): link.get("href") for link in alternates} == {
         "zh-Hant": "https://example.org/zh-Hant/concept/",
         "en": "https://example.org/en/concept/",
