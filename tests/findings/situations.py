@@ -126,7 +126,7 @@ def _chart_compiler(bad: bool, folder: Path) -> Found:
 
 def _chart_rows(bad: bool, folder: Path) -> Found:
     whole = RENDER.to_svg
-    return _drawn(lambda made, fonts: whole(made, fonts).replace(">1%<", ">3%<")) if bad else drawings(CHART).findings
+    return _drawn(lambda made, fonts: whole(made, fonts).replace(">1<", ">3<")) if bad else drawings(CHART).findings
 
 
 def _chart_label(bad: bool, folder: Path) -> Found:

@@ -41,7 +41,7 @@ LOOK = {
     "style": ("site_src/assets/briefings.css", "", "/* another */\n"),
     "template": ("site_src/templates/timeline.md.j2", "", "\n<p>§</p>\n"),
     "theme": ("site_src/overrides/partials/source.html", "", "<span hidden></span>\n"),
-    "config": ("mkdocs.en.yml", "    close: Close\n", "    close: Close this\n"),
+    "config": ("mkdocs.en.yml", "    sections: Sections\n", "    sections: All sections\n"),
     "root": ("site_src/root/robots.txt", "", "# another\n"),
 }
 

@@ -50,13 +50,20 @@ aria-label="{title}"><text y="15" fill="var(--chart-1)">{title}</text></svg></di
 SAMPLE = "name-of-a-thing/" * 30  # wider than any screen
 CONCEPT = """# {title} {{ #top }}
 
-<article class="fact" id="revenue"><h2 id="revenue-heading">{title}</h2>
+## {title} {{ #facts }}
+
+<article class="fact" id="revenue"><h3 id="revenue-heading">{title}</h3><p class="fact__value"><data>{text}</data></p>
 <dl><dt>{title}</dt><dd id="answer">{sentence}</dd></dl>
-<pre tabindex="0"><code>{title} {sample}</code></pre><p><a href="../briefing/">{title}</a></p></article>
+<pre tabindex="0"><code>{title} {sample}</code></pre><p><a href="../briefing/">{title}</a></p>
+<p class="fact__links"><a href="#revenue" rel="bookmark">{title}</a></p></article>
 """
 WORDS = {
     "zh-Hant": {"title": "廣告收入", "sentence": "甲公司說明帶動增長的原因。", "text": "一千億元"},
     "en": {"title": "Advertising", "sentence": "Company A explains what drove growth.", "text": "RMB 100 billion"},
+}
+INSPECTOR = {
+    "zh-Hant": {"label": "數字出處", "close": "關閉", "previous": "上一個", "next": "下一個", "cite": "引用"},
+    "en": {"label": "Where this figure comes from", "close": "Close", "previous": "Back", "next": "On", "cite": "Cite"},
 }
 
 
@@ -105,6 +112,7 @@ def write_page(docs: Path, language: str, path: str, kind: str, title: str, body
     alternates = [{"lang": tag, "href": f"{SITE_URL}{tag}/{path}"} for tag in LANGUAGES]
     sections = {"": "home", "briefing/": "briefing", "concept/": "concept"}
     front = {
+        "inspector": INSPECTOR[language],
         "title": title,
         "description": title,
         "kind": kind,
