@@ -117,7 +117,7 @@ def shown(elements: Iterable[Element]) -> str:
 
 def said(element: Element) -> str:
     """The words of an element, escaped, blanks made one; without what is none of them."""
-    return plain("".join(_texts(element)))
+    return plain("".join(texts(element)))
 
 
 def plain(text: str) -> str:
@@ -125,13 +125,14 @@ def plain(text: str) -> str:
     return escape(BLANK.sub(" ", text).strip(), quote=False)
 
 
-def _texts(element: Element) -> Iterator[str]:
+def texts(element: Element) -> Iterator[str]:
+    """The texts in an element, less what the search leaves out."""
     if is_unsaid(element):
         return
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str):
-            yield from _texts(child)
+            yield from texts(child)
         yield child.tail or ""
 
 

@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 from generator.findings import Finding, quoted
 from generator.site.inspection.context import INVISIBLE, Context, Element, Page, Site, found_at, selection
 from generator.site.inspection.digits import DIGITS
-from generator.site.search_index import is_unsaid
+from generator.site.search_index import texts
 
 Entries: TypeAlias = list[dict[str, Any]]
 ENTRIES = re.compile(r"search/entries-[0-9]+\.json")
@@ -119,9 +119,9 @@ def _said_by(page: Page) -> tuple[Mapping[str, str], str, frozenset[str]]:
     """The titles of a page by anchor (of the page itself: empty), all words of its content, and its runs of digits."""
     titles = {str(element.get("id")): _bare(_text(_named(element))) for element in page.root.iterfind(".//*[@id]")}
     first = next(iter(TITLE(page.root)), None)
-    texts = [str(text) for content in CONTENT(page.root) for text in _texts(content)]
-    runs = frozenset(run for text in texts for run in DIGITS.findall(text))
-    return titles | {"": "" if first is None else _bare(_text(first))}, _bare("".join(texts)), runs
+    spoken = [str(text) for content in CONTENT(page.root) for text in texts(content)]
+    runs = frozenset(run for text in spoken for run in DIGITS.findall(text))
+    return titles | {"": "" if first is None else _bare(_text(first))}, _bare("".join(spoken)), runs
 
 
 def _named(element: Element) -> Element:
@@ -130,18 +130,7 @@ def _named(element: Element) -> Element:
 
 
 def _text(element: Element) -> str:
-    return "".join(_texts(element))
-
-
-def _texts(element: Element) -> Iterator[str]:
-    """The texts in an element, less what the search leaves out."""
-    if is_unsaid(element):
-        return
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _texts(child)
-        yield child.tail or ""
+    return "".join(texts(element))
 
 
 def _bare(text: str) -> str:
