@@ -17,7 +17,7 @@ from generator.findings import Finding, Place, quoted
 from generator.judging.renderings import saying, told
 from generator.record.contributed import contributed, place_at
 from generator.record.prose import Call, Plain, fact_keys, parts
-from generator.sources.shingles import letters
+from generator.sources.shingles import LEAST, letters
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
@@ -108,6 +108,6 @@ def _finding(place: Place, first: str, document: str) -> Finding:
         code="copied-text",
         place=place,
         message=f"{quoted(f'{first}…')} and what follows is copied from {document}, letter by letter",
-        expected="fewer than 24 Chinese characters, or some ten English words, in a row as a document has them",
+        expected=f"fewer than {LEAST} Chinese characters, or some ten English words, in a row as a document has them",
         hint="say it in other words; a name as long as that goes into `names` of data/glossary.yml",
     )
