@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.charts.rows import ends
 from generator.record.chart_kinds import KINDS
+from generator.record.licence import LICENCE
 
 if TYPE_CHECKING:
     from generator.charts.model import ChartInput, Mark
@@ -33,7 +34,7 @@ def portable(chart: ChartInput) -> bytes:
         "$schema": SCHEMA,
         "title": {"text": chart.title, "subtitle": chart.subtitle},
         "description": chart.description,
-        "usermeta": {"source": chart.source, "licence": "CC-BY-4.0"},
+        "usermeta": {"source": chart.source, "licence": LICENCE},
         "data": {"values": [*map(_event, chart.marks)] if events else [_row(chart, mark) for mark in chart.marks]},
         **(_timeline() if events else _layout(chart)),
     }

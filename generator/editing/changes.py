@@ -2,7 +2,7 @@
 
 In this order: `Change`, `Cause` and `changes_between`; names that were changed, under which the former edition is
 looked up; facts with their decisions and what a changed value asks for; what follows from them (derived facts,
-relations, sentences, charts, pages); relations, texts and charts that were edited themselves.
+relations, sentences, charts, pages); relations, briefings, texts and charts that were edited themselves.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from generator.record.former import fact_moves
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
+    from generator.record.catalog import BriefingSource
     from generator.record.contributed import Contributed
     from generator.record.former import Moves
     from generator.record.models import ChartSpec
@@ -64,12 +65,13 @@ class Cause:
 
 
 def changes_between(before: Edition, after: Edition) -> tuple[Cause, ...]:
-    """Every edit that readers notice: names first, then facts, relations, texts, charts, in the order of the record."""
+    """Every edit that readers notice: names, facts, relations, briefings, texts, charts, in the order of the record."""
     comparison = _Comparison(before, after)
     return (
         *comparison.renames(),
         *comparison.facts(),
         *comparison.relations(),
+        *comparison.briefings(),
         *comparison.texts(),
         *comparison.charts(),
     )
@@ -219,7 +221,7 @@ class _Comparison:
         concepts = {fact.key.concept for name, fact in self.after.catalog.facts.items() if name in shown}
         yield from (f"concepts/{concept}" for concept in sorted(concepts))
 
-    # --- relations, texts, charts that were edited themselves
+    # --- relations, briefings, texts, charts that were edited themselves
 
     def relations(self) -> Iterator[Cause]:
         """Trials that come out otherwise though no fact moved: the relation itself was edited."""
@@ -266,6 +268,17 @@ class _Comparison:
             for each in languages
         }
 
+    def briefings(self) -> Iterator[Cause]:
+        """Briefings that come, go, or are published: what is said of a draft is not read yet."""
+        was = {self._now(f"briefing {each.briefing.id}"): each for each in self.before.catalog.briefings.values()}
+        now = {f"briefing {each.briefing.id}": each for each in self.after.catalog.briefings.values()}
+        for name in dict.fromkeys((*now, *was)):
+            one, other = (_publication(found.get(name)) for found in (was, now))
+            if one != other:
+                origin = (now.get(name) or was[name]).origin
+                change = Change(kind="briefing", subject=name.partition(" ")[2], before=one, after=other)
+                yield Cause(change=change, place=str(origin.at()))
+
     def charts(self) -> Iterator[Cause]:
         """Charts whose declaration was edited: their rows, and the kind."""
         was = {chart.id: (_drawn(chart, self.present), origin) for chart, origin in self.before.catalog.charts()}
@@ -275,6 +288,10 @@ class _Comparison:
             if one != other:
                 origin = (now.get(name) or was[name])[1]
                 yield Cause(change=Change(kind="chart", subject=name, before=one, after=other), place=str(origin.at()))
+
+
+def _publication(source: BriefingSource | None) -> Told:
+    return {"": "a draft, not published" if source.briefing.draft else "published"} if source else NOTHING
 
 
 def _drawn(chart: ChartSpec, moves: Moves) -> Told:

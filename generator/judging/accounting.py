@@ -28,6 +28,7 @@ class Account:
 
     entries: tuple[tuple[Quantity, str, tuple[str, ...]], ...] = field(repr=False)
     lost: tuple[int, ...]  # positions in `set_aside` whose selector matches no single figure
+    recorded: tuple[tuple[int, tuple[str, ...]], ...] = ()  # those whose figure is observed all the same, and by whom
 
     @property
     def open(self) -> tuple[Quantity, ...]:
@@ -55,7 +56,8 @@ def accounts(catalog: Catalog, resolved: Resolved, texts: Mapping[str, DocumentT
 def _account(identifier: str, text: DocumentText, catalog: Catalog, resolved: Resolved) -> Account:
     observed = _observed(identifier, resolved)
     claimed = list(_claimed(identifier, resolved))
-    aside, lost = _set_aside(identifier, text, catalog)
+    places, lost = _set_aside(identifier, text, catalog)
+    aside = {span: (catalog.set_aside[identifier][position][0].reason,) for position, span in places.items()}
     entries = []
     for quantity in text.figures:
         span = (quantity.start, quantity.end)
@@ -67,7 +69,8 @@ def _account(identifier: str, text: DocumentText, catalog: Catalog, resolved: Re
             entries.append((quantity, "set-aside", aside[span]))
         else:
             entries.append((quantity, "open" if quantity.is_quantity else quantity.kind, ()))
-    return Account(entries=tuple(entries), lost=lost)
+    recorded = tuple((position, observed[span]) for position, span in sorted(places.items()) if span in observed)
+    return Account(entries=tuple(entries), lost=lost, recorded=recorded)
 
 
 def _observed(document: str, resolved: Resolved) -> Spans:
@@ -86,13 +89,16 @@ def _claimed(document: str, resolved: Resolved) -> Iterator[tuple[int, int, str]
                 yield phrase.start, phrase.end, owner
 
 
-def _set_aside(document: str, text: DocumentText, catalog: Catalog) -> tuple[Spans, tuple[int, ...]]:
-    spans: Spans = {}
+def _set_aside(
+    document: str, text: DocumentText, catalog: Catalog
+) -> tuple[dict[int, tuple[int, int]], tuple[int, ...]]:
+    """Where the figure of each entry stands, by the entry's position, and the positions that have none."""
+    places: dict[int, tuple[int, int]] = {}
     lost = []
     for position, (item, _) in enumerate(catalog.set_aside.get(document, ())):
         at = chosen(item, matches(text, item))
         if at is None or text.figure_at(at, at + len(item.exact)) is None:
             lost.append(position)
         else:
-            spans[(at, at + len(item.exact))] = (item.reason,)
-    return spans, tuple(lost)
+            places[position] = (at, at + len(item.exact))
+    return places, tuple(lost)

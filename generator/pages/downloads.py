@@ -25,6 +25,7 @@ from generator.judging.renderings import disarmed, plain, sensible, side_by_side
 from generator.judging.selection import published_facts, sorted_facts
 from generator.judging.standing import standing
 from generator.reading.period import parse_period
+from generator.record.licence import LICENCE
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from generator.record.strings import Words
     from generator.settings import Settings
 
-LICENCE = "CC-BY-4.0"
 QUOTED, CALCULATED = "quoted", "calculated"
 COLUMNS = (
     *("fact", "entity", "measure", "period", "value", "unit", "low", "high", "label", "state"),

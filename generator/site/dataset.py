@@ -25,6 +25,7 @@ from generator.judging.renderings import disarmed, plain
 from generator.judging.selection import AskedQuestion, asked_questions, disagreements, published_facts
 from generator.judging.standing import standing
 from generator.record.error_kinds import KINDS
+from generator.record.licence import LICENCE, LICENCE_URL
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -382,7 +383,6 @@ def _type(name: str, field: str, rows: list[Row]) -> Row:
 
 # --- the package -----------------------------------------------------------------------------------------
 
-LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 NUMBERS = frozenset({"value", "low", "high"})  # decimal strings in the JSON, plain numbers to readers of the CSV
 FOREIGN = {
     "observations": {"fact": "facts", "document": "documents"},
@@ -398,7 +398,7 @@ def _package(tables: Mapping[str, list[Row]], files: Mapping[str, bytes], site_u
         "name": "briefings",
         "version": f"{VERSION}.0.0",
         "homepage": site_url,
-        "licenses": [LICENCE],
+        "licenses": [{"name": LICENCE, "path": LICENCE_URL}],
         "resources": [_resource(name, rows, files[f"{name}.csv"]) for name, rows in tables.items() if rows],
     }
 

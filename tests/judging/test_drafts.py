@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing.changes import changes_between
 from generator.findings import Severity, exit_code
 from generator.judging.drafts import published
 from generator.pages.tree import page_texts
@@ -87,3 +88,13 @@ def test_readers_are_not_led_to_a_draft_but_a_draft_may_lead_to_another(tmp_path
 def test_a_record_without_drafts_is_itself(tmp_path: Path) -> None:
     catalog = pressed(small(tmp_path)).catalog
     assert published(catalog) == catalog
+
+
+def test_the_diff_says_of_a_new_briefing_that_it_is_a_draft_and_when_it_is_published(tmp_path: Path) -> None:
+    before = pressed(small(tmp_path / "before")).edition
+    made = project(tmp_path)
+    drafted = pressed(made).edition
+    edit(made, "site_src/briefings/second/briefing.yml", DRAFT, "")
+    found = [*changes_between(before, drafted), *changes_between(drafted, pressed(made).edition)]
+    shown = [(each.change.state, each.change.after) for each in found if each.change.kind == "briefing"]
+    assert shown == [("new", {"": "a draft, not published"}), ("changed", {"": "published"})]

@@ -14,7 +14,7 @@ ACCOUNTING = ("fact", "claim", "question", "event", "set-aside")  # what can acc
 
 
 def open_figures(subject: Subject) -> Iterator[Finding]:
-    """Open figures, and set-aside records that point at no figure."""
+    """Open figures, and set-aside records that point at no figure or at one that is recorded."""
     for identifier, (document, origin) in subject.catalog.documents.items():
         account = subject.edition.accounts.get(identifier)
         if account is None:
@@ -40,6 +40,15 @@ def open_figures(subject: Subject) -> Iterator[Finding]:
                 place=here.at("exact"),
                 message=f"{quoted(item.exact)} matches no single figure of {identifier}",
                 hint="add a prefix or suffix, or quote the whole token",
+            )
+        for position, observed in account.recorded:
+            item, here = subject.catalog.set_aside[identifier][position]
+            yield Finding(
+                code="set-aside-recorded",
+                place=here.at(),
+                message=f"{quoted(item.exact)} is set aside and recorded at once: {', '.join(observed)}",
+                hint="delete this entry, or the reading if the figure is no fact",
+                looked_up=tuple(_observed(identifier, subject)),
             )
 
 
