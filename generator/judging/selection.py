@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.judging.relations import TRIED
@@ -161,15 +162,15 @@ def _places(edition: Edition) -> Iterator[tuple[str, int]]:
 
 def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
     """The ids of all facts a briefing shows: called in its prose, drawn in its charts, listed in its table."""
-    called = [
-        key.id
-        for text in source.prose.values()
-        for call in calls(text)
-        if call.name == "fact"
-        for key in fact_keys(call, source.entity)
-    ]
+    called = [name for text in source.prose.values() for name in _called(text, source.entity)]
     drawn = [row.fact for chart in source.briefing.charts for row in chart.rows if row.fact]
     return tuple(dict.fromkeys((*called, *drawn, *source.briefing.table)))
+
+
+@lru_cache(maxsize=1024)
+def _called(text: str, entity: str) -> tuple[str, ...]:
+    keys = (key for call in calls(text) if call.name == "fact" for key in fact_keys(call, entity))
+    return tuple(key.id for key in keys)
 
 
 def briefings_sharing(edition: Edition, facts: Iterable[Fact]) -> list[Briefing]:

@@ -225,8 +225,7 @@ class Layout:
             if not path.endswith(".md"):
                 self._write(path, self._finished(content.decode()) if path.endswith(".html") else content)
         assert self.frame is not None
-        entries = [entry_of(said) for page in self.language.pages for said in self.entries[page]]
-        for path, text in search_files(entries, self.language.vocabulary, self.language.tongue.search).items():
+        for path, text in self._search().items():
             self._write(path, text.encode())
         head, tail = self.frame.sitemap
         if head:
@@ -235,6 +234,17 @@ class Layout:
         for file in self.language.out.rglob("*"):
             if file not in self.written and not file.is_dir():
                 file.unlink()
+
+    def _search(self) -> Mapping[str, str]:
+        """The files of the search, of the entries of all pages."""
+        said = [entry for page in self.language.pages for entry in self.entries[page]]
+        made_from = (self.language.vocabulary, self.language.tongue.search)
+        key = digest("search", code(), said, made_from)
+        kept: Mapping[str, str] | None = self.store.get_json(key)
+        if kept is None:
+            kept = search_files(map(entry_of, said), *made_from)
+            self.store.put_json(key, dict(kept))
+        return kept
 
     def _finished(self, html: str) -> bytes:
         return (with_policy(html) if self.language.making.policy else html).encode()

@@ -21,6 +21,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 from itertools import groupby
 
@@ -118,7 +119,8 @@ def _with_synonyms(entry: Entry, groups: Sequence[Sequence[str]]) -> Entry:
     title = unescape(entry.title)
     said = [other for name in (title, *entry.names) for other in _said_otherwise(name, groups)]
     text = unescape(entry.words)
-    more = [w for group in groups if any(_where(w).search(folded(text)) for w in group) for w in group] if text else []
+    plain = folded(text)
+    more = [word for group in groups if any(_stands_in(plain, word) for word in group) for word in group]
     return replace(entry, names=(*entry.names, *dict.fromkeys(said)), words=" ".join((text, *more)))
 
 
@@ -126,14 +128,22 @@ def _said_otherwise(name: str, groups: Sequence[Sequence[str]]) -> Iterator[str]
     plain = folded(name)
     for group in groups:
         for word in sorted(group, key=len, reverse=True):
-            if _where(word).search(plain):
-                yield from (_where(word).sub(f" {other} ", plain) for other in group if other != word)
+            if _stands_in(plain, word):
+                yield from (_where(word)[1].sub(f" {other} ", plain) for other in group if other != word)
                 break
 
 
-def _where(word: str) -> re.Pattern[str]:
-    """Where a word stands: one of letters not inside of another; a plural is the same."""
-    return re.compile(rf"(?<![a-z0-9]){re.escape(folded(word))}s?(?![a-z0-9])" if word.isascii() else re.escape(word))
+def _stands_in(text: str, word: str) -> bool:
+    """Whether a word stands in a text that is folded."""
+    plain, where = _where(word)
+    return plain in text and where.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _where(word: str) -> tuple[str, re.Pattern[str]]:
+    """A word as it stands, and where: one of letters not inside of another; a plural is the same."""
+    plain = folded(word) if word.isascii() else word
+    return plain, re.compile(rf"(?<![a-z0-9]){re.escape(plain)}s?(?![a-z0-9])" if word.isascii() else re.escape(plain))
 
 
 # --- weights ---------------------------------------------------------------------------------------------------
