@@ -72,7 +72,7 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
         pressed = _press(args, settings, question.store) if written else pressed
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
     pages = _of_pages(args.project, pressed.catalog) if shown else ()
-    late = () if exit_code(pressed.findings) == 1 else out_of_date(args.project, pressed.catalog)
+    late = () if exit_code(pressed.findings) == 1 else out_of_date(args.project, pressed.catalog, question.store)
     found = (*lost, *(pressed.every_finding if args.all else pressed.all_findings), *pages, *late)
     if not args.fix:
         question.keep(_outcome(found, pressed), pressed.documents_read)

@@ -111,9 +111,9 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
         catalog = with_lacks(catalog, told)
         edition = replace(edition, catalog=catalog)
     findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(project, edition, memory))))
-    memory.save()
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
-    stale = (*_stale(resolved, kept.value, catalog, texts.value), *open_decisions)
+    stale = (*_stale(resolved, kept.value, catalog, texts.value, memory), *open_decisions)
+    memory.save()
     return Pressed(
         project=project,
         catalog=catalog,
@@ -173,6 +173,7 @@ def _stale(
     kept: Mapping[str, DocumentReceipts],
     catalog: Catalog,
     texts: Mapping[str, DocumentText],
+    memory: Memory,
 ) -> Iterator[Finding]:
     """Verified citations whose committed receipt is missing or says something else."""
     for document in texts:
@@ -181,7 +182,9 @@ def _stale(
         if record is None:
             yield _stale_finding(f"{document} has no receipts", catalog.documents[document][1])
             continue
-        if record.fingerprint != _fingerprint(texts[document]):
+        text = texts[document]
+        made_from = ("fingerprint", text.text, text.start, text.end)
+        if [*record.fingerprint] != memory.recall(made_from, lambda: [*_fingerprint(text)]):  # noqa: B023 - called now
             yield _stale_finding(
                 f"the fingerprint of {document} is not that of its text", catalog.documents[document][1]
             )

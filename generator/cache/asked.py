@@ -1,8 +1,8 @@
 """What was asked of a record while something was made from it, which while the answers are the same is not made again.
 
 In this order: `Asked`, which notes questions and keeps what was made with them; the stand-ins of a record and of its
-mappings, through which everything made has to look. A question is the name of a mapping with a key of it, or of any
-other part as a whole; its answer is told by its digest.
+mappings, through which everything made has to look. A question is the name of a mapping with a key of it or with the
+sign for its keys alone, or of any other part as a whole; its answer is told by its digest.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from generator.cache.store import Store
 
 T = TypeVar("T")
 SEPARATOR = "\x1f"  # between the name of a mapping and a key
+KEYS = "\x1e"  # instead of a key: which there are
 NOTHING = object()
 
 
@@ -49,6 +50,15 @@ class Asked:
         """Note what was asked for something made already."""
         self.now |= asked
 
+    def made(self, store: Store, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives (a value that JSON can say), made where the answers to what it asked are others."""
+        known: T | None = self.known(store, key)
+        if known is not None:
+            return known
+        made, asked = self.during(make)
+        self.keep(store, key, made, asked)
+        return made
+
     def known(self, store: Store, key: str) -> Any:
         """What was kept under `key`, where everything asked for it is answered as it was; else `None`."""
         kept = store.get_json(key)
@@ -70,9 +80,13 @@ class Asked:
             source, *parts = where.split(".")
             found = reduce(lambda value, part: getattr(value, part, None), parts, self.sources.get(source))
             if is_of:
-                found = found.get(key) if isinstance(found, Mapping) else None
+                found = _of_mapping(found, key) if isinstance(found, Mapping) else None
             self.answers[question] = self.digests.of(found)
         return self.answers[question]
+
+
+def _of_mapping(mapping: Mapping[str, Any], key: str) -> object:
+    return tuple(mapping) if key == KEYS else mapping.get(key)
 
 
 def _stand_in(value: object, name: str, asked: Asked) -> object:
@@ -101,28 +115,28 @@ class _Watched:
         return found
 
 
-class _WatchedMapping(Mapping[str, Any]):
-    """A mapping that notes each key it is asked for, and where it is asked for all of them."""
+class _WatchedMapping(Mapping[Any, Any]):
+    """A mapping that notes each key it is asked for, and where it is asked for all keys or for everything."""
 
-    def __init__(self, whole: Mapping[str, Any], name: str, asked: Asked) -> None:
+    def __init__(self, whole: Mapping[Any, Any], name: str, asked: Asked) -> None:
         self.whole, self.name, self.asked = whole, name, asked
 
-    def __getitem__(self, key: str) -> Any:
-        self.asked.now.add(f"{self.name}{SEPARATOR}{key}")
+    def __getitem__(self, key: Any) -> Any:
+        self.asked.now.add(f"{self.name}{SEPARATOR}{key}" if isinstance(key, str) else self.name)
         return self.whole[key]
 
-    def __iter__(self) -> Iterator[str]:
-        self.asked.now.add(self.name)
+    def __iter__(self) -> Iterator[Any]:
+        self.asked.now.add(f"{self.name}{SEPARATOR}{KEYS}")
         return iter(self.whole)
 
     def __len__(self) -> int:
-        self.asked.now.add(self.name)
+        self.asked.now.add(f"{self.name}{SEPARATOR}{KEYS}")
         return len(self.whole)
 
     def values(self) -> ValuesView[Any]:
         self.asked.now.add(self.name)
         return self.whole.values()
 
-    def items(self) -> ItemsView[str, Any]:
+    def items(self) -> ItemsView[Any, Any]:
         self.asked.now.add(self.name)
         return self.whole.items()

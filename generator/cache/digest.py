@@ -53,7 +53,11 @@ def _digest(values: object, known: _Known | None) -> str:
 
 def _tell(add: Callable[[bytes], object], value: object, known: _Known | None) -> None:
     """Each value with its kind and its length, so that no two different ones are told alike."""
-    if value is None or isinstance(value, str | int | bytes):  # a truth value is an `int`
+    if type(value) is str:  # most are
+        encoded = value.encode("utf-8", "surrogatepass")
+        add(b"str %d:" % len(encoded))
+        add(encoded)
+    elif value is None or isinstance(value, str | int | bytes):  # a truth value is an `int`
         encoded = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
         add(b"%s %d:" % (type(value).__name__.encode(), len(encoded)))
         add(encoded)

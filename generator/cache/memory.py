@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from generator.cache.digest import code, digest
+from generator.cache.digest import Digests, code, digest
 from generator.cache.store import Store
 
 T = TypeVar("T")
@@ -24,10 +24,11 @@ class Memory:
         self.key = digest("memory", kind, code())
         self.known: dict[str, Any] = store.get_json(self.key) or {}
         self.asked: dict[str, Any] = {}
+        self.digests = Digests()
 
     def recall(self, made_from: tuple[object, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made where the same was not made from the same values already."""
-        key = digest(made_from)
+        key = self.digests.of(made_from)
         if key not in self.asked:
             self.asked[key] = self.known[key] if key in self.known else make()
         result: T = self.asked[key]

@@ -1,30 +1,23 @@
 """YAML as it is to be written: one layout, every comment and every spelling kept.
 
-In order: `canonical`, `laid_out`, `check` and `comments`; the round trip through ruamel.yaml, for texts of which
-`settled` does not tell that it would leave them as they are; the proof that nothing but layout changed.
+In order: `canonical`, `laid_out`, `check` and `comments`; the proof that nothing but layout changed. Texts of which
+`settled` does not tell that a round trip would leave them as they are take it (`round_trip`).
 Mappings are indented by 2, items of lists by 2 with their dash; block and flow style, quotes and blank lines
 stay as written; lines are not wrapped.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 import yaml
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.resolver import VersionedResolver
 
 from generator.editing.settled import is_settled
 from generator.findings import Collected, Finding, Place, quoted
 from generator.record.editor_schemas import with_schema_line
 from generator.record.strict_yaml import parse, to_plain
-
-_WIDTH = 4096  # no line is wrapped
-_MOST_ROUNDS = 3  # comments settle in their column in the second
 
 
 def canonical(text: str, file: str) -> Collected[str | None]:
@@ -38,7 +31,9 @@ def canonical(text: str, file: str) -> Collected[str | None]:
         return Collected(value=None, findings=parsed.findings)
     if is_settled(text):
         return Collected(value=text)
-    settled = _settled(text)
+    from generator.editing.round_trip import settled_layout  # what most texts do without
+
+    settled = settled_layout(text)
     if settled is None or not _same(text, settled, file):
         return Collected(value=None, findings=(_unsafe(file),))
     return Collected(value=settled)
@@ -72,44 +67,6 @@ def check(text: str, file: str, wanted: Collected[str | None] | None = None) -> 
 def comments(text: str) -> tuple[str, ...]:
     """The comments of a text that is strict YAML, in order."""
     return tuple(found for found, kind in _in_reading_order(text) if kind is None)
-
-
-def _settled(text: str) -> str | None:
-    """The layout that formatting leaves as it is, or None where there is none, or ruamel.yaml refuses what
-    libyaml reads."""
-    try:
-        for _ in range(_MOST_ROUNDS):
-            before, text = text, _round_trip(text)
-            if before == text:
-                return text
-    except YAMLError:
-        pass
-    return None
-
-
-def _round_trip(text: str) -> str:
-    stream = io.StringIO()
-    engine = _engine()
-    engine.dump(engine.load(text.strip("\n") + "\n"), stream)
-    return stream.getvalue().rstrip("\n") + "\n"
-
-
-def _engine() -> YAML:
-    engine = YAML(typ="rt")
-    engine.Resolver = _Strings
-    engine.preserve_quotes = True
-    engine.width = _WIDTH
-    engine.indent(mapping=2, sequence=4, offset=2)
-    engine.brace_single_entry_mapping_in_flow_sequence = True
-    return engine
-
-
-class _Strings(VersionedResolver):
-    """Knows no number, date, truth or null, so that each scalar is written out as it was read."""
-
-    @property
-    def versioned_resolver(self) -> dict[str, object]:
-        return {}
 
 
 def _same(before: str, after: str, file: str) -> bool:

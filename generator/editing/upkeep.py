@@ -11,6 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cache.asked import Asked
+from generator.cache.digest import code, digest
+from generator.cache.memory import Memory
+from generator.cache.store import NOTHING_KEPT
 from generator.editing.fmt import check as layout
 from generator.editing.fmt import laid_out
 from generator.findings import Finding, Place, Severity
@@ -19,19 +23,26 @@ from generator.record.load import CAP_BYTES, record_files
 from generator.record.strict_bytes import read_text
 
 if TYPE_CHECKING:
+    from generator.cache.store import Store
     from generator.record.catalog import Catalog
 
 LEFT = "in a browser leave it as it is, a maintainer's next `check --fix` writes it"
 
 
-def out_of_date(project: Path, catalog: Catalog) -> Iterator[Finding]:
-    """A warning for each file whose layout differs, and one for the schemas."""
+def out_of_date(project: Path, catalog: Catalog, store: Store = NOTHING_KEPT) -> Iterator[Finding]:
+    """A warning for each file whose layout differs, and one for the schemas; what `store` knows to be right is not
+    looked at again."""
+    memory = Memory(store, "upkeep")
     for path, shown in record_files(project):
         text = read_text(path, shown, cap=CAP_BYTES).value
-        found = () if text is None else layout(text, shown, laid_out(text, shown))
-        for finding in (each for each in found if each.code == "yaml-layout"):  # whatever else is wrong is told already
+        if text is None or memory.recall((text, shown), lambda: not _layout(text, shown)):  # noqa: B023 - called now
+            continue
+        for finding in (
+            each for each in _layout(text, shown) if each.code == "yaml-layout"
+        ):  # all else is told already
             yield replace(finding, severity=Severity.WARNING, hint=f"{finding.hint}; {LEFT}")
-    stale = [file for file, text in schemas(project, catalog).items() if _current(project / file) != text]
+    memory.save()
+    stale = [file for file, text in schemas(project, catalog, store).items() if _current(project / file) != text]
     if stale:
         yield Finding(
             severity=Severity.WARNING,
@@ -42,9 +53,16 @@ def out_of_date(project: Path, catalog: Catalog) -> Iterator[Finding]:
         )
 
 
-def schemas(project: Path, catalog: Catalog) -> dict[str, str]:
+def _layout(text: str, shown: str) -> tuple[Finding, ...]:
+    return layout(text, shown, laid_out(text, shown))
+
+
+def schemas(project: Path, catalog: Catalog, store: Store = NOTHING_KEPT) -> dict[str, str]:
     """The schema files of a project that keeps them: path in the project → text; none where it does not."""
-    return schema_files(catalog) if (project / FOLDER).is_dir() else {}
+    if not (project / FOLDER).is_dir():
+        return {}
+    asked = Asked({"catalog": catalog})
+    return asked.made(store, digest("schemas", code()), lambda: schema_files(asked.watched("catalog")))
 
 
 def _current(path: Path) -> str | None:

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from generator.record.models import StyleRule
 
 
+DOTLESS = {ord(letter): "i" for letter in "\u0130\u0131"}  # which are no i to `casefold`
+
+
 def refused(text: str, language: Language, rules: Iterable[StyleRule]) -> Iterator[tuple[StyleRule, int]]:
     """The rules of a language that a text breaks, each with the offset of every word it refuses there."""
+    folded = _folded(text)
     for rule in rules:
-        if rule.language == language.tag:
+        if rule.language == language.tag and _beginning(rule.refused) in folded:
             kept = [match.span() for word in rule.within for match in _pattern(word, language.spaces).finditer(text)]
             for match in _pattern(rule.refused, language.spaces).finditer(text):
                 if not any(start <= match.start() and match.end() <= end for start, end in kept):
@@ -38,6 +42,17 @@ def refusal(rule: StyleRule, place: Place) -> Finding:
         expected=f"`{rule.used}`" + (", or the longer word once in the prose of a briefing" if rule.once else ""),
         hint="write that; where it is part of a name, list the name under `within:` of its rule in data/style.yml",
     )
+
+
+@lru_cache(maxsize=1024)
+def _beginning(word: str) -> str:
+    """What has to stand in a text, folded, for the word to: most texts are done with at once."""
+    return _folded(word.split()[0])
+
+
+def _folded(text: str) -> str:
+    """A text whose letters are alike where `IGNORECASE` takes them for the same."""
+    return text.translate(DOTLESS).casefold()
 
 
 @lru_cache(maxsize=1024)

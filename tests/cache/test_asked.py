@@ -93,7 +93,34 @@ def test_what_changed_is_made_again_for_those_that_asked_for_it(
     unknown = {key for key in MADE if known[key] is None}
     assert {key for key in MADE if repr(MADE[key](other)) != made[key]} <= unknown
     assert differs <= unknown
-    assert unknown - differs <= {"truth", "all keys", "number"}  # a mapping asked for as a whole is told as a whole
+    assert unknown - differs <= {"truth"}  # asked by how many there are
+
+
+def test_what_is_made_by_many_is_made_where_an_answer_changed(tmp_path: Path) -> None:
+    def made(home: House) -> tuple[list[str], bool]:
+        asked, is_made = Asked({"house": home}), []
+
+        def make() -> list[str]:
+            is_made.append(home)
+            return list(asked.watched("house").rooms)
+
+        return asked.made(Store(tmp_path), "rooms", make), bool(is_made)
+
+    assert made(house()) == (["hall", "loft"], True)
+    assert made(house(name="elm")) == (["hall", "loft"], False)
+    assert made(house(rooms={"hall": ("Ann",)})) == (["hall"], True)
+
+
+def test_a_key_that_is_no_text_asks_for_the_whole(tmp_path: Path) -> None:
+    def known(home: House) -> object:
+        asked = Asked({"house": home})
+        _, questions = asked.during(lambda: asked.watched("house").rooms.get(1))
+        if home == house():
+            asked.keep(Store(tmp_path), "key", "made", questions)
+        return Asked({"house": home}).known(Store(tmp_path), "key")
+
+    assert known(house()) == "made"
+    assert known(house(rooms={1: ("Ann",)})) is None
 
 
 def test_what_was_remembered_is_asked_again_for_each_that_uses_it() -> None:

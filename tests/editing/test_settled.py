@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing import fmt
+from generator.editing import round_trip
 from generator.editing.settled import is_settled
 from generator.record.load import record_files
 from generator.record.strict_yaml import parse
@@ -72,7 +72,7 @@ def items(draw: st.DrawFn, depth: int, indent: int) -> str:
 @given(blocks() | INDENTED | YAML_LIKE)
 def test_the_round_trip_leaves_what_is_settled(text: str) -> None:
     if parse(text, "f.yml").value is not None and is_settled(text):
-        assert fmt._settled(text) == text
+        assert round_trip.settled_layout(text) == text
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from generator.judging.edition import WORDS
 from generator.reading.figures import overlap
 from generator.record.contributed import contributed, place_at
 from generator.record.project_languages import shipped
-from generator.record.prose import fact_keys
+from generator.record.prose import calls, fact_keys
 from generator.record.statements import paragraphs
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def mixed_methods(subject: Subject) -> Iterator[Finding]:
 def _sentences(text: Contributed, tag: str, language: Language) -> Iterator[Sequence[Told]]:
     """The facts that each sentence calls, with their places."""
     content, start = text.texts[tag], text.places[tag]
+    if all(call.name != "fact" for call in calls(content)):
+        return  # as most do not
     for paragraph in paragraphs(content, language):
         for sentence in paragraph:
             called = (call for call in sentence.calls if call.name == "fact")
