@@ -121,6 +121,8 @@ def _figure(stated: Stated, language: Language, *, plus: bool, full: bool) -> st
 def change(stated: Stated, language: Language, form: str) -> str:
     """A rise or fall in words, without its sign: `rose 7%` (verb), `down about 3 percentage points` (adverb).
 
+    A rise by just 100% is a doubling where the language has the word: `doubled`, 翻倍.
+
     Raises `KeyError` where the language has no such form, `ValueError` where no single value is stated.
     """
     if stated.value is None:
@@ -128,6 +130,8 @@ def change(stated: Stated, language: Language, form: str) -> str:
     words = language.changes[form]  # type: ignore[index]
     if not stated.value:
         return words.unchanged
+    if words.doubled and stated.unit == "percent" and stated.value == 100 and stated.is_pointed:
+        return words.doubled
     fell = stated.value < 0
     size = figure(stated.negated() if fell else stated, language)
     return (words.down if fell else words.up).format(n=size)
@@ -388,6 +392,11 @@ def without_unit(label: str, axis: str) -> str:
 def count(number: int, language: Language) -> str:
     """A count of the record itself, in plain digits."""
     return _dressed(Decimal(number), _form([Decimal(number)], 0, None, language))
+
+
+def number(value: Decimal, language: Language) -> str:
+    """A number of a formula, in plain digits to its last place."""
+    return _dressed(value, _form([value], last_place([value]), None, language))
 
 
 # Periods, dates and lists

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from generator import formatting
 from generator.charts.model import DISPUTED, GUIDANCE, STATES, ChartInput, Mark, Tick
 from generator.charts.spoken import spoken
-from generator.judging.labels import fact_label, measure_label, subject_label
+from generator.judging.labels import edition_label, fact_label, measure_label, subject_label, told_key
 from generator.judging.plain_text import plain_text
-from generator.judging.renderings import side_by_side
+from generator.judging.renderings import labelled, side_by_side
 from generator.judging.standing import standing_shown
 from generator.reading.period import Period, month_index, parse_period
 from generator.record.chart_kinds import KINDS
@@ -46,7 +46,7 @@ def chart_input(edition: Edition, chart: ChartSpec, origin: Origin, strings: Str
         language=language,
         title=_drawn_text(edition, chart.title, language),
         caption=_drawn_text(edition, chart.caption, language) if chart.caption else None,
-        source=strings["chart.source"].format(sources=_sources(edition, chart, language)),
+        source=_source(edition, chart, strings, language),
         axis=strings["chart.when" if kind.rows == "events" else "chart.own-scale"],
         divisor=Decimal(1),
         marks=tuple(
@@ -105,7 +105,8 @@ def _names(
     """Category and series of a row: as declared, else its period and what the fact is about."""
     key, kind = edition.catalog.facts[row.fact or ""].key, KINDS[chart.kind]
     by_period = _period(key.period, strings, language)
-    in_words = fact_label(replace(key, status="actual"), edition.catalog, strings, language)
+    told = key if kind.shared else told_key(key, edition.stated(edition.shown(row.fact or "")))
+    in_words = fact_label(replace(told, status="actual"), edition.catalog, strings, language)
     label = row.label.in_(language) if row.label else in_words if kind.category == "fact" else by_period
     row_name = {"period": by_period, "fact": in_words, "none": None}[kind.row_name]
     return label, row.series.in_(language) if row.series else row_name
@@ -133,6 +134,7 @@ def _mark_of_fact(
         return _disputed(edition, shown, names, language)
     if stated is None:
         return None
+    key = edition.catalog.facts[shown].key
     return Mark(
         fact=shown,
         period=edition.catalog.facts[fact_id].key.period,
@@ -143,7 +145,7 @@ def _mark_of_fact(
         high=stated.high,
         bounds="reading" if stated.is_vague else "",
         state=state,
-        label=formatting.figure(stated, language, full=full),
+        label=labelled(key, stated, language) if full else formatting.figure(stated, language),
     )
 
 
@@ -256,6 +258,12 @@ def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: Lang
     words = {name: strings[f"chart.{name}"] for name in (*STATES, *NOTES)}
     named = formatting.joined([strings[f"status.{status}"] for status in ahead], language)
     return words | ({GUIDANCE: named} if ahead else {})
+
+
+def _source(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> str:
+    """The line below the marks: where they come from, and of which edition they are, as a drawing goes on alone."""
+    sources = strings["chart.source"].format(sources=_sources(edition, chart, language))
+    return language.punctuation.stop.join(filter(None, (sources, edition_label(edition.catalog, strings, language))))
 
 
 def _sources(edition: Edition, chart: ChartSpec, language: Language) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator import formatting
+from generator.reading.period import parse_period
 from generator.record.keys import RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.languages.language import Language
+    from generator.reading.figures import Stated
     from generator.record.catalog import Catalog
     from generator.record.keys import Key
 
@@ -33,7 +36,7 @@ def measure_label(key: Key, catalog: Catalog, strings: Mapping[str, str], langua
     if key.measure == "level":
         return ""
     if key.of:
-        of = _inside(catalog.concept(key.of).label.in_(language))
+        of = inside(catalog.concept(key.of).label.in_(language))
         return strings[f"measure.{key.measure}-of"].format(of=of)
     if key.measure in RELATIVE:
         against = key.against if key.against in ("prior-year", "prior-quarter") else "other"
@@ -41,7 +44,29 @@ def measure_label(key: Key, catalog: Catalog, strings: Mapping[str, str], langua
     return strings[f"measure.{key.measure}"]
 
 
-def _inside(label: str) -> str:
+def edition_label(catalog: Catalog, strings: Mapping[str, str], language: Language) -> str:
+    """To which period the figures go and of what day the edition is; empty where none is on record."""
+    newest = catalog.newest_edition
+    through = parse_period(newest.through) if newest else None
+    if newest is None or through is None:
+        return ""
+    told = {"period": formatting.period(through, language), "date": formatting.date(newest.date, language)}
+    return strings["edition.as-of"].format(**told)
+
+
+def is_fall(key: Key, stated: Stated | None) -> bool:
+    """Whether a growth or a change is certainly one downwards, so that words say so and no sign: down 9%."""
+    if stated is None or stated.value is None or key.measure not in RELATIVE or stated.value >= 0:
+        return False
+    return stated.high is None or stated.high <= 0
+
+
+def told_key(key: Key, stated: Stated | None) -> Key:
+    """The key whose words go with a figure told as a fall: nothing grows by being down 9%, it changes."""
+    return key.with_(measure="change") if is_fall(key, stated) else key
+
+
+def inside(label: str) -> str:
     """A label as it stands inside a phrase: Revenue → revenue, but AI, GPU as they are."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
 

@@ -51,7 +51,7 @@ def lines(edition: Edition, facts: Iterable[Fact], periods: Sequence[str]) -> li
     found: dict[Key, list[Fact]] = {}
     for fact in sorted_facts(edition, facts):
         if fact.key.status == "actual" and fact.key.period in periods:
-            found.setdefault(_measured(fact.key), []).append(fact)
+            found.setdefault(measured(fact.key), []).append(fact)
     return [_line(edition, group, periods) for group in found.values()]
 
 
@@ -62,7 +62,7 @@ def matrix(edition: Edition, facts: Iterable[Fact]) -> tuple[list[str], list[Lin
     """
     given = list(facts)
     levels = [fact for fact in given if fact.key.measure == "level" and _is_quarter(fact.key.period)]
-    told = Counter(period for period, _ in {(fact.key.period, _measured(fact.key)) for fact in levels})
+    told = Counter(period for period, _ in {(fact.key.period, measured(fact.key)) for fact in levels})
     quarters = _from_first_to_last([period for period, number in told.items() if number >= LEAST_LINES])
     grown = {_spot(fact.key): fact for fact in given if _is_growth(edition, fact)}
     found = [
@@ -135,7 +135,7 @@ def _spot(key: Key) -> Key:
     return Key(entity=key.entity, concept=key.concept, dimensions=key.dimensions, period=key.period)
 
 
-def _measured(key: Key) -> Key:
+def measured(key: Key) -> Key:
     """What is measured, of whatever period and by whatever method."""
     return key.with_(period="undated", method="stated")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.formatting import change, figure, last_place
 from generator.judging.edition import computed
+from generator.judging.labels import is_fall
 from generator.judging.relations import TRIED
 from generator.reading.figures import Stated
 from generator.record.prose import as_told
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.reconcile import Judged
     from generator.languages.language import Language
+    from generator.record.keys import Key
     from generator.record.prose import Call
 
 # What a spreadsheet may take for a formula (OWASP, CSV injection), in full width too; plain numbers are none.
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?%?")
+FALL = "adverb"  # as what a fall is told beside its label
 EXACT, ENOUGH = 9, 6  # significant digits: no document states more than the former; of a quotient the latter are kept
 
 
@@ -50,6 +53,13 @@ def told(
     return (change(said, language, form) if form else figure(said, language, full=full)), said
 
 
+def labelled(key: Key, stated: Stated, language: Language, *, full: bool = True) -> str:
+    """A figure as it stands beside the label of what it measures, a fall in the words of one."""
+    if FALL in language.changes and is_fall(key, stated):
+        return change(stated, language, FALL)
+    return figure(stated, language, full=full)
+
+
 def saying(call: Call, stated: Stated, language: Language) -> tuple[str | None, int | None]:
     """As what a call says its fact and to how many digits, as far as it can be said so; a rule tells what cannot."""
     form, digits = as_told(call)
@@ -66,10 +76,13 @@ def plain(value: Decimal) -> str:
 def sensible(stated: Stated | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """Value, low and high of a statement, as exact as anybody can use them; its ends never inside the interval.
 
-    A number of more than `EXACT` significant digits came out of a division: it is told to `ENOUGH` of them.
+    A number of more than `EXACT` significant digits came out of a division: it is told to `ENOUGH` of them. Of a round
+    number nobody can tell the ends.
     """
     if stated is None:
         return None, None, None
+    if stated.is_round:
+        return stated.value, None, None
     roundings = ((stated.value, ROUND_HALF_UP), (stated.low, ROUND_FLOOR), (stated.high, ROUND_CEILING))
     value, low, high = (None if number is None else _to_digits(number, way) for number, way in roundings)
     return value, low, high
@@ -87,15 +100,16 @@ def disarmed(cell: str) -> str:
 
 
 def bounds(stated: Stated) -> Stated:
-    """The interval of a statement as a range, for provenance: of a value to one place more than stated. What was said
-    vaguely stays in its words."""
+    """The interval of a statement as a range, for provenance: of a value to one place more than stated where an end has
+    a digit there, so that people are not told in tenths. What was said vaguely stays in its words."""
     if stated.is_vague:
         return stated
     decimals = stated.decimals
     if stated.is_estimate and stated.low is not None and stated.high is not None:
         decimals = max(decimals or 0, last_place([stated.low, stated.high]))
     elif stated.value is not None and decimals is not None:
-        decimals += 1
+        ends = [end for end in (stated.low, stated.high) if end is not None]
+        decimals += int(last_place(ends) > decimals)
     return Stated(value=None, low=stated.low, high=stated.high, decimals=decimals, unit=stated.unit)
 
 
@@ -111,6 +125,7 @@ def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[
         for form, digits in edition.sayings.get(fact_id, ()):
             text, said = told(stated, language, form if form in language.changes else None, digits)
             yield text, value_attribute(said)
+    yield from _falls(edition, fact_id, language)
     derived = edition.derived.get(fact_id)
     if derived is not None:
         yield from _both(derived.stated, language)
@@ -127,6 +142,15 @@ def _renderings(edition: Edition, fact_id: str, language: Language) -> Iterator[
         if observation.stated is not None:
             yield from _both(observation.stated, language)
             yield observation.reading.exact, value_attribute(observation.stated)
+
+
+def _falls(edition: Edition, fact_id: str, language: Language) -> Iterator[tuple[str, str]]:
+    """What is shown of the fact, and each of its readings, in the words of a fall where it is one."""
+    fact, judged = edition.catalog.facts.get(fact_id), edition.facts.get(fact_id)
+    readings = [reading.observation.stated for reading in judged.readings] if judged else []
+    for stated in (edition.stated(fact_id), *readings):
+        if fact is not None and is_fall(fact.key, stated) and stated is not None:
+            yield labelled(fact.key, stated, language), value_attribute(stated)
 
 
 def _both(stated: Stated, language: Language) -> Iterator[tuple[str, str]]:

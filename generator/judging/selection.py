@@ -162,9 +162,14 @@ def _places(edition: Edition) -> Iterator[tuple[str, int]]:
 
 def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
     """The ids of all facts a briefing shows: called in its prose, drawn in its charts, listed in its table."""
+    return tuple(dict.fromkeys((*used_facts(source), *source.briefing.table)))
+
+
+def used_facts(source: BriefingSource) -> tuple[str, ...]:
+    """The ids of the facts that a briefing tells of: called in its prose, drawn in its charts."""
     called = [name for text in source.prose.values() for name in _called(text, source.entity)]
     drawn = [row.fact for chart in source.briefing.charts for row in chart.rows if row.fact]
-    return tuple(dict.fromkeys((*called, *drawn, *source.briefing.table)))
+    return tuple(dict.fromkeys((*called, *drawn)))
 
 
 @lru_cache(maxsize=1024)

@@ -99,6 +99,7 @@ class Change(Part):
     up: str
     down: str
     unchanged: str
+    doubled: str = Field("", description="a rise by just 100%; it is said in digits where this is empty")
 
 
 class Punctuation(Part):

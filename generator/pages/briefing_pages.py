@@ -16,6 +16,7 @@ from generator.judging.selection import (
     disagreements,
     headline_facts,
     reporting_periods,
+    used_facts,
 )
 from generator.judging.standing import DISPUTED, standing
 from generator.pages.page import Page, labelled, single_page
@@ -23,8 +24,9 @@ from generator.record.prose import parse_prose, unmarked
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
+    from generator.judging.matrix import Line
     from generator.languages.language import Language
-    from generator.record.catalog import BriefingSource
+    from generator.record.catalog import BriefingSource, Fact
     from generator.record.models import Briefing, Localized
     from generator.record.strings import Words
 
@@ -93,7 +95,8 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
     read = (reading.observation.document.id for each in judged for reading in each.readings)
     documents = dict.fromkeys((*read, *(phrase.document for claim in claims for phrase in claim.cites)))
     listed = [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts]
-    quarters, lines = matrix(edition, listed)
+    used = {edition.shown(name) for name in used_facts(source) if name in edition.catalog.facts}
+    first = [fact for fact in listed if edition.shown(fact.id) in used]
     topics = [topic.label for name, (topic, _) in edition.catalog.topics.items() if name in briefing_topics(source)]
     return Page(
         path=f"briefings/{briefing.id}",
@@ -107,10 +110,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
             "briefing": briefing,
             "lacks": source.lacks,
             "prose": parse_prose(source.prose[language.tag]),
-            "facts": listed,
-            "quarters": quarters,
-            "lines": lines,
-            "rest": outside(lines, listed),
+            "tables": [_tabled(edition, found) for found in (first, [f for f in listed if f not in first]) if found],
             "guidance": [claim for claim in claims if claim.kind == "guidance"],
             "claims": {
                 kind: [claim for claim in claims if claim.kind == kind]
@@ -125,3 +125,11 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
             "related": [edition.catalog.briefings[name].briefing for name in briefing.related],
         },
     )
+
+
+def _tabled(
+    edition: Edition, facts: Sequence[Fact]
+) -> tuple[Sequence[Fact], Sequence[str], Sequence[Line], list[Fact]]:
+    """Facts with their matrix by quarters, its lines, and what stands in none of them."""
+    quarters, lines = matrix(edition, facts)
+    return facts, quarters, lines, outside(lines, facts)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from generator import formatting
-from generator.judging.labels import fact_label
+from generator.judging.labels import edition_label, fact_label
 from generator.judging.matrix import subject_lines
 from generator.judging.renderings import disarmed, plain, sensible, side_by_side
 from generator.judging.selection import published_facts, sorted_facts
@@ -96,7 +96,8 @@ class Downloads:
             _sheet(book.add_worksheet(said["dataset.documents"]), head, DOCUMENT, self._documents())
             about = book.add_worksheet(said["downloads.about"])
             about.set_column(0, 0, 2 * WIDE)
-            lines = (said["site.title"], self._address(""), self._edition(), said["data.licence"])
+            dated = edition_label(self.edition.catalog, said, self.language)
+            lines = (said["site.title"], self._address(""), dated, said["data.licence"])
             for at, line in enumerate((*filter(None, lines), said["downloads.calculated"])):
                 about.write_string(at, 0, line)
         return out.getvalue()
@@ -185,15 +186,6 @@ class Downloads:
 
     def _address(self, page: str) -> str:
         return f"{self.settings.site_url}{self.language.tag}/{page}"
-
-    def _edition(self) -> str:
-        """To which period the figures go and of what day the edition is, in words; empty where none is on record."""
-        newest = self.edition.catalog.newest_edition
-        through = parse_period(newest.through) if newest else None
-        if newest is None or through is None:
-            return ""
-        period, day = formatting.period(through, self.language), formatting.date(newest.date, self.language)
-        return self.strings["edition.as-of"].format(period=period, date=day)
 
     @cached_property
     def _as_of(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,15 +11,18 @@ from markupsafe import Markup
 
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.charts.declared import chart_input
+from generator.charts.layout import laid_out
 from generator.charts.model import ACTUAL, ChartInput, Mark, Rendered
 from generator.charts.pool import render_all
 from generator.findings import Collected
+from generator.judging.courses import course_charts
 from generator.record.chart_kinds import KINDS
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.pages.writer import Beside, Writer
+    from generator.record.catalog import Origin
     from generator.record.models import ChartSpec
 
     Strings = Mapping[str, str]
@@ -45,12 +48,13 @@ def draw_all(
     store: Store = NOTHING_KEPT,
 ) -> Collected[Drawings]:
     """Every declared chart in every language; those of one page alone where `only` is its path."""
-    charts = {
-        (chart.id, language): (chart, origin)
+    declared = [
+        (chart, origin)
         for chart, origin in edition.catalog.charts()
         if only is None or origin.file.startswith(f"site_src/{only}/")
-        for language in strings
-    }
+    ]
+    made = [each for each in _courses(edition, only) if _has_room(edition, *each, strings)]
+    charts = {(chart.id, language): (chart, origin) for chart, origin in (*declared, *made) for language in strings}
     asked = {key: chart_input(edition, *charts[key], strings[key[1]], key[1]) for key in charts}
     collected = render_all(list(asked.values()), store, project / "site_src" / "assets" / "fonts")
     done = {
@@ -59,6 +63,19 @@ def draw_all(
         if drawn is not None
     }
     return Collected(value=done, findings=collected.findings)
+
+
+def _courses(edition: Edition, only: str | None) -> Iterator[tuple[ChartSpec, Origin]]:
+    """The charts of measures that no briefing draws."""
+    for concept, chart in course_charts(edition).items():
+        if only is None or only == f"concepts/{concept}":
+            yield chart, edition.catalog.concepts[concept][1]
+
+
+def _has_room(edition: Edition, chart: ChartSpec, origin: Origin, strings: Mapping[Language, Strings]) -> bool:
+    """Whether a chart that nobody asked for can be drawn in every language; where not, there is none."""
+    asked = (chart_input(edition, chart, origin, words, language) for language, words in strings.items())
+    return all(laid_out(each).value is not None for each in asked)
 
 
 def figure_block(drawing: Drawing, writer: Writer) -> Markup:
@@ -70,16 +87,14 @@ def figure_block(drawing: Drawing, writer: Writer) -> Markup:
         '<div class="chart__narrow" data-traced="chart" data-search-exclude>{}</div>'
     ).format(Markup(drawn.svg_wide), Markup(drawn.svg_narrow))
     caption = Markup("<figcaption>{}</figcaption>").format(writer.say(said)) if said else Markup()
-    as_of = writer.as_of()
-    dated = Markup('<p class="note" data-search-exclude>{}</p>').format(as_of) if as_of else Markup()
     kinds = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG", "png": "PNG"}
     files = [writer.download(f"charts/{asked.id}.{end}", name) for end, name in kinds.items()]
-    tools = Markup('<ul class="chart__tools"><li>{}</li>{}<li>{}</li></ul>').format(
+    tools = Markup('<ul class="chart__tools"><li>{}</li>{}{}</ul>').format(
         writer.t("chart.download"),
         Markup("").join(Markup("<li>{}</li>").format(file) for file in files),
-        writer.record_links("chart", asked.id, f"{writer.path}#chart-{asked.id}"),
+        writer.chart_links(asked.id),
     )
-    return Markup("").join([head, pictures, caption, dated, _table(asked, writer), tools, Markup("</figure>")])
+    return Markup("").join([head, pictures, caption, _table(asked, writer), tools, Markup("</figure>")])
 
 
 def _table(asked: ChartInput, writer: Writer) -> Markup:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator import formatting
-from generator.judging.selection import briefings_sharing, period_key, published_facts, reporting_periods, sorted_facts
+from generator.judging.selection import (
+    briefings_sharing,
+    headline_facts,
+    period_key,
+    published_facts,
+    reporting_periods,
+    sorted_facts,
+)
 from generator.pages.page import Page, labelled, single_page
 from generator.reading.period import parse_period
 from generator.record.prose import parse_prose, unmarked
@@ -49,6 +56,7 @@ def periods(edition: Edition, strings: Words, language: Language) -> Iterator[Pa
             context={
                 "period": text,
                 "scorecards": _scorecards(edition, text, language),
+                "headlines": headline_facts(edition, text),
                 "groups": {topic: found for topic, found in groups.items() if found},
             },
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.record.catalog import Fact
+    from generator.record.models import Claim
     from generator.record.strings import Words
 
 
@@ -33,7 +34,8 @@ def entities(edition: Edition, strings: Words, language: Language) -> Iterator[P
     for fact in published_facts(edition):
         told.setdefault(fact.key.entity, []).append(fact)
     for entity in records:
-        said = sorted((c for c in claims if c.speaker == entity.id), key=lambda c: (period_key(c.date), c.id))
+        said = sorted((c for c in claims if c.speaker == entity.id), key=lambda c: c.id)
+        said.sort(key=lambda claim: period_key(claim.date), reverse=True)
         facts = sorted_facts(edition, told.get(entity.id, []))
         yield Page(
             path=f"entities/{entity.id}",
@@ -47,11 +49,18 @@ def entities(edition: Edition, strings: Words, language: Language) -> Iterator[P
             context={
                 "entity": entity,
                 "facts": facts,
+                "claimed": _claimed(edition, said),
                 "related": briefings_sharing(edition, facts) if entity.id != edition.catalog.subject else [],
                 "claims": said,
                 "questions": [a for a in put if a.question.asked_by == entity.id],
             },
         )
+
+
+def _claimed(edition: Edition, claims: Iterable[Claim]) -> list[Fact]:
+    """The figures that somebody's claims name, in the order of the record."""
+    names = dict.fromkeys(name for claim in claims for name in claim.facts if name in edition.catalog.facts)
+    return sorted_facts(edition, (edition.catalog.facts[name] for name in names))
 
 
 def documents(edition: Edition, strings: Words, language: Language) -> Iterator[Page]:

@@ -20,6 +20,7 @@ from generator.cache.store import NOTHING_KEPT, Store
 from generator.charts.card import Card, card_png
 from generator.charts.portable import portable
 from generator.findings import Collected, Finding, Place, unknown
+from generator.judging.courses import course_charts, drawn_courses
 from generator.judging.plain_text import plain_text
 from generator.judging.selection import counts, drawn_by, shown_on
 from generator.pages.contents import all_pages
@@ -138,7 +139,7 @@ def _studio(
     """`files` are what readers take along, by language and path: pages tell their sizes."""
     places = dict(_places(edition.catalog))
     sources = {"edition": edition, "counts": counts(edition), "former": _former(edition), "places": places}
-    sources |= {"shown": shown_on(edition), "drawn_by": drawn_by(edition)}
+    sources |= {"shown": shown_on(edition)} | _drawn(edition)
     drawn = {
         f"drawings {language.tag}": {chart: each for (chart, of), each in drawings.items() if of.tag == language.tag}
         for language in edition.catalog.languages
@@ -158,6 +159,16 @@ def _studio(
         base=digest("page", code(), folder_digest(project / TEMPLATES), settings, languages, dict(strings)),
         store=store,
     )
+
+
+def _drawn(edition: Edition) -> dict[str, object]:
+    """Which chart draws a concept, those of briefings first, and which facts each of them draws over time."""
+    made = course_charts(edition)
+    briefings = [chart for source in edition.catalog.briefings.values() for chart in source.briefing.charts]
+    return {
+        "drawn_by": drawn_by(edition) | {concept: chart.id for concept, chart in made.items()},
+        "courses": drawn_courses(edition, [*briefings, *made.values()]),
+    }
 
 
 def _places(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -212,6 +223,7 @@ def _writer(studio: Studio, path: str, language: Language) -> Writer:
         stands_at=studio.asked.watched("places"),
         shown=studio.asked.watched("shown"),
         drawn_by=studio.asked.watched("drawn_by"),
+        courses=studio.asked.watched("courses"),
         files=studio.asked.watched(f"files {language.tag}"),
         memory=studio.memories.setdefault(language.tag, {}),
         asked=studio.asked,

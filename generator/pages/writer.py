@@ -19,28 +19,33 @@ from markupsafe import Markup
 from generator import formatting
 from generator.cache.asked import Asked
 from generator.judging.bases import address
+from generator.judging.courses import charts_showing, latest
 from generator.judging.edition import computed
-from generator.judging.labels import fact_label, measure_label, subject_label
+from generator.judging.labels import fact_label, inside, measure_label, subject_label, told_key
 from generator.judging.relations import TRIED, exclusion_of
-from generator.judging.renderings import bounds, saying, told, value_attribute
+from generator.judging.renderings import bounds, labelled, saying, told, value_attribute
 from generator.judging.roundness import declared
 from generator.judging.selection import briefing_topics, by_subject
+from generator.judging.source_errors import CITED
 from generator.judging.standing import FITTING, Standing, beyond_label, standing, standing_shown
-from generator.reading.period import Period, parse_period
+from generator.pages.told_formulas import TESTS, Words, in_words
+from generator.reading.period import UNDATED, Period, parse_period
+from generator.record.formulas import Ref, parse_formula
+from generator.record.keys import Key, told_against
 from generator.record.prose import Call, Mark, Plain, fact_keys, parts
 from generator.sources.quotes import text_fragment
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from generator.judging.edition import Edition
     from generator.judging.observation import Observation
-    from generator.judging.reconcile import Judged
+    from generator.judging.reconcile import Judged, JudgedReading
     from generator.judging.relations import Outcome
     from generator.languages.language import Language
     from generator.reading.figures import Stated
     from generator.record.catalog import Fact
-    from generator.record.keys import Key
     from generator.record.models import (
         Briefing,
         Claim,
@@ -60,6 +65,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
 BASES = {"said": "”", "inferred": "∴", "absent": "∅"}  # how a sentence rests on what → its sign
+MOST_DRAWN = 2  # charts of a page that is no briefing
 FORMS = {  # of the forge (.github/ISSUE_TEMPLATE), by what is wrong
     "fact": "wrong-fact.yml",
     "claim": "wrong-fact.yml",
@@ -119,6 +125,9 @@ class Writer:
         repr=False, default_factory=dict
     )  # fact id → the briefings that show it
     drawn_by: Mapping[str, str] = field(repr=False, default_factory=dict)  # concept → the chart that draws it most
+    courses: Mapping[str, tuple[str, ...]] = field(
+        repr=False, default_factory=dict
+    )  # chart → the facts it draws over time
     files: Mapping[str, int] = field(repr=False, default_factory=dict)  # a file of the language → its bytes
     commit: str = "main"
     memory: dict[object, Any] = field(repr=False, default_factory=dict)
@@ -190,24 +199,63 @@ class Writer:
         stated = self.edition.stated(shown)
         judged = self.edition.facts.get(shown)
         if stated is not None:
-            ways = saying(call, stated, self.language) if call else (None, None)
-            text, said = told(stated, self.language, *ways, full=full)
+            text, said = self._told(shown, stated, call, full=full)
             return self._linked(shown, self._data(shown, text, said), beside)
         if judged is not None and judged.readings:
             return self._linked(shown, self.values(shown, full=full), beside)
         found = self.standing(shown)
         return Markup('<span class="badge badge--{}">{}</span>').format(found.mark, self.t(found.word))
 
+    def _told(self, fact_id: str, stated: Stated, call: Call | None, *, full: bool) -> tuple[str, Stated]:
+        """What is shown of a fact in words: as its call asks for in a sentence, else as it stands beside its label."""
+        if call is None:
+            return labelled(self.fact(fact_id).key, stated, self.language, full=full), stated
+        return told(stated, self.language, *saying(call, stated, self.language), full=full)
+
     def values(self, fact_id: str, *, full: bool = True) -> Markup:
         """The values of all readings of a fact, each once."""
         values = [self.reading_value(r.observation, full=full) for r in self.edition.facts[fact_id].readings]
         return Markup(" / ").join(dict.fromkeys(values))
 
+    def at_odds(self, fact_id: str) -> Markup:
+        """What is shown of a fact, then each value that does not fit it with what is wrong with it: how the title of a
+        disagreement tells it from others."""
+        judged, shown = self.edition.facts[fact_id], self.edition.shown(fact_id)
+        stated = self.edition.stated(shown)
+        others = dict.fromkeys(
+            Markup("{}{}").format(self.reading_value(reading.observation), self._bracketed_text(self._fault(reading)))
+            for reading in judged.readings
+            if reading.status not in FITTING and not reading.accepted
+        )
+        head = self.t("disagreements.none-accepted")
+        if stated is not None:
+            head = self._data(shown, labelled(self.fact(shown).key, stated, self.language), stated)
+        return self.t("punctuation.semicolon").join([head, *others])
+
+    def _fault(self, reading: JudgedReading) -> Markup:
+        """What is wrong with a reading that does not fit: as what its text gives it, or else how it stands."""
+        observation = reading.observation
+        says, error = observation.reading.says, observation.reading.error
+        if says is None:
+            return self.t(f"standing.{reading.status}")
+        catalog = self.edition.catalog
+        named = [
+            self.words(catalog.concept(says.concept).label.in_(self.language)) if says.concept else None,
+            *(self.words(catalog.member_label(*each, self.language)) for each in says.dimensions.items()),
+            self.period(says.period) if says.period else None,
+        ]
+        told = self.t("punctuation.list").join(filter(None, named))
+        return (
+            self.t("disagreements.taken-for", what=told)
+            if told
+            else escape(inside(self.strings[f"error-kind.{error}"]))
+        )
+
     def reading_value(self, observation: Observation, *, full: bool = True) -> Markup:
         """An observation's value as this language writes it."""
         stated = observation.stated
         assert stated is not None
-        return self._data(observation.fact.id, self._said(stated, full=full), stated)
+        return self._data(observation.fact.id, labelled(observation.fact.key, stated, self.language, full=full), stated)
 
     def token(self, observation: Observation) -> Markup:
         """The token as the document has it."""
@@ -266,8 +314,23 @@ class Writer:
         return [fact for fact in facts if self.standing(fact.id).ledger]
 
     def chart_of(self, concept: str) -> Markup:
-        """The chart of a briefing that draws a concept most often; nothing where none does so twice."""
+        """The chart that draws a concept most often; nothing where none does so twice."""
         return self.charts(self.drawn_by[concept], self.language) if concept in self.drawn_by else Markup()
+
+    def charts_of(self, facts: Sequence[Fact], most: int = MOST_DRAWN) -> Markup:
+        """The charts that draw most of the facts over time, so many at most."""
+        found = charts_showing(facts, self.courses, self.edition)[:most]
+        return Markup("\n\n").join(self.charts(chart, self.language) for chart in found)
+
+    def latest(self, facts: Sequence[Fact]) -> list[tuple[Fact, None]]:
+        """Of each thing told its newest figure, which its growth does not follow."""
+        return [(fact, None) for fact in latest(self.edition, facts)]
+
+    def chart_links(self, chart: str) -> Markup:
+        """To the record of a chart and the form for its errors; nothing where the press made it by itself."""
+        if f"chart {chart}" not in self.stands_at:
+            return Markup()
+        return Markup("<li>{}</li>").format(self.record_links("chart", chart, f"{self.path}#chart-{chart}"))
 
     def shown_on(self, fact_id: str) -> list[Briefing]:
         """The briefings that show the fact, in their order."""
@@ -302,7 +365,11 @@ class Writer:
 
     def _bracketed(self, word: str) -> Markup:
         """An interface text in the brackets of the language."""
-        return escape(self.language.punctuation.brackets.format(self.strings[word]))
+        return self._bracketed_text(self.t(word))
+
+    def _bracketed_text(self, text: Markup) -> Markup:
+        """A text in the brackets of the language."""
+        return escape(self.language.punctuation.brackets).replace("&#123;&#125;", "{}").format(text)
 
     # --- facts, documents, people
 
@@ -319,9 +386,9 @@ class Writer:
         return self.edition.catalog.concept(self.fact(fact_id).key.concept).basis
 
     def bounds_of(self, fact_id: str) -> Markup:
-        """The interval of the accepted value, where it has a width."""
+        """The interval of the accepted value, where it has a width and one can tell which."""
         stated = self.edition.stated(fact_id)
-        return Markup() if stated is None else self.interval(fact_id, stated)
+        return Markup() if stated is None or stated.is_round else self.interval(fact_id, stated)
 
     def roundness(self, fact_id: str) -> Roundness | None:
         """By which declaration of its document the accepted value is rounder than its digits say, if by any."""
@@ -389,7 +456,11 @@ class Writer:
     @_remembered
     def label(self, fact_id: str) -> Markup:
         """The fact in words, without its period."""
-        return self.words(fact_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language))
+        return self.words(fact_label(self._told_key(fact_id), self.edition.catalog, self.strings, self.language))
+
+    def _told_key(self, fact_id: str) -> Key:
+        """The key of a fact whose words go with what is shown of it."""
+        return told_key(self.fact(fact_id).key, self.edition.stated(self.edition.shown(fact_id)))
 
     def named(self, key: Key) -> Markup:
         """What a key would tell, in words, though there be no such fact."""
@@ -416,7 +487,7 @@ class Writer:
     @_remembered
     def measure(self, fact_id: str) -> Markup:
         """What is told of the subject, in words."""
-        text = measure_label(self.fact(fact_id).key, self.edition.catalog, self.strings, self.language)
+        text = measure_label(self._told_key(fact_id), self.edition.catalog, self.strings, self.language)
         return self.words(text or self.strings["measure.level"])
 
     def title(self, document: Document) -> Markup:
@@ -496,6 +567,46 @@ class Writer:
         name = self.words(document.container_title.in_(self.language))
         shown = Markup(" {}").format(day) if document.issued else self.t("document.from", date=day)
         return self.link(f"documents/{document.id}", Markup("{}{}").format(name, shown))
+
+    def formula(self, text: str) -> Markup:
+        """A formula with the names of what it is made of."""
+        words = Words(named=self._reference, number=self._number, say=lambda key, **parts: self.t(key, **parts))
+        return in_words(parse_formula(text), words)
+
+    def equation(self, left: str, test: str, right: str) -> Markup:
+        """What must hold between two formulas."""
+        return Markup("{} {} {}").format(self.formula(left), TESTS[test], self.formula(right))
+
+    def _reference(self, ref: Ref) -> Markup:
+        """What a formula refers to, by name, with its period where it tells one."""
+        if ref.concept == CITED:
+            return self.t("formula.cited")
+        catalog, language = self.edition.catalog, self.language
+        against = told_against(ref.measure, ref.against)
+        told = Key(
+            entity=catalog.subject,
+            concept=ref.concept,
+            dimensions=ref.dimensions,
+            period=UNDATED,
+            measure=ref.measure,
+            against=against,
+            of=ref.of,
+        )
+        if ref.concept in catalog.concepts:
+            name = inside(fact_label(told, catalog, self.strings, language))
+        else:  # `*`: whatever the relation is tried on
+            parts = (self.strings["formula.any"], measure_label(told, catalog, self.strings, language))
+            name = language.punctuation.comma.join(filter(None, parts))
+        seen = self._seen(ref.period) if ref.period else Markup()
+        return Markup("<var>{}{}</var>").format(self.words(name), seen)
+
+    def _seen(self, period: str) -> Markup:
+        """The period of a reference in brackets: one of the calendar, or one seen from the fact it is tried on."""
+        shown = self.t(f"formula.{period}") if f"formula.{period}" in self.strings else self.period(period)
+        return self._bracketed_text(shown)
+
+    def _number(self, value: Decimal) -> Markup:
+        return Markup('<samp data-traced="sample">{}</samp>').format(formatting.number(value, self.language))
 
     def code(self, text: str) -> Markup:
         """A file of the project as it stands, on one line of the Markdown, so that none of it is taken for markup."""

@@ -174,3 +174,10 @@ def test_the_ends_of_vague_words_are_marked_as_the_reading_of_the_press(refuted:
     assert (vague["low"], vague["high"], vague["bounds"]) == ("11", "13", "reading")
     assert rows["acme.revenue.2025-q1"]["bounds"] == "precision"
     assert rows["acme.capital-expenditure.2024-q1.implied"]["bounds"] == "formula"
+
+
+def test_the_title_of_a_disagreement_tells_what_differs(tmp_path: Path) -> None:
+    edition = pressed(small(tmp_path)).edition
+    assert writer(edition).at_odds(FACT).striptags() == "RMB 2.0 billion; RMB 2.5 billion (refuted)"
+    slip = writer(edition).at_odds("acme.gross-profit.2025-q1")
+    assert slip.striptags() == "RMB 6.0 billion; RMB 6.0 billion (given as Q1 2024)"

@@ -21,6 +21,7 @@ Agreement = Literal["agreed", "rounding", "truncation", "compatible", "conflict"
 
 # A rounder restatement (690 for 692) is a habit of speech for amounts and counts, never for percentages.
 ROUNDABLE = frozenset({"percent", "percentage-point", "times", "rank"})
+ROUND_ZEROS = 2  # so many at the end of a number, and it may be meant to any of them
 LOOSE_DIGITS = 3  # a looser restatement still says three digits: 690 for 692, 767 for 767.6, never 20 for 25
 
 
@@ -53,6 +54,14 @@ class Stated:
             return False
         half = Decimal("0.5").scaleb(-self.decimals)
         return self.low < self.value - half or self.high > self.value + half
+
+    @property
+    def is_round(self) -> bool:
+        """Whether zeros end a plain amount, so that nobody can tell how exactly it is meant: 3800億, not 1845億.
+
+        A percentage or a rank is told as it is; 100% is no rounder than 99%.
+        """
+        return self.is_pointed and self.unit not in ROUNDABLE and self._trailing_zeros() >= ROUND_ZEROS
 
     @property
     def precision(self) -> tuple[bool, bool, bool, int, int]:
