@@ -33,7 +33,9 @@ from generator.site.comparison import look_in
 from generator.site.deployed import Deployed
 from generator.site.engine_config import inspect_configs
 from generator.site.engines import Job, read_output
+from generator.site.inspection.context import load_site
 from generator.site.inspection.gate import inspect_site
+from generator.site.inspection.weight import MOST_ELEMENTS, inspect_weight
 from generator.site.outside import unanswered
 from generator.site.publish import BUILD, check_target, exchange, files_in, seal, staged, write_tree
 from generator.sources.shingles import Shingles
@@ -181,6 +183,15 @@ def _leaks_unchecked(bad: bool, folder: Path) -> Found:
     return _inspected(trees.good_site(), folder, **known)
 
 
+def _heavy_page(bad: bool, folder: Path) -> Found:
+    listed = "<ul>" + "<li>x</li>" * MOST_ELEMENTS + "</ul>"
+    body = listed if bad else f"<noscript>{listed}</noscript>"
+    made = {f"{tag}/briefings/a/index.html": trees.page(tag, "briefings/a/", body) for tag in ("zh-Hant", "en")}
+    return inspect_weight(
+        load_site(trees.write(folder, trees.good_site() | made), trees.context()).value, trees.context()
+    )
+
+
 def _irregular_file(bad: bool, folder: Path) -> Found:
     trees.write(folder, trees.good_site())
     if bad:
@@ -285,6 +296,7 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "file-too-large": _file_too_large,
     "file-unreadable": _file_unreadable,
     "irregular-file": _irregular_file,
+    "heavy-page": _heavy_page,
     "leaks-unchecked": _leaks_unchecked,
     "no-home-page": _no_home_page,
     "not-sealed": _not_sealed,

@@ -37,6 +37,7 @@ from generator.site.inspection.markup import inspect_markup
 from generator.site.inspection.policy import inspect_policy
 from generator.site.inspection.reach import inspect_reach
 from generator.site.inspection.search_entries import entries_of, inspect_search
+from generator.site.inspection.weight import inspect_weight
 from generator.site.inspection.wellformed import inspect_wellformed
 
 Inspection = Callable[[Site, Context], Iterator[Finding]]
@@ -49,6 +50,7 @@ OF_EACH_FILE: tuple[Inspection, ...] = (
     inspect_links,
     inspect_forwards,
     inspect_markup,
+    inspect_weight,
     inspect_policy,
     inspect_digits,
     inspect_search,
