@@ -29,6 +29,8 @@ READINGS = (SINGLE, AGREED, ROUNDING, TRUNCATION, COMPATIBLE, DISPUTED, OUTRANKE
 )  # fmt: skip
 FITTING = frozenset({SINGLE, AGREED, ROUNDING, TRUNCATION, COMPATIBLE})
 REJECTED = frozenset({DISPUTED, REFUTED})
+# The badges of figures that hold though a document errs about them → how the readings stand that err.
+ERRING = {"settled": REJECTED, "outranked": frozenset({OUTRANKED}), "beside": frozenset({MISLABELLED})}
 # How a mark of a chart is painted, in the order of the legend.
 ACTUAL, DERIVED, GUIDANCE, VAGUE = "actual", "derived", "guidance", "vague"
 CHART_STATES = (ACTUAL, DERIVED, GUIDANCE, DISPUTED, VAGUE)
@@ -115,11 +117,11 @@ TABLE: tuple[Standing, ...] = (
     Standing(name=VAGUE, when="a range, a bound, or a value with about, over and the like; its own words say so",
              chart=VAGUE),
     Standing(name=SETTLED, when="one reading is accepted, and those against it are known to err",
-             badges=("refuted",), chart=ACTUAL, data="settled", ledger=(error_kinds.CONFLICTS,)),
+             badges=("settled",), chart=ACTUAL, data="settled", ledger=(error_kinds.CONFLICTS,)),
     Standing(name=RANKED, when="a filing or announcement is accepted, and documents of lower rank say otherwise",
              badges=("outranked",), chart=ACTUAL, data="settled-by-rank", ledger=(error_kinds.CONFLICTS,)),
     Standing(name=BESIDE, when="beside the other readings one is mislabelled",
-             badges=("mislabelled",), ledger=(error_kinds.SLIPS,)),
+             badges=("beside",), ledger=(error_kinds.SLIPS,)),
     Standing(name=AGREED, when="one reading is accepted and another agrees with it", chart=ACTUAL, data="agreed"),
     Standing(name=SINGLE, when="one reading stands alone", chart=ACTUAL, data="single"),
     Standing(name=INSTEAD, when="it is shown in the place of a fact without an accepted reading",

@@ -285,7 +285,8 @@ def _front(studio: Studio, page: Page, language: Language, writer: Writer) -> di
         "title": writer.strings["site.wording"],
         "href": writer.report_link("wording", page.path or "home", page.path),
     }
-    front |= {"as_of": as_of} if (as_of := writer.as_of_and_changes()) else {}
+    if newest := writer.edition.catalog.newest_edition:
+        front |= {"as_of": writer.as_of_and_changes(), "date": newest.date.isoformat()}
     front |= {"names": page.names} if page.names else {}
     front |= {"aliases": page.aliases} if page.aliases else {}
     card = f"cards/{PurePosixPath(page.path).name}.png"

@@ -27,12 +27,12 @@ from generator.judging.renderings import bounds, labelled, saying, told, value_a
 from generator.judging.roundness import declared
 from generator.judging.selection import briefing_topics, by_subject
 from generator.judging.source_errors import CITED
-from generator.judging.standing import FITTING, Standing, beyond_label, standing, standing_shown
+from generator.judging.standing import ERRING, FITTING, Standing, beyond_label, standing, standing_shown
 from generator.pages.told_formulas import TESTS, Words, in_words
 from generator.reading.period import UNDATED, Period, parse_period
 from generator.record.formulas import Ref, parse_formula
 from generator.record.keys import Key, told_against
-from generator.record.prose import Call, Mark, Plain, fact_keys, parts
+from generator.record.prose import Call, Mark, Plain, fact_key, fact_keys, parts
 from generator.sources.quotes import text_fragment
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ R = TypeVar("R")
 MARKDOWN = "\\`*_{}[]|~"  # what could open a mark in the middle of a line
 BASES = {"said": "”", "inferred": "∴", "absent": "∅"}  # how a sentence rests on what → its sign
 MOST_DRAWN = 2  # charts of a page that is no briefing
+SAME = "="  # beside a figure that is another fact's as well
 FORMS = {  # of the forge (.github/ISSUE_TEMPLATE), by what is wrong
     "fact": "wrong-fact.yml",
     "claim": "wrong-fact.yml",
@@ -79,8 +80,9 @@ _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'" + MARKDOWN}
 _MARKS = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,120})\]\((?P<to>[a-z0-9][a-z0-9/.#-]{0,160})\)|\*\*(?P<bold>[^*\n]{1,200})\*\*"
 )
-_ANCHOR = re.compile(r'<(a|sup) class="basis [^>]*>[^<]*</\1>|</?a\b[^>]*>')  # a mark goes whole, as it is all link
+_ANCHOR = re.compile(r'<a class="basis [^>]*>[^<]*</a>|</?a\b[^>]*>')  # a mark goes whole, as it is all link
 Beside = Literal["", "label", "badges"]  # what tells the standing of a figure beside it already
+_ENDS_WITH_MARK = re.compile(rf">[{''.join(BASES.values())}]</a>$")
 _LIST_ITEM = re.compile(r"(?m)^- ")
 
 
@@ -377,6 +379,16 @@ class Writer:
         """What a reader must know at a glance of what is shown of a fact, as css and string names."""
         return standing_shown(self.edition, fact_id).badges
 
+    def doubts(self, fact_id: str) -> list[tuple[str, list[Document]]]:
+        """What is doubted about a figure that holds: the badge that says so, and the documents that err."""
+        judged = self.edition.facts.get(self.edition.shown(fact_id))
+        readings = () if judged is None else judged.readings
+        found = []
+        for badge in [badge for badge in ERRING if badge in self.badges(fact_id)]:
+            erring = [reading.observation.document for reading in readings if reading.status in ERRING[badge]]
+            found.append((badge, list({document.id: document for document in erring}.values())))
+        return found
+
     def standing(self, fact_id: str) -> Standing:
         """How a fact itself stands, whatever is shown in its place."""
         return standing(self.edition, fact_id)
@@ -620,12 +632,15 @@ class Writer:
         return self.link(f"entities/{identifier}", record.label.in_(self.language))
 
     def record_links(self, kind: str, identifier: str, address: str) -> Markup:
-        """To the line of a record in the repository, and to the form that reports what is wrong with it; `address` is
-        where it stands on the site."""
-        links = Markup('<a href="{}" rel="noopener external">{}</a> · <a href="{}" rel="noopener external">{}</a>')
+        """To the line of a record in the repository, and to the form that reports what is wrong with it, behind a small
+        control; `address` is where it stands on the site."""
+        links = Markup(
+            '<details class="plain record" data-search-exclude><summary>{}</summary>'
+            '<a href="{}" rel="noopener external">{}</a> · <a href="{}" rel="noopener external">{}</a></details>'
+        )
         shown = f"{self.settings.repo_url}/blob/{self.commit}/{self.stands_at[f'{kind} {identifier}']}"
         report = self.report_link(kind, identifier, address)
-        return links.format(shown, self.t("fact.edit"), report, self.t("fact.report"))
+        return links.format(self.t("fact.record"), shown, self.t("fact.edit"), report, self.t("fact.report"))
 
     def report_link(self, kind: str, name: str, address: str) -> str:
         """The form of the forge for what is wrong, filled in as far as the page knows."""
@@ -709,7 +724,8 @@ class Writer:
             if isinstance(part, Call):
                 done += self._call(part, entity)
             elif isinstance(part, Mark):
-                done = Markup(done.rstrip()) + self._mark(part)
+                done = Markup(done.rstrip())
+                done += self._mark(part, entity, is_next=bool(_ENDS_WITH_MARK.search(done)))
             elif isinstance(part, Plain):
                 done += self._plain(part.text)
         return done
@@ -755,39 +771,38 @@ class Writer:
             for i, piece in enumerate(pieces)
         )
 
-    def _mark(self, mark: Mark) -> Markup:
+    def _mark(self, mark: Mark, entity: str | None, *, is_next: bool) -> Markup:
         """What a sentence rests on, as a small sign that leads there; a screen reader says which it is.
 
-        One element, as a briefing has hundreds: its words are its name, which the switch of the legend shows.
+        One that `is_next` to another keeps off it, so that each can be hit with a finger. It is one element, as a
+        briefing has hundreds: its words are its name, which the switch of the legend shows.
         """
         kind = "inferred" if mark.is_inference else "absent" if mark.absent else "said"
-        target = self._rests_on(mark)
-        tag, way = ("sup", Markup(' role="img"')) if target is None else ("a", Markup(' href="{}"').format(target))
         said = self._bracketed(f"rests-on.{kind}")
-        return Markup('<{} class="basis basis--{}"{} aria-label="{}" data-search-exclude>{}</{}>').format(
-            Markup(tag), kind, way, said, BASES[kind], Markup(tag)
+        return Markup('<a class="basis basis--{}{}" href="{}" aria-label="{}" data-search-exclude>{}</a>').format(
+            kind, " basis--next" if is_next else "", self._rests_on(mark, entity), said, BASES[kind]
         )
 
-    def _rests_on(self, mark: Mark) -> str | None:
-        """Where a mark leads, from this page; nowhere for an inference and for a concept that has no page."""
+    def _rests_on(self, mark: Mark, entity: str | None) -> str:
+        """Where a mark leads, from this page: an inference to what the legend says of it, since what it rests on stands
+        beside it; what no document tells to its row among what these documents cannot tell."""
         catalog = self.edition.catalog
         if mark.is_inference:
-            return None
+            return "#sign-inferred"
         if mark.absent:
-            concept = mark.absent.args[0]
-            has_page = any(fact.key.concept == concept for fact in catalog.facts.values())
-            return self.url(f"concepts/{concept}") if has_page else None
+            return self.url(f"coverage#missed-{fact_key(mark.absent, entity or catalog.subject).id}")
         target = address(catalog, mark.name, catalog.briefings.get(self.path.rpartition("/")[2]))
         page, _, anchor = target.partition("#")
         return f"#{anchor}" if page == self.path else self.url(target)
 
     def legend(self) -> Markup:
-        """The signs of bases with what each means."""
+        """The signs of bases, and of a figure that is another fact's as well, with what each means."""
         signs = (
             Markup(
-                '<span class="basis-legend__item"><span class="basis basis--{}" aria-hidden="true">{}</span> {}</span>'
-            ).format(kind, sign, self.t(f"rests-on.{kind}-text"))
-            for kind, sign in BASES.items()
+                '<span class="basis-legend__item" id="sign-{}">'
+                '<span class="basis basis--{}" aria-hidden="true">{}</span> {}</span>'
+            ).format(kind, kind, sign, self.t(f"rests-on.{kind}-text"))
+            for kind, sign in {**BASES, "same": SAME}.items()
         )
         return Markup(" ").join(signs)
 
@@ -816,7 +831,7 @@ class Writer:
         return self.figure(first.id, full=False, call=call) + Markup("").join(same)
 
     def _same(self, fact_id: str) -> Markup:
-        mark = Markup('<span aria-hidden="true">=</span>')
+        mark = Markup('<span aria-hidden="true">{}</span>').format(SAME)
         words = Markup('<span class="figure__word" data-search-exclude>{}</span>').format(
             self.t("fact.same", fact=self.label(fact_id))
         )

@@ -30,6 +30,7 @@ from generator.site.engines import Job, config_file
 from generator.site.search_index import entry_of, page_entries
 from generator.site.search_volumes import Vocabulary, search_files
 from generator.site.search_words import folded
+from generator.site.style_sheet import trimmed
 from generator.site.theme_pages import stands_alone
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 HOME = "index.md"
 INDEX = PurePosixPath("search", "search_index.json")
 SITEMAP = "sitemap.xml"
+SHEET = re.compile(r"assets/stylesheets/main\.[^/]*css")  # of the theme
 KIND = "kind."  # the words for kinds of results, among the strings of the interface
 LISTED = re.compile(r"\s*<url>\s*<loc>(?P<at>[^<]*)</loc>.*?</url>", re.DOTALL)
 
@@ -206,6 +208,8 @@ class Layout:
             name = path.relative_to(built).as_posix()
             if name not in own:
                 content = path.read_bytes()
+                if SHEET.fullmatch(name):
+                    content = trimmed(content.decode()).encode()
                 files[name] = digest("file", content)
                 self._write(name, content)
                 if self.language.base:

@@ -31,6 +31,11 @@ THINGS = selection(
 )
 HEADING = selection("(self::h2 | self::dt | .//h1 | .//h2 | .//h3 | .//h4)[1]")
 LEAD = selection(".//p[@class='lead']")
+PARAGRAPHS = selection(
+    ".//*[self::p or self::li or self::dd][not(descendant::p or descendant::li)]"
+    "[not(ancestor::details or ancestor::figure or ancestor::table or ancestor::nav)]"
+    "[not(ancestor::article[contains(@class, 'fact')])][not(contains(@class, 'note') or contains(@class, 'lead'))]"
+)
 VALUE = selection(".//*[@class='fact__value']//data")
 UNSAID_TAGS = frozenset({"script", "style", "pre", "code", "svg"})
 EXCLUDED = "data-search-exclude"
@@ -43,7 +48,8 @@ class Entry:
     """What a result leads to: `location` below the language's address, with a `#` where it is a thing on a page.
 
     `title` and `text` are escaped and shown; `kind` is the page's, or `fact`, `question`, `term` or `section`. It is
-    found by its title, its `names` (other languages' labels) and `aliases`, and by `words`, all that it says.
+    found by its title, its `names` (other languages' labels) and `aliases`, and by `words`, all that it says. `prose`
+    is what a page says in sentences, escaped, a paragraph a line: a result shows of it what was searched for.
     """
 
     location: str
@@ -53,6 +59,7 @@ class Entry:
     names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     words: str = ""
+    prose: str = ""
 
     def as_json(self) -> str:
         """The entry as it is kept."""
@@ -81,6 +88,7 @@ def page_entries(page: str, address: str, front: Mapping[str, Any]) -> Iterator[
         names=tuple(names.get("", ())),
         aliases=tuple(front.get("aliases", ())),
         words=said(content),
+        prose="\n".join(filter(None, map(said, PARAGRAPHS(content)))),
     )
     for thing in THINGS(content):
         heading = HEADING(thing)

@@ -3,8 +3,9 @@
 In this order: `Vocabulary`, what is known beside the entries; `search_files`, all of it; synonyms; the weights of
 terms; volumes.
 
-All terms in order are cut into volumes as an encyclopedia is, and so are the entries; the head says with which term
-each volume begins. A query of a few words fetches as many volumes of terms, then those of the entries it shows: how
+All terms in order are cut into volumes as an encyclopedia is, and so are the entries and the prose of the pages; the
+head says with which term or page each volume begins. A query of a few words fetches as many volumes of terms, then
+those of the entries it shows and, of the first results whose title and text have nothing of the query, the prose: how
 much a reader loads depends on what is asked, hardly on the size of the site. `assets/search-worker.js` reads them.
 
 A term weighs for an entry what share of a name it is: of the names of the entry, that which has most of it counts, and
@@ -65,27 +66,37 @@ def search_files(entries: Iterable[Entry], vocabulary: Vocabulary, engine: Searc
     """The files of a search by path. `entries` come page by page, the page's own first; `engine` is what the theme has
     to know of the language."""
     pages = _pages(entries)
+    told = [f"{json.dumps(page[0].location)}:{_compact(page[0].prose)}" for page in pages]
     pages = [[_with_synonyms(entry, vocabulary.synonyms) for entry in page] for page in pages]
     variants = variants_table(f"{e.title}{e.words}{''.join(e.names)}" for page in pages for e in page)
     forms = str.maketrans(variants)  # of two forms of a character one is meant, here as in what is typed
     weights = _weights([[_in_forms(entry, forms) for entry in page] for page in pages], vocabulary.scales)
     listed = [f"{json.dumps(term, ensure_ascii=False)}:{_compact(weights[term])}" for term in sorted(weights)]
     shelved = [_compact([_shown(entry, vocabulary.kinds) for entry in page]) for page in pages]
-    volumes, shelves = list(_volumes(listed, VOLUME)), list(_volumes(shelved, SHELF))
+    volumes, shelves, prose = (
+        list(_volumes(lines, most)) for lines, most in ((listed, VOLUME), (shelved, SHELF), (told, SHELF))
+    )
     words = sorted({word for page in pages for entry in page for word in _spelled(entry)})
     head = {
         "lang": engine.lang,
         "separator": engine.separator,
         "pages": len(pages),
         "volumes": [json.loads(f"[{volume[0].partition(':[')[0]}]")[0] for volume in volumes],
-        "shelves": [sum(map(len, shelves[:at])) for at in range(len(shelves))],
+        "shelves": _firsts(shelves),
+        "prose": _firsts(prose),
         "scales": dict(vocabulary.scales),
         "ignored": list(vocabulary.ignored),
         "variants": variants,
     }
     files = {HEAD: _compact({"config": head, "docs": []}), f"{FOLDER}/names.json": _compact(words)}
     files |= {f"{FOLDER}/terms-{at}.json": f"{{{','.join(lines)}}}" for at, lines in enumerate(volumes)}
+    files |= {f"{FOLDER}/prose-{at}.json": f"{{{','.join(lines)}}}" for at, lines in enumerate(prose)}
     return files | {f"{FOLDER}/entries-{at}.json": f"[{','.join(lines)}]" for at, lines in enumerate(shelves)}
+
+
+def _firsts(volumes: Sequence[Sequence[str]]) -> list[int]:
+    """The number of the first line of each volume."""
+    return [sum(map(len, volumes[:at])) for at in range(len(volumes))]
 
 
 def _pages(entries: Iterable[Entry]) -> list[list[Entry]]:

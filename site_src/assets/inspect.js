@@ -4,14 +4,18 @@
 // a click, tap or Enter opens a small dialog with that fact (article.fact) fetched from the permalink's page, and with
 // what else is told there of its measure: the same figure in other periods (table.figures), what is measured
 // (.definition) and, from the page of relations, how it was checked against other figures. A mark or a figure of a
-// chart does the same by way of the link that the chart's table has for its fact.
+// chart does the same by way of the link that the chart's table has for its fact. The sign of an inference shows what
+// the legend says of it.
 //
+// The figure stays in sight: above the dialog where that is a sheet at the foot of a small window, else beside it.
 // An open dialog is an entry of the browser's history: Back closes it. All words come from the page.
 {
   const words = document.currentScript.dataset;
   const GAP = 8; // pixels between figure and dialog, and between dialog and window
   const FIGURE = 'a.figure[href*="#"]';
-  const pages = new Map();
+  const SIGN = 'a.basis[href^="#sign-"]';
+  const here = location.origin + location.pathname;
+  const pages = new Map([[here, Promise.resolve(document)]]);
   let shown = null; // the figure that the dialog is about
 
   const make = (name, content, attributes = {}) => {
@@ -28,7 +32,7 @@
 
   const step = (by) => {
     const found = neighbour(by);
-    if (found) open(found, found.getBoundingClientRect(), "replaceState");
+    if (found) open(found, found, "replaceState");
   };
   const previous = button("‹", words.previous, () => step(-1));
   const next = button("›", words.next, () => step(1));
@@ -85,6 +89,7 @@
     for (const title of fact.querySelectorAll(".readings cite[data-traced]")) {
       title.after(" ", button(words.copyTitle, "", toClipboard(title.textContent)));
     }
+    for (const shown of fact.querySelectorAll(".figure--shown")) shown.classList.remove("figure--shown");
     const links = fact.querySelector(".fact__links");
     links.append(" · ", button(words.cite, "", toClipboard(citation(fact))));
     const series = [...page.querySelectorAll("table.figures tbody")].filter((rows) => linksTo(rows, href, address));
@@ -118,6 +123,15 @@
     return found;
   };
 
+  // Scrolls the page as far as it must for an element to be seen between its header and the dialog.
+  const reveal = (element) => {
+    const isSheet = dialog.offsetWidth >= document.documentElement.clientWidth;
+    const head = document.querySelector(".md-header").offsetHeight;
+    const foot = isSheet ? dialog.getBoundingClientRect().top : innerHeight;
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top >= head && bottom <= foot) return;
+    scrollBy({ top: (top + bottom - head - foot) / 2, behavior: "instant" });
+  };
   // Below the figure, above it where there is no room below, and inside the window in any case.
   const placeBeside = ({ left, top, bottom }) => {
     const { offsetWidth: width, offsetHeight: height } = dialog;
@@ -128,9 +142,10 @@
     dialog.style.top = inside(below + height > innerHeight && above >= GAP ? above : below, innerHeight - height);
   };
 
+  const drawnAt = (element) => element.closest?.("figure.chart svg :is([data-mark], [data-fact])");
   const linkOf = (element) => {
-    const drawn = element.closest?.("figure.chart svg :is([data-mark], [data-fact])");
-    if (!drawn) return element.closest?.(FIGURE);
+    const drawn = drawnAt(element);
+    if (!drawn) return element.closest?.(`${FIGURE}, ${SIGN}`);
     const { mark, fact } = drawn.dataset;
     const row = `a.figure [data-fact="${CSS.escape(mark ?? fact)}"]`;
     return drawn.closest("figure.chart").querySelector(row)?.closest(FIGURE);
@@ -144,23 +159,33 @@
     return at < 0 ? undefined : figures[at + by];
   };
 
-  const show = async (href, place) => {
+  // `beside` is what was chosen, none where that stands in the dialog itself.
+  const show = async (href, beside) => {
     const address = new URL(href);
     const id = decodeURIComponent(address.hash.slice(1));
     address.hash = "";
     const page = await load(address.href);
-    const fact = told(page, address, id, href);
+    const part = page.getElementById(id);
+    const fact = part.matches("article") ? told(page, address, id, href) : copy(part, address);
     body.replaceChildren(fact);
     [previous.disabled, next.disabled] = [!neighbour(-1), !neighbour(1)];
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
-    placeBeside(place);
+    mark(shown);
+    if (beside) {
+      reveal(beside);
+      placeBeside(beside.getBoundingClientRect());
+    }
     addChecks(fact, href).catch(() => {}); // the list of trials and its links stay
   };
-  const open = (figure, place, record) => {
-    if (!dialog.contains(figure)) shown = figure;
+  const mark = (figure) => {
+    for (const each of document.querySelectorAll(".figure--shown")) each.classList.remove("figure--shown");
+    figure?.classList.add("figure--shown");
+  };
+  const open = (figure, beside, record) => {
+    if (beside) shown = figure;
     const known = record === "pushState" && dialog.open ? "replaceState" : record;
-    show(figure.href, place).then(
+    show(figure.href, beside).then(
       () => history[known]({ figure: figure.href }, ""),
       () => location.assign(figure.href),
     );
@@ -170,17 +195,19 @@
     const figure = linkOf(event.target);
     if (!figure || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const place = dialog.contains(figure) ? dialog.getBoundingClientRect() : event.target.getBoundingClientRect();
-    open(figure, place, "pushState");
+    open(figure, dialog.contains(figure) ? null : (drawnAt(event.target) ?? figure), "pushState");
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop: the content fills the dialog itself
   });
   dialog.addEventListener("close", () => {
+    mark(null);
+    shown?.focus({ preventScroll: true });
     if (history.state?.figure) history.back();
   });
   const follow = (state) => {
-    if (state?.figure) show(state.figure, dialog.getBoundingClientRect()).catch(() => {});
+    shown ??= [...document.querySelectorAll(`main ${FIGURE}`)].find((figure) => figure.href === state?.figure) ?? null;
+    if (state?.figure) show(state.figure, shown ?? document.body).catch(() => {});
     else dialog.close();
   };
   addEventListener("popstate", (event) => follow(event.state));

@@ -9,6 +9,8 @@
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // the theme's types of messages (SearchMessageType)
 const SHOWN = 12; // pages
 const THINGS = 3; // of a page
+const QUOTED = 4; // pages of which a sentence may be fetched
+const LONG = 160; // characters of a sentence that a result shows
 const CLOSE = { other: 0.8, typing: 0.6, corrected: 0.7, rounded: 0.85 }; // a term that is not quite what was typed
 const ENOUGH = 0.6; // of what a query asks for, rare words counting more, a page has to have so much
 const PART = 64; // a weight tells how much of a name a term is in so many, how much the text says it in ones
@@ -180,7 +182,7 @@ async function search(query) {
     .sort((one, other) => other.score - one.score || one.page - other.page)
     .slice(0, SHOWN);
   const corrected = wanted.some(({ meant }) => meant) && ranked.length > 0;
-  const items = await Promise.all(ranked.map((found) => item(found, wanted)));
+  const items = await Promise.all(ranked.map((found, rank) => item(found, wanted, rank < QUOTED)));
   return { items, meant: corrected ? wanted.map(({ typed, meant }) => meant ?? typed).join(" ") : "" };
 }
 
@@ -230,24 +232,46 @@ function neighbours(wanted, number) {
 
 // --- results
 
-async function item({ page, score, things }, wanted) {
+async function item({ page, score, things }, wanted, mayQuote) {
   const at = place(head.shelves, page);
   const entries = (await volume(`entries-${at}`))[page - head.shelves[at]];
   const words = [...new Set(wanted.map(({ typed, meant }) => meant ?? typed))];
+  const sought = `?${new URLSearchParams({ h: words.join(" ") })}`;
   const terms = Object.fromEntries(words.map((word) => [word, true]));
   const kind = ({ kind }) => (kind ? ` <span class="search-kind">${kind}</span>` : "");
   const shown = (entry, score) => ({
-    location: entry.location,
+    location: entry.location.replace(/(?=#)|$/, sought),
     title: marked(entry.title, words) + kind(entry),
     text: marked(entry.text, words),
     score,
     terms,
   });
-  return [shown(entries[0], score), ...things.map((thing) => shown(entries[thing.at], thing.score))];
+  const [own] = entries;
+  const isTold = firsts(`${own.title} ${own.text}`, words).length > 0 || things.some(({ score }) => score > 0);
+  const text = (mayQuote && !isTold && (await sentence(page, own.location, words))) || own.text;
+  return [shown({ ...own, text }, score), ...things.map((thing) => shown(entries[thing.at], thing.score))];
 }
 
-// Words are marked between entities, never inside of one.
-function marked(text, words) {
-  const found = new RegExp(`&[#\\w]+;|(${longestFirst(words.filter((word) => word.length > 1))})`, "giu");
-  return text.replace(found, (all, word) => (word ? `<mark>${all}</mark>` : all));
+// Of a page's prose the sentence that has most of the words, about the first of them; none where it has none.
+async function sentence(page, location, words) {
+  const prose = (await volume(`prose-${place(head.prose, page)}`))[location];
+  const sentences = prose.split(/(?<=[。！？]|[.!?](?=\s))|\n/u).map((said) => [said.trim(), firsts(said.trim(), words)]);
+  const [said, at] = sentences.reduce((best, each) => (each[1].length > best[1].length ? each : best));
+  if (!at.length) return "";
+  const from = said.length > LONG ? Math.max(Math.min(...at) - LONG / 4, 0) : 0;
+  const begin = from && from + said.slice(from, Math.min(...at)).indexOf(" ") + 1; // with a word, where there are blanks
+  const part = said.slice(begin, begin + LONG).replace(begin ? /^[#\w]+;|&[#\w]*$/g : /&[#\w]*$/, "");
+  return `${begin ? "…" : ""}${part}${begin + LONG < said.length ? "…" : ""}`;
 }
+
+// Words are sought between entities, never inside of one, and words of letters where one begins.
+function sought(words) {
+  const any = longestFirst(words.filter((word) => word.length > 1));
+  return new RegExp(`&[#\\w]+;|((?<!${LETTER}(?=${LETTER}))(?:${any}))`, "giu");
+}
+// Where each of the words that a text has stands first.
+function firsts(text, words) {
+  const hits = words.map((word) => [...text.matchAll(sought([word]))].find(([, hit]) => hit));
+  return hits.filter(Boolean).map(({ index }) => index);
+}
+const marked = (text, words) => text.replace(sought(words), (all, word) => (word ? `<mark>${all}</mark>` : all));

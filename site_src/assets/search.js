@@ -4,7 +4,8 @@
 // The head is held back until the search field has the focus (or the address carries a search), the sitemaps for good:
 // each page links its own translation. The worker is ours (`search-worker.js`); where it takes what was typed for an
 // error it says what it searched for instead. Material listens for keys only; text that comes without one (a candidate
-// picked from an input method, a paste) counts here too.
+// picked from an input method, a paste) counts here too. On the page that a result leads to, what was searched for is
+// marked, words of letters where they begin: `no` is not in `economics`.
 {
   const worker = document.currentScript.dataset.worker;
   const field = document.querySelector("[data-md-component=search-query]");
@@ -13,7 +14,7 @@
 
   const wanted = new Promise((resolve) => {
     const { searchParams } = new URL(location);
-    if (searchParams.has("q") || searchParams.has("h")) resolve();
+    if (searchParams.has("q")) resolve();
     field.addEventListener("focus", resolve, { once: true });
   });
 
@@ -27,6 +28,23 @@
     if (this.file === "search_index.json") wanted.then(() => send.apply(this, body));
     else send.apply(this, body);
   };
+
+  const LETTER = "(?:(?!\\p{sc=Han})[\\p{L}\\p{N}])";
+  const mark = (words, article) => {
+    const sought = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("|");
+    const pattern = new RegExp(`((?<!${LETTER}(?=${LETTER}))(?:${sought}))`, "giu");
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("svg, noscript")) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const pieces = text.data.split(pattern); // words stand between what is not marked
+      const marked = (piece) => Object.assign(document.createElement("mark"), { textContent: piece });
+      if (pieces.length > 1) text.replaceWith(...pieces.map((piece, at) => (at % 2 ? marked(piece) : piece)));
+    }
+  };
+  const words = new URL(location).searchParams.get("h")?.split(" ").filter((word) => word.length > 1);
+  const article = document.querySelector("article");
+  if (words?.length && article) mark(words, article);
 
   window.Worker = class extends Worker {
     constructor() {

@@ -85,8 +85,8 @@ def test_a_decision_that_it_makes_needless_is_to_go(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "settled", "against", "witness"),
     [
-        ("en", "settled by rank", "against the filing", "independent origins"),
-        ("zh-Hant", "憑位階定奪", "與公告不符", "互不相干的源頭"),
+        ("en", "as announced, a document differs", "against the filing", "independent origins"),
+        ("zh-Hant", "以公告為準，有文件不符", "與公告不符", "互不相干的源頭"),
     ],
 )
 def test_the_pages_say_that_the_press_had_it_wrong(

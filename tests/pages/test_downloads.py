@@ -91,7 +91,9 @@ def test_the_workbook_is_the_same_each_time_and_its_numbers_are_numbers(download
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/")]
         assert len(sheets) == 5
         assert b"<v>12040000000</v>" in book.read("xl/worksheets/sheet2.xml")
-        assert b"Figures to Q1 2025 \xc2\xb7 edition of 1 September 2025" in book.read("xl/sharedStrings.xml")
+        assert b"Figures up to Q1 2025 \xc2\xb7 text last published on 1 September 2025" in book.read(
+            "xl/sharedStrings.xml"
+        )
         assert not any(b"<f>" in book.read(name) for name in sheets)
 
 

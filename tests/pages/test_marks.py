@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -24,16 +25,22 @@ def on_briefing(tmp_path_factory: pytest.TempPathFactory) -> Writer:
         ("[^first-quarter-results]", "said", "../../timeline/#event-first-quarter-results", "source"),
         ("[^alpha]", "said", "../../documents/alpha/", "source"),
         ("[^capex]", "said", "../../glossary/#capex", "source"),
-        ("[^=]", "inferred", None, "inferred"),
-        ("[^absent: revenue, 2024-Q1]", "absent", "../../concepts/revenue/", "not in the documents"),
+        ("[^=]", "inferred", "#sign-inferred", "inferred"),
+        (
+            "[^absent: revenue, 2024-Q1]",
+            "absent",
+            "../../coverage/#missed-acme.revenue.2024-q1",
+            "not in the documents",
+        ),
     ],
 )
 def test_a_mark_shows_its_kind_leads_to_its_entry_and_is_said_aloud(
-    on_briefing: Writer, mark: str, kind: str, href: str | None, aloud: str
+    on_briefing: Writer, mark: str, kind: str, href: str, aloud: str
 ) -> None:
     html = str(on_briefing.inline(f"It rose. {mark}"))
-    opened = f'<a class="basis basis--{kind}" href="{href}"' if href else f'<sup class="basis basis--{kind}" role="img"'
-    assert html.startswith(f'It rose.{opened} aria-label=" ({aloud})" data-search-exclude>')
+    assert html.startswith(
+        f'It rose.<a class="basis basis--{kind}" href="{href}" aria-label=" ({aloud})" data-search-exclude>'
+    )
     assert html.count("<") == 2, "a mark is one element"
 
 
@@ -49,7 +56,12 @@ def test_a_mark_leads_from_each_page_though_the_words_are_the_same(on_briefing: 
     assert ' href="../../briefings/first/#claim-capex-guidance"' in str(on_another.inline(text))
 
 
+def test_a_mark_next_to_another_keeps_off_it(on_briefing: Writer) -> None:
+    html = str(on_briefing.inline("It rose.[^capex-guidance] [^alpha] It fell.[^alpha]"))
+    assert re.findall(r'class="basis basis--said( basis--next)?"', html) == ["", " basis--next", ""]
+
+
 def test_the_legend_tells_each_sign(on_briefing: Writer) -> None:
     legend = str(on_briefing.legend())
-    assert [f"basis--{kind}" in legend for kind in ("said", "inferred", "absent")] == [True] * 3
+    assert [f'id="sign-{kind}"' in legend for kind in ("said", "inferred", "absent", "same")] == [True] * 4
     assert "told there" in legend

@@ -44,7 +44,7 @@ def asked(page: str, title: str) -> dict[str, str]:
     [
         ("concepts/revenue", "[fact] acme.revenue.2025-q1", "wrong-fact.yml", "concepts/revenue/#acme.revenue.2025-q1"),
         ("concepts/revenue", "[concept] revenue", "wrong-name.yml", "concepts/revenue/"),
-        ("briefings/first", "[claim] capex-guidance", "wrong-fact.yml", "briefings/first/#claim-capex-guidance"),
+        ("entities/acme", "[claim] capex-guidance", "wrong-fact.yml", "entities/acme/#claim-capex-guidance"),
         ("briefings/first", "[chart] capex-parts", "wrong-chart.yml", "briefings/first/#chart-capex-parts"),
         ("entities/acme", "[entity] acme", "wrong-name.yml", "entities/acme/"),
         ("glossary", "[term] capex", "wrong-name.yml", "glossary/#capex"),

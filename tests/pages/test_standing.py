@@ -44,7 +44,7 @@ def writer(edition: Edition, language: str = "en") -> Writer:
 @pytest.mark.parametrize(
     ("reason", "state", "css", "badges", "drawn"),
     [
-        ("source-error", "settled", "", ("refuted",), "actual"),
+        ("source-error", "settled", "", ("settled",), "actual"),
         ("definition", "disputed", "figure--disputed", ("disputed",), "disputed"),
         ("unexplained", "disputed", "figure--disputed", ("disputed",), "disputed"),
     ],

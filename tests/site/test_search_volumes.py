@@ -39,7 +39,8 @@ ASK = """async ([worker, head, queries]) => {
   const found = [];
   for (const query of queries) {
     const { data } = await ask(2, query);
-    found.push({ pages: data.items.map((item) => item[0].location), first: data.items[0] ?? [], meant: data.meant });
+    const pages = data.items.map((item) => item[0].location.replace(/\\?[^#]*/, ""));
+    found.push({ pages, first: data.items[0] ?? [], meant: data.meant });
   }
   return found;
 }"""
@@ -134,14 +135,45 @@ def test_a_result_tells_its_kind_and_marks_what_was_typed(page: Page, tmp_path: 
     files = dict(search_files(ENTRIES, VOCABULARY, ENGINE))
     figure, named = asked(page, tmp_path, files, ["184.5 billion", "chips amp"])
     assert [(each["location"], each["title"], each["text"]) for each in figure["first"]] == [  # type: ignore[attr-defined]
-        ("e/", 'Revenue <span class="search-kind">Measure</span>', ""),
+        ("e/?h=184.5+billion", 'Revenue <span class="search-kind">Measure</span>', ""),
         (
-            "e/#q2",
+            "e/?h=184.5+billion#q2",
             'Revenue · Q2 2025 <span class="search-kind">Figure &lt;b&gt;</span>',
             "RMB <mark>184.5</mark> billion",
         ),
     ]
     assert named["pages"] == []
+
+
+SENTENCES = "It has no economics to speak of. Chips &amp; exports fell in economics.\\n晶片不足。出口下跌，原因不明。"
+QUOTED = [entry("a/", "Trade", "briefing", text="A summary", words=SENTENCES, prose=SENTENCES)]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("no", "It has <mark>no</mark> economics to speak of."),
+        ("exports economics", "Chips &amp; <mark>exports</mark> fell in <mark>economics</mark>."),
+        ("出口", "<mark>出口</mark>下跌，原因不明。"),
+        ("trade", "A summary"),
+    ],
+)
+def test_a_result_quotes_the_sentence_with_what_was_typed(page: Page, tmp_path: Path, typed: str, quoted: str) -> None:
+    (found,) = asked(page, tmp_path, dict(search_files(QUOTED, VOCABULARY, ENGINE)), [typed])
+    assert found["first"][0]["text"] == quoted  # type: ignore[index]
+
+
+@pytest.mark.browser
+def test_of_a_long_sentence_what_is_about_the_word_is_quoted(page: Page, tmp_path: Path) -> None:
+    long = f"{'before ' * 60}turning {'behind ' * 60}"
+    quoted = [entry("a/", "Trade", "briefing", words=long, prose=long.strip())]
+    (found,) = asked(page, tmp_path, dict(search_files(quoted, VOCABULARY, ENGINE)), ["turning"])
+    said = found["first"][0]["text"]  # type: ignore[index]
+    assert said.startswith("…before ")
+    assert "<mark>turning</mark> behind" in said
+    assert said.endswith("…")
+    assert len(said) < 200
 
 
 def large() -> list[Entry]:
@@ -154,7 +186,9 @@ def large() -> list[Entry]:
     for number in range(2500):
         title = " ".join(chance.choices(words, k=3))
         text = " ".join(chance.choices(words, frequent, k=400))
-        found.append(entry(f"concepts/{number}/", title.title(), text=text[:150], names=(title,), words=text))
+        found.append(
+            entry(f"concepts/{number}/", title.title(), text=text[:150], names=(title,), words=text, prose=text)
+        )
         for year in range(8):
             value = f"RMB {chance.randint(1, 9999) / 10} billion"
             found.append(entry(f"concepts/{number}/#{year}", f"{title.title()} · {2018 + year}", "fact", text=value))

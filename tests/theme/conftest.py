@@ -38,6 +38,7 @@ BRIEFING = """# {title} {{ #top }}
 <span class="badge badge--disputed">{title}</span> <span class="badge badge--derived">{title}</span>
 <span class="badge badge--guidance">{title}</span> <span class="badge badge--refuted">{title}</span>
 <span class="badge badge--mislabelled">{title}</span> <span class="badge badge--pending">{title}</span>
+<span class="badge badge--settled">{title}</span>
 
 <figure class="chart"><div class="chart__wide"><svg viewBox="0 0 640 20" width="640" height="20" role="img"
 aria-label="{title}"><text y="15" fill="var(--chart-1)">{title}</text></svg></div>

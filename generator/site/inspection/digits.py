@@ -12,7 +12,8 @@ What traces a figure is an element around it (TRACES):
 - `class="name"`: its text is a declared name;
 - `data-traced="REASON"`: its text is what the reason says (REASONS), or, as `size`, the size of the file linked to.
 What can hold no element repeats what is traced: figures in attributes, in the head and in the frame of the theme
-(menus, header, footer) must stand traced in the content of the same page, or in a heading of the page linked to.
+(menus, header, footer) must stand traced in the content of the same page, or in a heading of the page linked to. The
+date of a page in its head is the `datetime` of a `<time>` on it.
 """
 
 from __future__ import annotations
@@ -86,7 +87,10 @@ def inspect_digits(site: Site, context: Context) -> Iterator[Finding]:
         words = [(element, attribute, figures_in(said)) for element, attribute, said in strings(page)]
         traced = (figures for element, attribute, figures in words if element in inside and not attribute)
         repeatable = _in_headings(site, page.path, figures_in).union(*traced)
+        days = {tracer.get("datetime") for tracer in EVERY_TRACER(page.root)} - {None}
         for element, attribute, figures in words:
+            if element.tag == "meta" and element.get("content") in days:
+                continue
             if figures and (attribute or element not in inside):
                 if attribute or in_frame(element):
                     figures -= repeatable

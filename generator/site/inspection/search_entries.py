@@ -3,8 +3,8 @@
 In this order: what an entry may be; `inspect_search`; the inspection of one entry; the words of pages and entries.
 
 The theme shows titles, texts and kinds of results as HTML. A title has to be that of the heading an entry leads to, and
-a text has to stand on the page in one piece, with the same runs of digits: there every figure is traced. Terms, by
-which entries are found, are shown to nobody.
+a text has to stand on the page in one piece, with the same runs of digits: there every figure is traced; so does each
+paragraph of the prose that results quote. Terms, by which entries are found, are shown to nobody.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from generator.site.search_index import texts
 
 Entries: TypeAlias = list[dict[str, Any]]
 ENTRIES = re.compile(r"search/entries-[0-9]+\.json")
+PROSE = re.compile(r"search/prose-[0-9]+\.json")
 SHOWN, KIND = ("title", "text"), "kind"  # what is shown, and beside it what kind of page or thing it is
 CONTENT = selection("//article[not(ancestor::article)]")
 TITLE = selection("//article//h1")
@@ -42,6 +43,26 @@ def inspect_search(site: Site, context: Context) -> Iterator[Finding]:
                 if at in site.pages or (path in site.subject and site.frame_of(at) is None):
                     for code, message in _problems(entry, site.pages.get(at)):
                         yield _finding(site, path, code, f"{quoted(str(entry.get('location')))} {message}")
+        for path in (path for path in sorted(site.subject) if PROSE.fullmatch(path.removeprefix(f"{language}/"))):
+            for code, message in _prose_problems(site, language, site.read(path)):
+                yield _finding(site, path, code, message)
+
+
+def _prose_problems(site: Site, language: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """What is wrong with a volume of prose, location → paragraphs, of the pages that are at hand."""
+    try:
+        told = json.loads(content)
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict) or not all(isinstance(text, str) for text in told.values()):
+        yield "unreadable-index", "is no volume of a search"
+        return
+    for location, text in told.items():
+        page = site.pages.get(f"{language}/{location}index.html")
+        if signs := re.findall(r"[<>].*", text):
+            yield "unlisted-markup", f"{quoted(location)} shows {quoted(signs[0])}"
+        for code, message in (each for line in text.splitlines() if page for each in _foreign(unescape(line), page)):
+            yield code, f"{quoted(location)} {message}"
 
 
 def entries_of(site: Site, page: str) -> Entries:
@@ -100,11 +121,17 @@ def _problems(entry: Mapping[str, Any], page: Page | None) -> Iterator[tuple[str
 
 
 def _unsaid(entry: Mapping[str, Any], anchor: str, page: Page) -> Iterator[tuple[str, str]]:
-    titles, words, runs = _said_by(page)
+    titles = _said_by(page)[0]
     said = {_bare(unescape(entry["title"]))}
     if said != {titles.get(anchor, "")}:
         yield "foreign-words", f"has the title {quoted(entry['title'])}, which is not that of the place"
-    text = unescape(entry["text"]).translate(INVISIBLE)
+    yield from _foreign(unescape(entry["text"]), page)
+
+
+def _foreign(text: str, page: Page) -> Iterator[tuple[str, str]]:
+    """What a text says that does not stand on the page."""
+    _, words, runs = _said_by(page)
+    text = text.translate(INVISIBLE)
     if _bare(text) not in words:
         yield "foreign-words", f"says {quoted(text)}, which does not stand on the page"
     untraced = sorted(set(DIGITS.findall(text)) - runs)

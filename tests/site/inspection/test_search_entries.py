@@ -50,6 +50,22 @@ def test_a_word_of_another_page_is_found(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("prose", "finds"),
+    [
+        ({"page/": "收入為1,845億元。"}, []),
+        ({"page/": "收入為1,845億元。\n別的話。"}, ["foreign-words"]),
+        ({"page/": "<b>收入"}, ["unlisted-markup", "foreign-words"]),
+        ({"page/": 1}, ["unreadable-index"]),
+        ([], ["unreadable-index"]),
+    ],
+)
+def test_prose_stands_on_its_page(tmp_path: Path, prose: object, finds: list[str]) -> None:
+    files = good_site() | {"zh-Hant/search/prose-0.json": json.dumps(prose)}
+    loaded = load_site(write(tmp_path, files), context()).value
+    assert [each.code for each in inspect_search(loaded, context())] == finds
+
+
 def test_what_the_engine_leaves_out_of_the_index_is_no_word_of_the_page(tmp_path: Path) -> None:
     files = good_site() | {VOLUME: json.dumps([[GOOD]])}
     aside = "收入<span data-search-exclude>（推算）</span>為"
