@@ -124,22 +124,24 @@
   };
 
   // Scrolls the page as far as it must for an element to be seen between its header and the dialog.
+  const isSheet = () => dialog.offsetWidth >= document.documentElement.clientWidth;
   const reveal = (element) => {
-    const isSheet = dialog.offsetWidth >= document.documentElement.clientWidth;
     const head = document.querySelector(".md-header").offsetHeight;
-    const foot = isSheet ? dialog.getBoundingClientRect().top : innerHeight;
+    const foot = isSheet() ? dialog.getBoundingClientRect().top : innerHeight;
     const { top, bottom } = element.getBoundingClientRect();
     if (top >= head && bottom <= foot) return;
     scrollBy({ top: (top + bottom - head - foot) / 2, behavior: "instant" });
   };
-  // Below the figure, above it where there is no room below, and inside the window in any case.
+  // Below the figure, or above it where there is more room and it needs that; it never grows over the figure.
   const placeBeside = ({ left, top, bottom }) => {
-    const { offsetWidth: width, offsetHeight: height } = dialog;
-    const below = bottom + GAP;
-    const above = top - GAP - height;
-    const inside = (at, most) => `${Math.max(GAP, Math.min(at, most - GAP))}px`;
-    dialog.style.left = inside(left, innerWidth - width);
-    dialog.style.top = inside(below + height > innerHeight && above >= GAP ? above : below, innerHeight - height);
+    const [above, below] = [top - 2 * GAP, innerHeight - bottom - 2 * GAP];
+    const isAbove = dialog.scrollHeight > below && above > below;
+    Object.assign(dialog.style, {
+      left: `${Math.max(GAP, Math.min(left, innerWidth - dialog.offsetWidth - GAP))}px`,
+      top: isAbove ? "auto" : `${bottom + GAP}px`,
+      bottom: isAbove ? `${innerHeight - top + GAP}px` : "auto",
+      maxHeight: isSheet() ? "" : `min(30rem, ${Math.max(isAbove ? above : below, 0)}px)`,
+    });
   };
 
   const drawnAt = (element) => element.closest?.("figure.chart svg :is([data-mark], [data-fact])");
@@ -171,6 +173,7 @@
     [previous.disabled, next.disabled] = [!neighbour(-1), !neighbour(1)];
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
+    dialog.style.maxHeight = "";
     mark(shown);
     if (beside) {
       reveal(beside);

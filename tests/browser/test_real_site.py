@@ -62,11 +62,13 @@ def test_no_barrier_and_nothing_overflows_on_any_kind_of_page(
     page = context.new_page()
     page.goto(f"{served}{language}/{path}")
     found = Axe().run(page)
-    page.set_viewport_size({"width": 375, "height": 800})
-    width = page.evaluate("document.documentElement.scrollWidth")
+    widths = {}
+    for width in (375, 320):  # a phone, and a screen of 1280 pixels magnified fourfold
+        page.set_viewport_size({"width": width, "height": 800})
+        widths[width] = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert found.violations_count == 0, found.generate_report()
-    assert width <= 375
+    assert {width: found for width, found in widths.items() if found > width} == {}
 
 
 @pytest.mark.parametrize("key", [None, "Enter"], ids=["mouse", "keyboard"])
@@ -283,6 +285,28 @@ def test_the_language_switch_stays_at_the_place_that_the_address_names(
     switch.press(key) if key else switch.click()
     page.wait_for_url(f"{served}zh-Hant/{path}#{place}")
     expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("way", [0.2, 0.5, 0.8])
+def test_the_language_switch_keeps_the_place_on_the_screen(chromium: Browser, served: str, way: float) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = opened(context, f"{served}en/briefings/results/")
+    page.evaluate(f"scrollTo({{top: document.documentElement.scrollHeight * {way}, behavior: 'instant'}})")
+    first = """() => [...document.querySelectorAll('article :is([id]:not(h1, svg *), a.figure)')].filter((each) =>
+        each.checkVisibility() && each.getBoundingClientRect().top > 48).map((each) => each.id || each.hash)[0]"""
+    seen = page.evaluate(first)
+    page.locator("a.language").tap()
+    page.wait_for_url(f"{served}zh-Hant/briefings/results/#*")
+    page.wait_for_function(f"(seen) => ({first})() === seen", arg=seen)
+    context.close()
+
+
+def test_what_no_document_tells_leads_to_its_row(context: BrowserContext, served: str) -> None:
+    page = opened(context, f"{served}en/coverage/")
+    page.goto(page.locator("#missed ~ ul a").first.get_attribute("href") or "-")
+    page.locator("a.basis--absent").first.click()
+    page.wait_for_url("**/en/coverage/#missed-*")
+    expect(page.locator("li:target")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [375, 768, 1280])

@@ -33,7 +33,8 @@ BRIEFING = """# {title} {{ #top }}
 
 ## {title} {{ #section }}
 
-{sentence} {figure} {broken} [{title}](../concept/index.md)
+{sentence}<a class="basis basis--inferred" href="#sign-inferred" aria-label="(inferred)">∴</a>
+{figure} {broken} [{title}](../concept/index.md)
 
 <span class="badge badge--disputed">{title}</span> <span class="badge badge--derived">{title}</span>
 <span class="badge badge--guidance">{title}</span> <span class="badge badge--refuted">{title}</span>
@@ -44,6 +45,8 @@ BRIEFING = """# {title} {{ #top }}
 aria-label="{title}"><text y="15" fill="var(--chart-1)">{title}</text></svg></div>
 <div class="chart__narrow"><svg viewBox="0 0 280 20" width="280" height="20" role="img" aria-label="{title}">
 <text y="15" fill="var(--chart-1)">{title}</text></svg></div><figcaption>{title}</figcaption></figure>
+
+<p><span id="sign-inferred">∴ {inferred}</span></p>
 
 <div class="table-wrap" role="region" aria-label="{title}" tabindex="0"><table><thead><tr><th>{title}</th>
 <th>{title}</th></tr></thead><tbody><tr><th>{title}</th><td class="number">{figure}</td></tr></tbody></table></div>
@@ -59,8 +62,13 @@ CONCEPT = """# {title} {{ #top }}
 <p class="fact__links"><a href="#revenue" rel="bookmark">{title}</a></p></article>
 """
 WORDS = {
-    "zh-Hant": {"title": "廣告收入", "sentence": "甲公司說明帶動增長的原因。", "text": "一千億元"},
-    "en": {"title": "Advertising", "sentence": "Company A explains what drove growth.", "text": "RMB 100 billion"},
+    "zh-Hant": {"title": "廣告收入", "sentence": "甲公司說明帶動增長的原因。", "text": "一千億元", "inferred": "推論"},
+    "en": {
+        "title": "Advertising",
+        "sentence": "Company A explains what drove growth.",
+        "text": "RMB 100 billion",
+        "inferred": "It is inferred.",
+    },
 }
 INSPECTOR = {
     "zh-Hant": {"label": "數字出處", "close": "關閉", "previous": "上一個", "next": "下一個", "cite": "引用"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -85,6 +86,38 @@ def test_fact_closes_and_focus_returns_to_the_figure(reader: Reader, way: str) -
     expect(figure).to_be_focused()
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 500), (1280, 500)])
+def test_the_figure_stays_in_sight_of_what_it_opened_as_one_goes_on(reader: Reader, width: int, height: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": height})
+    reader.page.goto("en/briefing/")
+    figures = reader.page.locator("main a.figure:not([href*=nowhere])")
+    figures.first.click()
+    dialog = reader.page.get_by_role("dialog", name="Where this figure comes from")
+    shown = reader.page.locator("main .figure--shown")
+    for at in (0, 1):
+        if at:
+            dialog.get_by_role("button", name="On").click()
+        expect(figures.nth(at)).to_have_class(re.compile("figure--shown"))
+        expect(shown).to_have_count(1)
+        box, seen = dialog.bounding_box(), shown.bounding_box()
+        header = reader.page.locator("header").bounding_box()
+        assert box is not None
+        assert seen is not None
+        assert header is not None
+        assert seen["y"] >= header["height"]
+        assert seen["y"] + seen["height"] <= box["y"] or box["y"] + box["height"] <= seen["y"]
+
+
+def test_the_sign_of_an_inference_says_what_it_means(reader: Reader) -> None:
+    reader.page.goto("en/briefing/")
+    reader.page.locator("a.basis").click()
+    dialog = reader.page.get_by_role("dialog", name="Where this figure comes from")
+    expect(dialog).to_contain_text("It is inferred.")
+    box = reader.page.locator("a.basis").bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
+
+
 def test_dialog_stays_on_a_small_screen(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 320, "height": 480})
     reader.page.goto("zh-Hant/briefing/")
@@ -124,6 +157,20 @@ def test_language_switch_keeps_the_place(reader: Reader, served: str, way: str) 
     assert reader.complaints == []
 
 
+def test_language_switch_keeps_the_place_to_which_one_has_scrolled(reader: Reader, served: str) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 240})
+    reader.page.goto("en/briefing/")
+    figure = reader.page.locator("p a.figure").first
+    top = "figure => Math.round(figure.getBoundingClientRect().top)"
+    figure.evaluate("figure => scrollBy({ top: figure.getBoundingClientRect().top - 80, behavior: 'instant' })")
+    before = figure.evaluate(top)
+    reader.page.locator("a.language").click()
+    reader.page.wait_for_url(f"{served}zh-Hant/briefing/#section")
+    reader.page.wait_for_load_state("load")
+    reader.page.wait_for_function("() => document.querySelector('p a.figure').getBoundingClientRect().top < 120")
+    assert abs(int(figure.evaluate(top)) - int(before)) <= 2
+
+
 def test_language_switch_keeps_the_place_when_the_header_is_exchanged(reader: Reader, served: str) -> None:
     reader.page.goto("en/concept/")
     reader.page.evaluate(
@@ -150,6 +197,13 @@ def test_search_understands_both_scripts(reader: Reader, typed: str) -> None:
     reader.page.keyboard.insert_text(typed)
     expect(reader.page.locator(".md-search-result__link").first).to_contain_text("廣告收入")
     assert reader.complaints == []
+
+
+def test_what_was_searched_for_is_marked_where_words_begin(reader: Reader) -> None:
+    reader.page.goto("en/briefing/?h=on+growth")
+    expect(reader.page.locator("article mark").first).to_have_text("growth")
+    assert set(reader.page.locator("article mark").all_text_contents()) == {"growth"}
+    assert [address for address in reader.requests if "search_index" in address] == []
 
 
 def test_address_with_a_search_searches_at_once(reader: Reader) -> None:

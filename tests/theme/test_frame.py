@@ -9,6 +9,7 @@ import lxml.etree
 import lxml.html
 import pytest
 
+from generator.site.style_sheet import UNUSED
 from tests.theme.conftest import HOSTILE, LANGUAGES
 
 PAGES = [f"{language}/{path}" for language in LANGUAGES for path in ("", "briefing/", "concept/", "hostile/")]
@@ -31,6 +32,12 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, page: str) -> None:
     loaded = parse(site, page).xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
     assert loaded
     assert [address for address in loaded if "//" in address] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_has_a_class_that_the_style_sheet_leaves_out(site: Path, page: str) -> None:
+    names = {name for said in parse(site, page).xpath("//@class") for name in said.split()}
+    assert [name for name in names if UNUSED.match(f".{name}")] == []
 
 
 def test_every_language_version_is_named(site: Path) -> None:
