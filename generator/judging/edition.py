@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -260,7 +260,7 @@ def _as_stated(result: Interval, fact: Fact, catalog: Catalog, coarsest: int) ->
     """A derived value is stated to the place its interval still tells."""
     width = result.high - result.low
     decimals = _told_place(result.value, width) if width else coarsest
-    value = result.value.quantize(Decimal(1).scaleb(-decimals)) if decimals < 28 else result.value
+    value = result.value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) if decimals < 28 else result.value
     concept = catalog.concept(fact.key.concept)
     unit = expected_unit(fact, concept)
     return Stated(
