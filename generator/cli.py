@@ -10,12 +10,22 @@ import argparse
 import json
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, Place, exit_code, printable, render_github, render_text, to_json, unknown
+from generator.findings import (
+    Finding,
+    Place,
+    exit_code,
+    printable,
+    render_github,
+    render_text,
+    rule_address,
+    to_json,
+    unknown,
+)
 from generator.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -491,11 +501,17 @@ def _report(findings: Sequence[Finding], form: str, summary: str = "", rules: st
         for finding in findings:
             print(render_github(finding, rules) if form == "github" else render_text(finding))
         if form == "text" and findings:
-            codes = dict.fromkeys(finding.code for finding in findings)
-            print(f"`python -m generator explain CODE` tells the rule behind: {', '.join(codes)}", file=sys.stderr)
+            _read_on(dict.fromkeys(finding.code for finding in findings), rules)
     if summary:
         _progress(f"{summary}; exit {code}")
     return code
+
+
+def _read_on(codes: Iterable[str], rules: str) -> None:
+    """Where the rules behind codes are told: in a terminal, and in a browser where they have an address."""
+    print(f"`python -m generator explain CODE` tells the rule behind: {', '.join(codes)}", file=sys.stderr)
+    for code in codes if rules else ():
+        print(f"    {rule_address(code, rules)}", file=sys.stderr)
 
 
 def _summary(pressed: Pressed) -> str:

@@ -31,14 +31,17 @@ from generator.judging.drafts import eased, published, with_lacks
 from generator.judging.edition import Edition, make_edition
 from generator.judging.guarded import guarded
 from generator.judging.observation import Resolved
+from generator.judging.rekeyed import rekeyed
 from generator.judging.repeats import folded
-from generator.judging.resolve import cited_phrases, resolve
-from generator.record.catalog import Catalog, Origin
+from generator.judging.resolve import resolve
+from generator.judging.stale import fingerprint_of, stale
+from generator.judging.taken import taken
+from generator.record.catalog import Catalog
 from generator.record.load import load_catalog, written
 from generator.record.strings import load_strings
 from generator.sources.documents import DocumentText, load_texts
 from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
-from generator.sources.shingles import Shingles, fingerprint
+from generator.sources.shingles import Shingles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +107,8 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
         *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
         *reversed_without_reason(decided.value, now, edition),
     )
+    words = taken(resolved, catalog, texts.value, kept.value)
+    later = (*later, *words, *rekeyed(later, catalog, kept.value))
     causes, following = told_and_withheld(loaded.findings, tuple(eased(later, catalog)), catalog)
     told, alike = folded(causes)
     withheld = (*following, *alike)
@@ -112,7 +117,7 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
         edition = replace(edition, catalog=catalog)
     findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(project, edition, memory))))
     open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
-    stale = (*_stale(resolved, kept.value, catalog, texts.value, memory), *open_decisions)
+    awaiting = (*stale(resolved, kept.value, catalog, texts.value, memory), *open_decisions)
     memory.save()
     return Pressed(
         project=project,
@@ -125,7 +130,7 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
         guard=guard,
         findings=findings,
         withheld=withheld,
-        stale=() if exit_code(findings) == 1 else stale,  # receipts are written when all else is right
+        stale=() if exit_code(findings) == 1 else awaiting,  # receipts are written when all else is right
     )
 
 
@@ -145,7 +150,7 @@ def new_receipts(pressed: Pressed) -> dict[str, str]:
             document=identifier,
             sha256=document.sha256,
             coverage=pressed.edition.coverage[identifier],
-            fingerprint=_fingerprint(text),
+            fingerprint=fingerprint_of(text),
             citations={
                 citation: receipt(found, bound)
                 for citation, (owner, found, bound) in pressed.resolved.evidence.items()
@@ -157,57 +162,8 @@ def new_receipts(pressed: Pressed) -> dict[str, str]:
     return files | ({FILE: render_decisions(made)} if made or pressed.decided else {})
 
 
-def _fingerprint(text: DocumentText) -> tuple[str, ...]:
-    return tuple(fingerprint(text.text[text.start : text.end]))
-
-
 def _coverage(counted: Mapping[str, Account], kept: Mapping[str, DocumentReceipts]) -> dict[str, Coverage]:
     """From the texts where they are at hand, else as last verified."""
     return {name: record.coverage for name, record in kept.items()} | {
         name: account.coverage() for name, account in counted.items()
     }
-
-
-def _stale(
-    resolved: Resolved,
-    kept: Mapping[str, DocumentReceipts],
-    catalog: Catalog,
-    texts: Mapping[str, DocumentText],
-    memory: Memory,
-) -> Iterator[Finding]:
-    """Verified citations whose committed receipt is missing or says something else."""
-    for document in texts:
-        cited = {name: entry for name, entry in resolved.evidence.items() if entry[0] == document}
-        record = kept.get(document)
-        if record is None:
-            yield _stale_finding(f"{document} has no receipts", catalog.documents[document][1])
-            continue
-        text = texts[document]
-        made_from = ("fingerprint", text.text, text.start, text.end)
-        if [*record.fingerprint] != memory.recall(made_from, lambda: [*_fingerprint(text)]):  # noqa: B023 - called now
-            yield _stale_finding(
-                f"the fingerprint of {document} is not that of its text", catalog.documents[document][1]
-            )
-        for name, (_, found, bound) in cited.items():
-            if record.citations.get(name) != receipt(found, bound):
-                state = "does not match it any more" if name in record.citations else "is missing"
-                yield _stale_finding(f"the receipt of {name} {state}", _origin(name, document, catalog))
-        for name in sorted(record.citations.keys() - cited.keys()):
-            yield _stale_finding(f"there is a receipt of {name}, but no such citation", catalog.documents[document][1])
-
-
-def _origin(citation: str, document: str, catalog: Catalog) -> Origin:
-    owner = citation.rpartition("#")[0]
-    if owner in catalog.facts:
-        return catalog.facts[owner].origin
-    phrases = (each.origin for each in cited_phrases(catalog) if each.owner == owner)
-    return next(phrases, catalog.documents[document][1])
-
-
-def _stale_finding(message: str, origin: Origin) -> Finding:
-    return Finding(
-        code="receipt-stale",
-        place=origin.at(),
-        message=message,
-        hint="review the change, then run `python -m generator verify` and commit data/receipts/",
-    )

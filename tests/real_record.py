@@ -181,7 +181,7 @@ def outcomes(made: Made) -> list[str]:
 
 def found(made: Made) -> list[str]:
     """The findings as the command line prints them."""
-    return [render_text(finding) for finding in made.findings]
+    return [line for finding in made.findings for line in render_text(finding).split("\n")]
 
 
 def statement(stated: Stated) -> str:

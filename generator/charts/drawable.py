@@ -7,12 +7,14 @@ those that are not there. A chart of which a row has no value to draw is told of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.cache.memory import nothing_known
 from generator.charts.declared import chart_input
 from generator.charts.layout import laid_out
+from generator.findings import Severity
 
 if TYPE_CHECKING:
     from generator.cache.memory import Memory
@@ -36,7 +38,13 @@ def undrawable(
             asked = chart_input(edition, chart, origin, strings[language.tag], language)
             if len(asked.marks) != len(chart.rows) or memory.recall(("drawable", asked), partial(_has_room, asked)):
                 continue
-            yield from laid_out(asked).findings
+            rests_on = edition.unverified(mark.fact for mark in asked.marks)
+            yield from (_awaiting(found) if rests_on else found for found in laid_out(asked).findings)
+
+
+def _awaiting(found: Finding) -> Finding:
+    """What is found of a chart that shows what nobody has verified: other figures may yet stand there."""
+    return replace(found, severity=Severity.PENDING, hint=f"wait until its figures are verified; then {found.hint}")
 
 
 def _has_room(asked: ChartInput) -> bool:

@@ -178,12 +178,18 @@ def _written(candidate: Candidate, findings: Sequence[Finding], catalog: Catalog
     if existing is not None:
         yield _existing(existing)
     if findings:
-        parts = dict.fromkeys(finding.expected or finding.code for finding in findings)
+        parts = dict.fromkeys(_claimed(finding, candidate.key) for finding in findings)
         yield f"# not borne out by the words around it: {', '.join(parts)}"
     yield f"- fact: {{{', '.join(f'{name}: {value}' for name, value in candidate.written.items())}}}"
     yield "  read:"
     letter = next((letter for letter in ascii_lowercase if letter not in taken), "z")
     yield f"    - {{id: {letter}, in: {candidate.record.read[0].document}, {flow(candidate.selector)}}}"
+
+
+def _claimed(finding: Finding, key: Key) -> str:
+    """The part of a key that a finding is about, with its value."""
+    part = finding.code.removeprefix("cue-")
+    return f"{part}: {key.parts[part]}" if part in key.parts else finding.code
 
 
 def _existing(fact: Fact) -> str:

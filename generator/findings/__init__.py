@@ -14,6 +14,7 @@ from generator.findings.finding import (
     render_github,
     render_markdown,
     render_text,
+    rule_address,
     to_json,
 )
 from generator.findings.unknown_names import unknown
@@ -32,6 +33,7 @@ __all__ = [
     "render_github",
     "render_markdown",
     "render_text",
+    "rule_address",
     "to_json",
     "unknown",
 ]

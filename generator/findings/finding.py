@@ -47,7 +47,8 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """One problem: `code` is stable (`quote-not-found`), `message` says what, `hint` how to mend it.
+    """One problem: `code` is stable (`quote-not-found`), `message` says what, `hint` how to mend it, `paste` the YAML
+    that does, indented for its place.
 
     `looked_up` names the records that were asked for (`fact:acme.revenue.2025-q1`), so that one that is itself broken
     is told and not what follows from it; `fact:` with no id stands for whichever facts are missing, `fact:*` for all.
@@ -61,13 +62,14 @@ class Finding:
     message: str
     expected: str = ""
     hint: str = ""
+    paste: str = ""
     looked_up: tuple[str, ...] = ()
     answer: Answer | None = None
 
-    def sort_key(self) -> tuple[str, int, int, bool, str, str]:
-        """File, line, column, what is wrong before what is worth a warning, then code and message."""
-        is_warning = self.severity is Severity.WARNING
-        return (self.place.file, self.place.line, self.place.column, is_warning, self.code, self.message)
+    def sort_key(self) -> tuple[str, int, int, int, str, str]:
+        """File, line, column, what is wrong before what awaits and what is worth a warning, then code and message."""
+        weight = list(Severity).index(self.severity)
+        return (self.place.file, self.place.line, self.place.column, weight, self.code, self.message)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,20 +109,28 @@ def quoted(text: str, most: int = QUOTED_CHARACTERS) -> str:
 
 
 def did_you_mean(name: str, known: Collection[str]) -> str:
-    """A hint at the one of `known` that was probably meant, whatever their order; empty where none is alike."""
+    """A hint at the one of `known` that was probably meant, whatever their order; empty where none is alike. Facts of
+    another period are other facts, however alike their ids."""
     alike = 0.8 if "." in name else 0.6  # ids of facts share entity and period, and mean nothing by it
-    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=alike)
+    possible = [other for other in sorted(known) if "." not in name or periods_of(other) == periods_of(name)]
+    near = difflib.get_close_matches(name, possible, n=1, cutoff=alike)
     return f"did you mean `{near[0]}`?" if near else ""
 
 
+def periods_of(fact_id: str) -> list[str]:
+    """The parts of a fact's id that tell a period: they begin with a year."""
+    return [part for part in fact_id.split(".") if part[:4].isdecimal()]
+
+
 def render_text(finding: Finding) -> str:
-    """`file:line:col: CODE: what. Expected: … Fix: how.` on one line."""
+    """`file:line:col: CODE: what. Expected: … Fix: how.` on one line, below it the lines to paste."""
     parts = [f"{finding.place}: {finding.severity}: {finding.code}: {printable(finding.message)}"]
     if finding.expected:
         parts.append(f"Expected: {printable(finding.expected)}")
     if finding.hint:
         parts.append(f"Fix: {printable(finding.hint)}")
-    return " ".join(part if part.endswith((".", "」", "?", ")")) else part + "." for part in parts)
+    said = " ".join(part if part.endswith((".", "?", ":")) else part + "." for part in parts)
+    return "\n".join([said, *map(printable, finding.paste.split("\n"))]) if finding.paste else said
 
 
 def render_github(finding: Finding, rules: str = "") -> str:
@@ -129,7 +139,7 @@ def render_github(finding: Finding, rules: str = "") -> str:
     level = "error" if finding.severity is Severity.ERROR else "warning"
     file = _escape_property(printable(finding.place.file))
     body = render_text(finding).removeprefix(f"{finding.place}: ")
-    body += f" See {_rule_address(finding, rules)}" if rules else ""
+    body += f" See {rule_address(finding.code, rules)}" if rules else ""
     return (
         f"::{level} file={file},line={finding.place.line},col={finding.place.column},"
         f"title={_escape_property(finding.code)}::{_escape_data(body)}"
@@ -143,7 +153,7 @@ def render_markdown(findings: Sequence[Finding], rules: str = "") -> str:
         return ""
     rows = [
         f"| <code>{_cell(str(f.place))}</code> | {f.severity} | {_linked_code(f, rules)} | {_cell(f.message)} "
-        f"| {_cell(f.hint or f.expected)} |"
+        f"| {_cell(f.hint or f.expected)}{_block(f.paste)} |"
         for f in findings
     ]
     return "\n".join(
@@ -152,9 +162,9 @@ def render_markdown(findings: Sequence[Finding], rules: str = "") -> str:
 
 
 def to_json(finding: Finding) -> dict[str, str | int]:
-    """The finding as a flat object for `--format json`; `answer` only where it has one."""
-    answer: dict[str, str | int] = {"answer": finding.answer} if finding.answer else {}
-    return answer | {
+    """The finding as a flat object for `--format json`; `answer` and `paste` only where it has one."""
+    more: dict[str, str | int] = {"answer": finding.answer or "", "paste": finding.paste}
+    return {name: said for name, said in more.items() if said} | {
         "severity": str(finding.severity),
         "code": finding.code,
         "file": finding.place.file,
@@ -170,16 +180,18 @@ def from_json(said: Mapping[str, Any]) -> Finding:
     """The finding that `to_json` told; what was looked up is not told."""
     place = Place(file=said["file"], line=said["line"], column=said["column"])
     rest = {name: said[name] for name in ("code", "message", "expected", "hint")}
-    return Finding(severity=Severity(said["severity"]), place=place, answer=said.get("answer"), **rest)
+    return Finding(
+        severity=Severity(said["severity"]), place=place, answer=said.get("answer"), paste=said.get("paste", ""), **rest
+    )
 
 
 def _linked_code(finding: Finding, rules: str) -> str:
-    return f"[`{finding.code}`]({_rule_address(finding, rules)})" if rules else f"`{finding.code}`"
+    return f"[`{finding.code}`]({rule_address(finding.code, rules)})" if rules else f"`{finding.code}`"
 
 
-def _rule_address(finding: Finding, rules: str) -> str:
-    """The heading of the code's rule on the page of rules, as GitHub names it."""
-    rule = rule_of(finding.code)
+def rule_address(code: str, rules: str) -> str:
+    """The heading of the code's rule on the page of rules, as GitHub names it; `rules` is the address of the page."""
+    rule = rule_of(code)
     return f"{rules}#{rule.anchor}" if rule else rules
 
 
@@ -189,6 +201,11 @@ def _escape_data(text: str) -> str:
 
 def _escape_property(text: str) -> str:
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _block(paste: str) -> str:
+    """Lines to paste inside a cell of a table."""
+    return f"<pre>{'<br>'.join(map(_cell, paste.split(chr(10))))}</pre>" if paste else ""
 
 
 def _cell(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.findings.finding import Finding, Place, did_you_mean
+from generator.findings.finding import Finding, Place, did_you_mean, periods_of
 
 MOST_NAMED = 12  # choices that a finding lists
 
@@ -17,9 +17,22 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
         code=f"unknown-{kind}",
         place=place,
         message=f"there is no {kind} `{name}`",
-        hint=did_you_mean(name, known) or _choices(sorted(known)),
+        hint=did_you_mean(name, known) or other_periods(name, known) or _choices(sorted(known)),
         looked_up=(f"{kind}:{name}",),
     )
+
+
+def other_periods(name: str, known: Collection[str]) -> str:
+    """What can be done about a fact that is on record in other periods alone, which are no other words for its own."""
+    bare, told = _bare(name), [period for other in known if _bare(other) == _bare(name) for period in periods_of(other)]
+    if "." not in name or not told:
+        return ""
+    shown = ", ".join(sorted(dict.fromkeys(told))[:MOST_NAMED])
+    return f"define it, or say it of another period: {bare} is on record for {shown}"
+
+
+def _bare(name: str) -> str:
+    return ".".join(part for part in name.split(".") if part not in periods_of(name))
 
 
 def _choices(known: Sequence[str]) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, quoted
 from generator.judging.units import COUNTS, SEVERAL, expected_unit, unit_id
+from generator.languages.language import is_currency
 from generator.record.unit_ids import is_rate
 from generator.sources.quotes import nearest
 
 if TYPE_CHECKING:
+    from generator.findings import Place
     from generator.judging.observation import Observation
     from generator.record.catalog import Origin
     from generator.record.models import Concept, Reading, Selector
@@ -109,13 +111,17 @@ def _pending(message: str, hint: str, origin: Origin) -> Finding:
     return Finding(severity=Severity.PENDING, code="pending", place=place, message=message, hint=hint)
 
 
-def wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: Origin) -> Finding:
-    """The figure is stated in a unit that its fact cannot be in."""
+def wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: Origin, written: Place) -> Finding:
+    """The figure is stated in a unit that its fact cannot be in; `written` is where the concept's own unit stands."""
+    measure, wanted = blank.fact.key.measure, expected_unit(blank.fact, concept)
+    own = concept.unit or f"no unit, kind `{concept.kind}`"
     return Finding(
         code="unit-mismatch",
         place=origin.at("exact"),
-        message=f"{quoted(blank.reading.exact)} in {blank.document.id} is stated in {unit_id(unit) or 'no unit'}",
-        expected=f"{expected_unit(blank.fact, concept)}, the unit of {blank.fact.key.measure} of {concept.id}",
+        message=f"{quoted(blank.reading.exact)} in {blank.document.id} is stated in {unit_id(unit) or 'no unit'}, and "
+        f"`measure: {measure}` of {concept.id} is in {wanted or 'a unit'}",
+        expected=f"a figure in {wanted}, or another `measure`: the unit of {concept.id} itself is {own} "
+        f"({written.file}:{written.line})",
         hint=_unit_hint(unit_id(unit), blank, concept),
         looked_up=(f"concept:{concept.id}",),
     )
@@ -123,8 +129,10 @@ def wrong_unit(unit: str | None, blank: Observation, concept: Concept, origin: O
 
 def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
     """What to write: of a level measured or counted the concept's own unit may be the wrong one."""
-    usual = "point at another token, or correct `measure` or `concept`"
-    if blank.fact.key.measure not in ("level", "change") or concept.kind not in ("number", "count"):
+    measure, usual = blank.fact.key.measure, "point at another token, or correct `measure` or `concept`"
+    if fitting := [other for other in _FITTING.get(unit or "", ()) if other != measure]:
+        return _fitting_measure(unit or "", fitting, concept)
+    if measure not in ("level", "change") or concept.kind not in ("number", "count") or is_currency(unit):
         return usual
     if concept.unit in SEVERAL.get(unit or "", ()):
         which = f"{unit} may be {' or '.join(sorted(filter(None, SEVERAL[unit or ''])))}"
@@ -135,11 +143,29 @@ def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
     return f"{usual}; if {concept.id} is measured in it, give it `unit: {unit}`, a unit of data/units.yml"
 
 
-def words_looked_up(blank: Observation) -> tuple[str, ...]:
-    """The records by which the words around a figure are known."""
+_FITTING = {  # the measures that are told in a unit, whatever is measured
+    "percentage-point": ("change",),
+    "percent": ("growth", "share"),
+    "rank": ("rank",),
+}
+
+
+def _fitting_measure(unit: str, fitting: list[str], concept: Concept) -> str:
+    """Which measure a figure in this unit is of; what moves by percentage points is a percentage itself."""
+    if unit == "percentage-point" and concept.kind != "percent":
+        return (
+            f"percentage points are by how much a percentage moves, and {concept.id} is none: correct `concept`, or "
+            "point at another token"
+        )
+    return f"write {' or '.join(f'`measure: {measure}`' for measure in fitting)}, or point at another token"
+
+
+def words_looked_up(blank: Observation, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """The records by which the words around a figure are known; `others` are concepts that they may mean instead."""
     key = blank.fact.key
     members = (f"member:{member}" for _, member in key.dimensions)
-    return (f"concept:{key.concept}", f"entity:{key.entity}", f"document:{blank.document.id}", *members)
+    concepts = (f"concept:{name}" for name in dict.fromkeys((key.concept, key.of, *others)) if name)
+    return (*concepts, f"entity:{key.entity}", f"document:{blank.document.id}", *members)
 
 
 def cue_findings(
@@ -153,9 +179,8 @@ def cue_findings(
             code=f"cue-{part.replace('_', '-')}",
             place=origin.at("exact"),
             message=_told(doubt, quoted(reading.exact), where),
-            expected=f"{part}: {doubt.expected}",
-            hint="correct the fact or point elsewhere; if it is truly implicit, say why in "
-            f"`cue: {{{part}: {{is: {doubt.expected}, because: …}}}}`",
+            expected=_borne_out(doubt),
+            hint=_cue_hint(doubt),
             answer=doubt.answer,
         )
     for part in reading.cue:
@@ -169,10 +194,28 @@ def cue_findings(
 
 
 def _told(doubt: Doubt, shown: str, where: str) -> str:
-    """Both sides of a doubt: what the words around the figure say, and what the fact does."""
+    """Both sides of a doubt: what the passage bears out, and what the record claims."""
+    passage, claim = f"the passage around {shown} ({where})", f"the record claims `{doubt.part}: {doubt.expected}`"
     if doubt.answer == "contradicted":
-        return f"contradicted: the words around {shown} ({where}) say {doubt.part} {doubt.found}, not {doubt.expected}"
+        return f"contradicted: {passage} bears out `{doubt.part}: {_either(doubt.found)}`, but {claim}"
     if doubt.found:
-        open_between = f"whether {doubt.part} is {doubt.expected} or {doubt.found}"
-        return f"undecided: the words around {shown} ({where}) leave open {open_between}"
-    return f"undecided: nothing around {shown} ({where}) says {doubt.part} {doubt.expected}"
+        return f"undecided: {claim}, and {passage} may as well mean `{doubt.part}: {_either(doubt.found)}`"
+    return f"undecided: {claim}, and {passage} says nothing of it"
+
+
+def _either(found: str) -> str:
+    """What a word may stand for: one id, or several."""
+    return " or ".join(found.split("/")) if found[:1].isalpha() else found  # a span of time has a stroke of its own
+
+
+def _borne_out(doubt: Doubt) -> str:
+    if doubt.answer == "contradicted":
+        return f"what the passage bears out, `{doubt.part}: {_either(doubt.found)}`"
+    return f"a passage that says `{doubt.part}: {doubt.expected}`, or another `{doubt.part}`"
+
+
+def _cue_hint(doubt: Doubt) -> str:
+    """What to do: mend the record first, argue for it last."""
+    first = f"correct `{doubt.part}` of the fact" if doubt.answer == "contradicted" else "read the passage"
+    cue = f"`cue: {{{doubt.part}: {{is: {doubt.expected}, because: …}}}}`"
+    return f"{first}, or point to a figure that is said of {doubt.expected}; if it is truly implicit, say why in {cue}"

@@ -44,6 +44,7 @@ FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("briefing", "site_src/briefings/*/*", ("topic", "chart")),
     ("", "data", ("document", "fact")),
 )
+REKEYED = "key-changed"  # what it looked up is missing, as what an `unknown-…` names
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,13 +97,13 @@ def told_and_withheld(
 
 
 def _counted(cause: Finding, number: int) -> Finding:
-    what = f"{number} finding{'s' if number > 1 else ''} that may only follow"
+    what = "1 more finding follows" if number == 1 else f"{number} more findings follow"
     return Finding(
         severity=Severity.WARNING,
         code="consequences-withheld",
         place=cause.place,
-        message=f"{what} from the {cause.code} here {'is' if number == 1 else 'are'} not shown",
-        hint="mend it, then check again; `check --all` shows every one",
+        message=f"{what} from the {cause.code} here and will most likely go with it",
+        hint="mend that one alone; `check --all` shows the rest",
     )
 
 
@@ -135,7 +136,7 @@ def _missed(finding: Finding, told: _Told) -> Iterator[Lost]:
     """What a finding says does not exist: others that looked it up did not find it either."""
     for name in finding.looked_up:
         kind, _, identifier = name.partition(":")
-        if finding.code == f"unknown-{kind}" and identifier not in told.ids.get(kind, ()):
+        if finding.code in (f"unknown-{kind}", REKEYED) and identifier not in told.ids.get(kind, ()):
             yield Lost(kind=kind, id=identifier)
 
 
@@ -217,7 +218,9 @@ class _Followers:
     def of(self, cause: Finding) -> list[Finding]:
         """Those that looked up what `cause` breaks; one of its own code is an error as much as it is."""
         found = [finding for lost in _broken(cause, self.told) for finding in self._that_missed(lost)]
-        return [finding for finding in dict.fromkeys(found) if finding.code != cause.code]
+        own = set(self.told.owners(cause.place)) if cause.code == REKEYED else set()  # it is there
+        others = (finding for finding in dict.fromkeys(found) if finding.code != cause.code)
+        return [finding for finding in others if own.isdisjoint(self.told.owners(finding.place))]
 
     def _that_missed(self, lost: Lost) -> Iterator[Finding]:
         looked_up, known = self.by[lost.kind], self.told.ids.get(lost.kind, ())

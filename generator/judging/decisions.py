@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from generator.record.models import Localized
 
 FILE = f"{FOLDER}/_decisions.json"  # no document can have this name
-HINT = "somebody with the documents reviews it and runs `python -m generator verify`"
+HINT = "if you meant the change, nothing is left for you to do: a maintainer who has the documents verifies it"
 
 
 class Decision(BaseModel):
@@ -117,8 +117,7 @@ def reversed_without_reason(kept: Decisions, now: Decisions, edition: Edition) -
 
 
 def unverified(kept: Decisions, now: Decisions, edition: Edition, at_hand: Collection[str]) -> Iterator[Finding]:
-    """Decisions that `verify` has not seen: an error where all documents read are at hand, else pending. A note that
-    alone is worded anew waits for the documents in silence."""
+    """Decisions that `verify` has not seen. A note that alone is worded anew waits for the documents in silence."""
     for name in sorted(kept.keys() | now.keys()):
         before, decision = kept.get(name), now.get(name)
         if _is_kept(before, decision) or (
@@ -127,7 +126,7 @@ def unverified(kept: Decisions, now: Decisions, edition: Edition, at_hand: Colle
             continue
         has_texts = _is_at_hand(name, edition, at_hand)
         if has_texts or before is None or decision is None or before.decided != decision.decided:
-            yield _unverified(name, edition, has_texts=has_texts)
+            yield _unverified(name, edition, _change(before, decision), has_texts=has_texts)
 
 
 def _is_kept(before: Decision | None, now: Decision | None) -> bool:
@@ -149,11 +148,22 @@ def _is_at_hand(fact_id: str, edition: Edition, at_hand: Collection[str]) -> boo
     return judged is None or all(reading.document in at_hand for reading in judged.fact.record.read)
 
 
-def _unverified(name: str, edition: Edition, *, has_texts: bool) -> Finding:
+def _change(before: Decision | None, now: Decision | None) -> str:
+    """What became of a decision since `verify` last saw it."""
+    if before is None:
+        return "the decision on {name} is new and not verified yet"
+    if now is None:
+        return "{name} is decided by nothing here, while a decision on it was verified"
+    return "the decision on {name}, or its reason, was changed since it was verified"
+
+
+def _unverified(name: str, edition: Edition, change: str, *, has_texts: bool) -> Finding:
     fact = edition.catalog.facts.get(name)
     place = fact.origin.at("adjudication") if fact and fact.record.adjudication else Place(file=FILE)
-    message = f"the decision on {name} is not the one that was verified"
-    if has_texts:
-        hint = "review the change, then run `python -m generator verify` and commit data/receipts/"
-        return Finding(code="receipt-stale", place=place, message=message, hint=hint)
-    return Finding(severity=Severity.PENDING, code="pending", place=place, message=message, hint=HINT)
+    return Finding(
+        severity=Severity.PENDING,
+        code="receipt-stale" if has_texts else "pending",
+        place=place,
+        message=f"nothing is wrong: {change.format(name=name)}",
+        hint=HINT,
+    )

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding, Severity, did_you_mean
+from generator.findings import Finding, Severity, did_you_mean, quoted
 from generator.formatting import figure
+from generator.judging.deciding import to_decide
 from generator.judging.observation import CitedPhrase, Resolved
 from generator.judging.reconcile import Judged, judge, mislabel_findings
 from generator.judging.relations import CIRCULAR, Outcome, as_interval, exclusion_of, ids_of, try_relations
+from generator.judging.standing import PENDING
 from generator.judging.units import expected_unit
 from generator.reading.figures import Stated
 from generator.record.contributed import contributed
@@ -88,6 +90,21 @@ class Edition:
         """The fact shown in the place of this one: itself, or what its adjudication shows instead."""
         return self.facts[fact_id].shown if fact_id in self.facts else fact_id
 
+    def unverified(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The facts among these, and those they are derived from, whose accepted reading nobody has verified."""
+        found: dict[str, bool] = {}
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name] = self._is_pending(name)
+                waiting.extend(self.derived[name].inputs if name in self.derived else ())
+        return tuple(name for name, is_pending in found.items() if is_pending)
+
+    def _is_pending(self, name: str) -> bool:
+        accepted = self.facts[name].accepted if name in self.facts else None
+        return accepted is not None and accepted.observation.evidence == PENDING
+
     def relations_of(self, fact_id: str) -> tuple[Outcome, ...]:
         """Every trial of a relation in which the fact takes part."""
         return self._by_fact.get(fact_id, ())
@@ -133,9 +150,10 @@ def make_edition(
     """The edition and the findings of judging, deriving and relating."""
     judged: dict[str, Judged] = {}
     findings: list[Finding] = []
+    tags = [language.tag for language in catalog.languages]
     for fact in catalog.facts.values():
         if fact.record.derive is None and fact.id in resolved.observations:
-            judged[fact.id], found = judge(fact, resolved.observations[fact.id])
+            judged[fact.id], found = judge(fact, resolved.observations[fact.id], tags)
             findings.extend(found)
     deriver = _Deriver(catalog, judged)
     derived = deriver.derive_all()
@@ -293,9 +311,12 @@ def _relation_findings(edition: Edition) -> Iterator[Finding]:
         if judged.adjudication and judged.adjudication.relation
     }
     broken = [outcome for outcome in edition.relations if outcome.state == "broken"]
-    for outcome in broken:
-        if not any((outcome.relation.id, name) in excused for name in (outcome.left, *outcome.inputs)):
-            yield _broken(edition, outcome)
+    told = [o for o in broken if not any((o.relation.id, name) in excused for name in _parts(o))]
+    resting: dict[tuple[str, ...], list[Outcome]] = defaultdict(list)
+    for outcome in told:
+        resting[edition.unverified(_parts(outcome))].append(outcome)
+    for names, alike in resting.items():
+        yield from [_refuted(edition, names[0], alike)] if len(names) == 1 else [_broken(edition, o) for o in alike]
     untold = {(o.relation.id, name) for o in edition.relations for name in _parts(o) if _parts(o) & edition.awaiting}
     for relation, name in sorted(excused - untold):
         if not any(o.relation.id == relation and name in _parts(o) for o in broken):
@@ -342,18 +363,43 @@ def _needless(edition: Edition, relation: Relation, period: str, place: Place) -
 
 
 def _broken(edition: Edition, outcome: Outcome) -> Finding:
+    fact, judged = edition.catalog.facts[outcome.left], edition.facts.get(outcome.left)
+    readings = [reading.observation.reading.id for reading in judged.readings] if judged else []
+    tags = [language.tag for language in edition.catalog.languages]
+    return Finding(
+        code="relation-broken",
+        place=fact.origin.at(),
+        message=_contradiction(outcome),
+        hint="correct a fact; where a document errs, decide at the fact that errs, each … filled in:",
+        paste=to_decide(fact, readings, tags, outcome.relation.id),
+        looked_up=tuple(f"fact:{name}" for name in (outcome.left, *outcome.inputs)),
+    )
+
+
+def _refuted(edition: Edition, name: str, outcomes: Sequence[Outcome]) -> Finding:
+    """One for all relations that an unverified reading breaks, where it is written."""
+    accepted = edition.facts[name].accepted
+    assert accepted is not None
+    reading = accepted.observation.reading
+    more = f"; so do {len(outcomes) - 1} more" if len(outcomes) > 1 else ""
+    return Finding(
+        code="relation-broken",
+        place=accepted.observation.origin.at("exact"),
+        message=f"{quoted(reading.exact)}, which nobody has verified as {name}, does not fit what is verified: "
+        f"{_contradiction(outcomes[0])}{more}",
+        hint="compare it with the document digit by digit, and its period, concept and unit with the passage; put back "
+        "what was there if no change of it was meant",
+        looked_up=tuple(dict.fromkeys(f"fact:{each}" for o in outcomes for each in (o.left, *o.inputs))),
+    )
+
+
+def _contradiction(outcome: Outcome) -> str:
     gives, english = computed(outcome), shipped(WORDS)
     assert outcome.stated is not None
     assert gives is not None
-    return Finding(
-        code="relation-broken",
-        place=edition.catalog.facts[outcome.left].origin.at(),
-        message=(
-            f"{outcome.left} is stated as {figure(outcome.stated, english)}, but {outcome.relation.id} "
-            f"gives {figure(gives, english)} from {', '.join(outcome.inputs)}"
-        ),
-        hint=f"correct a fact, or adjudicate the one that errs with `relation: {outcome.relation.id}`",
-        looked_up=tuple(f"fact:{name}" for name in (outcome.left, *outcome.inputs)),
+    return (
+        f"{outcome.left} is stated as {figure(outcome.stated, english)}, but {outcome.relation.id} gives "
+        f"{figure(gives, english)} from {', '.join(outcome.inputs)}"
     )
 
 

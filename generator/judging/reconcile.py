@@ -11,13 +11,14 @@ fact stands for all that is said in `standing`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
 from generator.judging.authority import as_said, distance, finest, is_retold, outranked, precision, preference, stands
-from generator.judging.standing import AGREED, DISPUTED, FITTING, MISLABELLED, OUTRANKED, SINGLE, rejected_as
+from generator.judging.deciding import to_decide
+from generator.judging.standing import AGREED, DISPUTED, FITTING, MISLABELLED, OUTRANKED, PENDING, SINGLE, rejected_as
 from generator.reading.figures import Stated, agreement
 
 if TYPE_CHECKING:
@@ -100,8 +101,9 @@ class Judged:
         return NEAREST if any(distance(other.observation) > distance(mine) for other in others) else FIRST
 
 
-def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tuple[Finding, ...]]:
-    """The fact judged on its readings alone; relations between facts come later."""
+def judge(fact: Fact, observations: tuple[Observation, ...], tags: Sequence[str]) -> tuple[Judged, tuple[Finding, ...]]:
+    """The fact judged on its readings alone; relations between facts come later. `tags` are the languages of the
+    project, for what has to be written in each."""
     usable = [o for o in observations if o.stated is not None]
     plain = [o for o in usable if o.reading.says is None]
     outweighed = outranked(plain)
@@ -114,7 +116,7 @@ def judge(fact: Fact, observations: tuple[Observation, ...]) -> tuple[Judged, tu
     if adjudication is not None and all_say:
         findings.extend(_adjudication_findings(fact, adjudication, heard, conflicting, outweighed))
     elif adjudication is None and conflicting and best:
-        findings.append(_conflict(fact, best, conflicting))
+        findings.append(_conflict(fact, best, conflicting, tags))
     if adjudication is None or _is_settled_by_rank(adjudication, conflicting, outweighed):
         chosen = None if conflicting or best is None else as_said(best, heard)
     else:
@@ -231,13 +233,20 @@ def _accepted_status(chosen: Observation, plain: list[Observation], rejected: st
 # --- findings ------------------------------------------------------------------------------------------
 
 
-def _conflict(fact: Fact, best: Observation, conflicting: list[Observation]) -> Finding:
-    shown = "; ".join(f"{o.reading.id} {quoted(o.reading.exact, 20)} in {o.document.id}" for o in (best, *conflicting))
+def _conflict(fact: Fact, best: Observation, conflicting: list[Observation], tags: Sequence[str]) -> Finding:
+    """At the reading that nobody has verified, where it is one: it is the first to be read again."""
+    told = (best, *conflicting)
+    unverified = [o for o in told if o.evidence == PENDING]
+    alone = unverified[0] if len(unverified) == 1 else None
+    first = f"read {alone.reading.id} again, which is the one that nobody has verified; " if alone else ""
+    shown = "; ".join(f"{o.reading.id} {quoted(o.reading.exact, 20)} in {o.document.id}" for o in told)
     return Finding(
         code="conflict",
-        place=fact.origin.at("read"),
+        place=alone.origin.at("exact") if alone else fact.origin.at("read"),
         message=f"the readings of {fact.id} disagree beyond rounding: {shown}",
-        hint="decide with an `adjudication` (accept, reason, note), or correct the reading about something else",
+        hint=f"{first}correct the reading that is wrong or about something else; where the documents truly differ, "
+        "decide, each … filled in:",
+        paste=to_decide(fact, sorted({o.reading.id for o in told}), tags),
     )
 
 

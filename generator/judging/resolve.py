@@ -29,7 +29,7 @@ from generator.judging.citation_findings import (
 from generator.judging.observation import CitedPhrase, Observation, Resolved
 from generator.judging.roundness import roundness_of
 from generator.judging.signs import sign_of, turns_on_words
-from generator.judging.units import expected_unit, in_unit
+from generator.judging.units import expected_unit, in_unit, words_may_tell
 from generator.reading.figures import Quantity, Stated, as_texts, divided_by, from_texts, read_whole, stated_of
 from generator.sources import receipts
 from generator.sources.cues import Assertion, Doubt, Scene, doubts, vocabulary
@@ -38,7 +38,7 @@ from generator.sources.quotes import chosen, matches
 
 if TYPE_CHECKING:
     from generator.cache.memory import Memory
-    from generator.findings import Finding
+    from generator.findings import Finding, Place
     from generator.record.catalog import Catalog, Fact, Origin
     from generator.record.models import Basis, Concept, Document, Phrase, Reading, Selector
     from generator.sources.documents import DocumentText
@@ -180,7 +180,8 @@ class Resolver:
         needed = {*doubted, *self._unit_in_doubt(blank, said, setting.currency)}
         void = void_cues(self._values(blank), blank.reading)
         odd = cue_findings(doubted, needed, blank.reading, void, origin, reader.text.where(start))
-        self.findings.extend(replace(finding, looked_up=words_looked_up(blank)) for finding in odd)
+        others = doubted["concept"].found.split("/") if "concept" in doubted else ()
+        self.findings.extend(replace(finding, looked_up=words_looked_up(blank, others)) for finding in odd)
         found = receipts.evidence(reader.text.text, start, end, sign, _beyond_token(said, blank.reading.exact))
         self.evidence[blank.id] = (blank.document.id, found, bound_by_reading(blank, self.catalog, reader.document))
         placed = replace(blank, stated_by=stated_by, evidence="verified", start=start, end=end)
@@ -198,22 +199,26 @@ class Resolver:
         if kept is None:
             self.findings.append(self._pending(blank.id, blank.document, origin))
             return self._pending_value(blank, said, origin)
-        stated_by = blank.reading.stated_by or setting_at(blank.document, kept.start).stated_by
-        placed = replace(blank, stated_by=stated_by, evidence="receipted", start=kept.start, end=kept.end)
+        placed = replace(_placed(blank, kept), evidence="receipted")
         return self._valued(placed, said, kept.sign, origin, kept.start) if said else placed
 
     def _pending_value(self, blank: Observation, said: Stated | None, origin: Origin) -> Observation:
-        """A pending reading with what it states: by the sign that its last receipt gives it, whatever was edited since.
+        """A pending reading with what it states: by the sign and place that its last receipt gives it, whatever was
+        edited since.
 
-        Nothing where it never had a receipt and the words around it, which are not at hand, give it its sign.
+        Nothing where it never had a receipt and the words around it, which are not at hand, give it its sign or unit. A
+        unit of its own that its fact cannot be in is told all the same.
         """
         last = self._last_receipt(blank.id, blank.document)
         if last is not None and last.read is not None:
             said = from_texts(last.read)
         concept = self.catalog.concept(blank.asserted.concept)
-        if said is None or (last is None and turns_on_words(said, blank.asserted, concept)):
+        if said is None or (last is None and words_may_tell(said, self._unit_of(blank))):
             return blank
-        return self._valued(blank, said, last.sign if last else 1, origin, last.start if last else None)
+        if last is not None:
+            return self._valued(_placed(blank, last), said, last.sign, origin, last.start)
+        valued = self._valued(blank, said, 1, origin, None)
+        return blank if turns_on_words(said, blank.asserted, concept) else valued
 
     def _valued(self, blank: Observation, said: Stated, sign: int, origin: Origin, start: int | None) -> Observation:
         """The observation with what its token states at `start`, as round as its document tells it there."""
@@ -228,9 +233,16 @@ class Resolver:
         concept = self.catalog.concept(blank.fact.key.concept)
         stated = in_unit(said, blank.fact, concept, blank.reading, currency)
         if stated is None:
-            self.findings.append(wrong_unit(said.unit, blank, concept, origin))
+            self.findings.append(wrong_unit(said.unit, blank, concept, origin, self._unit_written(concept)))
             return None
         return stated.negated() if sign < 0 and (stated.value is None or stated.value > 0) else stated
+
+    def _unit_of(self, blank: Observation) -> str | None:
+        return expected_unit(blank.fact, self.catalog.concept(blank.fact.key.concept))
+
+    def _unit_written(self, concept: Concept) -> Place:
+        """Where the unit of a concept stands, or its kind where it has none."""
+        return self.catalog.concepts[concept.id][1].at("unit" if concept.unit else "kind")
 
     def _unit_in_doubt(self, blank: Observation, said: Stated, currency: str | None) -> Iterator[str]:
         """`unit` where the token alone is not in the unit of its fact."""
@@ -242,11 +254,9 @@ class Resolver:
     def _values(self, blank: Observation) -> dict[str, str]:
         """The value of every part that the reading has a cue for."""
         key, concept = blank.asserted, self.catalog.concept(blank.asserted.concept)
-        unit = expected_unit(blank.fact, self.catalog.concept(blank.fact.key.concept))
+        unit, speaker = self._unit_of(blank), speaker_named(blank.reading)
         return {
-            part: value_of(
-                part, key, basis=_basis(blank.reading, concept), stated_by=speaker_named(blank.reading), unit=unit
-            )
+            part: value_of(part, key, basis=_basis(blank.reading, concept), stated_by=speaker, unit=unit)
             for part in blank.reading.cue
         }
 
@@ -313,6 +323,12 @@ class Resolver:
     def _pending(self, identifier: str, document: Document, origin: Origin) -> Finding:
         """That nothing at hand bears the citation out: one that was edited since, or one that is new."""
         return (edited_since if self._last_receipt(identifier, document) else without_receipt)(identifier, origin)
+
+
+def _placed(blank: Observation, kept: receipts.Receipt) -> Observation:
+    """The observation where its receipt has it, and so in whose words."""
+    stated_by = blank.reading.stated_by or setting_at(blank.document, kept.start).stated_by
+    return replace(blank, stated_by=stated_by, start=kept.start, end=kept.end)
 
 
 def _basis(reading: Reading, concept: Concept) -> Basis | None:

@@ -82,6 +82,12 @@ def in_unit(said: Stated, fact: Fact, concept: Concept, reading: Reading, curren
     return None
 
 
+def words_may_tell(said: Stated, wanted: str | None) -> bool:
+    """Whether the words beside a token, or its document, may tell the unit that the token alone does not."""
+    unit = unit_id(said.unit)
+    return unit in BARE or (wanted is not None and is_rate(wanted) and unit in COUNTS)
+
+
 def _stands_for(unit: str | None, wanted: str | None, concept: Concept, *, cued: bool) -> bool:
     """Whether a figure in `unit` is one of the concept: a number without a unit, a count of people or accounts where
     it counts either, and any of these for a rate where a cue tells the base (每10萬人中的研究生從410人升到…)."""

@@ -9,7 +9,7 @@ lists, plural rules), or it is said in digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal, TypeGuard
@@ -205,6 +205,9 @@ class Language(Part):
     number_words: tuple[str, ...] = Field(
         (), description="words that are numbers; prose must not type one. Where `read` is true the reader knows them"
     )
+    time_words: tuple[str, ...] = Field(
+        (), description="spans of time that sound like numbers and are none (a quarter of a year); prose may type them"
+    )
     read: bool = Field(False, description="whether the reader of figures knows its numerals")
     periods: Periods
 
@@ -224,8 +227,12 @@ class Language(Part):
     @cached_property
     def typed_words(self) -> re.Pattern[str]:
         """The number words of the record, each a whole word, in either case."""
-        words = sorted(self.number_words, key=lambda word: (-len(word), word))
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+        return _any_of(self.number_words)
+
+    @cached_property
+    def spans_of_time(self) -> re.Pattern[str]:
+        """The time words of the record, each a whole word, in either case."""
+        return _any_of(self.time_words)
 
     def __hash__(self) -> int:
         """By the tag: a project has one record of a language."""
@@ -263,3 +270,9 @@ class Language(Part):
     def __str__(self) -> str:
         """The tag, for messages."""
         return self.tag
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of these, each a whole word, in either case; where there is none it matches nothing."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)" if longest else r"(?!)", re.IGNORECASE)

@@ -184,6 +184,9 @@ def _alone_page(preview: Preview) -> bytes:
 
 
 def _plain(body: str) -> bytes:
-    style = "<style>body{font:16px/1.5 sans-serif;margin:2rem auto;max-width:60rem}li{margin:.6rem 0}</style>"
+    looks = (
+        "body{font:16px/1.5 sans-serif;margin:2rem auto;max-width:60rem}li{margin:.6rem 0}code{white-space:pre-wrap}"
+    )
+    style = f"<style>{looks}</style>"
     head = f'<!doctype html><html lang="en"><title>briefings</title>{style}'
     return f"{head}<body>{body}{RELOAD.decode()}</body></html>".encode()

@@ -74,7 +74,7 @@ def test_a_lost_translation_is_told_once_with_the_number_of_what_follows(tmp_pat
         ("consequences-withheld", "site_src/briefings/first/en.md"),
     ]
     assert {f.code for f in done.withheld} == {"unknown-topic", "facts-unused"}
-    assert done.findings[1].message.startswith(f"{len(done.withheld)} findings that may only follow")
+    assert done.findings[1].message.startswith(f"{len(done.withheld)} more findings follow from")
 
 
 def told(project: Path) -> list[str]:

@@ -37,6 +37,7 @@ from generator.judging.checks.rounded import unsupported_roundness
 from generator.judging.checks.sayings import untrue_sayings
 from generator.judging.checks.sentence_bases import unfounded_sentences
 from generator.judging.checks.settlements import faulty_settlements
+from generator.judging.checks.shared_aliases import shared_aliases
 from generator.judging.checks.shown_errors import unshown_errors
 from generator.judging.checks.stretches import disordered_stretches
 from generator.judging.checks.subject import Check, Subject
@@ -48,6 +49,7 @@ from generator.judging.checks.unused import unused_facts
 CHECKS: tuple[Check, ...] = (
     unknown_ids,
     lost_renames,
+    shared_aliases,
     missing_dimensions,
     unreadable_periods,
     lost_signs,

@@ -72,7 +72,10 @@ def _typed(
     part: Plain, unit: str | None, names: re.Pattern[str] | None, language: Language, content: str, place: Place
 ) -> Iterator[Finding]:
     masked = _without_base(_mask(part.text, names), unit)
+    times = [match.span() for match in language.spans_of_time.finditer(masked)]
     for quantity in read(masked):
+        if any(start <= quantity.start and quantity.end <= end for start, end in times):
+            continue
         if (quantity.kind in HARMLESS and not DIGIT.search(quantity.exact)) or quantity.exact.lower() in PRONOUNS:
             continue
         if NUMERAL.search(quantity.exact) or quantity.is_quantity:
@@ -206,12 +209,14 @@ def _scope(call: Call, entity: str) -> Call:
 
 
 def _typed_number(exact: str, place: Place) -> Finding:
+    time = "; of a part of the year write the quarter, a quarter ago or a quarter of a year"
     return Finding(
         code="typed-number",
         place=place,
         message=f"{quoted(exact)} is typed; no number on the site is",
         expected='a call such as {{ fact("revenue", "2025-Q1") }} or {{ period("2025-Q1") }}',
-        hint="call the fact or period, say it without a number, or declare the name in `names` of data/glossary.yml",
+        hint="call the fact or period, say it without a number, or declare the name in `names` of data/glossary.yml"
+        + (time if "quarter" in exact else ""),
     )
 
 

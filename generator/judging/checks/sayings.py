@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding
 from generator.formatting import UNSCALED, figure
 from generator.judging.renderings import saying, told
-from generator.judging.standing import standing
+from generator.judging.standing import PENDING, standing
 from generator.record.contributed import contributed, place_at
 from generator.record.prose import as_told, calls, fact_keys
 
@@ -105,7 +105,8 @@ def _unequal(
     said = [told(stated, language, *saying(call, stated, language))[0] for stated in values]
     marks = [standing(edition, fact).mark for fact in shown]
     for fact, text, mark in zip(shown[1:], said[1:], marks[1:], strict=True):
-        if (text, mark) != (said[0], marks[0]):
+        alike = mark == marks[0] or PENDING in (mark, marks[0])  # what awaits verification stands otherwise after it
+        if text != said[0] or not alike:
             how = (
                 f"are {said[0]} and {text}"
                 if text != said[0]

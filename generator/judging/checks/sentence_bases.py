@@ -101,7 +101,8 @@ def _basis(sentence: Sentence, paragraph: tuple[Sentence, ...], stated: Stated) 
             place=stated.begin(sentence),
             message=f"{_excerpt(sentence)} rests on nothing",
             expected=NEEDS,
-            hint="mark what bears it out, or leave it out",
+            hint="mark what bears it out, call the figures that it rests on (a sentence that only says its figures "
+            "needs no mark), or leave it out",
         )
     else:
         yield from _more_than_figures(sentence, stated)

@@ -119,13 +119,18 @@ def _level_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:
         "compared",
     )  # 由甲降至乙: neither is the fall
     if assertion.direction is not None and not is_end and assertion.concept.direction != "none" and not is_signed:
-        return contradicted("measure", "change" if assertion.unit != "percent" else "growth", "level")
+        return contradicted("measure", _moved(assertion), "level")
     if assertion.unit == "percent" and "percent" not in (assertion.concept.kind, assertion.concept.unit):
         return contradicted("measure", "share", "level")
     is_stock = assertion.concept.period_type == "instant" and assertion.unit != "percent"
     if is_stock and not is_end and CHANGED.search(passage.text, passage.phrase, passage.start):
         return undecided("measure", "level")
     return None
+
+
+def _moved(assertion: Assertion) -> str:
+    """The measure of a rise or fall in the unit of the figure."""
+    return "growth" if assertion.unit == "percent" else "change"
 
 
 def _changes_by(assertion: Assertion, scene: Scene, part: str) -> bool:
@@ -149,13 +154,13 @@ def _share_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:
         and not is_signed
         and not MADE_UP.search(scene.passage.text[scene.passage.phrase : scene.passage.start])
     ):
-        return contradicted("measure", "growth", "share")
+        return contradicted("measure", _moved(assertion), "share")
     if assertion.key.of == assertion.key.concept and (
         assertion.concept.kind == "percent" or not assertion.key.dimensions
     ):
         return contradicted("measure", "level", "share")  # a rate is no part of itself, and nothing is all of it
     if _leads_to_level(scene.passage):
-        return contradicted("measure", "growth", "share")
+        return contradicted("measure", _moved(assertion), "share")
     if _tells_share(scene.passage):
         return None
     is_part = assertion.key.of == assertion.key.concept and bool(assertion.key.dimensions)

@@ -17,4 +17,4 @@ def check_case(check: Check, path: Path, tmp_path: Path) -> None:
 def found(check: Check, path: Path, tmp_path: Path) -> list[str]:
     """What the rule says of the case's project, as the command line prints it."""
     _, done = press_case(path, tmp_path)
-    return [render_text(finding) for finding in in_file_order(check(subject_of(done)))]
+    return [line for f in in_file_order(check(subject_of(done))) for line in render_text(f).split("\n")]

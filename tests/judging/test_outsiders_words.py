@@ -1,0 +1,104 @@
+"""A figure edited by somebody without the texts: what is told first leads to the mend, and following it is enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Finding, exit_code
+from tests.small import FACTS, edit, pressed, small
+
+MARGIN = "  - fact: {concept: gross-margin}\n    read:\n      - {id: a, in: alpha, exact: 50%}\n"
+
+
+def errors(project: Path, *, texts: bool) -> list[Finding]:
+    return [f for f in pressed(project, texts=texts).all_findings if f.severity == "error"]
+
+
+def test_a_wrong_digit_is_told_where_it_is_written_and_the_relations_it_breaks_in_one_line(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    line = edit(project, FACTS, MARGIN, MARGIN.replace("50%", "59%")) + 2
+    (found,) = errors(project, texts=False)
+    assert (found.code, found.place.line) == ("relation-broken", line)
+    assert found.message.startswith("「59%」, which nobody has verified as acme.gross-margin.2025-q1, does not fit")
+    edit(project, FACTS, "exact: 59%", "exact: 50%")
+    assert exit_code(pressed(project, texts=False).findings) == 0
+
+
+def test_a_wrong_digit_beside_another_reading_is_told_where_it_is_written(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    line = edit(project, FACTS, "exact: 120.4億元", "exact: 124.4億元")
+    (found,) = errors(project, texts=False)
+    assert (found.code, found.place.line) == ("conflict", line)
+    assert found.hint.startswith("read b again, which is the one that nobody has verified")
+
+
+def test_percentage_points_as_growth_are_stopped_without_the_texts(tmp_path: Path) -> None:
+    """The message names the measure to write, and where the unit of the concept stands."""
+    project = small(tmp_path)
+    wrong = MARGIN.replace("gross-margin}", "gross-margin, measure: growth, period: 2025-Q2}").replace(
+        "50%", "3個百分點"
+    )
+    edit(project, FACTS, MARGIN, MARGIN + wrong)
+    (found,) = errors(project, texts=False)
+    assert found.code == "unit-mismatch"
+    assert "data/concepts.yml:28" in found.expected
+    assert found.hint.startswith("write `measure: change`")
+    edit(project, FACTS, "gross-margin, measure: growth", "gross-margin, measure: change")
+    assert not errors(project, texts=False)
+
+
+def test_a_unit_that_the_words_beside_a_new_figure_may_tell_is_not_refused_without_them(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    new = "  - fact: {concept: revenue, period: 2024-Q1}\n    read:\n      - {id: a, in: alpha, exact: 110億}\n"
+    edit(project, FACTS, MARGIN, MARGIN + new)
+    assert not errors(project, texts=False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "borne_out", "claimed"),
+    [
+        ("{concept: gross-margin}", "{concept: gross-margin, period: 2024-Q4}", "`period: 2025-Q1`", "`period: 2024-Q4`"),
+        ("{concept: operating-capex}", "{concept: gross-profit, period: 2024-Q4}", "`concept: operating-capex`",
+         "`concept: gross-profit`"),
+    ],
+)  # fmt: skip
+def test_what_a_passage_bears_out_and_what_the_record_claims_are_told_apart(
+    tmp_path: Path, before: str, after: str, borne_out: str, claimed: str
+) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, before, after)
+    found = [f for f in pressed(project).findings if f.code.startswith("cue-") and f.answer == "contradicted"]
+    told = [f for f in found if claimed in f.message]
+    assert told
+    assert all(f"bears out {borne_out}, but the record claims {claimed}" in f.message for f in told)
+    assert all(f.expected == f"what the passage bears out, {borne_out}" for f in told)
+
+
+def test_a_decision_is_pasted_where_it_belongs_and_stays_an_error_until_it_is_filled_in(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    text = (project / FACTS).read_text("utf-8")
+    start = text.index("    adjudication:")
+    end = text.index("  - fact:", start)
+    (project / FACTS).write_text(text[:start] + text[end:], "utf-8")
+    (found,) = errors(project, texts=False)
+    assert found.code == "conflict"
+    (project / FACTS).write_text(text[:start] + found.paste + "\n" + text[end:], "utf-8")
+    assert errors(project, texts=False)
+    filled = found.paste.replace("accept: …", "accept: a").replace("reason: …", "reason: source-error")
+    filled = filled.replace("zh-Hant: …", "zh-Hant: 只有前者與合計相符。").replace(
+        "en: …", "en: Only the former fits the total."
+    )
+    (project / FACTS).write_text(text[:start] + filled + "\n" + text[end:], "utf-8")
+    assert not errors(project, texts=False)
+
+
+def test_what_awaits_verification_is_accepted_as_before(tmp_path: Path) -> None:
+    """Whose words a reading is does not change with an alias: no other one is accepted, no label gets longer."""
+    project = small(tmp_path)
+    accepted = {name: judged.stated for name, judged in pressed(project, texts=False).edition.facts.items()}
+    edit(project, "data/concepts.yml", "aliases: [資本開支]", "aliases: [資本開支, 資本總支出]")
+    done = pressed(project, texts=False)
+    assert {name: judged.stated for name, judged in done.edition.facts.items()} == accepted
+    assert exit_code(done.all_findings) == 3
