@@ -220,7 +220,7 @@ class _Followers:
         found = [finding for lost in _broken(cause, self.told) for finding in self._that_missed(lost)]
         own = set(self.told.owners(cause.place)) if cause.code == REKEYED else set()  # it is there
         others = (finding for finding in dict.fromkeys(found) if finding.code != cause.code)
-        return [finding for finding in others if own.isdisjoint(self.told.owners(finding.place))]
+        return [finding for finding in others if not own or set(self.told.owners(finding.place)) != own]
 
     def _that_missed(self, lost: Lost) -> Iterator[Finding]:
         looked_up, known = self.by[lost.kind], self.told.ids.get(lost.kind, ())

@@ -28,7 +28,7 @@ def test_a_wrong_digit_is_told_where_it_is_written_and_the_relations_it_breaks_i
 
 def test_a_wrong_digit_beside_another_reading_is_told_where_it_is_written(tmp_path: Path) -> None:
     project = small(tmp_path)
-    line = edit(project, FACTS, "exact: 120.4億元", "exact: 124.4億元")
+    line = edit(project, FACTS, "exact: 120.4億元", "exact: 134.4億元")
     (found,) = errors(project, texts=False)
     assert (found.code, found.place.line) == ("conflict", line)
     assert found.hint.startswith("read b again, which is the one that nobody has verified")
@@ -37,13 +37,12 @@ def test_a_wrong_digit_beside_another_reading_is_told_where_it_is_written(tmp_pa
 def test_percentage_points_as_growth_are_stopped_without_the_texts(tmp_path: Path) -> None:
     """The message names the measure to write, and where the unit of the concept stands."""
     project = small(tmp_path)
-    wrong = MARGIN.replace("gross-margin}", "gross-margin, measure: growth, period: 2025-Q2}").replace(
-        "50%", "3個百分點"
-    )
+    growth = "gross-margin, measure: growth, period: 2025-Q2}"
+    wrong = MARGIN.replace("gross-margin}", growth).replace("50%", "3個百分點")
     edit(project, FACTS, MARGIN, MARGIN + wrong)
     (found,) = errors(project, texts=False)
     assert found.code == "unit-mismatch"
-    assert "data/concepts.yml:28" in found.expected
+    assert "data/concepts.yml:27" in found.expected
     assert found.hint.startswith("write `measure: change`")
     edit(project, FACTS, "gross-margin, measure: growth", "gross-margin, measure: change")
     assert not errors(project, texts=False)
@@ -59,7 +58,7 @@ def test_a_unit_that_the_words_beside_a_new_figure_may_tell_is_not_refused_witho
 @pytest.mark.parametrize(
     ("before", "after", "borne_out", "claimed"),
     [
-        ("{concept: gross-margin}", "{concept: gross-margin, period: 2024-Q4}", "`period: 2025-Q1`", "`period: 2024-Q4`"),
+        ("{concept: revenue}", "{concept: revenue, period: 2024-Q4}", "`period: 2025-Q1`", "`period: 2024-Q4`"),
         ("{concept: operating-capex}", "{concept: gross-profit, period: 2024-Q4}", "`concept: operating-capex`",
          "`concept: gross-profit`"),
     ],
