@@ -32,6 +32,11 @@ def kinds_named(catalog: Catalog, name: str) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if name in records(catalog)[kind])
 
 
+def sought(catalog: Catalog, name: str) -> tuple[str, ...]:
+    """The records that a mark may name, as a finding names what it looked up: of any kind where there is none."""
+    return tuple(f"{kind}:{name}" for kind in kinds_named(catalog, name) or KINDS)
+
+
 def records(catalog: Catalog) -> Mapping[str, Mapping[str, tuple[Any, Any]]]:
     """What a mark may name, by kind and id."""
     return {

@@ -38,7 +38,7 @@ def test_a_reading_is_mended_or_left(project: Path, written: str, mended: str) -
 
 def test_what_was_mended_is_told_and_checked_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     line = edit(project, FACTS, READING, "{id: a, in: alpha, exact: 30億}")
-    assert main(["check", "--fix", *with_texts(project)]) == 1  # the receipt of the whole token is for verify to write
+    assert main(["check", "--fix", *with_texts(project)]) == 3  # the receipt of the whole token is for verify to write
     output = capsys.readouterr().out
     assert f"{FACTS}:{line}:35: mended: 「30億」 completed to 「30億元」" in output
     assert "not-whole-token" not in output

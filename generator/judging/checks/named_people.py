@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
-from generator.judging.bases import Named, Naming, Subjects, kinds_named
+from generator.judging.bases import Named, Naming, Subjects, kinds_named, sought
 from generator.judging.checks.sentence_bases import Stated, stated_texts
 from generator.record.prose import fact_key, fact_keys
 from generator.record.statements import Sentence, paragraphs
@@ -75,7 +75,7 @@ def _looked_up(sentence: Sentence, stated: Stated) -> Iterator[str]:
         elif call.name == "claim":
             yield f"claim:{call.args[0]}"
     for mark in sentence.marks:
-        yield from (f"{kind}:{mark.name}" for kind in kinds_named(stated.catalog, mark.name))
+        yield from () if mark.is_inference or mark.absent else sought(stated.catalog, mark.name)
 
 
 def _stranger(named: Named, sentence: Sentence, stated: Stated) -> Finding:

@@ -8,11 +8,11 @@ headings and the line that introduces a chart or a list need none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, did_you_mean, quoted
-from generator.judging.bases import kinds_named, records
+from generator.judging.bases import kinds_named, records, sought
 from generator.judging.wording import KINDS, Telling, Word, has_wording, telling_word, unexplained
 from generator.languages.sentences import OBJECT
 from generator.record.contributed import contributed, place_at, place_in
@@ -124,9 +124,11 @@ def _inferred(sentence: Sentence, paragraph: tuple[Sentence, ...], stated: State
     said = any(_tells_what_was_said(each, stated.catalog) for each in paragraph)
     word = None if said else _beyond(sentence, stated, OF_SOMEBODY)
     if word:
-        yield _beyond_figures(
+        found = _beyond_figures(
             word, sentence, stated, "a claim, event, question or document marked in this paragraph: [^its-id]"
         )
+        named = (mark.name for each in paragraph for mark in each.marks if not mark.is_inference and not mark.absent)
+        yield replace(found, looked_up=(*NAMES, *(name for each in named for name in sought(stated.catalog, each))))
 
 
 def _cites(sentence: Sentence) -> bool:
