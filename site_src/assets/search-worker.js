@@ -248,7 +248,8 @@ async function item({ page, score, things }, wanted, mayQuote) {
   });
   const [own] = entries;
   const isTold = firsts(`${own.title} ${own.text}`, words).length > 0 || things.some(({ score }) => score > 0);
-  const text = (mayQuote && !isTold && (await sentence(page, own.location, words))) || own.text;
+  const quoted = mayQuote && !isTold && sentence(page, own.location, words).catch(() => ""); // else the page's own text
+  const text = (await quoted) || own.text;
   return [shown({ ...own, text }, score), ...things.map((thing) => shown(entries[thing.at], thing.score))];
 }
 
