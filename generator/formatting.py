@@ -130,7 +130,7 @@ def change(stated: Stated, language: Language, form: str) -> str:
     words = language.changes[form]  # type: ignore[index]
     if not stated.value:
         return words.unchanged
-    if words.doubled and stated.unit == "percent" and stated.value == 100 and stated.is_pointed:
+    if words.doubled and stated.is_doubling:
         return words.doubled
     fell = stated.value < 0
     size = figure(stated.negated() if fell else stated, language)

@@ -100,6 +100,7 @@ ELSEWHERE = {
     "site.search_volumes": {"guidance"},  # a kind of page
     "pages.ledger_pages": {"guidance"},
     "judging.labels": {"actual"},
+    "judging.courses": {"actual"},
     "pages.tree": {"guidance"},
     "editing": {"actual", "derived"},
     "editing.compare": {"unread"},

@@ -64,6 +64,11 @@ class Stated:
         return self.is_pointed and self.unit not in ROUNDABLE and self._trailing_zeros() >= ROUND_ZEROS
 
     @property
+    def is_doubling(self) -> bool:
+        """Whether it is just 100%, which as a growth is a doubling."""
+        return self.is_pointed and self.unit == "percent" and self.value == 100
+
+    @property
     def precision(self) -> tuple[bool, bool, bool, int, int]:
         """Sorts readings: pointed before vague, bounded before open, stated before interval, later last place,
         last digit not 0."""
