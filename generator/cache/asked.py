@@ -13,7 +13,7 @@ from functools import reduce
 from types import MethodType
 from typing import Any, TypeVar
 
-from generator.cache.digest import Digests
+from generator.cache.digest import Digests, digest
 from generator.cache.store import Store
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class Asked:
             store.put_json(key, {"asked": questions, "answers": self._answered(questions), "made": made})
 
     def _answered(self, questions: list[str]) -> str:
-        return self.digests.of(*map(self._answer, questions))
+        return digest("".join(map(self._answer, questions)))  # all of one length
 
     def _answer(self, question: str) -> str:
         """The digest of the answer to a question, worked out once."""

@@ -98,9 +98,9 @@ def _selectors(pressed: Pressed) -> Iterator[_Mend]:
     """Every selector that can be mended with the texts at hand."""
     for observations in pressed.resolved.observations.values():
         for o in observations:
-            better = (
-                _better(pressed.catalog, pressed.texts[o.document.id], o) if o.document.id in pressed.texts else None
-            )
+            if o.evidence == "verified" or o.document.id not in pressed.texts:
+                continue  # what is verified is a whole figure, found in one place
+            better = _better(pressed.catalog, pressed.texts[o.document.id], o)
             if better:
                 yield _Mend(origin=o.origin, before=o.reading, after=better, why=_why(o.reading, better))
     for document, selector, origin in _other_selectors(pressed.catalog):

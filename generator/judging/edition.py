@@ -123,6 +123,11 @@ class Edition:
         read = {judged.id for judged in self.facts.values() if judged.readings}
         return tuple(fact for fact in self.catalog.facts.values() if fact.id in self.derived or fact.id in read)
 
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """The concepts of these facts: those that have a page."""
+        return frozenset(fact.key.concept for fact in self.published)
+
 
 def computed(outcome: Outcome) -> Stated | None:
     """What a relation gives for its left side, from lowest to highest, rounded outwards to a place that still tells the

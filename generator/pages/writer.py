@@ -435,8 +435,7 @@ class Writer:
     def concept(self, identifier: str) -> Markup:
         """A concept's name, as a link to its page where it has one."""
         name = self.words(self.edition.catalog.concept(identifier).label.in_(self.language))
-        has_page = any(fact.key.concept == identifier for fact in self.edition.published)
-        return self.link(f"concepts/{identifier}", name) if has_page else name
+        return self.link(f"concepts/{identifier}", name) if identifier in self.edition.measured else name
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises `KeyError`."""
