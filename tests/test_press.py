@@ -33,6 +33,13 @@ def test_values_are_the_same_with_texts_and_with_receipts(tmp_path: Path) -> Non
     assert values(True) == values(False)
 
 
+DECIDED = (
+    "      accept: a\n      reason: source-error\n"
+    "      note: {zh-Hant: 只有前者與合計相符。, en: Only the former fits the total.}\n"
+)
+ARGUED_ANEW = (
+    "      accept: b\n      reason: source-error\n      note: {zh-Hant: 後者較新。, en: The latter is newer.}\n"
+)
 # what is written → what is written instead → the finding with texts, the finding with receipts only
 EDITS = [
     ("a digit", "exact: 30億元", "exact: 31億元", "quote-not-found", "pending"),
@@ -49,7 +56,8 @@ EDITS = [
     ("a document", "{id: b, in: beta, exact: 120.4億元}", "{id: b, in: alpha, exact: 120.4億元}",
      "quote-not-found", "pending"),
     ("a status", "of: revenue, status: guidance", "of: revenue", "cue-status", "pending"),
-    ("an adjudication", "accept: a\n", "accept: b\n", "relation-broken", "relation-broken"),
+    ("an adjudication", "accept: a\n", "accept: b\n", "adjudication-reversed", "adjudication-reversed"),
+    ("an adjudication argued anew", DECIDED, ARGUED_ANEW, "relation-broken", "relation-broken"),
     ("no adjudication object", "exact: 25億元", "exact: 25億元, says: {period: 2024-Q1}, error: wrong-period, "
      "because: argued, note: {zh-Hant: 甲, en: x}", "adjudication-needless", "adjudication-needless"),
     ("a false reason", "because: a\n", "because: capex-parts\n", "says-without-object", "says-without-object"),

@@ -131,7 +131,7 @@ def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
     """What to write: of a level measured or counted the concept's own unit may be the wrong one."""
     measure, usual = blank.fact.key.measure, "point at another token, or correct `measure` or `concept`"
     if fitting := [other for other in _FITTING.get(unit or "", ()) if other != measure]:
-        return _fitting_measure(unit or "", fitting, concept)
+        return _fitting_measure(unit or "", fitting, blank, concept)
     if measure not in ("level", "change") or concept.kind not in ("number", "count") or is_currency(unit):
         return usual
     if concept.unit in SEVERAL.get(unit or "", ()):
@@ -150,14 +150,19 @@ _FITTING = {  # the measures that are told in a unit, whatever is measured
 }
 
 
-def _fitting_measure(unit: str, fitting: list[str], concept: Concept) -> str:
+def _fitting_measure(unit: str, fitting: list[str], blank: Observation, concept: Concept) -> str:
     """Which measure a figure in this unit is of; what moves by percentage points is a percentage itself."""
     if unit == "percentage-point" and concept.kind != "percent":
         return (
             f"percentage points are by how much a percentage moves, and {concept.id} is none: correct `concept`, or "
             "point at another token"
         )
-    return f"write {' or '.join(f'`measure: {measure}`' for measure in fitting)}, or point at another token"
+    measures = " or ".join(f"`measure: {measure}`" for measure in fitting)
+    wanted = expected_unit(blank.fact, concept) or "another unit"
+    return (
+        f"write {measures} where the passage says {quoted(blank.reading.exact)}; where it says a figure in {wanted}, "
+        "point at that one, whole, with its unit"
+    )
 
 
 def words_looked_up(blank: Observation, others: Iterable[str] = ()) -> tuple[str, ...]:

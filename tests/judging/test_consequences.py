@@ -86,6 +86,7 @@ def test_what_did_not_look_up_what_is_broken_is_told_beside_it(tmp_path: Path) -
     project = small(tmp_path)
     edit(project, FACTS, "{concept: gross-margin}", "{concept: gross-margin, measure: change, against: prior-year}")
     edit(project, FACTS, "accept: a\n", "accept: b\n")
+    edit(project, FACTS, "zh-Hant: 只有前者與合計相符。, en: Only the former fits the total.", "zh-Hant: 乙, en: newer")
     edit(project, "data/claims/first.yml", "guidance]", "guide]")
     assert {"unit-mismatch", "relation-broken", "unknown-fact"} <= set(told(project))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.editing.project_files import write_files
-from generator.findings import exit_code
+from generator.findings import Severity, exit_code
 from generator.judging.decisions import FILE
 from generator.press import new_receipts
 from tests.editing.corpus import add_document
@@ -111,3 +111,15 @@ def test_a_file_that_verify_did_not_write_is_refused(tmp_path: Path) -> None:
     project = verified(tmp_path)
     (project / FILE).write_text('{"x": 1}\n', "utf-8")
     assert "receipts-broken" in [f.code for f in pressed(project).findings]
+
+
+def test_what_a_reversed_decision_breaks_is_not_told_beside_it(tmp_path: Path) -> None:
+    """A relation that the other value does not fit would ask for a decision at a fact that is right."""
+    project = small(tmp_path)
+    write_files(new_receipts(pressed(project)), project)
+    edit(project, FACTS, "accept: a\n", "accept: b\n")
+    for texts in (True, False):
+        done = pressed(project, texts=texts)
+        assert [f.code for f in done.findings if f.severity is Severity.ERROR] == ["adjudication-reversed"]
+        assert "relation-broken" in {f.code for f in done.withheld}
+        assert exit_code(done.findings) == 1

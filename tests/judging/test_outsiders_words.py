@@ -48,6 +48,18 @@ def test_percentage_points_as_growth_are_stopped_without_the_texts(tmp_path: Pat
     assert not errors(project, texts=False)
 
 
+def test_percent_for_percentage_points_leads_back_to_the_token(tmp_path: Path) -> None:
+    """The measure was right: the message says so of the token whose unit was left out, not of the measure alone."""
+    project = small(tmp_path)
+    change = "gross-margin, measure: change, period: 2025-Q2}"
+    edit(project, FACTS, MARGIN, MARGIN + MARGIN.replace("gross-margin}", change).replace("50%", "3%"))
+    (found,) = errors(project, texts=False)
+    assert found.code == "unit-mismatch"
+    assert "「3%」; where it says a figure in percentage-point, point at that one, whole" in found.hint
+    edit(project, FACTS, "exact: 3%", "exact: 3個百分點")
+    assert not errors(project, texts=False)
+
+
 def test_a_unit_that_the_words_beside_a_new_figure_may_tell_is_not_refused_without_them(tmp_path: Path) -> None:
     project = small(tmp_path)
     new = "  - fact: {concept: revenue, period: 2024-Q1}\n    read:\n      - {id: a, in: alpha, exact: 110億}\n"
