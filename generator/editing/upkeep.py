@@ -48,9 +48,13 @@ def out_of_date(project: Path, catalog: Catalog, store: Store = NOTHING_KEPT) ->
             severity=Severity.WARNING,
             code="schemas-stale",
             place=Place(file=stale[0]),
-            message=f"{len(stale)} schemas are not those of this record, so that editors complete what is out of date",
+            message=f"{_number(len(stale))} of this record, so that editors complete what is out of date",
             hint=f"run `python -m generator schema`; {LEFT}",
         )
+
+
+def _number(stale: int) -> str:
+    return "1 schema is not that" if stale == 1 else f"{stale} schemas are not those"
 
 
 def _layout(text: str, shown: str) -> tuple[Finding, ...]:

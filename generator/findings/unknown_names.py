@@ -17,13 +17,19 @@ def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Itera
         code=f"unknown-{kind}",
         place=place,
         message=f"there is no {kind} `{name}`",
-        hint=did_you_mean(name, known) or other_periods(name, known) or _choices(sorted(known)),
+        hint=_fuller(name, known) or other_periods(name, known) or did_you_mean(name, known) or _choices(sorted(known)),
         looked_up=(f"{kind}:{name}",),
     )
 
 
+def _fuller(name: str, known: Collection[str]) -> str:
+    """The nearest that says more than `name`, such as how a fact was come by, and nothing else."""
+    return did_you_mean(name, [other for other in known if other.startswith(f"{name}.")])
+
+
 def other_periods(name: str, known: Collection[str]) -> str:
-    """What can be done about a fact that is on record in other periods alone, which are no other words for its own."""
+    """What can be done about a fact that is on record in other periods alone, which are no other words for its own: no
+    word of it is misspelt, so that none like it in its own period is meant."""
     bare, told = _bare(name), [period for other in known if _bare(other) == _bare(name) for period in periods_of(other)]
     if "." not in name or not told:
         return ""

@@ -132,6 +132,10 @@ def _unit_hint(unit: str | None, blank: Observation, concept: Concept) -> str:
     measure, usual = blank.fact.key.measure, "point at another token, or correct `measure` or `concept`"
     if fitting := [other for other in _FITTING.get(unit or "", ()) if other != measure]:
         return _fitting_measure(unit or "", fitting, blank, concept)
+    if measure == "level" and concept.kind == "duration" and unit:
+        return (
+            f"{usual}; what is told in {unit} has a concept with `unit: {unit}`, which data/concepts.yml may still lack"
+        )
     if measure not in ("level", "change") or concept.kind not in ("number", "count") or is_currency(unit):
         return usual
     if concept.unit in SEVERAL.get(unit or "", ()):

@@ -38,6 +38,13 @@ def test_what_is_up_to_date_is_not_spoken_of(project: Path) -> None:
     assert codes(project) == []
 
 
+def test_one_schema_is_told_of_as_one(project: Path) -> None:
+    file = next((project / FOLDER).iterdir())
+    file.write_text("{}", "utf-8")
+    (found,) = out_of_date(project, load_catalog(project).value)
+    assert found.message.startswith("1 schema is not that of this record")
+
+
 @pytest.mark.parametrize(
     ("change", "code"), [(LABEL, "schemas-stale"), (SPACES, "yaml-layout"), (FIRST_LINE, "yaml-layout")]
 )

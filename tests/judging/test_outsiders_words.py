@@ -113,3 +113,13 @@ def test_what_awaits_verification_is_accepted_as_before(tmp_path: Path) -> None:
     done = pressed(project, texts=False)
     assert {name: judged.stated for name, judged in done.edition.facts.items()} == accepted
     assert exit_code(done.all_findings) == 3
+
+
+def test_a_fact_of_another_period_is_named_before_one_of_another_concept(tmp_path: Path) -> None:
+    """A new fact told of the wrong period: what uses it is not led to whatever else is on record for the right one."""
+    project = small(tmp_path)
+    for key in ("{concept: gross-margin, measure: rank, period: 2025-Q2}", "{concept: gross-profit, measure: rank}"):
+        edit(project, FACTS, MARGIN, MARGIN + MARGIN.replace("{concept: gross-margin}", key).replace("50%", "第三"))
+    edit(project, "data/claims/first.yml", "guidance]", "guidance, acme.gross-margin.2025-q1.rank]")
+    hints = [found.hint for found in errors(project, texts=False) if found.code == "unknown-fact"]
+    assert hints == ["define it, or say it of another period: acme.gross-margin.rank is on record for 2025-q2"]
