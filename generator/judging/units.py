@@ -71,6 +71,8 @@ def in_unit(said: Stated, fact: Fact, concept: Concept, reading: Reading, curren
         return stated.scaled(100, "percent")
     if wanted == "percent" and stated.unit is None and DIGITS_TOLD.search(reading.exact):
         return replace(stated, unit="percent")
+    if stated.unit == "percentage-point" and measure == "share":  # 佔收入的十幾個百分點
+        return replace(stated, unit="percent")
     if stated.unit in ("percentage-point", None) and wanted == "percent" and _argued(reading, wanted):
         return replace(stated, unit="percent")
     if measure in ("level", "change") and _stands_for(stated.unit, wanted, concept, cued=_argued(reading, wanted)):

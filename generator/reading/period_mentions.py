@@ -39,6 +39,7 @@ class PeriodMention:
 
 _YEAR_THEN_PART = re.compile(rf"{SPACE}(?:的|'s|-)?{SPACE}")
 _PART_THEN_YEAR = re.compile(r",? ?(?:(?:of|in|for) )?(?:the )?(?:year )?", re.IGNORECASE)
+_NOUN_BETWEEN = re.compile(r"(?: [a-z]+){1,2} in (?:the year )?")  # first-quarter revenue in 2025
 _SPAN = re.compile(f"{SPACE}(?:到|至|[-–—~～]|to|through|until){SPACE}")
 _LIST = re.compile(f"{SPACE}(?:和|及|以及|與|暨|、|and|&){SPACE}")
 _COMPARED = re.compile(
@@ -93,7 +94,9 @@ def _belong_together(left: Clue, right: Clue, gap: str) -> bool:
     if left.only_year and right.lacks_year:
         return _YEAR_THEN_PART.fullmatch(gap) is not None
     if left.lacks_year and right.trailing and right.unit is None:
-        return _PART_THEN_YEAR.fullmatch(gap) is not None
+        return _PART_THEN_YEAR.fullmatch(gap) is not None or (
+            left.attributive and _NOUN_BETWEEN.fullmatch(gap) is not None
+        )
     if gap not in {"", " "}:
         return False
     if right.running is not None and left.unit == "month":  # 6月底止六個月

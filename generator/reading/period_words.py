@@ -21,7 +21,8 @@ class Clue:
     `year` is a calendar year, `ago` years before now (去年: 1). `unit`, `first`, `last` (months) and `day`
     are the part. `step` counts units from the current one (上季度: -1). `same` is 同期. `running` is the
     number of months that end on the day. `weak` words name a period only beside another clue or after a
-    preposition (2024 alone may be an amount, may a verb). `trailing` years stand behind their part (Q2 2025).
+    preposition (2024 alone may be an amount, may a verb). `trailing` years stand behind their part (Q2 2025); an
+    `attributive` part stands before a noun (first-quarter).
     """
 
     start: int = 0
@@ -37,6 +38,7 @@ class Clue:
     running: int | None = None
     weak: bool = False
     trailing: bool = False
+    attributive: bool = False
 
     @property
     def dated(self) -> bool:
@@ -219,7 +221,7 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
         "part",
         rf"{_LATIN}(?i:(?P<pn>first|second|third|fourth|[1-4](?=st|nd|rd|th))(?:st|nd|rd|th)?[ -](?P<pu>quarter|half))"
         rf"{_END}",
-        lambda m: _part(m["pu"].lower(), numeral(m["pn"])),
+        lambda m: replace(_part(m["pu"].lower(), numeral(m["pn"])), attributive="-" in m[0]),
     ),
     (
         "first",

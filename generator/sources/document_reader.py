@@ -73,7 +73,9 @@ class Reader:
         around = passage(self.folded, start, end, self.text.start, self.text.end, self.figures)
         stop = max(around.sentence_end, around.block[1])
         near = tuple(p for p in self.periods if around.context[0] <= p.start and p.end <= stop)
-        return Scene(passage=around, mentions=self.mentions, periods=near, setting=setting_at(self.document, start))
+        today = self.document.issued or self.document.not_before
+        setting = setting_at(self.document, start)
+        return Scene(passage=around, mentions=self.mentions, periods=near, setting=setting, today=today)
 
 
 @lru_cache(maxsize=128)

@@ -88,6 +88,8 @@ def groups() -> Iterator[Group]:
     yield Group(name="press-zh-unseen", project=press_zh, texts=press_zh / "texts", documents=unseen)
     observer = HERE / "observer"
     yield Group(name="observer", project=observer, texts=observer / "texts")
+    merchant = HERE / "merchant"
+    yield Group(name="merchant", project=merchant, texts=merchant / "texts")
 
 
 def counted(group: Group) -> Count | None:

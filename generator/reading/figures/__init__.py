@@ -7,7 +7,7 @@ from generator.reading.figures.quantity import Quantity, to_json
 from generator.reading.figures.reader import read, read_whole
 from generator.reading.figures.stated import Stated, agreement, as_texts, from_texts, overlap, stated_of
 
-READER_VERSION = "6"  # written into receipts: a change of what is read calls for a new verification
+READER_VERSION = "7"  # written into receipts: a change of what is read calls for a new verification
 
 __all__ = [
     "READER_VERSION",

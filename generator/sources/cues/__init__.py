@@ -4,7 +4,7 @@ from generator.sources.cues.doubts import doubts
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, Setting
 from generator.sources.cues.vocabulary import Mentions, Vocabulary, mentions, vocabulary
 
-CUES_VERSION = "7"  # written into receipts: a change of the rules calls for a new verification
+CUES_VERSION = "8"  # written into receipts: a change of the rules calls for a new verification
 
 __all__ = [
     "CUES_VERSION",

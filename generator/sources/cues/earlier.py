@@ -1,4 +1,5 @@
-"""How long before another figure's period a figure stands: three months earlier, a decade before, ten years ago.
+"""How long before another figure's period a figure stands: three months earlier, a decade before, ten years ago; and
+whether its clause tells another time of the same alone.
 
 Whole years and the quarter before are read with the periods themselves (a year earlier, the previous quarter); here is
 what counts units back. Earlier and before count from what the figure is compared with; ago counts from the day of
@@ -11,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from generator.reading.period import MONTHS, Period
-from generator.sources.cues.passage import Passage
+from generator.sources.cues.passage import Passage, fold
 
 _NUMBERS = {
     word: value
@@ -28,7 +29,16 @@ _BACK = (
 )
 _BEHIND = re.compile(rf"\s*(?:[a-z'’-]+\s+){{0,4}}?{_BACK}")
 _FRONT = re.compile(rf"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?(?:just\s+|only\s+|about\s+)?{_BACK}")
-DURATION_BACK = re.compile(r"\s+(?:earlier|before|previously|ago|later)\b")  # three months earlier is no quantity
+_TIME_ALONE = re.compile(
+    fold(
+        r"[\s而但]*(?:[12][0-9]{3}年(?:同期|底|末)?|[去前上]年(?:同期|底|末)?|上年同期|同期|[一二兩三四五六七八九十]+年前)"
+        r"時?[則就只僅還佔为為是有約近逾達]*(?:超過|錄得)?"
+    )
+)
+DURATION_BACK = re.compile(  # three months earlier is no quantity, nor the four seasons from 2023 to 2026
+    r"\s+(?:earlier|before|previously|ago|later)\b"
+    r"|(?:\s+seasons|(?<=years)|(?<=months)|(?<=quarters))\s+(?:from|between)\s+(?:19|20)[0-9]{2}\s+(?:to|and)\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +55,14 @@ class Back:
         if base is None or not self.counted or self.months % length:
             return None
         return base.moved(-self.months)
+
+
+def compared_alone(passage: Passage) -> Passage | None:
+    """The passage of the figure before, where this one's clause tells but another time of the same: 去年同期為5.8%."""
+    previous = passage.previous
+    if previous is None or previous[0] < passage.sentence or previous[1] > passage.phrase:
+        return None
+    return passage.at(previous) if _TIME_ALONE.fullmatch(passage.text, passage.phrase, passage.start) else None
 
 
 def told_back(passage: Passage) -> Back | None:

@@ -107,7 +107,7 @@ def status_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """What is not actual needs a word for it (預計, 計劃, est., 消息…), or a stretch that says so."""
     status, passage = assertion.key.status, scene.passage
     if status == (scene.setting.status or "actual"):
-        if status == "actual" and _is_foretold(passage):
+        if status == "actual" and is_foretold(passage):
             yield contradicted("status", "guidance", "actual")
         elif status == "actual" and _goes_on(passage):
             yield undecided("status", "actual", "guidance")
@@ -147,10 +147,10 @@ def _is_ahead(assertion: Assertion, scene: Scene) -> bool:
     period, about = parse_period(assertion.key.period), parse_period(scene.setting.period or "undated")
     if period is None or about is None or period.end is None or about.end is None or period.end > about.end:
         return True
-    return _is_foretold(scene.passage)
+    return is_foretold(scene.passage)
 
 
-def _is_foretold(passage: Passage) -> bool:
+def is_foretold(passage: Passage) -> bool:
     """Whether a word before the figure, in its phrase, foretells it, and nothing between turns to what has been."""
     if FORETOLD_BEHIND.match(passage.text, passage.end, passage.next_start):
         return True

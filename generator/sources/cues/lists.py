@@ -32,7 +32,9 @@ class Spanned(Protocol):
 Word = TypeVar("Word", bound=Spanned)
 RESPECTIVELY = re.compile(fold(r"分別|各為|依次"))
 RESPECTIVELY_BEHIND = re.compile(r"\brespectively\b|\bin that order\b")  # in English behind the figures
-SEPARATOR = re.compile(r"[、,，]|和|及|与|以及|以|\band\b|&")
+SEPARATOR = re.compile(r"[、,，](?!(?<=[0-9][,，])[0-9]{3}(?![0-9]))|和|及|与|以及|以|\band\b|&")
+LED = re.compile(r"^[^、,，;；]*[至到][^、,，;；]*$")
+DIRECTLY = re.compile(fold(r"\s*[、和及與]\s*"))
 JOINT = re.compile(rf"\s*(?:{SEPARATOR.pattern})\s*(?:and\s+)?(?:the\s+)?")
 BETWEEN_FIGURES = re.compile(
     r"[^.;。；]{0,40}?(?:,|\band\b)\s*(?:and\s+)?(?:about\s+|some\s+|the\s+)?"
@@ -54,6 +56,8 @@ def aligned(passage: Passage, words: Sequence[Word]) -> Word | None:
     markers = _markers(passage)
     if not markers:
         return _aligned_behind(passage, words)
+    if _leads_all(passage, markers[-1]):
+        return None
     listed = _listed(passage, words, markers)
     position = _position(text, markers[-1], passage.start)
     if len(listed) > 1 and position < len(listed):
@@ -64,6 +68,14 @@ def aligned(passage: Passage, words: Sequence[Word]) -> Word | None:
     if len(listed) != len(run):
         listed = _each_with_a_figure(passage, words, len(run), markers[-1])
     return listed[run.index((passage.start, passage.end))] if len(listed) == len(run) else None
+
+
+def _leads_all(passage: Passage, marker: int) -> bool:
+    """Whether the figure is that to which all of the list lead: 分別從50%、75%提高至100%."""
+    before = [span for span in passage.figures if marker <= span[0] and span[1] <= passage.start]
+    if len(before) < 2 or not LED.search(passage.text[before[-1][1] : passage.start]):
+        return False
+    return DIRECTLY.fullmatch(passage.text, before[-2][1], before[-1][0]) is not None
 
 
 def _listed(passage: Passage, words: Sequence[Word], markers: Sequence[int]) -> Sequence[Word]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from generator.reading.period import parse_period
+from generator.sources.cues.earlier import compared_alone
 from generator.sources.cues.passage import Passage, fold
 from generator.sources.cues.roles import role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
@@ -20,12 +21,14 @@ GROWTH_WORDS = re.compile(
         r"同比|環比|增長|增幅|增速|增加|激增|飆升|提升|上升|上漲|漲|升|下降|下滑|減少|降|跌|翻|較上|縮短|縮減|壓縮|精簡|削減|提效"
         r"|增效|年增|季增|倍|變動|壓減|下調|上調"
     )
-    + r"|year[- ]on[- ]year|growth|grow|grew|\brose|\brise|increas|\bup\b|\bdown\b|declin|\bfell\b|\bfall"
+    + fold(r"|[加減跌漲]幅")
+    + r"|rate of change|year[- ]on[- ]year|growth|grow|grew|\brose|\brise|increas|\bup\b|\bdown\b|declin|\bfell\b"
+    r"|\bfall"
     r"|doubl|\bmore\b|\bfewer\b|\bless\b|\bhigher|\blower|climb|slip|drop|shr[aiu]nk|jump|gain|\bcut\b"
     r"|\bbelow that|(?<![a-z0-9$])[+](?=[0-9])"
 )
 CHANGE_WORDS = re.compile(
-    fold(r"提升|提高|增加|上升|增長|增|下降|減少|下滑|降|跌|升|改善|擴大|收窄|多|少")
+    fold(r"提升|提高|增加|上升|增長|增|下降|減少|下滑|降|跌|升|改善|擴大|收窄|多|少|高出|低出")
     + r"|\bup\b|\bdown\b|increas|decreas|\bmore\b|\bfewer\b|\bless\b|\bhigher|\blower|\brose|\brise"
     r"|\bfell\b|\bfall|gain|\bcut\b"
     r"|grew|grow|added|declin|drop|climb|widen|narrow|(?<![a-z0-9$])[+](?=[0-9])"
@@ -36,8 +39,8 @@ SHARE_WORDS = re.compile(
     r"|represent|contribut|of which|of whom"
 )
 SHARE_BEHIND = re.compile(
-    fold(r"\s*(?:的|是|為|來自)")
-    + r"|\s*(?:of|in|on|from|among|by|were|was|are|is|went|came|flew|stood|said|live|lived|had been)\b"
+    fold(r"\s*(?:的|是|為|來自|用於)")
+    + r"|\s*\(of\b|\s*(?:of|in|on|from|among|by|were|was|are|is|went|came|flew|stood|said|live|lived|had been)\b"
 )
 ALSO = re.compile(fold(r"\s*,?\s*(?:或|or|\()\s*"))  # 下降17%或156億元 is one change, told twice
 CHANGED_BY = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:more|fewer|less|higher|lower)\b")
@@ -52,11 +55,12 @@ CHANGED = re.compile(  # plans to open 60 stores, 新增床位200張: no count o
     )
 )
 OF_WHOLE = re.compile(fold(r"占|佔|貢獻"))
-WHOLE_BEHIND = re.compile(r"\s*of\s")
+WHOLE_BEHIND = re.compile(r"\s*\(?of\s")
 PRIOR_QUARTER = re.compile(fold(r"環比|較上季|較上一季|較前一季|按季|季增|比上季|quarter[- ]on[- ]quarter|sequential"))
 PRIOR_YEAR = re.compile(fold(r"同比|較去年|按年|(?<![0-9一二兩三四五六七八九十幾])年增|比上年|year[- ]on[- ]year|yoy"))
 JOINT = re.compile(fold(r"[\s、,，和及與跟或\-–a-z%]{0,6}"))
 QUALIFIED = re.compile(r"\bor (?:more|less|fewer|higher|lower)\b|\b(?:more|less|fewer) than(?=\s*\S*$)")
+RATE = re.compile(fold(r"(?:增長|成長|增)率|增速|[增漲升]幅") + r"|\bgrowth rate|\brate of growth")
 TO_LEVEL = re.compile(r"\s+to\s+(?:(?:about|around|nearly|some|over)\s+)?$")  # 8% to $121 million is a rise or fall
 PERCENT = re.compile(r"%|\bper ?cent(?!age)")
 SIGNS = "-−–"
@@ -75,7 +79,8 @@ def _measure_doubt(measure: str, assertion: Assertion, scene: Scene) -> Doubt | 
     passage = scene.passage
     part = role(passage, (passage.start, passage.end))
     if measure in RELATIVE:
-        if part in ("to", "from") and assertion.direction is None:
+        is_rate = RATE.search(passage.text, passage.phrase, passage.start) is not None  # 成長率由20%上修至23%
+        if part in ("to", "from") and assertion.direction is None and not is_rate:
             return contradicted("measure", "level", measure)
         words = GROWTH_WORDS if measure == "growth" else CHANGE_WORDS
         sign = passage.text[passage.start]
@@ -140,8 +145,10 @@ def _changes_by(assertion: Assertion, scene: Scene, part: str) -> bool:
     passage = scene.passage
     if passage.previous is not None and ALSO.fullmatch(passage.text, passage.previous[1], passage.start):
         return True
+    is_stock = assertion.concept.period_type == "instant"
     return (
-        CHANGED_BY.match(passage.text, passage.end) is not None
+        (is_stock and CHANGED.search(passage.text, passage.phrase, passage.start) is not None)
+        or CHANGED_BY.match(passage.text, passage.end) is not None
         or ADDED.search(passage.text[passage.phrase : passage.start]) is not None
     )
 
@@ -161,7 +168,8 @@ def _share_doubt(assertion: Assertion, scene: Scene) -> Doubt | None:
         return contradicted("measure", "level", "share")  # a rate is no part of itself, and nothing is all of it
     if _leads_to_level(scene.passage):
         return contradicted("measure", _moved(assertion), "share")
-    if _tells_share(scene.passage):
+    alike = compared_alone(scene.passage)
+    if _tells_share(scene.passage) or (alike is not None and _tells_share(alike)):
         return None
     is_part = assertion.key.of == assertion.key.concept and bool(assertion.key.dimensions)
     if is_part and assertion.unit == "percent" and assertion.concept.kind != "percent":

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.record.unit_ids import is_rate
+from generator.sources.cues.bystanders import is_scope, is_told_aside, stands_by
+from generator.sources.cues.earlier import compared_alone
 from generator.sources.cues.lists import aligned, enumerated, former_or_latter, is_distributed, last_of_series, run_of
 from generator.sources.cues.measure_words import OF_WHOLE, WHOLE_BEHIND
-from generator.sources.cues.passage import CLAUSE_STOP, SPEECH, Passage, Span, after_last, fold, is_english
+from generator.sources.cues.passage import CLAUSE_END, CLAUSE_STOP, SPEECH, Passage, Span, after_last, fold, is_english
 from generator.sources.cues.roles import PER_BEFORE, PER_BEHIND, role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
 from generator.sources.cues.vocabulary import Mention, between
@@ -38,11 +40,8 @@ TIE_HAN = re.compile(  # 88間在內地, 其餘2.2億來自澳門, 29人為六�
     fold(r"\s*(?:來自|位於|設於|設在|在|為|是|屬於?|就讀於?|飛往?|前往|銷往|投向|用於|流向|住在)了?\s*")
 )
 COUNTED_AS = re.compile(r"\s+(?:people\s+)?(?:were|was|are|is|had been)\s+")  # 2,300 were evacuated
-INSTANCED = re.compile(  # exports, mainly to Germany and Japan, earned
-    r",\s*(?:mainly|mostly|chiefly|largely|especially|notably|particularly|including|such as|among them)\s[^,;.]*$"
-)
-EXCLUDED = re.compile(fold(r"(?:\b(?:other than|excluding|except|besides|apart from)\s+|不計|不包括|撇除)$"))
 OF_THEM = re.compile(fold(r"\s*(?:其中|當中|of (?:which|whom|these|them)\b)"))  # holds on to what was told before
+OF_IT = re.compile(r"\s*of (?:it|this|these|them)\b")  # of all that the sentence before told
 SEVERAL = re.compile(fold(r"[兩二三四五](?:項|個指標)[^,，。;；]{0,4}(?:分別|依次|各)"))  # 兩項分別是, told before
 NOUN_OF = re.compile(r"\s+(?:worth\s+)?(of|in)\s+(?:(?:the|its|their|all|total|annual|[a-z]+['’]s)\s+)*")
 WHOLE = re.compile(r"(?:%|\bper ?cent)\s+of\s+(?:(?:the|its|their|all|total|annual)\s+)*$")
@@ -53,9 +52,15 @@ ANOTHER = re.compile(
 TAKEN_IN_TURN = re.compile(r"\bthe (?:figures|numbers|shares|totals|rates|counts) (?:were|had been|are)\b")
 TAKEN_UP = re.compile(r"\b(?:its|their|his|her|they)\b")  # a subject told in the sentence before
 SEMICOLON = re.compile(r"[;；]")
+WE = re.compile(r"我|\b(?:we|our|us)\b")
+TIMES = re.compile(fold(r"次$"))
+RATIO_WORD = re.compile(fold(r"[比率每]") + r"|\b(?:ratio|rate|per)\b")
 RATIO = re.compile(r"(?:\(s\))?\s?/\s?[a-z]")
 HEAD = re.compile(fold(r"(?![受因由據經與跟隨在])[^,，、0-9]{0,4}"))  # 同業, 對手 before a subject, no preposition
 OPENED = re.compile(r"\s*[(（]\s*")  # Osterra (5,240): the bracket holds the figure of the word before it
+TOTAL_LABEL = re.compile(r"\s*(?:[^:\n0-9]*\s[-–—]\s)?total\s+")  # electrification - total population:
+MANNER = re.compile(fold(r"[以按]"))  # 以不變匯率計 tells how, and no other subject
+MANNER_BEHIND = re.compile(fold(r"計算?"))
 JOINED = re.compile(r"\b(?:and|but|while|whereas)\b")
 PLURAL = re.compile(
     r"\s+(?!(?:patients|persons|residents|users|was|is|has|its|his|as|this|sales|plus|less|across|years|months|days|hours|minutes|points)\b)([a-z]+s)\b"
@@ -79,6 +84,7 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         if not _is_the_whole(m, assertion, scene)
         and not _serves_as_member(m, assertion, scene)
         and not _is_whole(m, assertion, passage)
+        and not _names_whose(m, assertion, scene)
     )
     named = governing(scene, found, carries=True)
     if (
@@ -96,7 +102,7 @@ def concept_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 def _is_left_behind(named: Named, assertion: Assertion, scene: Scene) -> bool:
     """Whether the word is another figure's, or one of the sentence before where the figure's own names what it is a
     share of alone: fuel accounted for 29% of costs, behind a sentence on fines."""
-    if named.where != "context" or scene.passage.in_heading:
+    if named.mention.start >= scene.passage.sentence or scene.passage.in_heading:
         return named.where == "right"
     key, passage = assertion.key, scene.passage
     here = between(scene.mentions.concepts, passage.sentence, passage.sentence_end)
@@ -111,6 +117,18 @@ def _near(scene: Scene, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
 def _is_whole(mention: Mention, assertion: Assertion, passage: Passage) -> bool:
     """Whether the word is what a percentage is of: 86% of population, told as a level, is none of population."""
     return assertion.key.measure == "level" and WHOLE.search(passage.text, passage.sentence, mention.start) is not None
+
+
+def _names_whose(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Whether a line's label names over whom its heading's concept is told (total population, under Literacy), where
+    the concept is none that is counted."""
+    passage, concept = scene.passage, assertion.key.concept
+    if not passage.in_heading or concept in mention.ids or assertion.concept.kind == "count":
+        return False
+    if not TOTAL_LABEL.fullmatch(passage.text, passage.sentence, mention.start):
+        return False
+    above = between(scene.mentions.concepts, passage.context[0], mention.start)
+    return passage.text[mention.end : mention.end + 1] == ":" and _name(above, concept)
 
 
 def _is_the_whole(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
@@ -146,6 +164,8 @@ def _serves_as_member(mention: Mention, assertion: Assertion, scene: Scene) -> b
 def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     """Each dimension's member must be named, and the words around must not tie one to the figure that it lacks."""
     claimed = dict(assertion.key.dimensions)
+    if not is_distributed(scene.passage) and (alike := compared_alone(scene.passage)) is not None:
+        scene = replace(scene, passage=alike)
     anew = _names_its_own(assertion, scene)
     told = _told(assertion, scene)
     for dimension, found in scene.mentions.dimensions.items():
@@ -156,12 +176,15 @@ def dimensions_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         if wanted is not None:
             free = dimension not in assertion.concept.requires
             twice = free and named is not None and _names_another_part(dimension, named.mention, assertion, scene)
-            beside = bool(told - {dimension})
-            apart = named is not None and _is_of_others(named, scene, beside=beside)
+            beside = bool(told - {dimension}) and not OF_IT.match(scene.passage.text, scene.passage.end)
+            apart = named is not None and (
+                _is_of_others(named, scene, beside=beside) or _is_another(named, assertion, scene)
+            )
             yield from _member(dimension, wanted, named, fresh=anew or beside, apart=twice or apart)
         elif (
             named is not None
             and "none" not in named.mention.ids
+            and not _is_another(named, assertion, scene)
             and (
                 _is_apart_from_concept(named.mention, assertion, scene)
                 or not _names_the_fact(named.mention, assertion, scene)
@@ -179,6 +202,19 @@ def _is_of_others(named: Named, scene: Scene, *, beside: bool) -> bool:
         return False
     following = next(span for span in scene.passage.figures if span[0] >= named.mention.end)
     return CLAUSE_STOP.search(scene.passage.text, named.mention.end, following[0]) is None
+
+
+def _is_another(named: Named, assertion: Assertion, scene: Scene) -> bool:
+    """Whether a member told before another figure is an entity too, whose figure that was, and the figure's own clause
+    names the fact's: Osterra (5,240) and Kallavia (2,980)."""
+    wanted, span = assertion.key.entity, (named.mention.start, named.mention.end)
+    mention = named.mention
+    if named.where in TIED or not any(mention.end <= start < scene.passage.start for start, _ in scene.passage.figures):
+        return False
+    if not any(wanted not in m.ids for m in _over(scene.mentions.entities, span)):
+        return False
+    own = governing(scene, scene.mentions.entities, carries=False)
+    return own is not None and own.where in TIED and wanted in own.mention.ids
 
 
 def _is_topic(named: Named, scene: Scene) -> bool:
@@ -239,7 +275,16 @@ def _told(assertion: Assertion, scene: Scene) -> frozenset[str]:
 def _names(member: str, found: tuple[Mention, ...], scene: Scene) -> bool:
     """Whether the figure's own clause names the member."""
     named = governing(scene, found, carries=False)
-    return named is not None and named.where in TIED and member in named.mention.ids
+    return named is not None and named.where in TIED and member in named.mention.ids and not _is_manner(named, scene)
+
+
+def _is_manner(named: Named, scene: Scene) -> bool:
+    """Whether a member's word tells how the figure is reckoned: 以不變匯率計, which leaves the subject as it was."""
+    text, mention = scene.passage.text, named.mention
+    return (
+        MANNER.match(text, mention.start - 1, mention.start) is not None
+        and MANNER_BEHIND.match(text, mention.end) is not None
+    )
 
 
 def _is_within(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
@@ -255,14 +300,26 @@ def _longer(mention: Mention, scene: Scene) -> list[Mention]:
 
 
 def _is_apart_from_concept(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
-    """Whether a member's word stands in one of the concept's that names it without: youth, in youth unemployment."""
+    """Whether a member's word stands in one of the concept's words that it takes part in alone: youth, in youth
+    unemployment, since unemployment is a word for it too, or youth ratio, since total ratio is."""
     text, aliases = scene.passage.text, {fold(alias) for alias in assertion.concept.aliases}
     longer = _longer(mention, scene)
     return bool(longer) and all(
         assertion.key.concept in m.ids
-        and (text[m.start : mention.start] + text[mention.end : m.end]).strip() in aliases
+        and _is_told_otherwise(
+            text[m.start : mention.start], text[mention.start : mention.end], text[mention.end : m.end], aliases
+        )
         for m in longer
     )
+
+
+def _is_told_otherwise(before: str, word: str, behind: str, aliases: set[str]) -> bool:
+    """Whether the concept's words have one without the member's, or with another in its place."""
+    rest, behind = (before + behind).strip(), behind.removeprefix("的")
+    if rest in aliases:
+        return True
+    others = (alias for alias in aliases if word not in alias and len(alias) > len(before) + len(behind))
+    return len(rest) > 3 and any(alias.startswith(before) and alias.endswith(behind) for alias in others)
 
 
 def _in_heading(named: Named, scene: Scene) -> bool:
@@ -270,13 +327,15 @@ def _in_heading(named: Named, scene: Scene) -> bool:
 
 
 def _names_its_own(assertion: Assertion, scene: Scene) -> bool:
-    """Whether the figure's own sentence names a concept and the sentence before another: a new subject."""
+    """Whether the figure's own sentence names its concept, and the sentence before tells something else, by another
+    concept or a figure: a new subject."""
     passage = scene.passage
     if passage.in_heading:
         return False
     own = between(scene.mentions.concepts, passage.sentence, passage.behind((passage.start, passage.end)))
     before = between(scene.mentions.concepts, *passage.context)
-    return bool(before) and _name(own, assertion.key.concept) and not _name(before, assertion.key.concept)
+    tells_another = bool(before) or bool(passage.before)
+    return tells_another and _name(own, assertion.key.concept) and not _name(before, assertion.key.concept)
 
 
 def _name(found: tuple[Mention, ...], concept: str) -> bool:
@@ -304,7 +363,7 @@ def entity_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     if key.entity != scene.setting.entity:
         yield from _other_entity(assertion, scene)
         return
-    named = governing(scene, scene.mentions.companies, carries=False)
+    named = _entity(scene, scene.mentions.companies, claimed=False)
     if named is None or key.entity in named.mention.ids or _names_the_fact(named.mention, assertion, scene):
         return
     if named.where in TIED:
@@ -339,13 +398,14 @@ def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     wanted = assertion.key.entity
     if _has_the_whole(assertion, scene):
         return
-    named = governing(scene, scene.mentions.entities, carries=False)
+    named = _entity(scene, scene.mentions.entities, claimed=True)
     if named is not None and wanted not in named.mention.ids:
         yield contradicted("entity", _ids(named.mention), wanted)
     elif (
         named is None
         or named.where in ("right", "carried")
         or _speaks(named.mention, wanted, scene)
+        or _is_left_for_another(named.mention, scene)
         or (
             scene.setting.entity is not None
             and named.where in ("earlier", "apart", "context")
@@ -354,6 +414,17 @@ def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
         )
     ):
         yield undecided("entity", wanted)
+
+
+def _entity(scene: Scene, found: tuple[Mention, ...], *, claimed: bool) -> Named | None:
+    """The word for an entity that governs the figure."""
+    return governing(scene, tuple(m for m in found if not is_scope(m, scene.passage, claimed=claimed)), carries=False)
+
+
+def _is_left_for_another(mention: Mention, scene: Scene) -> bool:
+    """Whether a clause behind the word takes up another subject: 當同業還在觀望,它已賺得…."""
+    passage = scene.passage
+    return mention.end <= passage.start and ANOTHER.search(passage.text, mention.end, passage.start) is not None
 
 
 def _has_the_whole(assertion: Assertion, scene: Scene) -> bool:
@@ -378,12 +449,15 @@ def _names_a_member(mention: Mention, assertion: Assertion, scene: Scene) -> boo
 
 
 def _speaks(mention: Mention, wanted: str, scene: Scene) -> bool:
-    """Whether a word names who speaks, and not whose figure it is: before 表示:, or the speaker of this stretch."""
+    """Whether a word names who speaks, and not whose figure it is: before 表示:, the speaker of this stretch,
+    or the one whose words a line of its own opens (管理層:我們…)."""
     setting = scene.setting
     text = scene.passage.text
-    return (wanted == setting.stated_by != setting.entity) or SPEECH.search(
-        text, mention.end, scene.passage.start
-    ) is not None
+    if wanted == setting.stated_by != setting.entity or SPEECH.search(text, mention.end, scene.passage.start):
+        return True
+    passage = scene.passage
+    own_words = text[passage.sentence : passage.start]
+    return passage.in_heading and mention.end <= passage.sentence and WE.search(own_words) is not None
 
 
 # --- the word that governs ---------------------------------------------------------------------------------
@@ -392,29 +466,45 @@ def _speaks(mention: Mention, wanted: str, scene: Scene) -> bool:
 def governing(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> Named | None:
     """The word of one kind that governs the figure; `carries` where another figure's word holds for this one too."""
     passage = scene.passage
-    here = tuple(
-        m
-        for m in between(found, passage.sentence, passage.sentence_end)
-        if not _in_comparison(m, scene)
-        and not _in_aside(passage, m)
-        and not EXCLUDED.search(passage.text, passage.sentence, m.start)
-    )
+    all_here = between(found, passage.sentence, passage.sentence_end)
+    here = tuple(m for m in all_here if not stands_by(m, all_here, scene, carries=carries))
     listed = aligned(passage, here) or former_or_latter(passage, between(found, passage.context[0], passage.start))
     if listed is not None:
         return Named(mention=listed, where="list")
+    if not carries and (one := _of_mixed_list(scene)) is not None:
+        own = next((m for m in all_here if m.start <= one.end and one.start <= m.end), None)
+        return Named(mention=own, where="list") if own is not None else None
     if not carries and (there := _in_turn(passage, found)) is not None:
         return Named(mention=there, where="list")
     span = (passage.start, passage.end)
+    if (inside := next((m for m in here if span[0] <= m.start and m.end <= span[1]), None)) is not None:
+        return Named(mention=inside, where="clause")
     for each in (span, last_of_series(passage)):
         if (behind := _right_behind(passage, each, here)) is not None:
             return Named(mention=behind, where="behind")
     if carries and (counted := next((m for m in here if COUNTED_AS.fullmatch(passage.text, span[1], m.start)), None)):
         return Named(mention=counted, where="behind")
+    if carries and (told := _done_times(passage, here)) is not None:
+        return Named(mention=told, where="behind")
     if carries and (whole := _noun_behind(passage, last_of_series(passage), here)) is not None:
         return Named(mention=whole, where="behind")
     if not carries and (tail := _tail(passage, span, here)) is not None:
         return Named(mention=tail, where="tail")
-    return _before(passage, here, found, carries=carries)
+    return _before(scene, here, found, carries=carries)
+
+
+def _of_mixed_list(scene: Scene) -> Mention | None:
+    """The word that a list gives the figure, where its words are of several kinds, entities and members, or stand in a
+    bracket: three routes (the north, the south and Lowick) brought in 3, 2 and 1 in that order."""
+    passage = scene.passage
+    kinds = (scene.mentions.entities, *scene.mentions.dimensions.values())
+    here = (m for found in kinds for m in between(found, passage.sentence, passage.sentence_end))
+    longest = {m.start: m for m in sorted(here, key=lambda m: m.end)}
+    words: list[Mention] = []
+    for word in (longest[start] for start in sorted(longest)):
+        if not words or word.start >= words[-1].end:
+            words.append(word)
+    return aligned(passage, words)
 
 
 def _in_turn(passage: Passage, found: tuple[Mention, ...]) -> Mention | None:
@@ -433,22 +523,8 @@ def _in_turn(passage: Passage, found: tuple[Mention, ...]) -> Mention | None:
     return _right_behind(there, own, words) or _tail(there, own, words)
 
 
-def _in_comparison(mention: Mention, scene: Scene) -> bool:
-    """Whether the word runs into one for a period: "more than a year", in "more than a year earlier"."""
-    return any(mention.start < p.start < mention.end < p.end for p in scene.periods)
-
-
-def _in_aside(passage: Passage, mention: Mention) -> bool:
-    """Whether the word stands in a bracket or an instance between commas that ends before the figure: an aside, which
-    names nothing after it."""
-    between_them = passage.text[mention.end : passage.start]
-    closing = re.search(r"[)）]", between_them)
-    if closing is not None and not re.search(r"[(（]", between_them[: closing.start()]):
-        return True
-    return "," in between_them and INSTANCED.search(passage.text, passage.sentence, mention.start) is not None
-
-
-def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, ...], *, carries: bool) -> Named | None:
+def _before(scene: Scene, here: tuple[Mention, ...], found: tuple[Mention, ...], *, carries: bool) -> Named | None:
+    passage = scene.passage
     left = [m for m in here if m.end <= passage.start]
     free = [m for m in left if carries or not _is_owned(passage, m, here)]
     if free:
@@ -457,7 +533,7 @@ def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, .
         is_far = SEMICOLON.search(passage.text, left[-1].end, passage.start) is not None
         leads = role(passage, (passage.start, passage.end)) in ("to", "compared") and not is_far
         return Named(mention=left[-1], where="left" if leads else "carried")
-    context = _of_context(passage, found, carries=carries)
+    context = _of_context(scene, found, carries=carries)
     right = next((m for m in here if passage.end <= m.start < passage.behind((passage.start, passage.end))), None)
     if right is not None and (not context or (not carries and right.ids & context[-1].ids)):
         alone = len(here) == 1 and not is_english(passage.text[passage.end : right.start])
@@ -468,13 +544,15 @@ def _before(passage: Passage, here: tuple[Mention, ...], found: tuple[Mention, .
     return Named(mention=context[-1], where="carried" if several or passage.opens_paragraph else "context")
 
 
-def _of_context(passage: Passage, found: tuple[Mention, ...], *, carries: bool) -> tuple[Mention, ...]:
-    """The words of the context that may hold for the sentence too: of parts, none that belongs to a figure there."""
+def _of_context(scene: Scene, found: tuple[Mention, ...], *, carries: bool) -> tuple[Mention, ...]:
+    """The words of the context that may hold for the sentence too: of parts, none that belongs to a figure
+    there or is told aside."""
+    passage = scene.passage
     context = between(found, *passage.context)
     if carries:
         return tuple(m for m in context if not WHOLE.search(passage.text, passage.context[0], m.start)) or context
     there = replace(passage, figures=passage.before, sentence_end=passage.context[1])
-    return tuple(m for m in context if not _is_owned(there, m, context))
+    return tuple(m for m in context if not _is_owned(there, m, context) and not is_told_aside(m, scene))
 
 
 def _distance(passage: Passage, mention: Mention) -> Where:
@@ -501,6 +579,16 @@ def _right_behind(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Me
     return None
 
 
+def _done_times(passage: Passage, here: tuple[Mention, ...]) -> Mention | None:
+    """The word behind a number of times that opens its clause: 兩次降低準備金率、兩次下調利率."""
+    opens = not passage.text[passage.clause : passage.start].strip()
+    if not opens or not TIMES.search(passage.text, passage.start, passage.end):
+        return None
+    stop = CLAUSE_END.search(passage.text, passage.end, passage.sentence_end)
+    end = min(stop.start() if stop else passage.sentence_end, passage.next_start)
+    return next(iter(between(here, passage.end, end)), None)
+
+
 def _noun_behind(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Mention | None:
     """The word that "of" ties to the figure ($82 million of revenue, nine of the clubs), or "in" where no other word
     of its clause does."""
@@ -517,11 +605,11 @@ def _tail(passage: Passage, span: Span, here: tuple[Mention, ...]) -> Mention | 
     """A word further behind that a preposition or a form of to be ties to the figure; in Chinese, 來自, 在 and 為."""
     end = passage.behind(span)
     for mention in here:
+        if span[1] <= mention.start < end and TIE_HAN.fullmatch(passage.text, span[1], mention.start):
+            return mention
         if span[1] <= mention.start < end and is_english(passage.text[mention.start : mention.end]):
             gap = passage.text[span[1] : mention.start]
             return mention if TIE.match(gap) and not JOINED.search(gap) else None
-        if span[1] <= mention.start < end and TIE_HAN.fullmatch(passage.text, span[1], mention.start):
-            return mention
     return None
 
 
@@ -561,7 +649,8 @@ def counted_otherwise(assertion: Assertion, scene: Scene, named: Named) -> str |
         return None
     left = passage.text[passage.clause : passage.start]
     if PER_BEHIND.match(passage.text, passage.end, passage.next_start) or PER_BEFORE.search(left):
-        return None if is_rate(assertion.concept.unit) else "a rate"
+        is_ratio = RATIO_WORD.search(passage.text, named.mention.start, named.mention.end) is not None
+        return None if is_rate(assertion.concept.unit) or is_ratio else "a rate"
     noun = PLURAL.match(passage.text, passage.end)
     if noun is not None and named.where != "behind" and not _is_known(scene, noun.span(1)):
         return noun[1]

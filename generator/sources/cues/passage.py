@@ -25,7 +25,8 @@ _COMMA = "[,，](?!(?<=[0-9][,，])[0-9]{3}(?![0-9]))"  # and not that of 1,520;
 CLAUSE_END = re.compile(rf"[。!?！？\n;；:：、()（）「」“”\"]|{_COMMA}|—+|{_STOP}")
 CLAUSE_STOP = re.compile(rf"[。!?！？\n;；]|{_COMMA}|{_STOP}")
 WINDOW = 4096  # sentences are short; a window keeps hostile one-line texts linear
-HEADING = re.compile(r"[^\n0-9]{1,120}[:：][ \t]*")  # a line that only names what the lines below it tell
+# A line that only names what the lines below it tell: Youth unemployment rate (ages 15-24):
+HEADING = re.compile(r"[^\n0-9]{1,120}(?:\([^\n()]{1,40}\)[ \t]*)?[:：][ \t]*")
 HAN = re.compile(r"[⺀-鿿]")
 PARAGRAPH = re.compile(r"\n[ \t]*\n|[。.!?！？][\"”’)」]*[ \t]*\n")
 Span = tuple[int, int]

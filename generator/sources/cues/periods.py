@@ -15,7 +15,7 @@ from generator.reading.period import Period, joined, parse_period
 from generator.reading.period_mentions import PeriodMention
 from generator.reading.period_words import numeral
 from generator.sources.cues.earlier import told_back
-from generator.sources.cues.footing import AHEAD
+from generator.sources.cues.footing import AHEAD, is_foretold
 from generator.sources.cues.lists import aligned, first_of_series, last_of_series, run_of
 from generator.sources.cues.naming import is_elliptic
 from generator.sources.cues.passage import CLAUSE_END, SPEECH, Passage, Span, after_last, fold, is_english
@@ -25,11 +25,27 @@ from generator.sources.cues.verdicts import Answer, Assertion, Doubt, Scene, und
 ANNOUNCES = re.compile(
     fold(r"[^,，。;；:：]{0,4}(?:公佈|公布|發佈|發布|宣佈|宣布|披露|通報|發表)")
 )  # 昨日公佈業績 dates the news
+OPENS_EVENT = re.compile(fold(r"(?:開跑|開幕|揭幕|開賽|閉幕|舉行|開鑼)"))  # 昨日開跑 dates the event
+SAME_SPAN = re.compile(r"[^,.;]{0,40}\bover the same (?:period|years|time|span)\b")
 OF_MULTIPLE = re.compile(fold(r"\s*的?\s*[0-9.]+\s*[多餘余]?\s*倍"))  # 達到2023年的1.92倍 compares with that year
 RIGHT_BEFORE = re.compile(fold(r"\s*[底末初]?\s*(?:的|:|：|'s)?\s*(?:約|近|逾|超過|超)?\s*"))
 OF_THEN = re.compile(fold(r"[底末初]?的\s*"))  # 比2022年的2.1億元多: the figure is of 2022 all the same
 OWNED = re.compile(fold(r"[底末初]?的?\s*(?:約|近|逾|超過|超)?\s*[0-9]"))  # 由2021年的137萬人
 AT_THE_END = re.compile(fold(r"\s*[底末]"))  # 去年底: the day on which the year ends
+AT_THE_START = re.compile(fold(r"\s*初"))
+YEAR_END = re.compile(fold(r"年[底末](?!前)[^,，。;；]*$"))  # 全年…,年末失業率
+NOW = re.compile(fold(r"(?:現時|現在|目前|當前|如今)的?(?:平均|約|近|逾)?\s*$"))  # 由現時的38周縮短至30周
+UNREAD_SPAN = re.compile(r"[a-z0-9 ./%-]{0,40}[(（]\s*(?:19|20)[0-9]{2}[-–/][0-9]{2}\b")  # (2020-25 est.)
+LASTING = re.compile(  # what may set out from earlier than the year before
+    fold(r"以來|期間|多年|年內|累計|逐步|後|起|內|[近過]去|成立|初期|最初|一度|原先|原來|計劃|目標")
+    + r"|\b(?:since|over|within|decades?|years|gradually|during|after|until|at first|originally|peak|record)\b"
+)
+ARRIVES = re.compile(fold(r"(?:達到?|突破|升至|到)(?:約|近|逾|超過)?\s*$"))
+ARRIVED = re.compile(fold(r"突破"))
+SUMMED = re.compile(fold(r"累計|年均|每年|平均|合計|總計|共"))
+SINCE_THEN = re.compile(fold(r"[份日]?(?:起|開始|以來)"))
+SHIFTS = re.compile(fold(r"\s*[^,，。;；:：0-9]{1,12}方面[,，]"))  # 疫苗接種方面: another subject
+LABEL = re.compile(r"[^:\n0-9]{1,60}:\s")
 GONE_BY = re.compile(r"(?P<n>[0-9]+|[一二三四五六七八九十两]+)\s*年前")
 GONE_BY_DATES = re.compile(fold(r"(?:時|仍|還|則|只|僅|為|是|有|佔)*\s*"))  # 一年前只有3艘, not 一年前上市
 BRACKET = re.compile(r"[a-z0-9 ./%-]{0,24}[(（]\s*")  # the unit, and the bracket that dates what stands before it
@@ -50,6 +66,7 @@ FORMER_TIMES = re.compile(
     fold(r"歷史上|以往|以前|從前|原來|原本|過去(?![的這]?[0-9一二兩三四五六七八九十幾數半])")
     + r"|\b(?:historically|formerly|in the past|used to|traditionally)\b"
 )
+HABITUAL = re.compile(fold(r"通常|往往|長期(?=[佔占處維保居穩])") + r"|\b(?:usually|typically)\b")  # of no time
 PRESENT = re.compile(
     fold(r"現在|現時|目前|如今|當前|今[天日年]|已|壓縮|縮短|[至到]") + r"|\b(?:now|today|currently|at present)\b"
 )
@@ -63,7 +80,8 @@ IN_BRACKET = re.compile(r"\s*[(（]\s*(?:(?:about|around|nearly|over)\s+)?")  # 
 THAN = re.compile(r"\bthan\s+(?:(?:in|at|for|during)\s+)?(?:the\s+)?(?:end of\s+)?$")
 YEARS = re.compile(  # 五年來, 十年增加, 五年年均
     r"(?<![0-9第前])(?P<n>[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两])年"
-    + fold(r"(?:來|以來|間|期間|內|累計|共|總|年?平均|年均|(?=[增減升降提下累總]|接近|近))")
+    + fold(r"(?:來|以來|間|期間|內|累計|共|總|年?平均|年均|(?=[增減升降提下累總]|接近|近")
+    + fold(r"|(?:約|逾|超過)?[0-9]+(?![0-9年月日])))")  # 十年1.4億人
 )
 RELATIVE = ("growth", "change")
 
@@ -72,11 +90,12 @@ RELATIVE = ("growth", "change")
 class Governing:
     """The period that the words give a figure; `None` where they do not tell which.
 
-    `at_end` where they name the moment at which it ends (去年底, 截至6月底).
+    `at_end` where they name the moment at which it ends (去年底, 截至6月底), `at_start` that at which it begins.
     """
 
     period: Period | None
     at_end: bool = False
+    at_start: bool = False
 
 
 def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
@@ -84,15 +103,23 @@ def period_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
     wanted = parse_period(assertion.key.period)
     if wanted is None:
         return
-    governing = _governing(assertion, scene)
-    if SERIES.search(scene.passage.text, scene.passage.phrase, scene.passage.start):
+    passage, governing = scene.passage, _governing(assertion, scene)
+    in_series = SERIES.search(passage.text, passage.phrase, passage.start) is not None
+    if in_series or _is_to_come(wanted, assertion, scene):
         yield undecided("period", assertion.key.period)
     elif governing is None:
         yield from _without_words(assertion, wanted, scene)
     elif governing.period is None:
         if assertion.key.period != "undated":
             yield undecided("period", assertion.key.period)
-    elif not (_same(governing.period, wanted) or _same_moment(governing, wanted, assertion)):
+    elif governing.at_start:
+        if not _same_start(governing.period, wanted, assertion):
+            yield undecided("period", assertion.key.period)
+    elif not (
+        _same(governing.period, wanted)
+        or _same_moment(governing, wanted, assertion)
+        or _is_so_far(governing.period, wanted, assertion, scene)
+    ):
         about = assertion.key.period == scene.setting.period
         answer: Answer = "undecided" if about and governing.period.contains(wanted) else "contradicted"
         yield Doubt(part="period", answer=answer, found=str(governing.period), expected=assertion.key.period)
@@ -103,8 +130,34 @@ def _same_moment(governing: Governing, wanted: Period, assertion: Assertion) -> 
     and is that of a stock: beds in December, of the year."""
     if governing.period is None or governing.period.end != wanted.end:
         return False
-    is_stock = assertion.concept.period_type == "instant" and assertion.key.measure in ("level", "change", "share")
-    return is_stock or (governing.at_end and governing.period.contains(wanted))
+    return _is_stock(assertion) or (governing.at_end and governing.period.contains(wanted))
+
+
+def _is_to_come(wanted: Period, assertion: Assertion, scene: Scene) -> bool:
+    """Whether a stock would be that of the end of a year which was not over when the document was written."""
+    if scene.today is None or wanted.end is None or not _is_stock(assertion) or assertion.key.status != "actual":
+        return False
+    return wanted.unit == "year" and wanted.end > scene.today
+
+
+def _is_so_far(told: Period, wanted: Period, assertion: Assertion, scene: Scene) -> bool:
+    """Whether a stock of the running year is that of a part of it which the words around name: 今年 after 今年9月."""
+    if scene.today is None or told.end is None or told.end <= scene.today or not _is_stock(assertion):
+        return False
+    return told.contains(wanted) and any(p.period is not None and _same(p.period, wanted) for p in scene.periods)
+
+
+def _same_start(told: Period, wanted: Period, assertion: Assertion) -> bool:
+    """Whether the wanted period begins with the one whose start the words name (2024年初), and is but a part of it, or,
+    of a stock, ends right before it."""
+    if told.start is None or wanted.start is None or wanted.end is None or wanted == told:
+        return False
+    ends_before = _is_stock(assertion) and (told.start - wanted.end).days == 1
+    return ends_before or (wanted.start == told.start and told.contains(wanted))
+
+
+def _is_stock(assertion: Assertion) -> bool:
+    return assertion.concept.period_type == "instant" and assertion.key.measure in ("level", "change", "share")
 
 
 def _governing(assertion: Assertion, scene: Scene) -> Governing | None:
@@ -118,7 +171,11 @@ def _governing(assertion: Assertion, scene: Scene) -> Governing | None:
         return _named_by(shared, assertion, scene)
     if not relative and (back := told_back(passage)) is not None:
         return Governing(period=back.of(_compared_with(assertion, scene)))
+    if UNREAD_SPAN.match(passage.text, passage.end, passage.next_start):
+        return Governing(period=None)
     part = role(passage, span)
+    if not relative and (now := _now(assertion, scene, part)) is not None:
+        return now
     if part == "from" or (part == "compared" and not relative):
         return _at_edge(assertion, scene, part)
     if not relative and part != "to" and (compared := _comparison_before(scene)) is not None:
@@ -134,8 +191,28 @@ def _governing(assertion: Assertion, scene: Scene) -> Governing | None:
 
 
 def _named_by(mention: PeriodMention, assertion: Assertion, scene: Scene) -> Governing:
-    at_end = AT_THE_END.match(scene.passage.text, mention.end) is not None
-    return Governing(period=_resolved(mention, assertion, scene), at_end=at_end)
+    text, figure = scene.passage.text, scene.passage.start
+    at_end = AT_THE_END.match(text, mention.end) is not None
+    if mention.end <= figure and mention.kind != "comparison":
+        at_end = at_end or YEAR_END.search(text, mention.end, figure) is not None
+    period = _resolved(mention, assertion, scene)
+    at_start = period is not None and period.unit == "year" and AT_THE_START.match(text, mention.end) is not None
+    return Governing(period=period, at_end=at_end, at_start=at_start)
+
+
+def _now(assertion: Assertion, scene: Scene, part: str) -> Governing | None:
+    """What 現時 and 目前 name: in a document about several years the last, else, of what a change sets out from, the
+    month or quarter in which it was written."""
+    if part == "to" or not NOW.search(scene.passage.text, scene.passage.phrase, scene.passage.start):
+        return None
+    if (several := _years(scene)) is not None:
+        return Governing(period=several[1])
+    if part != "from" or scene.today is None:
+        return None
+    wanted = parse_period(assertion.key.period)
+    if wanted is None or wanted.start is None or wanted.end is None or wanted.unit == "year":
+        return None
+    return Governing(period=wanted) if wanted.start <= scene.today <= wanted.end else None
 
 
 # --- the figure's own words ----------------------------------------------------------------------------
@@ -241,8 +318,11 @@ def _topic(assertion: Assertion, scene: Scene) -> PeriodMention | None:
     passage = scene.passage
     against = parse_period(assertion.key.against or "undated")  # its own comparison does not date a figure
     carried = None
+    segment = after_last(SEMICOLON, passage.text, passage.sentence, passage.start)
     for mention in reversed(_in_sentence(scene)):
         if mention.end > passage.start or mention.kind == "comparison" or mention.period == against:
+            continue
+        if mention.end <= segment and _is_behind_another(scene, mention):
             continue
         if _dates_something_else(passage, mention):
             continue
@@ -252,6 +332,15 @@ def _topic(assertion: Assertion, scene: Scene) -> PeriodMention | None:
         if role(passage, owner) not in ("from", "compared"):
             carried = carried or mention
     return carried
+
+
+def _is_behind_another(scene: Scene, mention: PeriodMention) -> bool:
+    """Whether a Chinese period stands behind a figure of its part between semicolons: it compares there, and
+    sets nothing for what follows (全年發生7宗,前年為11宗;…)."""
+    start = after_last(SEMICOLON, scene.passage.text, scene.passage.sentence, mention.start)
+    return _is_han(scene.passage.text, mention) and any(
+        start <= figure[0] < mention.start for figure in scene.passage.figures
+    )
 
 
 def _owner(scene: Scene, mention: PeriodMention) -> Span | None:
@@ -269,9 +358,11 @@ def _owner(scene: Scene, mention: PeriodMention) -> Span | None:
 def _closing(scene: Scene) -> PeriodMention | None:
     """The period in a bracket that closes the list the figure stands in: Kikuyu 17.1%, Luhya 14.3% (2019 est.)."""
     passage = scene.passage
-    semicolon = re.compile(r"[;；]").search(passage.text, passage.end, passage.sentence_end)
-    end = semicolon.start() if semicolon else passage.sentence_end
-    for mention in _in_sentence(scene):
+    semicolon = SEMICOLON.search(passage.text, passage.end, passage.sentence_end)
+    named = _in_sentence(scene)
+    is_line = LABEL.match(passage.text, passage.sentence) is not None and len(named) == 1
+    end = semicolon.start() if semicolon and not is_line else passage.sentence_end
+    for mention in named:
         opened = (
             passage.text[: mention.start].rstrip()[-1:] in ("(", "（") if passage.end < mention.start < end else False
         )
@@ -288,6 +379,9 @@ def _dates_something_else(passage: Passage, mention: PeriodMention) -> bool:
     between_them = passage.text[end : passage.start]
     closing = re.search(r"[)）]", between_them)
     if closing is not None and not re.search(r"[(（]", between_them[: closing.start()]):
+        return True
+    is_day = mention.period is not None and mention.period.unit == "day"
+    if is_day and OPENS_EVENT.match(passage.text, end):
         return True
     if SPEECH.search(between_them) is not None or ANNOUNCES.match(passage.text, end) is not None:
         return True
@@ -371,6 +465,10 @@ def _at_edge(assertion: Assertion, scene: Scene, part: str) -> Governing | None:
     Elsewhere what a change sets out from, or what is compared, has no period but by its own words.
     """
     span = _years_in_words(scene, scene.passage.sentence) or _years(scene)
+    if part == "from" and SAME_SPAN.match(scene.passage.text, scene.passage.end, scene.passage.sentence_end):
+        return _where_another_set_out(assertion, scene)
+    if span is None and part == "from" and assertion.key.measure not in RELATIVE:
+        return Governing(period=_year_before(assertion, scene))
     if part == "compared" and assertion.key.entity != scene.setting.entity:
         return None  # one is compared with another, and not one time with another
     if span is None:
@@ -380,16 +478,51 @@ def _at_edge(assertion: Assertion, scene: Scene, part: str) -> Governing | None:
     before, last = span
     if part == "plain" and assertion.key.measure == "level" and assertion.concept.period_type == "instant":
         return Governing(period=last)
-    if part in ("from", "to"):
+    if part in ("from", "to") or (part == "plain" and _arrives(assertion, scene.passage)):
         return Governing(period=before if part == "from" else last)
     return Governing(period=last) if parse_period(assertion.key.against or "undated") == before else None
+
+
+def _where_another_set_out(assertion: Assertion, scene: Scene) -> Governing:
+    """The period from which the change told before set out: from 2,610 in 2021 to 2,980 in 2023, over the same time."""
+    passage = scene.passage
+    others = [span for span in passage.figures if span[1] <= passage.start and role(passage, span) == "from"]
+    own = _own(scene, others[-1], relative=False) if others else None
+    return _named_by(own, assertion, scene) if own is not None else Governing(period=None)
+
+
+def _arrives(assertion: Assertion, passage: Passage) -> bool:
+    """Whether the words tell where something stands at last: 突破40萬億, 比重達到17%, which are no sum
+    over the years."""
+    if SUMMED.search(passage.text, passage.phrase, passage.start) or assertion.key.measure in RELATIVE:
+        return False
+    if ARRIVED.match(passage.text, passage.start):
+        return True
+    return assertion.unit == "percent" and ARRIVES.search(passage.text, passage.phrase, passage.start) is not None
+
+
+def _year_before(assertion: Assertion, scene: Scene) -> Period | None:
+    """The year before the one that a change leads to, from which it sets out where its sentence names no other time: as
+    a growth without words is against the year before (DESIGN 6). Of changes to come and of long ones, none."""
+    passage = scene.passage
+    words = passage.text[passage.sentence : passage.sentence_end]
+    if assertion.key.status in AHEAD or is_foretold(passage) or LASTING.search(words):
+        return None
+    named = [p for p in _in_sentence(scene) if p.against is None]
+    topic = _topic_before(scene)
+    told = {p.period for p in (*named, *((topic,) if topic else ()))}
+    about = parse_period(scene.setting.period or "undated")
+    leads_to = next(iter(told), about)
+    if len(told) > 1 or leads_to is None or leads_to.unit != "year" or about != leads_to:
+        return None
+    return leads_to.moved(-12)
 
 
 def _years_in_words(scene: Scene, floor: int) -> tuple[Period, Period] | None:
     """The year before and the last of a number of years told before the figure: 十年增加, 五年年均增長."""
     passage = scene.passage
     about = parse_period(scene.setting.period or "undated")
-    told = [*YEARS.finditer(passage.text, floor, passage.start)]
+    told = [match for match in YEARS.finditer(passage.text, floor, passage.end) if match.end() <= passage.start]
     if not told or about is None or about.end is None:
         return None
     count = numeral(told[-1]["n"])
@@ -431,7 +564,8 @@ def _without_words(assertion: Assertion, wanted: Period, scene: Scene) -> Iterat
             yield undecided("period", said, scene.setting.period)
         return
     topic = _topic_before(scene)
-    if topic is not None and not _is_han(scene.passage.text, topic) and not _carries_on(scene):
+    said_ahead = assertion.key.status in AHEAD and is_foretold(scene.passage)
+    if topic is not None and not _is_han(scene.passage.text, topic) and not _carries_on(scene, said_ahead):
         topic = None
     is_about = said == scene.setting.period
     if is_about and assertion.key.status in AHEAD and scene.setting.status != assertion.key.status:
@@ -445,14 +579,18 @@ def _without_words(assertion: Assertion, wanted: Period, scene: Scene) -> Iterat
         if assertion.concept.period_type == "instant" and _ends_like_document(wanted, scene):
             return
         topic = _topic_of_block(scene)
-    if topic is None or topic.period is None or not _same(topic.period, wanted):
+    is_shifted = SHIFTS.match(scene.passage.text, scene.passage.sentence) is not None
+    if is_shifted or topic is None or topic.period is None or not _same(topic.period, wanted):
         yield undecided("period", said)
 
 
 def _is_of_former_times(passage: Passage) -> bool:
-    """Whether words before the figure put it in former times, which they do not date, and none turns to the present."""
+    """Whether words before the figure put it in former times, which they do not date, and none turns to the present,
+    or tell what usually is."""
     words = passage.text[passage.sentence : passage.start]
     told = [*FORMER_TIMES.finditer(words)]
+    if HABITUAL.search(words):
+        return True
     return bool(told) and PRESENT.search(words, told[-1].end()) is None
 
 
@@ -486,12 +624,15 @@ def _heads(passage: Passage, mention: PeriodMention) -> bool:
         return mention.start <= start + 2
     is_first = all(mention.end <= figure[0] for figure in passage.before)
     is_near = not re.search(r"[,，].*[,，]", text[start : mention.start])
+    if SINCE_THEN.match(text, mention.end):
+        return False
     return is_first and is_near and not OWNED.match(text, mention.end) and not ANNOUNCES.match(text, mention.end)
 
 
-def _carries_on(scene: Scene) -> bool:
-    """Whether an English line or sentence goes on with the one before: under its heading, or without a concept."""
-    return scene.passage.in_heading or is_elliptic(scene)
+def _carries_on(scene: Scene, is_ahead: bool) -> bool:
+    """Whether an English line or sentence goes on with the one before: under its heading, without a concept, or with
+    what is foretold of the same time."""
+    return scene.passage.in_heading or is_elliptic(scene) or is_ahead
 
 
 def _topic_of_block(scene: Scene) -> PeriodMention | None:

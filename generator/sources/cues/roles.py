@@ -19,6 +19,7 @@ _ABOUT = (
 )
 _FROM = re.compile(rf"\bfrom\s+{_ABOUT}$")
 _FROM_HAN = re.compile(fold(r"[由從从自](?![於于此])"))
+_LISTED = re.compile(fold(r"\s*[、和及與]\s*"))
 _TO_HAN = re.compile(fold(r"[至到]"))
 _TO = re.compile(rf"\bto\s+{_ABOUT}$")
 _LED_TO = re.compile(
@@ -48,15 +49,29 @@ def role(passage: Passage, span: Span) -> Role:
     clause = re.split(r"[,，;；:：。]", left)[-1]
     if _PER.search(left):
         return "per"
-    if _FROM.search(left) or (
-        _FROM_HAN.search(clause) and _TO_HAN.search(passage.text, span[1], _following(passage, span))
-    ):
+    if _FROM.search(left) or _sets_out(passage, span):
         return "from"
-    if _COMPARED.search(left) and not _SHARE.search(clause) and not _DIFFERS.search(clause):
+    is_compared = _COMPARED.search(left) or _COMPARED.search(_without_period(left))
+    if is_compared and not _SHARE.search(clause) and not _DIFFERS.search(clause):
         return "compared"
     if _TO.search(left) or _LED_TO.search(_without_period(clause)):
         return "to"
     return "by" if _BY.search(left) else "plain"
+
+
+def _sets_out(passage: Passage, span: Span) -> bool:
+    """Whether 由 or 從 stands before the figure or the list it stands in, and 至 behind: 從50%、75%提高至100%."""
+    first = last = span
+    for other in passage.figures:
+        if other[0] >= last[1] and _LISTED.fullmatch(passage.text, last[1], other[0]):
+            last = other
+    for other in reversed(passage.figures):
+        if other[1] <= first[0] and _LISTED.fullmatch(passage.text, other[1], first[0]):
+            first = other
+    floor = max((end for _, end in passage.figures if end <= first[0]), default=passage.sentence)
+    clause = re.split(r"[,，;；:：。]", passage.text[max(floor, passage.sentence, first[0] - 60) : first[0]])[-1]
+    behind = _TO_HAN.search(passage.text, last[1], _following(passage, last))
+    return _FROM_HAN.search(clause) is not None and behind is not None
 
 
 def _following(passage: Passage, span: Span) -> int:

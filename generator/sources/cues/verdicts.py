@@ -8,6 +8,7 @@ to this figure. Only the first is green.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from generator.reading.period_mentions import PeriodMention
@@ -65,6 +66,7 @@ class Scene:
     mentions: Mentions
     periods: tuple[PeriodMention, ...]  # of the context and the sentence
     setting: Setting
+    today: date | None = None  # when the document was written
 
 
 def undecided(part: str, expected: str, found: str = "") -> Doubt:
