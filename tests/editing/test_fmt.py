@@ -74,7 +74,7 @@ def test_layout(text: str, expected: str) -> None:
 def test_check_names_the_first_line_that_would_change() -> None:
     assert [render_text(finding) for finding in check("a: b\nc:\n- d\n", "f.yml")] == [
         "f.yml:3:1: error: yaml-layout: The layout is not canonical from this line on. "
-        "Expected: 「  - d」 Fix: run `python -m generator fmt`."
+        "Expected: 「  - d」. Fix: run `python -m generator fmt`."
     ]
 
 
