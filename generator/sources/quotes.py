@@ -46,14 +46,17 @@ def chosen(selector: Selector, found: list[int]) -> int | None:
 def nearest(text: DocumentText, exact: str) -> tuple[int, str] | None:
     """The figure token of the article most like `exact`: (offset, token). For hints only.
 
-    Of equally similar ones the longer common beginning wins: a slip is likelier late in a number than early.
+    One that differs by a slip, 第二高 for 第三高, is meant before one that lacks a character, 第三. Of equally similar
+    ones the longer common beginning wins: a slip is likelier late in a number than early.
     """
     tokens = {q.exact: q.start for q in reversed(text.figures)}
     likely = nlargest(MOST_LIKELY, tokens, key=lambda token: _common_beginning(exact, token))
     close = difflib.get_close_matches(exact, likely, n=8, cutoff=0.5)
     if not close:
         return None
-    best = max(close, key=lambda token: (_likeness(exact, token), _common_beginning(exact, token)))
+    best = max(
+        close, key=lambda token: (_is_slip(exact, token), _likeness(exact, token), _common_beginning(exact, token))
+    )
     return tokens[best], best
 
 
@@ -90,6 +93,12 @@ def text_fragment(selector: Selector) -> str:
 def _encode(part: str) -> str:
     # `-`, `,` and `&` have a meaning in the fragment's grammar, and quote() leaves the hyphen alone.
     return quote(part.strip(), safe="").replace("-", "%2D")
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one character is another, or two have changed places."""
+    wrong = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and (wrong == 1 or (wrong == 2 and sorted(one) == sorted(other)))
 
 
 def _likeness(one: str, other: str) -> float:

@@ -74,6 +74,16 @@ def test_the_nearest_figure_shares_the_beginning() -> None:
     assert nearest(article, "276億元") == (article.text.index("275"), "275億元")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("第三高", "第二高"), ("人民幣567億元", "人民幣576億元"), ("1845億", "1845億元")],
+    ids=["another character", "two that changed places", "none of its length"],
+)
+def test_the_nearest_figure_differs_by_a_slip_before_it_is_shorter(written: str, meant: str) -> None:
+    article = document("收入排名第三,時長第二高。利潤為人民幣576億元,開支為人民幣567元,投入1845億元。")
+    assert nearest(article, written) == (article.text.index(meant), meant)
+
+
 def test_d08_among_very_many_figures_those_that_begin_alike_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quotes, "MOST_LIKELY", 1)
     article = document("".join(f"收入{n}億元。" for n in range(1000, 1100)))
