@@ -34,7 +34,7 @@ def other_periods(name: str, known: Collection[str]) -> str:
     if "." not in name or not told:
         return ""
     shown = ", ".join(sorted(dict.fromkeys(told))[:MOST_NAMED])
-    return f"define it, or say it of another period: {bare} is on record for {shown}"
+    return f"define it, or put its period back if that was changed: {bare} is on record for {shown}"
 
 
 def _bare(name: str) -> str:

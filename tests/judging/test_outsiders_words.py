@@ -122,4 +122,6 @@ def test_a_fact_of_another_period_is_named_before_one_of_another_concept(tmp_pat
         edit(project, FACTS, MARGIN, MARGIN + MARGIN.replace("{concept: gross-margin}", key).replace("50%", "第三"))
     edit(project, "data/claims/first.yml", "guidance]", "guidance, acme.gross-margin.2025-q1.rank]")
     hints = [found.hint for found in errors(project, texts=False) if found.code == "unknown-fact"]
-    assert hints == ["define it, or say it of another period: acme.gross-margin.rank is on record for 2025-q2"]
+    assert hints == [
+        "define it, or put its period back if that was changed: acme.gross-margin.rank is on record for 2025-q2"
+    ]
