@@ -13,6 +13,7 @@ const QUOTED = 4; // pages of which a sentence may be fetched
 const LONG = 160; // characters of a sentence that a result shows
 const CLOSE = { other: 0.8, typing: 0.6, corrected: 0.7, rounded: 0.85 }; // a term that is not quite what was typed
 const ENOUGH = 0.6; // of what a query asks for, rare words counting more, a page has to have so much
+const AGAIN = [200, 800]; // milliseconds before a file that did not come is asked for again
 const PART = 64; // a weight tells how much of a name a term is in so many, how much the text says it in ones
 const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}々〇";
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
@@ -26,7 +27,7 @@ onmessage = async ({ data: { type, data } }) => {
     postMessage({ type: READY });
   } else if (type === QUERY) {
     const turn = ++asked;
-    const found = await search(data).catch(() => ({ items: [] }));
+    const found = await search(data).catch(() => ({ items: [], unsearched: true }));
     if (turn === asked) postMessage({ type: RESULT, data: found });
   }
 };
@@ -49,11 +50,21 @@ const fetched = new Map();
 
 function volume(name) {
   if (!fetched.has(name)) {
-    const file = fetch(new URL(`../search/${name}.json`, location)).then((answer) => answer.json());
+    const file = loaded(new URL(`../search/${name}.json`, location));
     fetched.set(name, file);
     file.catch(() => fetched.delete(name));
   }
   return fetched.get(name);
+}
+
+// What does not come is asked for again, after a moment.
+async function loaded(address) {
+  for (const pause of AGAIN) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return answer.json();
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return (await fetch(address)).json();
 }
 
 // The last of `firsts`, which are in order, that is not behind `key`.

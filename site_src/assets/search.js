@@ -3,13 +3,14 @@
 // Material asks for the head of the search index, and for a sitemap of every alternate link, as soon as a page opens.
 // The head is held back until the search field has the focus (or the address carries a search), the sitemaps for good:
 // each page links its own translation. The worker is ours (`search-worker.js`); where it takes what was typed for an
-// error it says what it searched for instead. Material listens for keys only; text that comes without one (a candidate
+// error it says what it searched for instead, and where its files do not come that this is why nothing is found. Material listens for keys only; text that comes without one (a candidate
 // picked from an input method, a paste) counts here too. On the page that a result leads to, what was searched for is
 // marked, words of letters where they begin: `no` is not in `economics`.
 {
   const worker = document.currentScript.dataset.worker;
   const field = document.querySelector("[data-md-component=search-query]");
   const meant = document.querySelector(".search-meant");
+  const unsearched = document.querySelector(".search-unsearched");
   field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
 
   const wanted = new Promise((resolve) => {
@@ -52,6 +53,7 @@
       this.addEventListener("message", ({ data: { data } }) => {
         meant.hidden = !data?.meant;
         meant.lastElementChild.textContent = data?.meant ?? "";
+        unsearched.hidden = !data?.unsearched;
       });
     }
   };

@@ -6,12 +6,13 @@ import gzip
 import json
 import random
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, Route
 
 from generator.languages.language import Search
 from generator.site.search_index import Entry
@@ -40,7 +41,7 @@ ASK = """async ([worker, head, queries]) => {
   for (const query of queries) {
     const { data } = await ask(2, query);
     const pages = data.items.map((item) => item[0].location.replace(/\\?[^#]*/, ""));
-    found.push({ pages, first: data.items[0] ?? [], meant: data.meant });
+    found.push({ pages, first: data.items[0] ?? [], meant: data.meant, unsearched: !!data.unsearched });
   }
   return found;
 }"""
@@ -143,6 +144,29 @@ def test_a_result_tells_its_kind_and_marks_what_was_typed(page: Page, tmp_path: 
         ),
     ]
     assert named["pages"] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("lost", "pages", "unsearched"), [(1, ["c/"], False), (99, [], True)])
+def test_a_file_that_does_not_come_is_asked_for_again_and_its_lack_is_told(
+    chromium: Browser, tmp_path: Path, lost: int, pages: list[str], unsearched: bool
+) -> None:
+    context = chromium.new_context()
+    asked_for: Counter[str] = Counter()
+
+    def answer(route: Route) -> None:
+        asked_for[route.request.url] += 1
+        if asked_for[route.request.url] <= lost:
+            route.abort()
+        else:
+            route.continue_()
+
+    context.route("**/search/terms-*.json", answer)
+    files = dict(search_files(ENTRIES, VOCABULARY, ENGINE))
+    (found,) = asked(context.new_page(), tmp_path, files, ["yuanbao"])
+    context.close()
+    assert (found["pages"], found["unsearched"]) == (pages, unsearched)
+    assert max(asked_for.values()) > 1
 
 
 SENTENCES = "It has no economics to speak of. Chips &amp; exports fell in economics.\n晶片不足。出口下跌，原因不明。"
