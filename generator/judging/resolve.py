@@ -213,12 +213,18 @@ class Resolver:
         if last is not None and last.read is not None:
             said = from_texts(last.read)
         concept = self.catalog.concept(blank.asserted.concept)
-        if said is None or (last is None and words_may_tell(said, self._unit_of(blank))):
+        if said is None or (last is None and self._awaits_unit(blank, said)):
             return blank
         if last is not None:
             return self._valued(_placed(blank, last), said, last.sign, origin, last.start)
         valued = self._valued(blank, said, 1, origin, None)
         return blank if turns_on_words(said, blank.asserted, concept) else valued
+
+    def _awaits_unit(self, blank: Observation, said: Stated) -> bool:
+        """Whether words that are not at hand may give a token the unit that its fact needs and it has not."""
+        currency, concept = setting_at(blank.document, None).currency, self.catalog.concept(blank.asserted.concept)
+        lacks = in_unit(said, blank.fact, concept, blank.reading, currency) is None
+        return lacks and words_may_tell(said, self._unit_of(blank))
 
     def _valued(self, blank: Observation, said: Stated, sign: int, origin: Origin, start: int | None) -> Observation:
         """The observation with what its token states at `start`, as round as its document tells it there."""
