@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from generator.findings import Finding, exit_code
-from tests.small import FACTS, edit, pressed, small
+from tests.small import FACTS, LATER, edit, pressed, small
 
 BASE = "capital-expenditure@2025-Q1 / (1 + capital-expenditure@2025-Q1.growth / 100)"
 
@@ -67,3 +67,12 @@ def stale(tmp_path: Path) -> Path:
         record = json.loads(path.read_text("utf-8"))
         path.write_text(json.dumps(record | {"citations": {}}), "utf-8")
     return project
+
+
+def test_a_new_figure_is_shown_without_the_texts_where_no_words_have_to_tell_its_unit(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FACTS, *LATER)  # 1.5億, of accounts
+    edition = pressed(project, texts=False).edition
+    stated = edition.stated(edition.shown("acme.mau.product-social-app.2025-q2"))
+    assert stated is not None
+    assert (stated.value, stated.unit) == (150_000_000, "account")
