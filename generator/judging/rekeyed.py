@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
+from generator.reading.period import parse_period
 
 if TYPE_CHECKING:
     from generator.record.catalog import Catalog, Fact
@@ -47,6 +48,13 @@ def _readings(fact: Fact) -> Cited:
     return frozenset((reading.document, reading.id) for reading in fact.record.read)
 
 
+def _as_written(part: str) -> str:
+    """A part of an id as a record writes it: the period 2025-Q2 of 2025-q2."""
+    written = part.upper().replace("--", "/")
+    period = parse_period(written)
+    return written if period is not None and period.slug == part else part
+
+
 def _is_alike(name: str, other: str) -> bool:
     """Whether two ids differ in one part alone: another period, another measure, or one part more."""
     lost, gained = _other_parts(name, other)
@@ -71,7 +79,7 @@ def _missed(findings: Iterable[Finding], catalog: Catalog) -> dict[str, list[str
 
 
 def _finding(name: str, fact: Fact, places: list[str]) -> Finding:
-    lost, gained = (", ".join(parts) or "nothing" for parts in _other_parts(name, fact.id))
+    lost, gained = (", ".join(map(_as_written, parts)) or "nothing" for parts in _other_parts(name, fact.id))
     known = list(dict.fromkeys(places))
     more = f" and {len(known) - MOST_PLACES} more" if len(known) > MOST_PLACES else ""
     number = f"{len(known)} places still use" if len(known) > 1 else "one place still uses"

@@ -20,7 +20,7 @@ def errors(project: Path, *, texts: bool) -> list[Finding]:
 @pytest.mark.parametrize(
     ("changed", "parts"),
     [
-        ("{concept: capital-expenditure, measure: growth, period: 2024-Q4}", "2025-q1 for 2024-q4"),
+        ("{concept: capital-expenditure, measure: growth, period: 2024-Q4}", "2025-Q1 for 2024-Q4"),
         ("{concept: operating-capex, measure: growth}", "capital-expenditure for operating-capex"),
         ("{concept: capital-expenditure, measure: change}", "growth for change"),
     ],
