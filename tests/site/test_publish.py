@@ -333,9 +333,11 @@ def test_a_disk_that_takes_no_more_is_a_finding(tmp_path: Path) -> None:
     assert _content(tmp_path / "site") == before
 
 
+# A shell's background jobs are started with the interrupt ignored, and so would be their children.
 BUILDER = """
-import sys
+import signal, sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from tests.site.test_publish import _publish
 project, texts = Path(sys.argv[1]), sys.argv[2]
 print("ready", flush=True)
