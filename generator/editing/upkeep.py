@@ -37,9 +37,8 @@ def out_of_date(project: Path, catalog: Catalog, store: Store = NOTHING_KEPT) ->
         text = read_text(path, shown, cap=CAP_BYTES).value
         if text is None or memory.recall((text, shown), lambda: not _layout(text, shown)):  # noqa: B023 - called now
             continue
-        for finding in (
-            each for each in _layout(text, shown) if each.code == "yaml-layout"
-        ):  # all else is told already
+        found = (each for each in _layout(text, shown) if each.code == "yaml-layout")  # all else is told already
+        for finding in found:
             yield replace(finding, severity=Severity.WARNING, hint=f"{finding.hint}; {LEFT}")
     memory.save()
     stale = [file for file, text in schemas(project, catalog, store).items() if _current(project / file) != text]

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from generator.record.models import Localized
 
 FILE = f"{FOLDER}/_decisions.json"  # no document can have this name
-HINT = "if you meant the change, nothing is left for you to do: a maintainer who has the documents verifies it"
+AWAITS = (  # what is told of a change that nobody has verified
+    "if you meant the change, nothing is left for you to do: a maintainer who has the documents reviews it and runs "
+    "`python -m generator verify`"
+)
 
 
 class Decision(BaseModel):
@@ -165,5 +168,5 @@ def _unverified(name: str, edition: Edition, change: str, *, has_texts: bool) ->
         code="receipt-stale" if has_texts else "pending",
         place=place,
         message=f"nothing is wrong: {change.format(name=name)}",
-        hint=HINT,
+        hint=AWAITS,
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, Severity
+from generator.judging.decisions import AWAITS
 from generator.judging.resolve import cited_phrases
 from generator.sources.receipts import receipt
 from generator.sources.shingles import fingerprint
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from generator.sources.receipts import DocumentReceipts
 
 MOST_ALONE = 3  # so many records are told one by one
-TO_VERIFY = "a maintainer who has the documents reviews it and runs `python -m generator verify`"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,5 +141,5 @@ def _finding(place: Place, what: str) -> Finding:
         code="receipt-stale",
         place=place,
         message=f"nothing is wrong: {what}",
-        hint=f"if you meant the change, nothing is left for you to do: {TO_VERIFY}",
+        hint=AWAITS,
     )
