@@ -28,7 +28,7 @@ WIDE = 2  # columns of a character that is as good as half a word
 LEAST = COLUMNS // WIDE  # letters of the shortest run, all wide
 MOST = COLUMNS  # letters of the longest, all narrow
 PART = 12  # letters of a run that are looked for first
-STEP = LEAST - PART + 1  # letters from one part to the next, so that every run holds a whole one
+STEP = LEAST - PART + 1  # letters from one part of a text to the next, so that every run holds a whole one
 SHORTEST_NAME = 4  # columns
 SIZE = 8  # bytes of a hash: 2**64 values make a chance hit on some million runs negligible
 SALT = b"briefings/1"
@@ -104,12 +104,13 @@ class Shingles:
 
     @cached_property
     def _parts(self) -> frozenset[str]:
+        """Every part of the documents, of which a text is looked at in steps."""
         texts = self.texts.values()
-        return frozenset(text[at : at + PART] for text in texts for at in range(0, len(text) - PART + 1, STEP))
+        return frozenset(text[at : at + PART] for text in texts for at in range(len(text) - PART + 1))
 
     def _in_texts(self, text: str) -> Iterator[Copy]:
         parts, after = self._parts, 0
-        for at in range(len(text) - PART + 1):
+        for at in range(0, len(text) - PART + 1, STEP):
             if text[at : at + PART] in parts:
                 for start in range(max(after, at - STEP + 1), at + 1):
                     end = _end(text, start)

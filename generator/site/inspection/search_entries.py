@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Any, TypeAlias
@@ -21,7 +21,8 @@ from generator.site.inspection.context import INVISIBLE, Context, Element, Page,
 from generator.site.inspection.digits import DIGITS
 from generator.site.search_index import texts
 
-Entries: TypeAlias = list[dict[str, Any]]
+Entry: TypeAlias = Mapping[str, Any]
+Entries: TypeAlias = Sequence[Entry]
 ENTRIES = re.compile(r"search/entries-[0-9]+\.json")
 PROSE = re.compile(r"search/prose-[0-9]+\.json")
 SHOWN, KIND = ("title", "text"), "kind"  # what is shown, and beside it what kind of page or thing it is
@@ -33,78 +34,95 @@ HINT = "the index is made of the built pages: see generator.site.search_index"
 
 
 def inspect_search(site: Site, context: Context) -> Iterator[Finding]:
-    """A finding for each entry of a search that holds markup, leads nowhere or says what its page does not."""
+    """A finding for each entry of a search that holds markup, leads nowhere or says what its page does not.
+
+    One that leads to no page is found in its volume, all else of it on the page.
+    """
     for language in context.languages:
         for path, entries in _volumes(site, language).items():
             if entries is None and path in site.subject:
                 yield _finding(site, path, "unreadable-index", "is no volume of a search")
-            for entry in entries or []:
-                at = _page_of(language, entry)
-                if at in site.pages or (path in site.subject and site.frame_of(at) is None):
-                    for code, message in _problems(entry, site.pages.get(at)):
-                        yield _finding(site, path, code, f"{quoted(str(entry.get('location')))} {message}")
-        for path in (path for path in sorted(site.subject) if PROSE.fullmatch(path.removeprefix(f"{language}/"))):
-            for code, message in _prose_problems(site, language, site.read(path)):
-                yield _finding(site, path, code, message)
+            for entry in (entries or []) if path in site.subject else []:
+                if site.frame_of(_page_of(path, entry)) is None:
+                    yield from _told(site, path, entry, None)
+    for at in site.pages:
+        for path, entry in entries_of(site, at):
+            yield from _told(site, path, entry, site.pages[at])
 
 
-def _prose_problems(site: Site, language: str, content: bytes) -> Iterator[tuple[str, str]]:
-    """What is wrong with a volume of prose, location → paragraphs, of the pages that are at hand."""
-    try:
-        told = json.loads(content)
-    except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict) or not all(isinstance(text, str) for text in told.values()):
-        yield "unreadable-index", "is no volume of a search"
-        return
-    for location, text in told.items():
-        page = site.pages.get(f"{language}/{location}index.html")
-        if signs := re.findall(r"[<>].*", text):
-            yield "unlisted-markup", f"{quoted(location)} shows {quoted(signs[0])}"
-        for code, message in (each for line in text.splitlines() if page for each in _foreign(unescape(line), page)):
-            yield code, f"{quoted(location)} {message}"
-
-
-def entries_of(site: Site, page: str) -> Entries:
-    """The entries of the search that lead to a page."""
+def entries_of(site: Site, page: str) -> Sequence[tuple[str, Entry]]:
+    """The entries of the search that lead to a page, each with its volume."""
     language = page.partition("/")[0]
     if f"{language}/search" not in site.shared:
-        gathered: dict[str, Entries] = {}
-        for entries in _volumes(site, language).values():
+        gathered: dict[str, list[tuple[str, Entry]]] = {}
+        for path, entries in _volumes(site, language).items():
             for entry in entries or []:
-                gathered.setdefault(_page_of(language, entry), []).append(entry)
+                gathered.setdefault(_page_of(path, entry), []).append((path, entry))
         site.shared[f"{language}/search"] = gathered
-    found: Mapping[str, Entries] = site.shared[f"{language}/search"]
-    return found.get(page, [])
+    found: Mapping[str, Sequence[tuple[str, Entry]]] = site.shared[f"{language}/search"]
+    return found.get(page, ())
 
 
-def _page_of(language: str, entry: Mapping[str, Any]) -> str:
-    return f"{language}/{str(entry.get('location')).partition('#')[0]}index.html"
+def _page_of(volume: str, entry: Entry) -> str:
+    return f"{volume.partition('/')[0]}/{str(entry.get('location')).partition('#')[0]}index.html"
 
 
 def _volumes(site: Site, language: str) -> Mapping[str, Entries | None]:
     """The entries of each volume of a search by its path, `None` where it is none; read once."""
-    name = f"{language}/search/entries"
+    name = f"{language}/search/volumes"
     if name not in site.shared:
-        paths = (path for path in sorted(site.files) if ENTRIES.fullmatch(path.removeprefix(f"{language}/")))
-        site.shared[name] = {path: _entries(site.read(path)) for path in paths}
+        site.shared[name] = {
+            path: read(site.read(path))
+            for path in sorted(site.files)
+            for named, read in ((ENTRIES, _entries), (PROSE, _paragraphs))
+            if named.fullmatch(path.removeprefix(f"{language}/"))
+        }
     found: Mapping[str, Entries | None] = site.shared[name]
     return found
 
 
 def _entries(content: bytes) -> Entries | None:
     """The entries of a volume, a list of pages, each a list of entries."""
-    try:
-        pages = json.loads(content)
-    except (ValueError, RecursionError):
-        return None
+    pages = _json(content)
     if not isinstance(pages, list) or not all(isinstance(page, list) for page in pages):
         return None
     entries = [entry for page in pages for entry in page]
     return entries if all(isinstance(entry, dict) for entry in entries) else None
 
 
-def _problems(entry: Mapping[str, Any], page: Page | None) -> Iterator[tuple[str, str]]:
+def _paragraphs(content: bytes) -> Entries | None:
+    """The paragraphs of a volume of prose, location → a paragraph a line."""
+    told = _json(content)
+    if not isinstance(told, dict) or not all(isinstance(text, str) for text in told.values()):
+        return None
+    return [{"location": location, "prose": text} for location, text in told.items()]
+
+
+def _json(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _told(site: Site, volume: str, entry: Entry, page: Page | None) -> Iterator[Finding]:
+    """What is wrong with an entry of a volume that leads to `page`."""
+    is_prose = PROSE.fullmatch(volume.partition("/")[2])
+    for code, message in (_prose_problems if is_prose else _problems)(entry, page):
+        yield _finding(site, volume, code, f"{quoted(str(entry.get('location')))} {message}")
+
+
+def _prose_problems(entry: Entry, page: Page | None) -> Iterator[tuple[str, str]]:
+    if signs := re.findall(r"[<>].*", entry["prose"]):
+        yield "unlisted-markup", f"shows {quoted(signs[0])}"
+    if page is None:
+        yield "dead-link", "leads to no place of the site"
+        return
+    for line in entry["prose"].splitlines():
+        yield from _foreign(unescape(line), page)
+
+
+def _problems(entry: Entry, page: Page | None) -> Iterator[tuple[str, str]]:
     """What is wrong with an entry that leads to `page`: (code, what it does)."""
     if entry.keys() - {KIND} != {"location", *SHOWN} or not all(isinstance(value, str) for value in entry.values()):
         yield "odd-entry", f"has other parts than location, {', '.join(SHOWN)} and {KIND}"
@@ -120,7 +138,7 @@ def _problems(entry: Mapping[str, Any], page: Page | None) -> Iterator[tuple[str
     yield from _unsaid(entry, anchor, page)
 
 
-def _unsaid(entry: Mapping[str, Any], anchor: str, page: Page) -> Iterator[tuple[str, str]]:
+def _unsaid(entry: Entry, anchor: str, page: Page) -> Iterator[tuple[str, str]]:
     titles = _said_by(page)[0]
     said = {_bare(unescape(entry["title"]))}
     if said != {titles.get(anchor, "")}:

@@ -12,6 +12,7 @@ import pytest
 
 from generator.findings import Finding
 from generator.site.inspection.context import load_site
+from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.search_entries import inspect_search
 from tests.site.inspection.trees import CASES, context, good_site, write
 
@@ -73,3 +74,11 @@ def test_what_the_engine_leaves_out_of_the_index_is_no_word_of_the_page(tmp_path
     files[path] = before.replace("收入為", aside)
     assert files[path] != before
     assert list(inspect_search(load_site(write(tmp_path, files), context()).value, context())) == []
+
+
+@pytest.mark.parametrize("volume", ["entries-0", "prose-0"])
+def test_each_volume_is_held_against_its_pages_by_the_inspection_of_a_site(tmp_path: Path, volume: str) -> None:
+    told = {"entries-0": [[GOOD | {"text": "別的話。"}]], "prose-0": {"page/": "別的話。"}}[volume]
+    files = good_site() | {f"zh-Hant/search/{volume}.json": json.dumps(told)}
+    findings = inspect_site(write(tmp_path, files), context())
+    assert [each.code for each in findings] == ["foreign-words"]
