@@ -113,6 +113,8 @@ class Shingles:
         for at in range(0, len(text) - PART + 1, STEP):
             if text[at : at + PART] in parts:
                 for start in range(max(after, at - STEP + 1), at + 1):
+                    if text[start : start + PART] not in parts or text[start + STEP - 1 : start + LEAST] not in parts:
+                        continue  # the first letters of no run, or those that every run has
                     end = _end(text, start)
                     found = self._all.find(text[start:end]) if end else -1
                     if end and found >= 0:
