@@ -30,7 +30,7 @@ from generator.site.engines import Job, config_file
 from generator.site.search_index import entry_of, page_entries
 from generator.site.search_volumes import Vocabulary, search_files
 from generator.site.search_words import folded
-from generator.site.style_sheet import trimmed
+from generator.site.style_sheet import lighter, uncommented
 from generator.site.theme_pages import stands_alone
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 HOME = "index.md"
 INDEX = PurePosixPath("search", "search_index.json")
 SITEMAP = "sitemap.xml"
-SHEET = re.compile(r"assets/stylesheets/main\.[^/]*css")  # of the theme
 KIND = "kind."  # the words for kinds of results, among the strings of the interface
 LISTED = re.compile(r"\s*<url>\s*<loc>(?P<at>[^<]*)</loc>.*?</url>", re.DOTALL)
 
@@ -203,13 +202,12 @@ class Layout:
 
     def _new_frame(self, built: Path, around: tuple[str, str]) -> Frame:
         own = {html_file(page) for page in self.language.pages} | {str(INDEX), SITEMAP}
+        home = (built / html_file(HOME)).read_text("utf-8")
         files = {}
         for path in sorted(path for path in built.rglob("*") if path.is_file()):
             name = path.relative_to(built).as_posix()
             if name not in own:
-                content = path.read_bytes()
-                if SHEET.fullmatch(name):
-                    content = trimmed(content.decode()).encode()
+                content = lighter(name, path.read_bytes(), home)
                 files[name] = digest("file", content)
                 self._write(name, content)
                 if self.language.base:
@@ -227,7 +225,8 @@ class Layout:
         else lies in the folder, of pages that are none any more, goes."""
         for path, content in self.language.files.items():
             if not path.endswith(".md"):
-                self._write(path, self._finished(content.decode()) if path.endswith(".html") else content)
+                is_page = path.endswith(".html")
+                self._write(path, self._finished(content.decode()) if is_page else uncommented(path, content))
         assert self.frame is not None
         for path, text in self._search().items():
             self._write(path, text.encode())

@@ -1,11 +1,12 @@
 // Search that costs nothing until it is used. Stands before Material's bundle.
 //
 // Material asks for the head of the search index, and for a sitemap of every alternate link, as soon as a page opens.
-// The head is held back until the search field has the focus (or the address carries a search), the sitemaps for good:
-// each page links its own translation. The worker is ours (`search-worker.js`); where it takes what was typed for an
-// error it says what it searched for instead, and where its files do not come that this is why nothing is found. Material listens for keys only; text that comes without one (a candidate
-// picked from an input method, a paste) counts here too. On the page that a result leads to, what was searched for is
-// marked, words of letters where they begin: `no` is not in `economics`.
+// The head and the worker are held back until the search field has the focus (or the address carries a search), the
+// sitemaps for good: each page links its own translation. The worker is ours (`search-worker.js`); where it takes what
+// was typed for an error it says what it searched for instead, and where its files do not come that this is why nothing
+// is found. Material listens for keys only; text that comes without one (a candidate picked from an input method, a
+// paste) counts here too. On the page that a result leads to, what was searched for is marked, words of letters where
+// they begin: `no` is not in `economics`.
 {
   const worker = document.currentScript.dataset.worker;
   const field = document.querySelector("[data-md-component=search-query]");
@@ -47,14 +48,24 @@
   const article = document.querySelector("article");
   if (words?.length && article) mark(words, article);
 
-  window.Worker = class extends Worker {
-    constructor() {
-      super(worker);
-      this.addEventListener("message", ({ data: { data } }) => {
-        meant.hidden = !data?.meant;
-        meant.lastElementChild.textContent = data?.meant ?? "";
-        unsearched.hidden = !data?.unsearched;
-      });
+  const { Worker: Thread } = window;
+  window.Worker = class extends EventTarget {
+    thread = wanted.then(() => {
+      const thread = new Thread(worker);
+      thread.addEventListener("message", ({ data }) => this.answer(data));
+      return thread;
+    });
+
+    postMessage(message) {
+      this.thread.then((thread) => thread.postMessage(message));
+    }
+
+    answer(message) {
+      const found = message.data;
+      meant.hidden = !found?.meant;
+      meant.lastElementChild.textContent = found?.meant ?? "";
+      unsearched.hidden = !found?.unsearched;
+      this.dispatchEvent(new MessageEvent("message", { data: message }));
     }
   };
 }

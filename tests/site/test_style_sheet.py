@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from generator.site.style_sheet import UNUSED, trimmed
+from generator.site.style_sheet import UNUSED, lighter, trimmed, uncommented
 
 SHEETS = files("material").joinpath("templates/assets/stylesheets")
 (THEME,) = (sheet for sheet in SHEETS.iterdir() if re.fullmatch(r"main\..*\.css", sheet.name))
@@ -39,3 +39,28 @@ def test_the_sheet_of_the_theme_loses_its_larger_half_and_stays_whole() -> None:
     assert left.count("{") == left.count("}")
     assert not UNUSED.search(re.sub(r":(?:not|is|where)\([^()]*\)", "", left))
     assert ".md-search-result" in left
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "left"),
+    [
+        ("palette.0.min.css", "[data-md-color-primary=red]{top:0}", ""),
+        ("palette.0.min.css", "[data-md-color-primary=blue]{top:0}", "[data-md-color-primary=blue]{top:0}"),
+        ("other.css", "[data-md-color-primary=red]{top:0}", "[data-md-color-primary=red]{top:0}"),
+    ],
+)
+def test_a_sheet_of_the_theme_has_the_colours_of_the_site_alone(name: str, whole: str, left: str) -> None:
+    page = '<body data-md-color-primary="blue">'
+    assert lighter(f"assets/stylesheets/{name}", whole.encode(), page).decode() == left
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "left"),
+    [
+        ("own.css", '/* a */p{content:"/* b */"}', 'p{content:"/* b */"}'),
+        ("own.js", '// a\n  // b\nc("//"); // d\n', 'c("//"); // d\n'),
+        ("chart.csv", "// a\n", "// a\n"),
+    ],
+)
+def test_a_file_of_the_project_loses_its_comments(name: str, whole: str, left: str) -> None:
+    assert uncommented(f"assets/{name}", whole.encode()).decode() == left
