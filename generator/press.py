@@ -30,14 +30,15 @@ from generator.judging.decisions import (
 from generator.judging.drafts import eased, published, with_lacks
 from generator.judging.edition import Edition, make_edition
 from generator.judging.guarded import guarded
+from generator.judging.leading import leading
 from generator.judging.observation import Resolved
-from generator.judging.rekeyed import rekeyed
+from generator.judging.rekeyed import rekeyed, told_apart
 from generator.judging.repeats import folded
 from generator.judging.resolve import resolve
 from generator.judging.stale import fingerprint_of, stale
 from generator.judging.taken import taken
 from generator.record.catalog import Catalog
-from generator.record.load import load_catalog, written
+from generator.record.load import FACT_TWICE, load_catalog, written
 from generator.record.strings import load_strings
 from generator.sources.documents import DocumentText, load_texts
 from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
@@ -92,9 +93,9 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
     """
     memory = Memory(store, "press")
     loaded = load_catalog(project)
-    catalog = loaded.value
-    texts = load_texts(catalog.documents, documents)
     kept, decided = load_receipts(project), load_decisions(project)
+    catalog = told_apart(loaded.value, kept.value)
+    texts = load_texts(catalog.documents, documents)
     resolved = resolve(catalog, texts.value, kept.value, memory)
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
@@ -108,10 +109,14 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
         *reversed_without_reason(decided.value, now, edition),
     )
     words = taken(resolved, catalog, texts.value, kept.value)
-    later = (*later, *words, *rekeyed(later, catalog, kept.value))
-    causes, following = told_and_withheld(loaded.findings, tuple(eased(later, catalog)), catalog)
+    later = (*later, *words)
+    later, behind = leading(later, resolved, edition, texts.value, kept.value)
+    keys, of_keys = rekeyed(later, catalog, kept.value)
+    later = (*(finding for finding in later if finding not in of_keys), *keys)
+    unloaded = [finding for finding in loaded.findings if finding.code != FACT_TWICE]
+    causes, following = told_and_withheld(unloaded, tuple(eased(later, catalog)), catalog)
     told, alike = folded(causes)
-    withheld = (*following, *alike)
+    withheld = (*following, *alike, *of_keys, *behind)
     if any(source.briefing.draft for source in catalog.briefings.values()):
         catalog = with_lacks(catalog, told)
         edition = replace(edition, catalog=catalog)

@@ -5,10 +5,11 @@ In this order: the figures of a text, those of a document, those nothing account
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from generator.editing.cite import figure_comments, reader_of
+from generator.editing.destination import block
 from generator.editing.proposals import proposals
 from generator.editing.surroundings import surroundings_of
 from generator.reading.figures import read, to_json
@@ -45,11 +46,13 @@ def open_figures(pressed: Pressed, document: str) -> Iterator[dict[str, Any]]:
 
 
 def open_blocks(pressed: Pressed, document: str) -> Iterator[str]:
-    """The same, as YAML to paste, each with what the reader and the rules see there in comments."""
+    """The same, as YAML to paste with the place for it, each with what the reader and the rules see in comments."""
     reader = reader_of(pressed, pressed.texts[document])
     for quantity, proposal in _proposed(pressed, reader):
-        proposed = proposal.yaml if proposal else f"# no fact is proposed: {_why_none(reader, quantity)}"
-        yield "\n".join((*figure_comments(reader, quantity), proposed))
+        proposed: Iterable[str] = (f"# no fact is proposed: {_why_none(reader, quantity)}",)
+        if proposal:
+            proposed = (*proposal.comments, *block(proposal, pressed.catalog))
+        yield "\n".join((*figure_comments(reader, quantity), *proposed))
 
 
 def _why_none(reader: Reader, quantity: Quantity) -> str:

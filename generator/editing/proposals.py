@@ -43,7 +43,7 @@ NO_FACT = "unit-mismatch"  # the figure measures something else than the concept
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate:
-    """A fact a figure could be, and how it would be written: `written` leaves out what the document is about."""
+    """A fact a figure could be: `written` is its key with every part that is told of it."""
 
     figure: int
     key: Key
@@ -54,10 +54,29 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal:
-    """The fact a figure seems to be, and its record as YAML to paste."""
+    """The fact a figure seems to be, and how it is written.
+
+    `comments` say what an editor should know before pasting; `reading` is the reading alone, `told` the whole key, and
+    `yaml` the record with what its document is about left out.
+    """
 
     key: Key
-    yaml: str
+    comments: tuple[str, ...]
+    reading: str
+    told: dict[str, str]
+    about: About
+
+    @property
+    def yaml(self) -> str:
+        """The comments and the record, for a file whose defaults are what the document is about."""
+        usual = {"entity": self.about.entity, "period": self.about.period}
+        return "\n".join((*self.comments, *record_lines(self.told, usual, self.reading)))
+
+
+def record_lines(told: dict[str, str], defaults: dict[str, str | None], reading: str) -> tuple[str, str, str]:
+    """The record of a fact with one reading, for a file with these defaults."""
+    key = ", ".join(f"{name}: {value}" for name, value in _departing(told, defaults).items())
+    return (f"- fact: {{{key}}}", "  read:", f"    - {reading}")
 
 
 def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity], known: Known) -> list[Proposal | None]:
@@ -71,9 +90,15 @@ def proposals(catalog: Catalog, reader: Reader, figures: Sequence[Quantity], kno
             candidate, findings = min(fitting, key=lambda pair: len(pair[1]))  # of equals the first
             told = (
                 *_told_of_value(candidate.key, _stated(figures[figure], candidate.key, catalog, reader), known, reader),
-                *_written(candidate, findings, catalog),
+                *_doubted(candidate, findings, catalog),
             )
-            best[figure] = Proposal(key=candidate.key, yaml="\n".join(told))
+            best[figure] = Proposal(
+                key=candidate.key,
+                comments=told,
+                reading=_reading(candidate, catalog),
+                told=candidate.written,
+                about=reader.document.about,
+            )
     return [best.get(i) for i in range(len(figures))]
 
 
@@ -92,14 +117,18 @@ def _candidates(number: int, figure: Quantity, catalog: Catalog, reader: Reader)
             continue  # a token too long to quote
         key = complete(record.fact, defaults)
         if key is not None:
-            yield Candidate(
-                figure=number, key=key, record=record, written=_departing(written, about), selector=selector
-            )
+            yield Candidate(figure=number, key=key, record=record, written=_whole(written, key), selector=selector)
 
 
-def _departing(written: dict[str, str], about: About) -> dict[str, str]:
-    """The key without what the document is about, and without the comparison that is meant where none is named."""
-    usual = {"entity": about.entity, "period": about.period}
+def _whole(written: dict[str, str], key: Key) -> dict[str, str]:
+    """The key with entity and period, in the order in which records write it."""
+    first = {name: value for name, value in written.items() if name == "concept" or key.dimension(name)}
+    return {**first, "entity": key.entity, "period": key.period} | written
+
+
+def _departing(written: dict[str, str], defaults: dict[str, str | None]) -> dict[str, str]:
+    """The key without what defaults give it, and without the comparison that is meant where none is named."""
+    usual = dict(defaults)
     usual |= {"against": UNSTATED_AGAINST} if written.get("measure") in RELATIVE else {}
     return {name: value for name, value in written.items() if usual.get(name) != value}
 
@@ -172,18 +201,20 @@ def _status(around: Surroundings) -> dict[str, str]:
 # --- how it is written -----------------------------------------------------------------------------------
 
 
-def _written(candidate: Candidate, findings: Sequence[Finding], catalog: Catalog) -> Iterator[str]:
+def _doubted(candidate: Candidate, findings: Sequence[Finding], catalog: Catalog) -> Iterator[str]:
     existing = catalog.facts.get(candidate.key.id)
-    taken = {reading.id for reading in existing.record.read} if existing else set()
     if existing is not None:
         yield _existing(existing)
     if findings:
         parts = dict.fromkeys(_claimed(finding, candidate.key) for finding in findings)
         yield f"# not borne out by the words around it: {', '.join(parts)}"
-    yield f"- fact: {{{', '.join(f'{name}: {value}' for name, value in candidate.written.items())}}}"
-    yield "  read:"
+
+
+def _reading(candidate: Candidate, catalog: Catalog) -> str:
+    existing = catalog.facts.get(candidate.key.id)
+    taken = {reading.id for reading in existing.record.read} if existing else set()
     letter = next((letter for letter in ascii_lowercase if letter not in taken), "z")
-    yield f"    - {{id: {letter}, in: {candidate.record.read[0].document}, {flow(candidate.selector)}}}"
+    return f"{{id: {letter}, in: {candidate.record.read[0].document}, {flow(candidate.selector)}}}"
 
 
 def _claimed(finding: Finding, key: Key) -> str:

@@ -100,7 +100,9 @@ def _more(rule: Rule) -> Iterator[tuple[str, str]]:
     if rule.looks_up:
         yield "Looks up", f"{', '.join(rule.looks_up)}."
     if rule.breaks:
-        lost = "what stands in this file" if rule.breaks == "file" else "the record it stands in"
+        lost = {"file": "what stands in this file", "name": "what it says there is none of"}.get(
+            rule.breaks, "the record it stands in"
+        )
         yield "Breaks", f"{lost}: findings that looked it up follow from this one."
     if rule.mend:
         yield "Mend", rule.mend

@@ -48,9 +48,10 @@ class Example:
 class Rule:
     """Why a code exists. `looks_up` are the kinds of record (and what else) that must be there for the rule to judge.
 
-    `breaks` says what is not to be relied on where the finding stands: the `record`, every record of the `file`, or
-    nothing. A finding follows from another where it looked up what that one breaks (`judging.consequences`). `draft` is
-    `lacks` where a briefing still being written may be found wrong by it (`judging.drafts`).
+    `breaks` says what is not to be relied on where the finding stands: the `record`, every record of the `file`, the
+    `name` alone that it says there is none of, or nothing. A finding follows from another where it looked up what that
+    one breaks (`judging.consequences`). `draft` is `lacks` where a briefing still being written may be found wrong by
+    it (`judging.drafts`).
     """
 
     code: str

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, quoted
+from generator.judging.argued import NONE
 from generator.judging.units import COUNTS, SEVERAL, expected_unit, unit_id
 from generator.languages.language import is_currency
 from generator.record.unit_ids import is_rate
@@ -15,12 +16,13 @@ from generator.sources.quotes import nearest
 if TYPE_CHECKING:
     from generator.findings import Place
     from generator.judging.observation import Observation
-    from generator.record.catalog import Origin
-    from generator.record.models import Concept, Reading, Selector
+    from generator.record.catalog import Catalog, Origin
+    from generator.record.models import Concept, Dimension, Member, Reading, Selector
     from generator.sources.cues import Doubt
     from generator.sources.document_reader import Reader
     from generator.sources.documents import DocumentText
 
+WORDS = "en"  # of findings
 VERIFIED_LATER = "somebody with the documents runs `python -m generator verify`; nothing pending is published"
 
 
@@ -92,11 +94,17 @@ def unreadable(reading: Reading, origin: Origin) -> Finding:
     )
 
 
-def edited_since(identifier: str, origin: Origin) -> Finding:
-    """The citation is another than the one that was verified."""
-    message = f"{identifier} is no longer what its receipt was written for, and the text is not at hand"
+def edited_since(identifier: str, origin: Origin, *, was: str | None, exact: str, document: str) -> Finding:
+    """The citation is another than the one that was verified: another figure, where that `was` another token."""
+    message, back = f"{identifier} is no longer what its receipt was written for, and the text is not at hand", "it"
+    if was is not None and was != exact:
+        message = (
+            f"the figure of {identifier} was changed from {quoted(was)} to {quoted(exact)}, and nobody has compared it "
+            f"with {document}, whose text is not at hand"
+        )
+        back = quoted(was)
     return replace(
-        _pending(message, f"if no change of it was meant, put it back; else {VERIFIED_LATER}", origin),
+        _pending(message, f"if no change of it was meant, put {back} back; else {VERIFIED_LATER}", origin),
         looked_up=() if ":" in identifier else (f"concept:{identifier.split('.')[1]}",),  # of a fact
     )
 
@@ -178,18 +186,25 @@ def words_looked_up(blank: Observation, others: Iterable[str] = ()) -> tuple[str
 
 
 def cue_findings(
-    doubted: Mapping[str, Doubt], needed: set[str], reading: Reading, void: frozenset[str], origin: Origin, where: str
+    doubted: Mapping[str, Doubt],
+    needed: set[str],
+    blank: Observation,
+    void: frozenset[str],
+    origin: Origin,
+    where: str,
+    catalog: Catalog,
 ) -> Iterator[Finding]:
     """Each part of the fact that the words around do not bear out, and each cue that nothing calls for."""
+    reading = blank.reading
     for part, doubt in doubted.items():
         if part in reading.cue and part not in void:
             continue
         yield Finding(
             code=f"cue-{part.replace('_', '-')}",
             place=origin.at("exact"),
-            message=_told(doubt, quoted(reading.exact), where),
+            message=_told(doubt, quoted(reading.exact), where, catalog),
             expected=_borne_out(doubt),
-            hint=_cue_hint(doubt),
+            hint=_cue_hint(doubt, blank.asserted.concept, catalog),
             answer=doubt.answer,
         )
     for part in reading.cue:
@@ -202,14 +217,32 @@ def cue_findings(
             )
 
 
-def _told(doubt: Doubt, shown: str, where: str) -> str:
-    """Both sides of a doubt: what the passage bears out, and what the record claims."""
-    passage, claim = f"the passage around {shown} ({where})", f"the record claims `{doubt.part}: {doubt.expected}`"
+def _told(doubt: Doubt, shown: str, where: str, catalog: Catalog) -> str:
+    """Both sides of a doubt: what the passage bears out, and what the record claims; in words where ids say little."""
+    claimed, found = (_in_words(doubt.part, value, catalog) for value in (doubt.expected, doubt.found))
+    passage = f"the passage around {shown} ({where})"
+    claim = f"the record claims `{doubt.part}: {doubt.expected}`{claimed}"
     if doubt.answer == "contradicted":
-        return f"contradicted: {passage} bears out `{doubt.part}: {_either(doubt.found)}`, but {claim}"
+        return f"contradicted: {passage} bears out `{doubt.part}: {_either(doubt.found)}`{found}, but {claim}"
     if doubt.found:
-        return f"undecided: {claim}, and {passage} may as well mean `{doubt.part}: {_either(doubt.found)}`"
+        return f"undecided: {claim}, and {passage} may as well mean `{doubt.part}: {_either(doubt.found)}`{found}"
     return f"undecided: {claim}, and {passage} says nothing of it"
+
+
+def _in_words(part: str, value: str, catalog: Catalog) -> str:
+    """What a member of a dimension is called; that a figure has none is told as a plain figure."""
+    if part not in catalog.dimensions or not value:
+        return ""
+    dimension, _ = catalog.dimensions[part]
+    if value == NONE:
+        return f" (no “{_label(dimension)}” is recorded)"
+    names = [_label(member) for member in dimension.members if member.id in value.split("/")]
+    return f" ({_label(dimension)}: {' or '.join(names)})" if names else ""
+
+
+def _label(record: Dimension | Member) -> str:
+    """A name in the language of findings, else in the first there is."""
+    return record.label.root.get(WORDS) or next(iter(record.label.root.values()))
 
 
 def _either(found: str) -> str:
@@ -223,8 +256,29 @@ def _borne_out(doubt: Doubt) -> str:
     return f"a passage that says `{doubt.part}: {doubt.expected}`, or another `{doubt.part}`"
 
 
-def _cue_hint(doubt: Doubt) -> str:
+def _cue_hint(doubt: Doubt, concept: str, catalog: Catalog) -> str:
     """What to do: mend the record first, argue for it last."""
-    first = f"correct `{doubt.part}` of the fact" if doubt.answer == "contradicted" else "read the passage"
     cue = f"`cue: {{{doubt.part}: {{is: {doubt.expected}, because: …}}}}`"
-    return f"{first}, or point to a figure that is said of {doubt.expected}; if it is truly implicit, say why in {cue}"
+    of = f"that is said of {doubt.expected}"
+    if doubt.part == "basis":
+        first, of = _other_basis(concept, catalog), f"that is said to be {doubt.expected}"
+    elif doubt.expected == NONE and doubt.found:
+        named = f"{doubt.part}: {_either(doubt.found)}"
+        first, of = f"write `{named}` with the fact where the figure is one of that alone", "that is said without it"
+    elif doubt.answer == "contradicted":
+        first = f"correct `{doubt.part}` of the fact"
+    else:
+        first = "read the passage"
+    return f"{first}, or point to a figure {of}; if it is truly implicit, say why in {cue}"
+
+
+def _other_basis(name: str, catalog: Catalog) -> str:
+    """A basis is its concept's, so that a figure of another basis is a figure of another concept."""
+    concept = catalog.concept(name)
+    same = [
+        other.id
+        for other, _ in catalog.concepts.values()
+        if other.basis != concept.basis and {*other.aliases} & {*concept.aliases}
+    ]
+    which = f" (as {' or '.join(f'`{each}`' for each in same)})" if same else ""
+    return f"the basis is the concept’s: give the fact the concept of the other basis{which}"

@@ -44,7 +44,9 @@ FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("briefing", "site_src/briefings/*/*", ("topic", "chart")),
     ("", "data", ("document", "fact")),
 )
-REKEYED = "key-changed"  # what it looked up is missing, as what an `unknown-…` names
+LAST = ("facts-unused",)  # seen once nothing is wrong: what would use a fact may be what is wrong
+CUE = "cue-"
+REKEYED, TWICE = "key-changed", "fact-twice"  # what they looked up is missing, as what an `unknown-…` names
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,12 +90,13 @@ def told_and_withheld(
     if not any(f.severity is Severity.ERROR for f in (*unloaded, *others)):
         return (*unloaded, *others), ()
     causes = _causes(unloaded, others, _told(catalog))
-    told = [finding for finding in others if finding not in causes]
+    late = [finding for finding in others if finding.code in LAST and finding not in causes]
+    told = [finding for finding in others if finding not in causes and finding not in late]
     counted: dict[Finding, int] = defaultdict(int)
     first = {(cause.code, cause.message): cause for cause in reversed(list(causes.values()))}
     for cause in causes.values():
         counted[first[cause.code, cause.message]] += 1  # one missing name in twenty places is one cause
-    return (*unloaded, *told, *(_counted(cause, number) for cause, number in counted.items())), tuple(causes)
+    return (*unloaded, *told, *(_counted(cause, number) for cause, number in counted.items())), (*causes, *late)
 
 
 def _counted(cause: Finding, number: int) -> Finding:
@@ -126,6 +129,7 @@ def _broken(finding: Finding, told: _Told) -> Iterator[Lost]:
     yield from _missed(finding, told)
     if rule.breaks == "file":
         yield from _lost_with(finding.place.file)
+    if rule.breaks in ("file", "name"):
         return
     for kind, identifier in told.owners(finding.place):
         yield from (Lost(kind=kind, id=name) for name in told.resting_on(kind, identifier))
@@ -133,10 +137,11 @@ def _broken(finding: Finding, told: _Told) -> Iterator[Lost]:
 
 
 def _missed(finding: Finding, told: _Told) -> Iterator[Lost]:
-    """What a finding says does not exist: others that looked it up did not find it either."""
+    """What a finding says does not exist, or twice: others that looked it up did not find it either."""
     for name in finding.looked_up:
         kind, _, identifier = name.partition(":")
-        if finding.code in (f"unknown-{kind}", REKEYED) and identifier not in told.ids.get(kind, ()):
+        is_missing = finding.code in (f"unknown-{kind}", REKEYED) and identifier not in told.ids.get(kind, ())
+        if is_missing or finding.code == TWICE:
             yield Lost(kind=kind, id=identifier)
 
 
@@ -151,7 +156,7 @@ def _lost_with(file: str) -> Iterator[Lost]:
 
 def _meant(identifier: str, finding: Finding) -> Iterator[str]:
     """The ids that a record could have were the name in it that is unknown another."""
-    for name in finding.looked_up:
+    for name in finding.looked_up if finding.code.startswith("unknown-") else ():
         wrong = name.partition(":")[2].lower()
         if wrong and wrong in identifier:
             yield re.escape(identifier).replace(re.escape(wrong), "[^.]+")
@@ -218,9 +223,10 @@ class _Followers:
     def of(self, cause: Finding) -> list[Finding]:
         """Those that looked up what `cause` breaks; one of its own code is an error as much as it is."""
         found = [finding for lost in _broken(cause, self.told) for finding in self._that_missed(lost)]
-        own = set(self.told.owners(cause.place)) if cause.code == REKEYED else set()  # it is there
+        is_there = cause.code == REKEYED or cause.code.startswith(CUE)  # the fact, and what else is wrong with it
+        own = set(self.told.owners(cause.place)) if is_there else set()
         others = (finding for finding in dict.fromkeys(found) if finding.code != cause.code)
-        return [finding for finding in others if not own or set(self.told.owners(finding.place)) != own]
+        return [finding for finding in others if len(own) != 1 or set(self.told.owners(finding.place)) != own]
 
     def _that_missed(self, lost: Lost) -> Iterator[Finding]:
         looked_up, known = self.by[lost.kind], self.told.ids.get(lost.kind, ())

@@ -247,6 +247,7 @@ def _conflict(fact: Fact, best: Observation, conflicting: list[Observation], tag
         hint=f"{first}correct the reading that is wrong or about something else; where the documents truly differ, "
         "decide, each … filled in:",
         paste=to_decide(fact, sorted({o.reading.id for o in told}), tags),
+        looked_up=(f"fact:{fact.id}",),
     )
 
 

@@ -1,51 +1,160 @@
 """A fact whose key was changed: what its receipts call it is missed elsewhere, and the change is what to look at.
 
-A fact has no name but its key, so who writes another period into it makes one fact of another. Its receipts keep the
-former name and say which documents it was read in, by which readings. In this order: `rekeyed`; which readings the
-receipts know; where the name is missed; the finding.
+A fact has no name but its key, so who writes another period into it makes one fact of another, or a second of one that
+there is. Its receipts keep the former name and say which documents it was read in, by which readings. In this order:
+`told_apart`, which of two facts of one key is the one that was verified with it; `rekeyed`, what is told; which facts
+were changed, alone or at the head of a file; which readings the receipts know; where a name is missed; the findings.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
 from generator.reading.period import parse_period
+from generator.record.catalog import frozen
 
 if TYPE_CHECKING:
     from generator.record.catalog import Catalog, Fact
     from generator.sources.receipts import DocumentReceipts
 
 MOST_PLACES = 3  # named in a message
-Cited = frozenset[tuple[str, str]]  # (document, reading)
+MOST_ALONE = 3  # facts of a file that are told one by one where each lost the same part of its key
+Cited = frozenset[tuple[str, str, str | None]]  # (document, reading, token)
+Kept = Mapping[str, "DocumentReceipts"]
+Head = tuple[str, str, str]  # a file, the part of a key that it gives its facts, and what that was
 
 
-def rekeyed(findings: Iterable[Finding], catalog: Catalog, kept: Mapping[str, DocumentReceipts]) -> Iterator[Finding]:
-    """One finding for each fact that is missed under the name its receipts have, at the fact that has its readings."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rekeyed:
+    """A fact that was verified as `former`, which there is no fact of; `other` is the fact that has its key already."""
+
+    former: str
+    fact: Fact
+    other: Fact | None = None
+
+    @property
+    def parts(self) -> tuple[list[str], list[str]]:
+        """The parts of its id that it lost, and those it has instead."""
+        return _other_parts(self.former, self.fact.id)
+
+
+def told_apart(catalog: Catalog, kept: Kept) -> Catalog:
+    """The catalog with that one of two facts of one key which was verified with it."""
+    cited = _cited(kept) if catalog.twice else {}
+    facts, twice = dict(catalog.facts), []
+    for fact in catalog.twice:
+        first = facts[fact.id]
+        if _is_of(fact, cited) > _is_of(first, cited) or (
+            _former(first, cited, catalog) and not _former(fact, cited, catalog)
+        ):
+            facts[fact.id], first = fact, first
+            twice.append(first)
+        else:
+            twice.append(fact)
+    return replace(catalog, facts=frozen(facts), twice=tuple(twice)) if twice else catalog
+
+
+def rekeyed(
+    findings: Sequence[Finding], catalog: Catalog, kept: Kept
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """One finding for each fact that is missed under the name its receipts have or shares the key of another; and those
+    of `findings` that say the same of a file whose head was changed."""
     missed = _missed(findings, catalog)
-    cited = _cited(kept) if missed else {}
+    cited = _cited(kept) if missed or catalog.twice else {}
+    changed = [*_twice_known(catalog, cited), *_moved_known(missed, catalog, cited)]
+    heads = _heads(changed)
+    under = {id(each.fact) for alike in heads.values() for each in alike}
+    told = [_of_file(head, alike, _missed_of(head, alike, missed, catalog)) for head, alike in heads.items()]
+    told += [
+        (_twice if each.other else _moved)(each, missed.get(each.former, []))
+        for each in changed
+        if id(each.fact) not in under
+    ]
+    known = {id(each.fact) for each in changed}
+    for fact in (fact for fact in catalog.twice if id(fact) not in known):
+        other = catalog.facts[fact.id]
+        if not any(_gets(each, file, part) for file, part, _ in heads for each in (fact, other)):
+            told.append(_second(fact, other, missed))
+    return tuple(told), tuple(_alike(findings, heads, catalog))
+
+
+def _twice_known(catalog: Catalog, cited: Mapping[str, Cited]) -> Iterator[Rekeyed]:
+    for fact in catalog.twice:
+        if former := _former(fact, cited, catalog):
+            yield Rekeyed(former=former, fact=fact, other=catalog.facts[fact.id])
+
+
+def _moved_known(missed: Iterable[str], catalog: Catalog, cited: Mapping[str, Cited]) -> Iterator[Rekeyed]:
     new = [fact for fact in catalog.facts.values() if fact.record.read and fact.id not in cited]
-    for name, places in missed.items():
+    for name in missed:
         readings = cited.get(name, frozenset())
         found = [fact for fact in new if readings and readings <= _readings(fact) and _is_alike(name, fact.id)]
         if len(found) == 1:
-            yield _finding(name, found[0], places)
+            yield Rekeyed(former=name, fact=found[0])
 
 
-def _cited(kept: Mapping[str, DocumentReceipts]) -> dict[str, Cited]:
+def _gets(fact: Fact, file: str, part: str) -> bool:
+    """Whether a fact of the file has a part of its key from the head of it."""
+    return fact.origin.file == file and getattr(fact.record.fact, part) is None
+
+
+def _heads(changed: Iterable[Rekeyed]) -> Mapping[Head, Sequence[Rekeyed]]:
+    """Those of a file that all lost what its head gives them, where they are many."""
+    found: dict[Head, list[Rekeyed]] = defaultdict(list)
+    for each in changed:
+        lost, gained = each.parts
+        part = _part(each.fact, gained)
+        if part in ("entity", "period") and _gets(each.fact, each.fact.origin.file, part):
+            found[each.fact.origin.file, part, ".".join(lost)].append(each)
+    return {head: alike for head, alike in found.items() if len(alike) > MOST_ALONE}
+
+
+def _alike(findings: Iterable[Finding], heads: Iterable[Head], catalog: Catalog) -> Iterator[Finding]:
+    """What is found at the readings of a fact for the part of its key that the head of its file gives it."""
+    places = {
+        (code, replace(fact.origin, path=(*fact.origin.path, "read", at)).at("exact"))
+        for file, part, _ in heads
+        for fact in catalog.facts.values()
+        if _gets(fact, file, part)
+        for at in range(len(fact.record.read))
+        for code in (f"cue-{part}", "pending")
+    }
+    yield from (finding for finding in findings if (finding.code, finding.place) in places)
+
+
+def _cited(kept: Kept) -> dict[str, Cited]:
     """The readings that each fact has receipts of."""
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    found: dict[str, set[tuple[str, str, str | None]]] = defaultdict(set)
     for document, record in kept.items():
-        for citation in record.citations:
+        for citation, receipt in record.citations.items():
             owner, _, reading = citation.rpartition("#")
-            found[owner].add((document, reading))
+            found[owner].add((document, reading, receipt.exact))
     return {owner: frozenset(readings) for owner, readings in found.items()}
 
 
 def _readings(fact: Fact) -> Cited:
-    return frozenset((reading.document, reading.id) for reading in fact.record.read)
+    return frozenset((reading.document, reading.id, reading.exact) for reading in fact.record.read)
+
+
+def _is_of(fact: Fact, cited: Mapping[str, Cited]) -> bool:
+    """Whether the fact has the readings that were verified under its key."""
+    readings = cited.get(fact.id, frozenset())
+    return bool(readings) and readings <= _readings(fact)
+
+
+def _former(fact: Fact, cited: Mapping[str, Cited], catalog: Catalog) -> str:
+    """What a fact was verified as, where that is one name which no other fact has; else nothing."""
+    mine = _readings(fact)
+    names = [
+        name
+        for name, readings in cited.items()
+        if readings <= mine and name not in catalog.facts and _is_alike(name, fact.id)
+    ]
+    return names[0] if len(names) == 1 else ""
 
 
 def _as_written(part: str) -> str:
@@ -78,16 +187,95 @@ def _missed(findings: Iterable[Finding], catalog: Catalog) -> dict[str, list[str
     return places
 
 
-def _finding(name: str, fact: Fact, places: list[str]) -> Finding:
-    lost, gained = (", ".join(map(_as_written, parts)) or "nothing" for parts in _other_parts(name, fact.id))
+# --- what is told ----------------------------------------------------------------------------------------
+
+
+def _part(fact: Fact, gained: Sequence[str]) -> str:
+    """Which part of its key a fact has in the place of another."""
+    for name, value in fact.key.parts.items():
+        if gained and value and gained[0] in (value.lower().replace("/", "--"), f"{name}-{value}"):
+            return name
+    return ""
+
+
+def _back(each: Rekeyed) -> str:
+    """What is written to put a key back, with the part of it that was changed."""
+    lost, gained = (", ".join(map(_as_written, parts)) for parts in each.parts)
+    if not lost or not gained:
+        return f"put the key back ({f'with {lost}' if lost else f'without {gained}'})"
+    return f"put the {_part(each.fact, each.parts[1]) or 'key'} back ({lost} for {gained})"
+
+
+def _using(places: Sequence[str]) -> str:
     known = list(dict.fromkeys(places))
     more = f" and {len(known) - MOST_PLACES} more" if len(known) > MOST_PLACES else ""
     number = f"{len(known)} places still use" if len(known) > 1 else "one place still uses"
+    return f"which {number} ({', '.join(known[:MOST_PLACES])}{more})"
+
+
+def _moved(each: Rekeyed, places: Sequence[str]) -> Finding:
+    gained = ", ".join(map(_as_written, each.parts[1])) or "nothing"
     return Finding(
         code="key-changed",
+        place=each.fact.origin.at("fact"),
+        message=f"the fact here was verified as `{each.former}` and has the key of `{each.fact.id}`; there is no fact "
+        f"`{each.former}`, {_using(places)}",
+        hint=f"{_back(each)}, or, where the passage truly says {gained}, change those places",
+        looked_up=(f"fact:{each.former}",),
+    )
+
+
+def _twice(each: Rekeyed, places: Sequence[str]) -> Finding:
+    """A fact that was verified under another key than the one it shares."""
+    assert each.other is not None
+    missing = f"; there is no fact `{each.former}`, {_using(places)}" if places else ""
+    return Finding(
+        code="fact-twice",
+        place=each.fact.origin.at("fact"),
+        message=f"two facts have the key of `{each.fact.id}`, the one here and the one at {each.other.origin.at()}; "
+        f"the one here was verified as `{each.former}`{missing}",
+        hint=f"if you did not mean to change it, {_back(each)}; merge the two only where both say the same of the same "
+        "figure",
+        looked_up=(f"fact:{each.former}",),
+    )
+
+
+def _second(fact: Fact, other: Fact, missed: Mapping[str, list[str]]) -> Finding:
+    """A fact with the key of another, of which no receipt tells which is wrong; a name that is missed may have been
+    its own."""
+    near = [name for name in missed if _is_alike(name, fact.id)]
+    was = f"; there is no fact `{near[0]}`, {_using(missed[near[0]])}" if len(near) == 1 else ""
+    own = "give the one that is wrong its own key"
+    again = f"if one of the two is `{near[0]}`, give it that key again" if was else own
+    return Finding(
+        code="fact-twice",
         place=fact.origin.at("fact"),
-        message=f"the fact here was verified as `{name}` and has the key of `{fact.id}`; there is no fact `{name}`, "
-        f"which {number} ({', '.join(known[:MOST_PLACES])}{more})",
-        hint=f"put the key back ({lost} for {gained}), or, where the passage truly says {gained}, change those places",
-        looked_up=(f"fact:{name}",),
+        message=f"two facts have the key of `{fact.id}`, the one here and the one at {other.origin.at()}{was}",
+        expected="facts that differ in their period, concept, measure or another part of the key",
+        hint=f"{again}; where both say the same of the same thing, keep one, with the readings of both",
+        looked_up=(f"fact:{fact.id}", *(f"fact:{name}" for name in near[:1] if was)),
+    )
+
+
+def _missed_of(head: Head, alike: Sequence[Rekeyed], missed: Iterable[str], catalog: Catalog) -> tuple[str, ...]:
+    """The names that are missed for the facts of a head, those included that are calculated."""
+    file, part, _ = head
+    (lost,), (gained,) = alike[0].parts
+    facts = (fact for fact in (*catalog.facts.values(), *catalog.twice) if _gets(fact, file, part))
+    former = (".".join(lost if each == gained else each for each in fact.id.split(".")) for fact in facts)
+    return tuple(dict.fromkeys((*(each.former for each in alike), *sorted({*former} & {*missed}))))
+
+
+def _of_file(head: Head, alike: Sequence[Rekeyed], missed: Iterable[str]) -> Finding:
+    """Many facts of a file that were verified with another entity or period than its head gives them."""
+    first, part = alike[0], head[1]
+    lost, gained = (", ".join(map(_as_written, parts)) for parts in first.parts)
+    others = sum(each.other is not None for each in alike)
+    shared = f"; {others} of them share their key with another fact" if others else ""
+    return Finding(
+        code="key-changed",
+        place=first.fact.written(part).at(),
+        message=f"{len(alike)} facts of this file were verified with {part} {lost} and get {gained} from here{shared}",
+        hint=f"put `{part}: {lost}` back here; write a {part} that is one fact's alone with that fact",
+        looked_up=tuple(f"fact:{name}" for name in missed),
     )

@@ -161,6 +161,7 @@ class Resolver:
     def _verified(self, blank: Observation, reader: Reader, origin: Origin) -> Observation:
         at = self._locate(reader, blank.reading, origin, is_figure=True)
         if at is None:
+            self._unit_alone(blank, origin)
             return blank
         start, end = at, at + len(blank.reading.exact)
         quantity = reader.text.figure_at(start, end)
@@ -179,10 +180,11 @@ class Resolver:
         doubted = {part: Doubt(part=part, **rest) for part, rest in found_doubts.items()}
         needed = {*doubted, *self._unit_in_doubt(blank, said, setting.currency)}
         void = void_cues(self._values(blank), blank.reading)
-        odd = cue_findings(doubted, needed, blank.reading, void, origin, reader.text.where(start))
+        odd = cue_findings(doubted, needed, blank, void, origin, reader.text.where(start), self.catalog)
         others = doubted["concept"].found.split("/") if "concept" in doubted else ()
         self.findings.extend(replace(finding, looked_up=words_looked_up(blank, others)) for finding in odd)
-        found = receipts.evidence(reader.text.text, start, end, sign, _beyond_token(said, blank.reading.exact))
+        beyond, exact = _beyond_token(said, blank.reading.exact), blank.reading.exact
+        found = receipts.evidence(reader.text.text, start, end, sign, beyond, exact)
         self.evidence[blank.id] = (blank.document.id, found, bound_by_reading(blank, self.catalog, reader.document))
         placed = replace(blank, stated_by=stated_by, evidence="verified", start=start, end=end)
         return self._valued(placed, said, sign, origin, start)
@@ -197,7 +199,7 @@ class Resolver:
             self.findings.append(unreadable(blank.reading, origin))
             return blank
         if kept is None:
-            self.findings.append(self._pending(blank.id, blank.document, origin))
+            self.findings.append(self._pending(blank.id, blank.document, blank.reading, origin))
             return self._pending_value(blank, said, origin)
         placed = replace(_placed(blank, kept), evidence="receipted")
         return self._valued(placed, said, kept.sign, origin, kept.start) if said else placed
@@ -219,6 +221,13 @@ class Resolver:
             return self._valued(_placed(blank, last), said, last.sign, origin, last.start)
         valued = self._valued(blank, said, 1, origin, None)
         return blank if turns_on_words(said, blank.asserted, concept) else valued
+
+    def _unit_alone(self, blank: Observation, origin: Origin) -> None:
+        """A token that is not found, or several times, is told too where its own unit is one its fact cannot be in."""
+        quantity = read_whole(blank.reading.exact)
+        said = stated_of(quantity) if quantity is not None and quantity.is_quantity else None
+        if said is not None and not self._awaits_unit(blank, said):
+            self._valued(blank, said, 1, origin, None)
 
     def _awaits_unit(self, blank: Observation, said: Stated) -> bool:
         """Whether words that are not at hand may give a token the unit that its fact needs and it has not."""
@@ -293,7 +302,7 @@ class Resolver:
         if reader is None:
             kept = self._receipt(identifier, document, bound)
             if kept is None:
-                self.findings.append(self._pending(identifier, document, origin))
+                self.findings.append(self._pending(identifier, document, phrase, origin))
                 return CitedPhrase(id=identifier, phrase=phrase, evidence="pending")
             return CitedPhrase(id=identifier, phrase=phrase, evidence="receipted", start=kept.start, end=kept.end)
         at = self._locate(reader, phrase, origin, is_figure=False)
@@ -326,9 +335,12 @@ class Resolver:
         record = self.kept.get(document.id)
         return record.citations.get(identifier) if record else None
 
-    def _pending(self, identifier: str, document: Document, origin: Origin) -> Finding:
+    def _pending(self, identifier: str, document: Document, selector: Selector, origin: Origin) -> Finding:
         """That nothing at hand bears the citation out: one that was edited since, or one that is new."""
-        return (edited_since if self._last_receipt(identifier, document) else without_receipt)(identifier, origin)
+        was = self._last_receipt(identifier, document)
+        if was is None:
+            return without_receipt(identifier, origin)
+        return edited_since(identifier, origin, was=was.exact, exact=selector.exact, document=document.id)
 
 
 def _placed(blank: Observation, kept: receipts.Receipt) -> Observation:

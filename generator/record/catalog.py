@@ -131,6 +131,7 @@ class Catalog:
     style: tuple[tuple[StyleRule, Origin], ...]
     relations: Mapping[str, tuple[Relation, Origin]]
     facts: Mapping[str, Fact]
+    twice: tuple[Fact, ...]  # those whose key another of `facts` has
     claims: Mapping[str, tuple[Claim, Origin]]
     occasions: Mapping[str, tuple[Occasion, Origin]]
     questions: Mapping[str, tuple[Question, Origin]]

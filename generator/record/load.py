@@ -47,6 +47,7 @@ BEGINNINGS = {  # files without which nothing would be verified, and how the fir
     "documents/*.yml": "begin one: `python -m generator add FILE` writes the record of a text, to be filled in",
     "facts/**/*.yml": "write one: `python -m generator figures --document ID --open` proposes a fact for each figure",
 }
+FACT_TWICE = "fact-twice"
 IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read elsewhere
 
 
@@ -115,7 +116,7 @@ def load_facts(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, Fact
     """The facts of some files alone, by id; `files` are paths with the name findings show."""
     findings: list[Finding] = []
     loaded = _loaded(files, "facts/**/*.yml", findings)
-    return Collected(value=frozen(_facts(loaded, findings)), findings=tuple(findings))
+    return Collected(value=frozen(_facts(loaded, findings)[0]), findings=tuple(findings))
 
 
 def load_claims(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, tuple[Claim, Origin]]]:
@@ -313,6 +314,7 @@ def _catalog(
             findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
     glossary = next((file for file in files if file.pattern == "glossary.yml"), None)
     units = by_id("units.yml", "units")
+    facts, twice = _facts(files, findings)
     return Catalog(
         languages=with_units(languages, (unit for unit, _ in units.values())),
         documents=by_id("documents/*.yml"),
@@ -327,7 +329,8 @@ def _catalog(
         topics=by_id("topics.yml", "topics"),
         style=tuple(_in_order(files, StyleFile, "style")),
         relations=by_id("relations.yml", "relations"),
-        facts=frozen(_facts(files, findings)),
+        facts=frozen(facts),
+        twice=tuple(twice),
         claims=by_id("claims/**/*.yml", "claims"),
         occasions=by_id("questions/*.yml"),
         questions=by_id("questions/*.yml", "questions"),
@@ -365,8 +368,10 @@ def _by_id(files: Sequence[Loaded], pattern: str, field: str | None, findings: l
     return gathered
 
 
-def _facts(files: Sequence[Loaded], findings: list[Finding]) -> dict[str, Fact]:
+def _facts(files: Sequence[Loaded], findings: list[Finding]) -> tuple[dict[str, Fact], list[Fact]]:
+    """The facts by id, and those whose id one before them has."""
     facts: dict[str, Fact] = {}
+    twice: list[Fact] = []
     for file in files:
         if not isinstance(file.record, FactsFile):
             continue
@@ -383,10 +388,11 @@ def _facts(files: Sequence[Loaded], findings: list[Finding]) -> dict[str, Fact]:
                     )
                 )
             elif key.id in facts:
-                findings.append(_twice(key.id, origin, facts[key.id].origin))
+                findings.append(_fact_twice(key.id, origin, facts[key.id].origin))
+                twice.append(Fact(key=key, record=record, origin=origin))
             else:
                 facts[key.id] = Fact(key=key, record=record, origin=origin)
-    return facts
+    return facts, twice
 
 
 def _in_order(files: Sequence[Loaded], kind: type[BaseModel], field: str) -> Iterator[tuple[Any, Origin]]:
@@ -418,6 +424,16 @@ def _twice(identifier: str, here: Origin, there: Origin) -> Finding:
         place=here.at(),
         message=f"`{identifier}` is already defined at {there.at()}",
         hint="merge the two records, or change what makes them differ",
+    )
+
+
+def _fact_twice(identifier: str, here: Origin, there: Origin) -> Finding:
+    """Told with more by `judging.rekeyed` where the receipts are at hand."""
+    return Finding(
+        code=FACT_TWICE,
+        place=here.at("fact"),
+        message=f"two facts have the key of `{identifier}`, the one here and the one at {there.at()}",
+        hint="give the one that is wrong its own key; where both say the same, keep one with the readings of both",
     )
 
 

@@ -32,7 +32,8 @@ class Receipt(BaseModel):
     """Where a citation was found, what the words beside it told, and the digest that binds it all.
 
     `sign` is that of the value. `read` is the reading of a token that says less by itself (第三 as a rank, 高個位數
-    as a percentage), `None` where the token alone is read the same.
+    as a percentage), `None` where the token alone is read the same. `exact` is the token of a figure as it was
+    recorded: whoever changes it is told what it was; the digest binds it with the rest of the record.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -40,6 +41,7 @@ class Receipt(BaseModel):
     start: int
     end: int
     sign: int
+    exact: str | None = None
     read: dict[str, str | None] | None = None
     context: Digest
     holds: Digest
@@ -81,14 +83,17 @@ class Evidence:
     start: int
     end: int
     sign: int
+    exact: str | None = None
     read: dict[str, str | None] | None = None
     context: str
 
 
-def evidence(text: str, start: int, end: int, sign: int, read: dict[str, str | None] | None = None) -> Evidence:
-    """The evidence for the citation `text[start:end]`."""
+def evidence(
+    text: str, start: int, end: int, sign: int, read: dict[str, str | None] | None = None, exact: str | None = None
+) -> Evidence:
+    """The evidence for the citation `text[start:end]`, of a figure with the token `exact` as the record has it."""
     around = text[max(0, start - CONTEXT) : end + CONTEXT]
-    return Evidence(start=start, end=end, sign=sign, read=read, context=_digest(around))
+    return Evidence(start=start, end=end, sign=sign, exact=exact, read=read, context=_digest(around))
 
 
 def receipt(found: Evidence, assertion: Mapping[str, Any]) -> Receipt:
@@ -97,6 +102,7 @@ def receipt(found: Evidence, assertion: Mapping[str, Any]) -> Receipt:
         start=found.start,
         end=found.end,
         sign=found.sign,
+        exact=found.exact,
         read=found.read,
         context=found.context,
         holds=holds(found, assertion),
@@ -162,7 +168,7 @@ def render(record: DocumentReceipts) -> str:
     lines.append(f'  "fingerprint": {json.dumps(list(record.fingerprint), separators=(",", ":"))},')
     lines.append('  "citations": {')
     rows = [
-        f"    {json.dumps(key)}: {json.dumps(value.model_dump(exclude_none=True))}"
+        f"    {json.dumps(key)}: {json.dumps(value.model_dump(exclude_none=True), ensure_ascii=False)}"
         for key, value in sorted(record.citations.items())
     ]
     return "\n".join(["{", *lines, ",\n".join(rows), "  }", "}", ""])

@@ -103,7 +103,7 @@ def test_without_texts_places_are_told_apart_by_their_selectors(
         (FIRST.replace("30億元", "31億元"), "quote-not-found"),
         (FIRST.replace("30億元", "30億"), "not-whole-token"),
         (FIRST.replace("capital-expenditure", "capex"), "unknown-name"),
-        (FIRST + "  - fact: " + FIRST, "id-twice"),
+        (FIRST + "  - fact: " + FIRST, "fact-twice"),
         ("{concept: [}\n", "yaml-syntax"),
     ],
 )

@@ -134,11 +134,51 @@ def test_what_is_open_can_be_pasted_whole(tmp_path: Path, capsys: pytest.Capture
         "# gamma 2:15 「41億元」",
         "# gamma 3:4 「5個人」",
     ]
-    records = "".join(f"  {row}\n" for row in told.splitlines() if row)
-    (project / "data/facts/new.yml").write_text(
-        f"defaults: {{entity: acme, period: 2025-Q1}}\nfacts:\n{records}", "utf-8"
-    )
+    file = project / FACTS
+    file.write_text(file.read_text("utf-8") + "".join(f"{row}\n" for row in told.splitlines()), "utf-8")
     assert [line["exact"] for line in open_figures(pressed(project), "gamma")] == ["5個人"]
+
+
+def the_block(project: Path) -> tuple[str, list[str]]:
+    """Where the proposal for the one open figure is to be pasted, and its lines as they stand there."""
+    (told,) = open_blocks(pressed(project), "gamma")
+    rows = told.splitlines()
+    at = next(number for number, row in enumerate(rows) if row.startswith(("# paste", "# into", "# no file")))
+    return rows[at], rows[at + 1 :]
+
+
+def test_a_new_fact_is_pasted_beside_its_like_and_says_what_the_file_does_not(tmp_path: Path) -> None:
+    """The head of the file gives another period than the document is about, and the indent is that of its records."""
+    project = project_with(tmp_path, "2024年全年,甲公司總收入為70億元。")
+    where, lines = the_block(project)
+    rows = (project / FACTS).read_text("utf-8").splitlines()
+    line = int(where.removeprefix(f"# paste under `facts:` of {FACTS}, above line ").split(" ")[0])
+    assert "concept: revenue" in rows[line - 1]
+    assert lines[0] == "  - fact: {concept: revenue, period: 2024-FY}"
+    (project / FACTS).write_text("\n".join([*rows[: line - 1], *lines, *rows[line - 1 :], ""]), "utf-8")
+    assert list(open_blocks(pressed(project), "gamma")) == []
+
+
+def test_a_reading_of_a_fact_that_exists_is_pasted_below_its_last(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "甲公司第一季度總收入為120億元。")
+    where, lines = the_block(project)
+    rows = (project / FACTS).read_text("utf-8").splitlines()
+    line = int(where.rpartition(":")[0].rpartition(":")[2])
+    assert rows[line - 1] == "      - {id: b, in: beta, exact: 120.4億元}"
+    (project / FACTS).write_text("\n".join([*rows[:line], *lines, *rows[line:], ""]), "utf-8")
+    assert list(open_blocks(pressed(project), "gamma")) == []
+
+
+def test_the_first_fact_of_an_entity_comes_with_the_head_of_a_new_file(tmp_path: Path) -> None:
+    project = project_with(tmp_path, "乙公司第一季度總收入為70億元。")
+    other = "  - {id: other, type: company, label: {zh-Hant: 乙公司, en: Other}, aliases: [乙公司]}\n"
+    entities = project / "data" / "entities.yml"
+    entities.write_text(entities.read_text("utf-8").replace("entities:\n", f"entities:\n{other}"), "utf-8")
+    where, lines = the_block(project)
+    name = where.rpartition(", ")[2].removesuffix(":")
+    (project / name).write_text("\n".join([*lines, ""]), "utf-8")
+    assert name == "data/facts/other-2025-Q1.yml"
+    assert list(open_blocks(pressed(project), "gamma")) == []
 
 
 def test_the_list_is_json_in_the_order_of_the_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,7 +56,7 @@ def test_a_rule_is_told_in_whole_sentences(rule: Rule) -> None:
     assert rule.title.endswith(".")
     assert rule.why.endswith((".", "?"))
     assert set(rule.looks_up) <= {*RECORDS, *OTHERS}
-    assert rule.breaks in ("", "record", "file")
+    assert rule.breaks in ("", "record", "file", "name")
     assert rule.example.bad.strip() != rule.example.good.strip()
 
 

@@ -135,4 +135,4 @@ def test_facts_of_some_files_alone(tmp_path: Path) -> None:
     loaded = load_facts([good, bad, good])
     assert len(loaded.value) == 12
     assert {finding.place.file for finding in loaded.findings} == {"good.yml", "bad.yml"}
-    assert {finding.code for finding in loaded.findings if finding.place.file == "good.yml"} == {"id-twice"}
+    assert {finding.code for finding in loaded.findings if finding.place.file == "good.yml"} == {"fact-twice"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, get_args
@@ -74,16 +74,21 @@ def _typed(
     masked = _without_base(_mask(part.text, names), unit)
     times = [match.span() for match in language.spans_of_time.finditer(masked)]
     for quantity in read(masked):
-        if any(start <= quantity.start and quantity.end <= end for start, end in times):
+        if _is_within((quantity.start, quantity.end), times):
             continue
         if (quantity.kind in HARMLESS and not DIGIT.search(quantity.exact)) or quantity.exact.lower() in PRONOUNS:
             continue
         if NUMERAL.search(quantity.exact) or quantity.is_quantity:
             yield _typed_number(quantity.exact, place_at(content, part.start + quantity.start, place))
             masked = masked[: quantity.start] + "\0" * len(quantity.exact) + masked[quantity.end :]
-    spans = [*typed_digits(masked), *(match.span() for match in language.typed_words.finditer(masked))]
+    words = (match.span() for match in language.typed_words.finditer(masked))
+    spans = [*typed_digits(masked), *(span for span in words if not _is_within(span, times))]
     for start, end in sorted(spans):
         yield _typed_number(masked[start:end], place_at(content, part.start + start, place))
+
+
+def _is_within(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _mask(text: str, names: re.Pattern[str] | None) -> str:
