@@ -109,12 +109,18 @@ def quoted(text: str, most: int = QUOTED_CHARACTERS) -> str:
 
 
 def did_you_mean(name: str, known: Collection[str]) -> str:
-    """A hint at the one of `known` that was probably meant, whatever their order; empty where none is alike. Facts of
-    another period are other facts, however alike their ids."""
+    """A hint at the one of `known` that was probably meant; empty where none is alike."""
+    near = nearest_name(name, known)
+    return f"did you mean `{near}`?" if near else ""
+
+
+def nearest_name(name: str, known: Collection[str]) -> str:
+    """The one of `known` that was probably meant, whatever their order; empty where none is alike. Facts of another
+    period are other facts, however alike their ids."""
     alike = 0.8 if "." in name else 0.6  # ids of facts share entity and period, and mean nothing by it
     possible = [other for other in sorted(known) if "." not in name or periods_of(other) == periods_of(name)]
     near = difflib.get_close_matches(name, possible, n=1, cutoff=alike)
-    return f"did you mean `{near[0]}`?" if near else ""
+    return near[0] if near else ""
 
 
 def periods_of(fact_id: str) -> list[str]:

@@ -21,6 +21,7 @@ import yaml
 
 from generator.findings import Collected, Finding, Place, quoted
 from generator.record.strict_bytes import capped, character_findings, read_text, unfit_characters
+from generator.record.yaml_slips import slip
 
 if TYPE_CHECKING:
     from yaml import Mark
@@ -35,18 +36,6 @@ MOST_REFUSALS = 1_000  # then the file is not read to its end
 
 _TAG_PREFIX = "tag:yaml.org,2002:"  # what !! stands for
 _RESOLVER = yaml.resolver.Resolver()
-_FULL_WIDTH = re.compile("[：，｛｝［］＂＃－]")  # what an input method leaves where YAML's own signs are due
-_SYNTAX_HINTS = (  # what libyaml says, and what most often caused it
-    ("mapping values are not allowed", "quote a text that holds a colon and a space, or mend the indentation"),
-    ("did not find expected key", "mend the indentation, or quote a text that begins with a quotation mark"),
-    ("could not find expected ':'", "put a colon and a space after the key"),
-    ("did not find expected ',' or", "close the bracket, and put a comma between its items"),
-    ("cannot start any token", "quote a text that begins with @, ` or %"),
-    ("block sequence entries are not allowed", "begin the list on a line of its own"),
-    ("unexpected end of stream", "close the quotation mark"),
-    ("unknown escape character", "write \\\\ for a backslash, or use single quotes"),
-    ("did not find expected '-' indicator", "begin each item of the list with - in the same column"),
-)
 
 
 class Unquoted(str):
@@ -272,11 +261,13 @@ class _Composer:
         self._refuse("yaml-key", node.place, what, expected="a word", hint=f'quote it: "{quoted(node.text)[1:-1]}"')
 
     def _refuse_repeated(self, node: Scalar, first: Place) -> None:
+        begins_item = self.lines[first.line - 1][: first.column - 1].rstrip().endswith("-")
+        another = "write - before it if another item of the list begins here; else " if begins_item else ""
         self._refuse(
             "yaml-duplicate-key",
             node.place,
             f"The key {quoted(node.text)} stands twice, in line {first.line} and in line {node.place.line}",
-            hint="keep one of the two",
+            hint=f"{another}keep one of the two",
         )
 
     def _count(self, event: yaml.Event, depth: int) -> None:
@@ -332,12 +323,11 @@ class _Composer:
 
     def _refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
         problem, place, begun = str(error.problem), self._at(error.problem_mark), self._at(error.context_mark)
-        inside = f", in what begins in line {begun.line}" if error.context_mark and begun.line < place.line else ""
-        hint = next((hint for cause, hint in _SYNTAX_HINTS if cause in problem), "mend the indentation and the quotes")
-        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        if "did not find expected ','" in problem and (wide := _FULL_WIDTH.search(line)):
-            hint = f"this line holds a full-width {wide.group()}: where it is no text, type it in half width"
-        self._refuse("yaml-syntax", place, f"This is not YAML: {problem}{inside}", hint=hint)
+        begun = begun if error.context_mark else place
+        where, hint = slip(problem, self.lines, place, begun)
+        inside = f", in what begins in line {begun.line}" if begun.line < place.line and where == place else ""
+        below = f", in line {place.line}" if where.line < place.line else ""
+        self._refuse("yaml-syntax", where, f"This is not YAML: {problem}{inside}{below}", hint=hint)
 
     def _refuse(self, code: str, place: Place, message: str, *, expected: str = "", hint: str = "") -> None:
         self.findings.append(Finding(code=code, place=place, message=message, expected=expected, hint=hint))

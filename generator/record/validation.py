@@ -16,7 +16,7 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.findings import Collected, Finding, did_you_mean, in_file_order, quoted
+from generator.findings import Collected, Finding, did_you_mean, in_file_order, nearest_name, quoted
 from generator.record.scalars import lookalike
 from generator.record.strict_bytes import capped
 from generator.record.strict_yaml import Entries, Items, Node, Scalar, Steps, child, key_place_of, node_at, to_plain
@@ -64,6 +64,7 @@ OTHERWISE_SAID = {  # keys that are near to none, and how what they mean is writ
     "derived_from": "write `origin`, on the document or on one of its `stretches`: the occasion, event, entity or "
     "document that the figures come from",
 }
+_JOINED = re.compile(r"(?P<key>[A-Za-z_-]+) ?[:：]\s*(?P<value>.+)", re.DOTALL)  # a key and its value in one word
 _OTHER_SHAPE = frozenset(kind for kind, expected in _EXPECTED.items() if expected in (_TEXT, _LIST, _KEYS))
 
 
@@ -86,6 +87,7 @@ def validate(model: type[M], node: Node, languages: Sequence[str] | None = None)
         return Collected(value=model.model_validate(to_plain(node), context={"languages": languages}))
     except ValidationError as error:
         problems = [_located(detail, node) for detail in error.errors(include_url=False) if not _is_echo(detail)]
+    problems = [problem for problem in problems if not _is_misspelt(problem, problems, model)]
     findings = [_finding(problems, node, model) for problems in _settled(problems)]
     return Collected(value=None, findings=capped(in_file_order(findings)))
 
@@ -93,6 +95,20 @@ def validate(model: type[M], node: Node, languages: Sequence[str] | None = None)
 def _is_echo(error: ErrorDetails) -> bool:
     """Whether a list is called too short only because pydantic counts its faultless items alone."""
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _is_misspelt(problem: _Problem, problems: Sequence[_Problem], model: type[BaseModel]) -> bool:
+    """Whether a key is missing only because it stands there in another spelling, which is told."""
+    if problem.error["type"] != "missing":
+        return False
+    beside = (p for p in problems if p.error["type"] == "extra_forbidden" and p.path[:-1] == problem.path[:-1])
+    return any(problem.path[-1] == _meant(str(p.path[-1]), _known_keys(model, p.error["loc"][:-1])) for p in beside)
+
+
+def _meant(key: str, known: Sequence[str]) -> str:
+    """The key that one of another spelling stands for: joined to its value (`exact:91%`), or nearly it."""
+    joined = _JOINED.match(key)
+    return joined["key"] if joined and joined["key"] in known else nearest_name(key, known)
 
 
 def _located(error: ErrorDetails, node: Node) -> _Problem:
@@ -201,8 +217,15 @@ def _unknown(path: Steps, node: Node, known: Sequence[str]) -> Finding:
         place=key_place_of(node, path),
         message=f"{_label(path[:-1])}the key {quoted(key)} is not known here{lookalike(key)}",
         expected=_one_of(known),
-        hint=OTHERWISE_SAID.get(key) or did_you_mean(key, known),
+        hint=OTHERWISE_SAID.get(key) or _parted(key, known) or did_you_mean(key, known),
     )
+
+
+def _parted(key: str, known: Sequence[str]) -> str:
+    joined = _JOINED.match(key)
+    if not joined or joined["key"] not in known:
+        return ""
+    return f"write `{joined['key']}: {joined['value']}`, with a half-width colon and a space behind it"
 
 
 def _wrong_choice(path: Steps, found: Node, choices: Sequence[str]) -> Finding:
