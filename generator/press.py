@@ -16,7 +16,7 @@ from generator.charts.drawable import undrawable
 from generator.findings import Finding, exit_code, in_file_order
 from generator.judging import checks
 from generator.judging.accounting import Account, accounts
-from generator.judging.consequences import told_and_withheld
+from generator.judging.consequences import TWICE, told_and_withheld
 from generator.judging.decisions import (
     FILE,
     Decision,
@@ -38,7 +38,7 @@ from generator.judging.resolve import resolve
 from generator.judging.stale import fingerprint_of, stale
 from generator.judging.taken import taken
 from generator.record.catalog import Catalog
-from generator.record.load import FACT_TWICE, load_catalog, written
+from generator.record.load import load_catalog, written
 from generator.record.strings import load_strings
 from generator.sources.documents import DocumentText, load_texts
 from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
@@ -113,7 +113,7 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
     later, behind = leading(later, resolved, edition, texts.value, kept.value)
     keys, of_keys = rekeyed(later, catalog, kept.value)
     later = (*(finding for finding in later if finding not in of_keys), *keys)
-    unloaded = [finding for finding in loaded.findings if finding.code != FACT_TWICE]
+    unloaded = [finding for finding in loaded.findings if finding.code != TWICE]
     causes, following = told_and_withheld(unloaded, tuple(eased(later, catalog)), catalog)
     told, alike = folded(causes)
     withheld = (*following, *alike, *of_keys, *behind)

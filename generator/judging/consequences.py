@@ -45,7 +45,7 @@ FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("", "data", ("document", "fact")),
 )
 LAST = ("facts-unused",)  # seen once nothing is wrong: what would use a fact may be what is wrong
-CUE = "cue-"
+CUE, KEY_LACKS = "cue-", "dimension-missing"
 REKEYED, TWICE = "key-changed", "fact-twice"  # what they looked up is missing, as what an `unknown-…` names
 
 
@@ -156,7 +156,7 @@ def _lost_with(file: str) -> Iterator[Lost]:
 
 def _meant(identifier: str, finding: Finding) -> Iterator[str]:
     """The ids that a record could have were the name in it that is unknown another."""
-    for name in finding.looked_up if finding.code.startswith("unknown-") else ():
+    for name in finding.looked_up if not finding.code.startswith(CUE) else ():
         wrong = name.partition(":")[2].lower()
         if wrong and wrong in identifier:
             yield re.escape(identifier).replace(re.escape(wrong), "[^.]+")
@@ -223,10 +223,15 @@ class _Followers:
     def of(self, cause: Finding) -> list[Finding]:
         """Those that looked up what `cause` breaks; one of its own code is an error as much as it is."""
         found = [finding for lost in _broken(cause, self.told) for finding in self._that_missed(lost)]
-        is_there = cause.code == REKEYED or cause.code.startswith(CUE)  # the fact, and what else is wrong with it
-        own = set(self.told.owners(cause.place)) if is_there else set()
         others = (finding for finding in dict.fromkeys(found) if finding.code != cause.code)
-        return [finding for finding in others if len(own) != 1 or set(self.told.owners(finding.place)) != own]
+        return [finding for finding in others if not self._is_beside(finding, cause)]
+
+    def _is_beside(self, finding: Finding, cause: Finding) -> bool:
+        """Whether both are about the key of one fact, so that neither follows from the other."""
+        if cause.code != REKEYED and (not cause.code.startswith(CUE) or finding.code != KEY_LACKS):
+            return False
+        own = set(self.told.owners(cause.place))
+        return len(own) == 1 and set(self.told.owners(finding.place)) == own
 
     def _that_missed(self, lost: Lost) -> Iterator[Finding]:
         looked_up, known = self.by[lost.kind], self.told.ids.get(lost.kind, ())

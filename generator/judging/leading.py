@@ -42,7 +42,7 @@ class _Found:
     def of(cls, findings: Iterable[Finding]) -> _Found:
         at, about = defaultdict(list), defaultdict(list)
         for finding in findings:
-            if _rank(finding) < len(ORDER) or finding.code == "pending":
+            if _rank(finding) < len(ORDER) or finding.severity is Severity.PENDING:
                 at[finding.place].append(finding)
                 for name in finding.looked_up if finding.severity is Severity.ERROR else ():
                     kind, _, identifier = name.partition(":")

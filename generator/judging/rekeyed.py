@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
+from generator.findings import Finding, Severity
 from generator.reading.period import parse_period
 from generator.record.catalog import frozen
 
@@ -116,14 +116,15 @@ def _heads(changed: Iterable[Rekeyed]) -> Mapping[Head, Sequence[Rekeyed]]:
 def _alike(findings: Iterable[Finding], heads: Iterable[Head], catalog: Catalog) -> Iterator[Finding]:
     """What is found at the readings of a fact for the part of its key that the head of its file gives it."""
     places = {
-        (code, replace(fact.origin, path=(*fact.origin.path, "read", at)).at("exact"))
+        replace(fact.origin, path=(*fact.origin.path, "read", at)).at("exact"): f"cue-{part}"
         for file, part, _ in heads
         for fact in catalog.facts.values()
         if _gets(fact, file, part)
         for at in range(len(fact.record.read))
-        for code in (f"cue-{part}", "pending")
     }
-    yield from (finding for finding in findings if (finding.code, finding.place) in places)
+    for finding in findings:
+        if finding.place in places and (finding.severity is Severity.PENDING or finding.code == places[finding.place]):
+            yield finding
 
 
 def _cited(kept: Kept) -> dict[str, Cited]:

@@ -47,7 +47,6 @@ BEGINNINGS = {  # files without which nothing would be verified, and how the fir
     "documents/*.yml": "begin one: `python -m generator add FILE` writes the record of a text, to be filled in",
     "facts/**/*.yml": "write one: `python -m generator figures --document ID --open` proposes a fact for each figure",
 }
-FACT_TWICE = "fact-twice"
 IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read elsewhere
 
 
@@ -423,14 +422,14 @@ def _twice(identifier: str, here: Origin, there: Origin) -> Finding:
         code="id-twice",
         place=here.at(),
         message=f"`{identifier}` is already defined at {there.at()}",
-        hint="merge the two records, or change what makes them differ",
+        hint="give the new one an id of its own; keep one where both tell the same",
     )
 
 
 def _fact_twice(identifier: str, here: Origin, there: Origin) -> Finding:
     """Told with more by `judging.rekeyed` where the receipts are at hand."""
     return Finding(
-        code=FACT_TWICE,
+        code="fact-twice",
         place=here.at("fact"),
         message=f"two facts have the key of `{identifier}`, the one here and the one at {there.at()}",
         hint="give the one that is wrong its own key; where both say the same, keep one with the readings of both",

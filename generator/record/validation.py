@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, get_args
 
@@ -87,7 +87,8 @@ def validate(model: type[M], node: Node, languages: Sequence[str] | None = None)
         return Collected(value=model.model_validate(to_plain(node), context={"languages": languages}))
     except ValidationError as error:
         problems = [_located(detail, node) for detail in error.errors(include_url=False) if not _is_echo(detail)]
-    problems = [problem for problem in problems if not _is_misspelt(problem, problems, model)]
+    misspelt = frozenset(_misspelt(problems, model))
+    problems = [problem for problem in problems if problem.error["type"] != "missing" or problem.path not in misspelt]
     findings = [_finding(problems, node, model) for problems in _settled(problems)]
     return Collected(value=None, findings=capped(in_file_order(findings)))
 
@@ -97,12 +98,11 @@ def _is_echo(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _is_misspelt(problem: _Problem, problems: Sequence[_Problem], model: type[BaseModel]) -> bool:
-    """Whether a key is missing only because it stands there in another spelling, which is told."""
-    if problem.error["type"] != "missing":
-        return False
-    beside = (p for p in problems if p.error["type"] == "extra_forbidden" and p.path[:-1] == problem.path[:-1])
-    return any(problem.path[-1] == _meant(str(p.path[-1]), _known_keys(model, p.error["loc"][:-1])) for p in beside)
+def _misspelt(problems: Iterable[_Problem], model: type[BaseModel]) -> Iterator[Steps]:
+    """The paths of the keys that stand there in another spelling, which is told: none of these is missing."""
+    for problem in problems:
+        if problem.error["type"] == "extra_forbidden":
+            yield (*problem.path[:-1], _meant(str(problem.path[-1]), _known_keys(model, problem.error["loc"][:-1])))
 
 
 def _meant(key: str, known: Sequence[str]) -> str:
@@ -212,12 +212,14 @@ def _missing(path: Steps, node: Node) -> Finding:
 
 def _unknown(path: Steps, node: Node, known: Sequence[str]) -> Finding:
     key = str(path[-1])
+    parted = _parted(key, known)
+    what = "is a key and its value in one word" if parted else f"is not known here{lookalike(key)}"
     return Finding(
         code="record-unknown-key",
         place=key_place_of(node, path),
-        message=f"{_label(path[:-1])}the key {quoted(key)} is not known here{lookalike(key)}",
-        expected=_one_of(known),
-        hint=OTHERWISE_SAID.get(key) or _parted(key, known) or did_you_mean(key, known),
+        message=f"{_label(path[:-1])}the key {quoted(key)} {what}",
+        expected="" if parted else _one_of(known),
+        hint=OTHERWISE_SAID.get(key) or parted or did_you_mean(key, known),
     )
 
 

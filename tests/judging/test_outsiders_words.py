@@ -21,7 +21,10 @@ def test_a_wrong_digit_is_told_where_it_is_written_and_the_relations_it_breaks_i
     line = edit(project, FACTS, MARGIN, MARGIN.replace("50%", "59%")) + 2
     (found,) = errors(project, texts=False)
     assert (found.code, found.place.line) == ("relation-broken", line)
-    assert found.message.startswith("「59%」, which nobody has verified as acme.gross-margin.2025-q1, does not fit")
+    assert found.message.startswith(
+        "acme.gross-margin.2025-q1#a was verified as 「50%」 and reads 「59%」 here: 「59%」"
+    )
+    assert "which nobody has verified as acme.gross-margin.2025-q1, does not fit" in found.message
     edit(project, FACTS, "exact: 59%", "exact: 50%")
     assert exit_code(pressed(project, texts=False).findings) == 0
 
@@ -31,7 +34,7 @@ def test_a_wrong_digit_beside_another_reading_is_told_where_it_is_written(tmp_pa
     line = edit(project, FACTS, "exact: 120.4億元", "exact: 134.4億元")
     (found,) = errors(project, texts=False)
     assert (found.code, found.place.line) == ("conflict", line)
-    assert found.hint.startswith("read b again, which is the one that nobody has verified")
+    assert found.hint.startswith("put 「120.4億元」 back if you did not mean to change it; else read b again")
 
 
 def test_percentage_points_as_growth_are_stopped_without_the_texts(tmp_path: Path) -> None:
