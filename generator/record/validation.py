@@ -60,6 +60,12 @@ _EXPECTED = {  # by type of error; what stands in braces is filled in from the e
     "less_than": "less than {lt}",
     "less_than_equal": "at most {le}",
 }
+_FORMS = {  # patterns in words, where an example says more
+    r"^(undated|[0-9]{4}[-/0-9A-Z]*)$": "the year first, as 2025-Q2, 2025-H1, 2024-FY, 2025-06, 2025-05-07 or undated",
+    r"^[a-z0-9]+([.-]{1,2}[a-z0-9]+)*$": "the id of a fact, in lower case: ENTITY.CONCEPT.PERIOD, and what departs",
+    r"^[1-9][0-9]? of [2-9][0-9]?$": "which of how many, as 1 of 2",
+    r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$": "the name of a file, without a folder",
+}
 OTHERWISE_SAID = {  # keys that are near to none, and how what they mean is written
     "derived_from": "write `origin`, on the document or on one of its `stretches`: the occasion, event, entity or "
     "document that the figures come from",
@@ -256,7 +262,8 @@ def _expected(error: ErrorDetails, context: Mapping[str, object]) -> str:
     """What the table says; of a type it does not know, pydantic's own words. A validator said it all."""
     if error["type"] in ("refused", "value_error", "assertion_error"):
         return ""
-    return _EXPECTED.get(error["type"], error["msg"]).format(**context)
+    told = _EXPECTED.get(error["type"], error["msg"]).format(**context)
+    return _FORMS.get(str(context.get("pattern")), told)
 
 
 def _hint(error: ErrorDetails, found: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
+from generator.findings import Finding, nearest_name
 from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 def unlisted_calls(subject: Subject) -> Iterator[Finding]:
     """Facts that are told by a claim and not listed with it: briefings and data files go by the list."""
     for claim, origin in subject.catalog.claims.values():
-        for name in dict.fromkeys(_called(claim, subject.catalog.subject)):
-            if name in subject.catalog.facts and name not in claim.facts:
+        called = dict.fromkeys(_called(claim, subject.catalog.subject))
+        misspelt = {nearest_name(name, called) for name in claim.facts if name not in subject.catalog.facts}
+        for name in called:
+            if name in subject.catalog.facts and name not in claim.facts and name not in misspelt:
                 yield Finding(
                     code="fact-unlisted",
                     place=origin.at("facts"),
