@@ -125,9 +125,10 @@ def holds(found: Evidence, assertion: Mapping[str, Any]) -> str:
 
 
 def still_holds(kept: Receipt, assertion: Mapping[str, Any]) -> bool:
-    """Whether the receipt binds exactly this assertion, and the evidence it names."""
+    """Whether the receipt binds exactly this assertion, and the evidence and the token it names."""
     found = Evidence(start=kept.start, end=kept.end, sign=kept.sign, read=kept.read, context=kept.context)
-    return kept.holds == holds(found, assertion)
+    is_its_token = kept.exact is None or kept.exact == assertion["reading"]["exact"]
+    return is_its_token and kept.holds == holds(found, assertion)
 
 
 def load_receipts(project: Path) -> Collected[dict[str, DocumentReceipts]]:

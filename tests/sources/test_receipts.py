@@ -200,3 +200,12 @@ def test_a_file_is_written_a_citation_a_line_in_order_and_reads_back(tmp_path: P
 
 def test_a_project_without_receipts_has_none(tmp_path: Path) -> None:
     assert load_receipts(tmp_path).value == {}
+
+
+def test_a_receipt_that_names_another_token_does_not_hold(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    file = project / ALPHA
+    row = next(row for row in file.read_text("utf-8").splitlines() if '"acme.gross-profit.2025-q1#a"' in row)
+    assert '"exact": "60億元"' in row
+    file.write_text(file.read_text("utf-8").replace(row, row.replace("60億元", "61億元")), "utf-8")
+    assert evidences(project)["acme.gross-profit.2025-q1#a"] == "pending"
