@@ -206,6 +206,28 @@ def test_a_briefing_has_few_elements_until_the_reader_asks_for_more(
     assert {address: count for address, count in counts.items() if count > MOST_ELEMENTS} == {}
 
 
+BESIDE = """charts => charts.map(chart => {
+    const text = document.createRange();
+    text.selectNodeContents(chart.nextElementSibling);
+    const drawn = chart.getBoundingClientRect();
+    const lines = [...text.getClientRects()].filter((line) => line.width > 1 && line.top < drawn.bottom);
+    return lines.length && drawn.top < lines.at(-1).top && lines.every((line) => line.right <= drawn.left);
+})"""
+
+
+@pytest.mark.parametrize("width", [1600, 1920, 2560])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_wide_screen_the_charts_of_a_briefing_stand_beside_its_text(
+    context: BrowserContext, served: str, language: str, width: int
+) -> None:
+    page = opened(context, f"{served}{language}/briefings/advertising/")
+    page.set_viewport_size({"width": width, "height": 900})
+    beside = page.locator(".chart:has(+ p + p)").evaluate_all(BESIDE)
+    assert beside
+    assert all(beside)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_what_a_briefing_holds_back_comes_when_it_is_opened_named_or_printed(
     context: BrowserContext, served: str
 ) -> None:
