@@ -207,11 +207,14 @@ def test_a_briefing_has_few_elements_until_the_reader_asks_for_more(
 
 
 BESIDE = """charts => charts.map(chart => {
-    const text = document.createRange();
-    text.selectNodeContents(chart.nextElementSibling);
     const drawn = chart.getBoundingClientRect();
-    const lines = [...text.getClientRects()].filter((line) => line.width > 1 && line.top < drawn.bottom);
-    return lines.length && drawn.top < lines.at(-1).top && lines.every((line) => line.right <= drawn.left);
+    const lines = [...chart.nextElementSibling.childNodes].flatMap((node) => {
+        const range = document.createRange();
+        range.selectNode(node);
+        return node.nodeType === Node.TEXT_NODE ? [...range.getClientRects()] : [];
+    });
+    const beside = lines.filter((line) => line.top < drawn.bottom);
+    return beside.length > 1 && beside.every((line) => line.right <= drawn.left);
 })"""
 
 
