@@ -61,4 +61,6 @@ def _unknown(group: Sequence[Finding]) -> Finding:
     first, *more = group
     places = ", ".join(str(finding.place) for finding in more[:MOST_PLACES])
     rest = f" and {len(more) - MOST_PLACES} more" if len(more) > MOST_PLACES else ""
-    return replace(first, message=f"{first.message}; it stands at {places}{rest} as well")
+    meant = first.hint.startswith("did you mean")
+    hint = f"{first.hint} If its own id was changed, put that back: {len(group)} places use it" if meant else first.hint
+    return replace(first, message=f"{first.message}; it stands at {places}{rest} as well", hint=hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.findings import Finding, Place, Severity, exit_code
@@ -40,6 +41,13 @@ def test_a_missing_name_is_told_once_with_its_places() -> None:
         (1, "there is no document `y`"),
     ]  # fmt: skip
     assert withheld == tuple(many)
+
+
+def test_a_name_that_many_places_use_may_be_one_that_was_changed() -> None:
+    """Whoever changed the id of a record is not led to all who name it."""
+    many = [replace(unknown(line), hint="did you mean `y`?") for line in range(1, 6)]
+    ((told,), _) = folded(many)
+    assert told.hint == "did you mean `y`? If its own id was changed, put that back: 5 places use it"
 
 
 def test_pending_citations_of_one_concept_are_told_as_one() -> None:
