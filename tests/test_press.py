@@ -45,7 +45,7 @@ EDITS = [
     ("a digit", "exact: 30億元", "exact: 31億元", "quote-not-found", "pending"),
     ("a scale", "exact: 30億元", "exact: 30萬元", "quote-not-found", "pending"),
     ("half a token", "exact: 30億元", "exact: 30億", "not-whole-token", "pending"),
-    ("a period", "period: 2025-Q1}", "period: 2025-Q2}", "cue-period", "pending"),
+    ("a period", "period: 2025-Q1}", "period: 2025-Q2}", "key-changed", "key-changed"),
     ("a concept", "{concept: gross-margin}", "{concept: operating-capex-x}", "unknown-concept", "unknown-concept"),
     ("a sibling concept", "{concept: gross-margin}", "{concept: mau}", "unit-mismatch", "unit-mismatch"),
     ("a measure", "{concept: revenue, measure: growth}", "{concept: revenue, measure: share, of: revenue}",
@@ -59,7 +59,7 @@ EDITS = [
     ("an adjudication", "accept: a\n", "accept: b\n", "adjudication-reversed", "adjudication-reversed"),
     ("an adjudication argued anew", DECIDED, ARGUED_ANEW, "relation-broken", "relation-broken"),
     ("no adjudication object", "exact: 25億元", "exact: 25億元, says: {period: 2024-Q1}, error: wrong-period, "
-     "because: argued, note: {zh-Hant: 甲, en: x}", "adjudication-needless", "adjudication-needless"),
+     "because: argued, note: {zh-Hant: 甲, en: x}", "cue-period", "adjudication-needless"),
     ("a false reason", "because: a\n", "because: capex-parts\n", "says-without-object", "says-without-object"),
     ("a formula", "(1 + capital", "(2 + capital", "formula-unproven", "formula-unproven"),
     ("a formula on itself", "capital-expenditure@2025-Q1 /", "capital-expenditure@2024-Q1 /", "derive-failed",
@@ -109,8 +109,9 @@ def test_without_the_text_an_edited_reading_is_told_from_a_new_one(tmp_path: Pat
     edit(project, FACTS, "{id: a, in: alpha, exact: 60億元}", "{id: z, in: alpha, exact: 60億元}")
     told = [finding.message for finding in pressed(project, texts=False).findings if finding.code == "pending"]
     assert sorted(told) == [
-        "acme.capital-expenditure.2025-q1#a is no longer what its receipt was written for, and the text is not at hand",
         "acme.gross-profit.2025-q1#z has no receipt yet, and the text is not at hand",
+        "the figure of acme.capital-expenditure.2025-q1#a was changed from 「30億元」 to 「31億元」, and nobody has "
+        "compared it with alpha, whose text is not at hand",
     ]
 
 

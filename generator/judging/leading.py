@@ -78,7 +78,7 @@ def leading(
         first = min(wrong, key=_rank)
         led[first] = first if was is None else _with_receipt(first, observation, was, texts, place)
         alone = was is not None or first.code == UNIT
-        behind |= dict.fromkeys(each for each in about if each != first and (alone or each.code in ABOUT_FACT))
+        behind |= dict.fromkeys(each for each in wrong if each != first and (alone or each.code in ABOUT_FACT))
     told = (led.get(finding, finding) for finding in findings if finding in led or finding not in behind)
     return tuple(dict.fromkeys(told)), tuple(finding for finding in behind if finding not in led)
 
