@@ -58,7 +58,8 @@ def test_a_token_that_is_not_found_is_told_with_what_is_wrong(
     assert main(["trace", *with_texts(project), "acme.mau.product-social-app.2025-q1"]) == 0
     printed = capsys.readouterr().out
     assert "    place: unknown\n" in printed
-    assert f"  finding: {FACTS}:{line}:35: error: quote-not-found: 「1.6億」 does not stand in alpha" in printed
+    assert f"  finding: {FACTS}:{line}:35: error: quote-not-found: " in printed
+    assert "was verified as 「1.5億」 and reads 「1.6億」 here: 「1.6億」 does not stand in alpha" in printed
 
 
 def test_a_claim_that_another_text_calls_takes_the_fact_along(
