@@ -53,7 +53,8 @@ Each reading of a fact is one of these, in words on the pages (strings `standing
 FLOORS = (
     ("findings",),
     ("languages", "settings"),
-    ("reading", "record", "cache"),
+    ("reading", "cache"),
+    ("record",),
     ("formatting", "sources"),
     ("judging",),
     ("charts",),

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from generator.cache.outcome import Outcome, Question
     from generator.cache.store import Store
     from generator.press import Pressed
-    from generator.record.catalog import Catalog
 
 COULD_NOT_RUN = 2
 FROM_NOTHING = "use nothing that an earlier run kept in .cache/"
@@ -78,10 +77,10 @@ def check(args: argparse.Namespace, settings: Settings) -> int:
     pressed = _press(args, settings, question.store)
     lost: Sequence[Finding] = ()
     if args.fix:
-        lost, written = _fix(args, pressed)
+        lost, written = _fix(args, pressed, question.store)
         pressed = _press(args, settings, question.store) if written else pressed
     shown = (args.project / "site_src").is_dir()  # a record alone has no pages, and so no words of an interface
-    pages = _of_pages(args.project, pressed.catalog) if shown else ()
+    pages = _of_pages(args.project, pressed) if shown else ()
     late = () if exit_code(pressed.findings) == 1 else out_of_date(args.project, pressed.catalog, question.store)
     found = (*lost, *(pressed.every_finding if args.all else pressed.all_findings), *pages, *late)
     if not args.fix:
@@ -100,23 +99,21 @@ def explain(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _of_pages(project: Path, catalog: Catalog) -> Sequence[Finding]:
+def _of_pages(project: Path, pressed: Pressed) -> Sequence[Finding]:
     """What is wrong with the words of the interface and the engine's configs."""
-    from generator.record.strings import load_strings
     from generator.site.engine_config import inspect_configs
 
-    words = load_strings(project, catalog.languages, [rule for rule, _ in catalog.style])
-    return (*words.findings, *inspect_configs(project, catalog.languages))
+    return (*pressed.words.findings, *inspect_configs(project, pressed.catalog.languages))
 
 
-def _fix(args: argparse.Namespace, pressed: Pressed) -> tuple[Sequence[Finding], bool]:
+def _fix(args: argparse.Namespace, pressed: Pressed, store: Store) -> tuple[Sequence[Finding], bool]:
     """Mend, write, say what; returns what could only be mended by hand, and whether anything was written."""
     from generator.editing.fix import mend
     from generator.editing.project_files import write_files
     from generator.editing.upkeep import schemas
 
-    mended = mend(pressed)
-    offered = {} if exit_code(pressed.findings) == 1 else schemas(args.project, pressed.catalog)
+    mended = mend(pressed, store)
+    offered = {} if exit_code(pressed.findings) == 1 else schemas(args.project, pressed.catalog, store)
     written = write_files({**mended.files, **offered}, args.project)
     for place, what in mended.told:
         print(f"{place}: mended: {what}", file=sys.stdout if args.format == "text" else sys.stderr)
@@ -294,20 +291,24 @@ def figures(args: argparse.Namespace, settings: Settings) -> int:
 
 def fmt(args: argparse.Namespace, settings: Settings) -> int:
     """Write data/ and the briefings in canonical YAML, comments kept, each naming its schema in its first line."""
+    from generator.cache.memory import Memory
+    from generator.cache.store import store_of
     from generator.editing.fmt import check as layout
     from generator.editing.fmt import laid_out
     from generator.editing.project_files import write_files
     from generator.record.load import CAP_BYTES, record_files
     from generator.record.strict_bytes import read_text
 
+    memory = Memory(store_of(args.project))
     texts: dict[str, str] = {}
     findings: list[Finding] = []
     for path, shown in record_files(args.project):
         text = read_text(path, shown, cap=CAP_BYTES)
-        made = text if text.value is None else laid_out(text.value, shown)
+        made = text if text.value is None else laid_out(text.value, shown, memory)
         findings.extend(layout(text.value, shown, made) if args.check and text.value is not None else made.findings)
         if made.value is not None:
             texts[shown] = made.value
+    memory.save()
     if not args.check:
         changed = write_files(texts, args.project)
         print(f"{len(texts)} files, {len(changed)} changed")

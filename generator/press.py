@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.cache.memory import Memory
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.charts.drawable import undrawable
-from generator.findings import Finding, exit_code, in_file_order
+from generator.findings import Collected, Finding, exit_code, in_file_order
 from generator.judging import checks
 from generator.judging.accounting import Account, accounts
 from generator.judging.consequences import TWICE, told_and_withheld
@@ -32,6 +32,7 @@ from generator.judging.edition import Edition, make_edition
 from generator.judging.guarded import guarded
 from generator.judging.leading import leading
 from generator.judging.observation import Resolved
+from generator.judging.passed_over import without_settled
 from generator.judging.rekeyed import rekeyed, told_apart
 from generator.judging.repeats import folded
 from generator.judging.resolve import resolve
@@ -39,16 +40,18 @@ from generator.judging.stale import fingerprint_of, stale
 from generator.judging.taken import taken
 from generator.record.catalog import Catalog
 from generator.record.load import load_catalog, written
-from generator.record.strings import load_strings
+from generator.record.strings import Strings, load_strings
 from generator.sources.documents import DocumentText, load_texts
 from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
 from generator.sources.shingles import Shingles
 
+REFUSED = "word-refused"  # words of the interface that are whole, and not in the style of the project
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pressed:
-    """A project read, judged and checked. `withheld` are findings that only follow from some of `findings`, `stale`
-    those about receipts only, which `verify` mends."""
+    """A project read, judged and checked. `words` are those of the interface, `withheld` findings that only follow from
+    some of `findings`, `stale` those about receipts only, which `verify` mends."""
 
     project: Path
     catalog: Catalog
@@ -58,6 +61,7 @@ class Pressed:
     resolved: Resolved = field(repr=False)
     edition: Edition
     guard: Shingles | None = field(repr=False)
+    words: Collected[Strings] = field(repr=False)
     findings: tuple[Finding, ...]
     withheld: tuple[Finding, ...] = field(default=(), repr=False)
     stale: tuple[Finding, ...]
@@ -87,15 +91,13 @@ class Pressed:
 
 
 def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) -> Pressed:
-    """Everything about `project` that can be known with the texts in `documents` (`None`: receipts only).
-
-    What `store` keeps of an earlier run, of the same texts and figures, is not worked out again.
-    """
-    memory = Memory(store, "press")
-    loaded = load_catalog(project)
+    """Everything about `project` that can be known with the texts in `documents` (`None`: receipts only). What `store`
+    keeps of an earlier run, of the same texts and figures, is not worked out again."""
+    memory = Memory(store)
+    loaded = load_catalog(project, store)
     kept, decided = load_receipts(project), load_decisions(project)
     catalog = told_apart(loaded.value, kept.value)
-    texts = load_texts(catalog.documents, documents)
+    texts = load_texts(catalog.documents, documents, memory)
     resolved = resolve(catalog, texts.value, kept.value, memory)
     counted = accounts(catalog, resolved, texts.value)
     edition, judged = make_edition(catalog, resolved, _coverage(counted, kept.value), counted)
@@ -104,12 +106,9 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
         catalog=catalog, edition=edition, texts=texts.value, guard=guard, files=files, memory=memory
     )
     now = decisions(edition)
-    later = (
-        *(*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checks.run(subject)),
-        *reversed_without_reason(decided.value, now, edition),
-    )
-    words = taken(resolved, catalog, texts.value, kept.value)
-    later = (*later, *words)
+    checked = (*checks.run(without_settled(subject)), *reversed_without_reason(decided.value, now, edition))
+    later = (*texts.findings, *kept.findings, *decided.findings, *resolved.findings, *judged, *checked)
+    later = (*later, *taken(resolved, catalog, texts.value, kept.value))
     later, behind = leading(later, resolved, edition, texts.value, kept.value)
     keys, of_keys = rekeyed(later, catalog, kept.value)
     later = (*(finding for finding in later if finding not in of_keys), *keys)
@@ -120,9 +119,10 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
     if any(source.briefing.draft for source in catalog.briefings.values()):
         catalog = with_lacks(catalog, told)
         edition = replace(edition, catalog=catalog)
-    findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(project, edition, memory))))
-    open_decisions = tuple(unverified(decided.value, now, edition, texts.value))
-    awaiting = (*stale(resolved, kept.value, catalog, texts.value, memory), *open_decisions)
+    words = load_strings(project, catalog.languages, [rule for rule, _ in catalog.style], memory)
+    findings = in_file_order((*told, *(() if exit_code(told) == 1 else _undrawn(edition, words, memory))))
+    awaiting = list(stale(resolved, kept.value, catalog, texts.value, memory))
+    awaiting += unverified(decided.value, now, edition, texts.value)
     memory.save()
     return Pressed(
         project=project,
@@ -133,16 +133,16 @@ def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) ->
         resolved=resolved,
         edition=edition,
         guard=guard,
+        words=words,
         findings=findings,
         withheld=withheld,
-        stale=() if exit_code(findings) == 1 else awaiting,  # receipts are written when all else is right
+        stale=() if exit_code(findings) == 1 else tuple(awaiting),  # receipts are written when all else is right
     )
 
 
-def _undrawn(project: Path, edition: Edition, memory: Memory) -> Iterator[Finding]:
+def _undrawn(edition: Edition, words: Collected[Strings], memory: Memory) -> Iterator[Finding]:
     """What keeps charts from being drawn: of records that hold, in words that are whole."""
-    words = load_strings(project, edition.catalog.languages)
-    if not words.findings:  # which are told where pages are made
+    if all(found.code == REFUSED for found in words.findings):  # which are told where pages are made
         yield from undrawable(edition, words.value, memory)
 
 

@@ -62,13 +62,22 @@ class Asked:
     def known(self, store: Store, key: str) -> Any:
         """What was kept under `key`, where everything asked for it is answered as it was; else `None`."""
         kept = store.get_json(key)
-        return kept["made"] if kept is not None and self._answered(kept["asked"]) == kept["answers"] else None
+        return kept["made"] if kept is not None and self.holds(kept) else None
 
     def keep(self, store: Store, key: str, made: object, asked: frozenset[str]) -> None:
         """Keep what was made (a value that JSON can say), with what was asked for it."""
         if store.folder is not None:
-            questions = sorted(asked)
-            store.put_json(key, {"asked": questions, "answers": self._answered(questions), "made": made})
+            store.put_json(key, self.told(made, asked))
+
+    def told(self, made: object, asked: frozenset[str]) -> dict[str, Any]:
+        """What was made, as it is kept: with the questions and the digest of their answers."""
+        questions = sorted(asked)
+        return {"asked": questions, "answers": self._answered(questions), "made": made}
+
+    def holds(self, kept: Mapping[str, Any]) -> bool:
+        """Whether everything asked for what is kept so is answered as it was."""
+        answers: str = kept["answers"]
+        return self._answered(kept["asked"]) == answers
 
     def _answered(self, questions: list[str]) -> str:
         return digest("".join(map(self._answer, questions)))  # all of one length

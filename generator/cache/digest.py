@@ -13,12 +13,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
 SIZE = 20  # bytes
 PACKAGE = Path(__file__).parents[1]
+PLAIN = (str, int, bytes)  # a truth value is an `int`
 _Known = dict[int, tuple[object, str]]
 NO_CODE = frozenset({"__pycache__"})
 
@@ -51,17 +51,18 @@ def _digest(values: object, known: _Known | None) -> str:
     return hashlib.blake2b(b"".join(told), digest_size=SIZE).hexdigest()
 
 
-def _tell(add: Callable[[bytes], object], value: object, known: _Known | None) -> None:
+def _tell(add: Callable[[bytes], object], value: Any, known: _Known | None) -> None:
     """Each value with its kind and its length, so that no two different ones are told alike."""
-    if type(value) is str:  # most are
+    kind = type(value)
+    if kind is str:  # most are
         encoded = value.encode("utf-8", "surrogatepass")
         add(b"str %d:" % len(encoded))
         add(encoded)
-    elif value is None or isinstance(value, str | int | bytes):  # a truth value is an `int`
+    elif value is None or isinstance(value, PLAIN):
         encoded = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
-        add(b"%s %d:" % (type(value).__name__.encode(), len(encoded)))
+        add(b"%s %d:" % (kind.__name__.encode(), len(encoded)))
         add(encoded)
-    elif isinstance(value, list | tuple) and not hasattr(value, "_fields"):
+    elif kind is tuple or kind is list:
         add(b"sequence %d:" % len(value))
         for each in value:
             _tell(add, each, known)
@@ -70,7 +71,9 @@ def _tell(add: Callable[[bytes], object], value: object, known: _Known | None) -
         for item in value.items():
             _tell(add, item, known)
     elif isinstance(value, AbstractSet):
-        _tell(add, ("set", *sorted(_digest(each, known) for each in value)), known)
+        of_texts = all(type(each) is str for each in value)
+        told = sorted(value) if of_texts else sorted(_digest(each, known) for each in value)
+        _tell(add, ("set of texts" if of_texts else "set", *told), known)
     elif known is None:
         _tell(add, _told(value), known)
     else:
@@ -114,7 +117,7 @@ class _Same:
 def _model_digest(model: _Same) -> str:
     """The digest of a model of Pydantic, whose fields never change: a language stands in every chart. What it worked
     out of itself is not its value."""
-    return digest(*(getattr(model.value, name) for name in type(model.value).model_fields))
+    return digest(model.value.__pydantic_serializer__.to_json(model.value))
 
 
 def file_digest(path: Path) -> str | None:
@@ -153,5 +156,5 @@ def code() -> str:
 
 
 def installed() -> list[str]:
-    """The name and version of every library that is installed."""
-    return sorted(f"{each.name} {each.version}" for each in distributions())
+    """The name and version of every library that is installed, as the folders of their metadata have them."""
+    return sorted({path.name for entry in sys.path for path in Path(entry).glob("*.*-info")})

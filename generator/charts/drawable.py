@@ -6,11 +6,12 @@ those that are not there. A chart of which a row has no value to draw is told of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.cache.asked import Asked
 from generator.cache.memory import nothing_known
 from generator.charts.declared import chart_input
 from generator.charts.layout import laid_out
@@ -18,9 +19,11 @@ from generator.findings import Severity
 
 if TYPE_CHECKING:
     from generator.cache.memory import Memory
-    from generator.charts.model import ChartInput
     from generator.findings import Finding
     from generator.judging.edition import Edition
+    from generator.languages.language import Language
+    from generator.record.catalog import Origin
+    from generator.record.models import ChartSpec
 
 
 def undrawable(
@@ -30,22 +33,31 @@ def undrawable(
 
     One that the `memory` knows to have room is not laid out again.
     """
-    memory = memory or nothing_known()
+    memory, asked = memory or nothing_known(), Asked({"edition": edition})
+    said = {language.tag: memory.digests.of(strings[language.tag]) for language in edition.catalog.languages}
     for chart, origin in edition.catalog.charts():
-        if any(row.fact and edition.shown(row.fact) in edition.awaiting for row in chart.rows):
-            continue  # what it will show is not known yet
         for language in edition.catalog.languages:
-            asked = chart_input(edition, chart, origin, strings[language.tag], language)
-            if len(asked.marks) != len(chart.rows) or memory.recall(("drawable", asked), partial(_has_room, asked)):
-                continue
-            rests_on = edition.unverified(mark.fact for mark in asked.marks)
-            yield from (_awaiting(found) if rests_on else found for found in laid_out(asked).findings)
+            found = partial(_undrawable, chart, origin, strings[language.tag], language)
+            has_room = partial(_nothing, found, asked.watched("edition"))
+            if not memory.recall_asking(asked, ("drawable", chart, said[language.tag], language), has_room):
+                yield from found(edition)
+
+
+def _undrawable(
+    chart: ChartSpec, origin: Origin, words: Mapping[str, str], language: Language, edition: Edition
+) -> Iterator[Finding]:
+    if any(row.fact and edition.shown(row.fact) in edition.awaiting for row in chart.rows):
+        return  # what it will show is not known yet
+    asked = chart_input(edition, chart, origin, words, language)
+    if len(asked.marks) == len(chart.rows):
+        rests_on = edition.unverified(mark.fact for mark in asked.marks)
+        yield from (_awaiting(found) if rests_on else found for found in laid_out(asked).findings)
+
+
+def _nothing(found: Callable[[Edition], Iterator[Finding]], edition: Edition) -> bool:
+    return not any(found(edition))
 
 
 def _awaiting(found: Finding) -> Finding:
     """What is found of a chart that shows what nobody has verified: other figures may yet stand there."""
     return replace(found, severity=Severity.PENDING, hint=f"wait until its figures are verified; then {found.hint}")
-
-
-def _has_room(asked: ChartInput) -> bool:
-    return not laid_out(asked).findings

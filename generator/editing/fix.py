@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.cache.memory import Memory
+from generator.cache.store import NOTHING_KEPT
 from generator.editing.fmt import canonical, laid_out
 from generator.editing.patches import Change, changed
 from generator.editing.selectors import Parts, selector_at
@@ -23,6 +25,7 @@ from generator.record.strict_bytes import read_text
 from generator.sources.quotes import chosen, matches
 
 if TYPE_CHECKING:
+    from generator.cache.store import Store
     from generator.judging.observation import Observation
     from generator.press import Pressed
     from generator.record.catalog import Catalog, Origin
@@ -51,8 +54,10 @@ class _Mend:
     why: str
 
 
-def mend(pressed: Pressed) -> Mended:
-    """Everything in the project that is mechanical; nothing is written. Without texts only the layout is."""
+def mend(pressed: Pressed, store: Store = NOTHING_KEPT) -> Mended:
+    """Everything in the project that is mechanical; nothing is written. Without texts only the layout is. A layout that
+    `store` knows to be right is not looked at again."""
+    memory = Memory(store)
     mends = sorted(_selectors(pressed), key=lambda mend: mend.origin.file)
     by_file = {file: tuple(group) for file, group in groupby(mends, key=lambda mend: mend.origin.file)}
     files: dict[str, str] = {}
@@ -62,12 +67,13 @@ def mend(pressed: Pressed) -> Mended:
         before = read_text(path, shown, cap=CAP_BYTES).value
         if before is None:
             continue  # `check` says what is wrong with the file
-        settled = laid_out(before, shown).value or before
+        settled = laid_out(before, shown, memory).value or before
         after, new, lost = _mended(settled, shown, by_file.get(shown, ()))
         findings += lost
         told += [*new, *([(Place(file=shown), "layout")] if settled != before else [])]
         if after != before:
             files[shown] = after
+    memory.save()
     return Mended(files=files, told=tuple(told), findings=tuple(findings))
 
 

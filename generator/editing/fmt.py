@@ -11,13 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.cache.memory import nothing_known
 from generator.editing.settled import is_settled
 from generator.findings import Collected, Finding, Place, quoted
 from generator.record.editor_schemas import with_schema_line
 from generator.record.strict_yaml import parse, to_plain
+
+if TYPE_CHECKING:
+    from generator.cache.memory import Memory
 
 
 def canonical(text: str, file: str) -> Collected[str | None]:
@@ -39,9 +44,14 @@ def canonical(text: str, file: str) -> Collected[str | None]:
     return Collected(value=settled)
 
 
-def laid_out(text: str, file: str) -> Collected[str | None]:
-    """`canonical` of the text of a record with its schema named in its first line; `file` is its path."""
-    return canonical(with_schema_line(text, file), file)
+def laid_out(text: str, file: str, memory: Memory | None = None) -> Collected[str | None]:
+    """`canonical` of the text of a record with its schema named in its first line; `file` is its path. One that
+    `memory` knows to be so is not looked at again."""
+    with_schema = with_schema_line(text, file)
+    asked = memory or nothing_known()
+    if with_schema == text and asked.recall(("laid out", text), lambda: canonical(text, file) == Collected(value=text)):
+        return Collected(value=text)
+    return canonical(with_schema, file)
 
 
 def check(text: str, file: str, wanted: Collected[str | None] | None = None) -> tuple[Finding, ...]:

@@ -32,13 +32,11 @@ LEFT = "in a browser leave it as it is, a maintainer's next `check --fix` writes
 def out_of_date(project: Path, catalog: Catalog, store: Store = NOTHING_KEPT) -> Iterator[Finding]:
     """A warning for each file whose layout differs, and one for the schemas; what `store` knows to be right is not
     looked at again."""
-    memory = Memory(store, "upkeep")
+    memory = Memory(store)
     for path, shown in record_files(project):
         text = read_text(path, shown, cap=CAP_BYTES).value
-        if text is None or memory.recall((text, shown), lambda: not _layout(text, shown)):  # noqa: B023 - called now
-            continue
-        found = (each for each in _layout(text, shown) if each.code == "yaml-layout")  # all else is told already
-        for finding in found:
+        found = () if text is None else layout(text, shown, laid_out(text, shown, memory))
+        for finding in (each for each in found if each.code == "yaml-layout"):  # all else is told already
             yield replace(finding, severity=Severity.WARNING, hint=f"{finding.hint}; {LEFT}")
     memory.save()
     stale = [file for file, text in schemas(project, catalog, store).items() if _current(project / file) != text]
@@ -54,10 +52,6 @@ def out_of_date(project: Path, catalog: Catalog, store: Store = NOTHING_KEPT) ->
 
 def _number(stale: int) -> str:
     return "1 schema is not that" if stale == 1 else f"{stale} schemas are not those"
-
-
-def _layout(text: str, shown: str) -> tuple[Finding, ...]:
-    return layout(text, shown, laid_out(text, shown))
 
 
 def schemas(project: Path, catalog: Catalog, store: Store = NOTHING_KEPT) -> dict[str, str]:

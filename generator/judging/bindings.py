@@ -25,13 +25,16 @@ def bound_by_reading(blank: Observation, catalog: Catalog, document: Document) -
         "dimensions": dict(key.dimensions),
         "ambiguous": blank.fact.record.fact.ambiguous,
         "reading": reading.model_dump(mode="json", by_alias=True, exclude={"note"}),
-        "document": _document_part(document),
-        "concept": concept.model_dump(
-            mode="json",
-            include={"kind", "unit", "basis", "aliases", "direction", "negative_words", "positive_words"},
-        ),
+        "document": catalog.once(_documents)[document.id],
+        "concept": catalog.once(_concepts)[concept.id],
         "members": members,
     }
+
+
+def _concepts(catalog: Catalog) -> dict[str, Any]:
+    """Of each concept what its receipts bind."""
+    parts = {"kind", "unit", "basis", "aliases", "direction", "negative_words", "positive_words"}
+    return {name: concept.model_dump(mode="json", include=parts) for name, (concept, _) in catalog.concepts.items()}
 
 
 def _aliases(catalog: Catalog, dimension: str, member: str) -> list[str]:
@@ -39,12 +42,16 @@ def _aliases(catalog: Catalog, dimension: str, member: str) -> list[str]:
     return next(list(m.aliases) for m in members if m.id == member)
 
 
-def bound_by_phrase(phrase: Phrase, document: Document) -> dict[str, Any]:
+def bound_by_phrase(phrase: Phrase, catalog: Catalog, document: Document) -> dict[str, Any]:
     """What the receipt of a phrase binds."""
     return {
         "reading": phrase.model_dump(mode="json", by_alias=True),
-        "document": _document_part(document),
+        "document": catalog.once(_documents)[document.id],
     }
+
+
+def _documents(catalog: Catalog) -> dict[str, Any]:
+    return {name: _document_part(document) for name, (document, _) in catalog.documents.items()}
 
 
 def _document_part(document: Document) -> dict[str, Any]:

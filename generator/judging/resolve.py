@@ -32,7 +32,7 @@ from generator.judging.signs import sign_of, turns_on_words
 from generator.judging.units import expected_unit, in_unit, words_may_tell
 from generator.reading.figures import Quantity, Stated, as_texts, divided_by, from_texts, read_whole, stated_of
 from generator.sources import receipts
-from generator.sources.cues import Assertion, Doubt, Scene, doubts, vocabulary
+from generator.sources.cues import Assertion, Doubt, doubts, vocabulary
 from generator.sources.document_reader import Reader, setting_at
 from generator.sources.quotes import chosen, matches
 
@@ -98,12 +98,27 @@ def cited_phrases(catalog: Catalog) -> Iterator[Phrases]:
             yield Phrases(owner=owner, phrases=phrases, origin=origin, path=("shown_by", part))
 
 
-def _words_around(assertion: Assertion, quantity: Quantity, scene: Scene) -> tuple[int, dict[str, dict[str, Any]]]:
-    """The sign that the words around a figure give it, and what they leave in doubt of what is asserted, by part; in
-    values that a memory can keep."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Told:
+    """What a figure states, with the words beside it and without, and what those around it say: its sign, and what they
+    leave in doubt of what is asserted, by part. All in values that a memory can keep."""
+
+    said: dict[str, str | None]
+    beyond: dict[str, str | None] | None
+    sign: int
+    doubts: dict[str, dict[str, Any]]
+
+
+def _tell(assertion: Assertion, quantity: Quantity, reader: Reader, start: int, end: int) -> dict[str, Any]:
+    scene, said = reader.scene(start, end), _said(quantity, reader.text.text, start, end)
     found = {doubt.part: asdict(doubt) for doubt in doubts(assertion, scene)}
-    rest = {part: {name: value for name, value in said.items() if name != "part"} for part, said in found.items()}
-    return sign_of(quantity, assertion.key, assertion.concept, scene), rest
+    told = _Told(
+        said=as_texts(said),
+        beyond=_beyond_token(said, quantity.exact),
+        sign=sign_of(quantity, assertion.key, assertion.concept, scene),
+        doubts={part: {name: value for name, value in each.items() if name != "part"} for part, each in found.items()},
+    )
+    return asdict(told)
 
 
 class Resolver:
@@ -172,19 +187,17 @@ class Resolver:
         stated_by = blank.reading.stated_by or setting.stated_by
         concept = self.catalog.concept(blank.asserted.concept)
         assertion = self._assertion(blank, concept, quantity, speaker_named(blank.reading) or stated_by)
-        sign, found_doubts = self.memory.recall(
-            ("words around", reader.digest, start, end, assertion, quantity.direction),
-            lambda: _words_around(assertion, quantity, reader.scene(start, end)),
-        )
-        said = _said(quantity, reader.text.text, start, end)
-        doubted = {part: Doubt(part=part, **rest) for part, rest in found_doubts.items()}
+        made_from = ("words around", reader.digest, start, end, assertion, quantity.direction)
+        told = _Told(**self.memory.recall(made_from, lambda: _tell(assertion, quantity, reader, start, end)))
+        said, sign = from_texts(told.said), told.sign
+        doubted = {part: Doubt(part=part, **rest) for part, rest in told.doubts.items()}
         needed = {*doubted, *self._unit_in_doubt(blank, said, setting.currency)}
         void = void_cues(self._values(blank), blank.reading)
         odd = cue_findings(doubted, needed, blank, void, origin, reader.text.where(start), self.catalog)
         others = doubted["concept"].found.split("/") if "concept" in doubted else ()
         self.findings.extend(replace(finding, looked_up=words_looked_up(blank, others)) for finding in odd)
-        beyond, exact = _beyond_token(said, blank.reading.exact), blank.reading.exact
-        found = receipts.evidence(reader.text.text, start, end, sign, beyond, exact)
+        exact = blank.reading.exact
+        found = receipts.evidence(reader.text.text, start, end, sign, told.beyond, exact)
         self.evidence[blank.id] = (blank.document.id, found, bound_by_reading(blank, self.catalog, reader.document))
         placed = replace(blank, stated_by=stated_by, evidence="verified", start=start, end=end)
         return self._valued(placed, said, sign, origin, start)
@@ -297,7 +310,7 @@ class Resolver:
 
     def _phrase(self, identifier: str, phrase: Phrase, origin: Origin) -> CitedPhrase:
         document = self.catalog.document(phrase.document)
-        bound = bound_by_phrase(phrase, document)
+        bound = bound_by_phrase(phrase, self.catalog, document)
         reader = self.readers.get(document.id)
         if reader is None:
             kept = self._receipt(identifier, document, bound)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.reading.late import late
 from generator.reading.period import MONTHS
 
 
@@ -273,7 +274,7 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
         _english_step,
     ),
 )
-_CLUE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _WORDS))
+_CLUE = late("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _WORDS))
 _READERS = {name: reader for name, _, reader in _WORDS}
 _OPENED = re.compile(r"[(（] ?$")
 _DATES = re.compile(r" ?(?:est\b\.?|proj\b\.?|data)? ?[)）,;:]| est\b")  # (2023), (2023 est.)

@@ -7,13 +7,15 @@ step can point at `file:line:column`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.record.strict_yaml import Node, place_of
+from generator.record.strict_yaml import Entries, place_of
 
 if TYPE_CHECKING:
     from generator.findings import Place
@@ -53,7 +55,7 @@ class Origin:
     """Where a record stands: a file of the project and the path inside it."""
 
     file: str
-    node: Node = field(repr=False)
+    node: Entries = field(repr=False)
     path: tuple[str | int, ...] = ()
 
     @property
@@ -191,6 +193,20 @@ class Catalog:
                 yield chart, Origin(file=origin.file, node=origin.node, path=(*origin.path, "charts", at))
         for example in self.examples.values():
             yield example.chart, example.origin
+
+    @cached_property
+    def chart_ids(self) -> frozenset[str]:
+        """The ids of every declared chart."""
+        return frozenset(chart.id for chart, _ in self.charts())
+
+    @cached_property
+    def read_of(self) -> Mapping[str, tuple[Key, ...]]:
+        """The keys of the facts that have readings, by what they are of (`Key.is_of`)."""
+        found: dict[str, list[Key]] = defaultdict(list)
+        for fact in self.facts.values():
+            if fact.record.read:
+                found[fact.key.is_of].append(fact.key)
+        return {name: tuple(keys) for name, keys in found.items()}
 
     def member_label(self, dimension: str, member: str, language: Language) -> str:
         """The label of a dimension's member in a language. Raises `KeyError` or `StopIteration`."""

@@ -37,6 +37,11 @@ class Key:
         return _id(self)
 
     @property
+    def is_of(self) -> str:
+        """What a fact of the key is told of, in whatever period, against whatever and by whatever method."""
+        return str((self.entity, self.concept, self.dimensions, self.measure, self.of, self.status))
+
+    @property
     def parts(self) -> dict[str, str | None]:
         """Every part by name, a dimension by its own; `None` where the key has no such part."""
         return {

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place
 from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
 from generator.record.chart_kinds import KINDS
@@ -31,7 +32,7 @@ from generator.record.models import (
 )
 from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
-from generator.record.strict_yaml import Node, read
+from generator.record.strict_yaml import Entries, read
 from generator.record.unit_patterns import with_units
 from generator.record.validation import validate
 
@@ -57,18 +58,18 @@ class Loaded:
     pattern: str
     shown: str
     record: Any
-    node: Node
+    node: Entries
 
 
-def load_catalog(project: Path) -> Collected[Catalog]:
-    """The catalog of `project`, with every finding made on the way."""
+def load_catalog(project: Path, store: Store = NOTHING_KEPT) -> Collected[Catalog]:
+    """The catalog of `project`, with every finding made on the way; `store` has what was read of the same files."""
     languages = load_languages(project)
     findings: list[Finding] = list(languages.findings)
     tags = tuple(language.tag for language in languages.value)
-    files = list(_load_files(project, tags, findings))
+    files = list(_load_files(project, tags, findings, store))
     subject = next((file.record.subject for file in files if file.pattern == "entities.yml"), "")
-    briefings = list(_load_briefings(project, tags, subject, findings))
-    examples = list(_load_examples(project, tags, findings))
+    briefings = list(_load_briefings(project, tags, subject, findings, store))
+    examples = list(_load_examples(project, tags, findings, store))
     catalog = _catalog(files, languages.value, subject, briefings, examples, findings)
     return Collected(value=catalog, findings=tuple(findings))
 
@@ -97,13 +98,13 @@ def files_by_kind(project: Path) -> Iterator[tuple[str, Path]]:
 
 
 def load_record(
-    path: Path, shown: str, model: type[BaseModel], tags: Sequence[str] | None = None
-) -> Collected[tuple[Any, Node] | None]:
+    path: Path, shown: str, model: type[BaseModel], tags: Sequence[str] | None = None, store: Store = NOTHING_KEPT
+) -> Collected[tuple[Any, Entries] | None]:
     """One YAML file as a model instance with its node tree; `None` with findings where it is not valid.
 
     Its texts must be in each of the languages `tags` and in no other; `None` takes any.
     """
-    node = read(path, shown)
+    node = read(path, shown, store)
     if node.value is None:
         return Collected(value=None, findings=node.findings)
     record = validate(model, node.value, tags)
@@ -148,7 +149,7 @@ def _behind_link(project: Path, path: Path) -> bool:
     return any((project / folder).is_symlink() for folder in path.relative_to(project).parents[:-1])
 
 
-def _load_files(project: Path, tags: Sequence[str], findings: list[Finding]) -> Iterator[Loaded]:
+def _load_files(project: Path, tags: Sequence[str], findings: list[Finding], store: Store) -> Iterator[Loaded]:
     data = project / "data"
     if not data.is_dir() or data.is_symlink():
         hint = "run the command in the project's folder, or name it with --project"
@@ -161,7 +162,7 @@ def _load_files(project: Path, tags: Sequence[str], findings: list[Finding]) -> 
             known.add(path)
             begun.add(pattern)  # what is wrong with the file has a finding of its own
             shown = path.relative_to(project).as_posix()
-            loaded = load_record(path, shown, model, tags)
+            loaded = load_record(path, shown, model, tags, store)
             findings.extend(loaded.findings)
             if loaded.value is not None:
                 yield Loaded(pattern=pattern, shown=shown, record=loaded.value[0], node=loaded.value[1])
@@ -220,12 +221,12 @@ def _lost(project: Path, file: Path, why: str) -> Iterator[Finding]:
 
 
 def _load_briefings(
-    project: Path, tags: Sequence[str], subject: str, findings: list[Finding]
+    project: Path, tags: Sequence[str], subject: str, findings: list[Finding], store: Store
 ) -> Iterator[BriefingSource]:
     findings.extend(_linked_frames(project))
     for path in _paths(project, "site_src", BRIEFING_FILE):
         shown = path.relative_to(project).as_posix()
-        loaded = load_record(path, shown, Briefing, tags)
+        loaded = load_record(path, shown, Briefing, tags, store)
         findings.extend(loaded.findings)
         prose, names = _load_prose(project, path.parent, tags, findings)
         if loaded.value is None or len(prose) < len(tags):
@@ -280,10 +281,10 @@ def _load_prose(
     return prose, names
 
 
-def _load_examples(project: Path, tags: Sequence[str], findings: list[Finding]) -> Iterator[ChartExample]:
+def _load_examples(project: Path, tags: Sequence[str], findings: list[Finding], store: Store) -> Iterator[ChartExample]:
     for path in _paths(project, "site_src", EXAMPLE_FILE):
         shown = path.relative_to(project).as_posix()
-        loaded = load_record(path, shown, ChartSpec, tags)
+        loaded = load_record(path, shown, ChartSpec, tags, store)
         findings.extend(loaded.findings)
         if loaded.value is None:
             continue

@@ -125,11 +125,13 @@ def _moved(part: Placed, by: int) -> Placed:
 def _masked(text: str) -> str:
     """The text with calls and marks replaced character for character, and without targets of links."""
     text = _TARGET.sub(lambda match: "]" + " " * (len(match.group()) - 1), text)
+    pieces, at = list[str](), 0
     for part in parts(text):
         if isinstance(part, Call | Mark):
             sign = OBJECT if isinstance(part, Call) else MARK
-            text = text[: part.start] + sign * (part.end - part.start) + text[part.end :]
-    return text
+            pieces += [text[at : part.start], sign * (part.end - part.start)]
+            at = part.end
+    return "".join([*pieces, text[at:]])
 
 
 def _form(piece: str, language: Language, *, leads: bool) -> Literal["statement", "question", "introduction"]:

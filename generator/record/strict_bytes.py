@@ -44,6 +44,7 @@ _KINDS = {
     "Zp": "a hidden line end",
 }
 _BAD_BYTES = re.compile("[\udc80-\udcff]+")  # where `surrogateescape` puts what is not UTF-8
+_PLAIN = re.compile("[\n -~\u3001\u3002\u300a-\u3011\u4e00-\u9fff\uff01-\uff5e‘’“”–—…·]*")  # what most texts are of
 _SHOWN_BYTES = 8
 
 _MARKS_OF_ORDER = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-LE
@@ -239,6 +240,8 @@ def _findings(text: str, shown_as: str, unfit: Callable[[str], bool]) -> tuple[F
 def _unfit(text: str, unfit: Callable[[str], bool]) -> Iterator[re.Match[str]]:
     """Each unfit character, run of wrong bytes or pile of marks; a pattern made of the few characters
     that occur keeps this linear and fast."""
+    if _PLAIN.fullmatch(text):
+        return iter(())
     occurring = sorted(set(text))
     bad = "".join(char for char in occurring if unfit(char))
     marks = "".join(char for char in occurring if _is_mark(char))

@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
+from generator.cache.digest import code, digest
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place, quoted
 from generator.record.strict_bytes import capped, character_findings, read_text, unfit_characters
 from generator.record.yaml_slips import slip
@@ -44,40 +46,69 @@ class Unquoted(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scalar:
+class At(NamedTuple):
+    """A line and a column, each from 1: a tree has a hundred thousand, and one file."""
+
+    line: int = 1
+    column: int = 1
+
+    def place(self, file: str) -> Place:
+        """The place in a file."""
+        return Place(file=file, line=self.line, column=self.column)
+
+
+class Scalar(NamedTuple):
     """One string: `plain` where it stood without quotes."""
 
-    place: Place
+    at: At
     text: str
     plain: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list."""
 
-    place: Place
+    at: At
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entries:
-    """A mapping: the values by key, and where each key stands."""
+class Entries(NamedTuple):
+    """A mapping: the values by key, and where each key stands; at the top of a tree, in which file."""
 
-    place: Place
+    at: At
     values: Mapping[str, Node]
-    keys: Mapping[str, Place]
+    keys: Mapping[str, At]
+    file: str = ""
 
 
 Node: TypeAlias = Scalar | Items | Entries
 Steps: TypeAlias = tuple[str | int, ...]
 
 
-def read(path: Path, shown_as: str) -> Collected[Entries | None]:
-    """The tree of a YAML file; `shown_as` is its path within the project."""
+def read(path: Path, shown_as: str, store: Store = NOTHING_KEPT) -> Collected[Entries | None]:
+    """The tree of a YAML file; `shown_as` is its path within the project. One that `store` has is not made again."""
     text = read_text(path, shown_as, cap=MOST_BYTES)
-    return parse(text.value, shown_as) if text.value is not None else Collected(value=None, findings=text.findings)
+    if text.value is None:
+        return Collected(value=None, findings=text.findings)
+    key = digest("yaml", code(), text.value)
+    kept = store.get_json(key)
+    if kept is not None:
+        return Collected(value=_from_plain(kept)._replace(file=shown_as))
+    parsed = parse(text.value, shown_as)
+    if parsed.value is not None:
+        store.put_json(key, parsed.value)
+    return parsed
+
+
+def _from_plain(kept: list[Any]) -> Any:
+    """A tree as JSON has it, which knows lists alone."""
+    at, held, *rest = kept
+    if not rest:
+        return Items(At(*at), tuple(map(_from_plain, held)))
+    if isinstance(held, str):
+        return Scalar(At(*at), held, rest[0])
+    keys = {key: At(*where) for key, where in rest[0].items()}
+    return Entries(At(*at), {key: _from_plain(value) for key, value in held.items()}, keys)
 
 
 @lru_cache(maxsize=512)
@@ -136,17 +167,22 @@ def child(node: Node, step: str | int) -> Node | None:
     return None
 
 
-def place_of(node: Node, path: Steps) -> Place:
-    """Where the value at `path` begins, or its nearest ancestor that exists."""
-    return node_at(node, path).place
+def place_of(top: Entries, path: Steps) -> Place:
+    """Where the value at `path` of a tree begins, or its nearest ancestor that exists."""
+    return node_at(top, path).at.place(top.file)
 
 
-def key_place_of(node: Node, path: Steps) -> Place:
-    """Where the key at the end of `path` begins; where no such key is there, as `place_of`."""
+def key_place_of(top: Entries, path: Steps) -> Place:
+    """Where the key at the end of `path` of a tree begins; where no such key is there, as `place_of`."""
+    return key_at(top, path).place(top.file)
+
+
+def key_at(node: Node, path: Steps) -> At:
+    """The same, whichever file it is."""
     above, here = node_at(node, path[:-1]), node_at(node, path)
     if isinstance(above, Entries) and above is not here:
         return above.keys[str(path[-1])]
-    return here.place
+    return here.at
 
 
 class _CapExceededError(Exception):
@@ -197,21 +233,21 @@ class _Composer:
                 return self._items(event, depth)
             case yaml.ScalarEvent():
                 return self._scalar(event)
-        return Scalar(place=self._place(event), text="", plain=False)  # an alias, refused above
+        return Scalar(_at(event.start_mark), "", plain=False)  # an alias, refused above
 
     def _items(self, start: yaml.Event, depth: int) -> Items:
         items = tuple(self._node(event, depth + 1) for event in self._until(yaml.SequenceEndEvent))
-        return Items(place=self._place(start), items=items)
+        return Items(_at(start.start_mark), items)
 
     def _entries(self, start: yaml.Event, depth: int) -> Entries:
         values: dict[str, Node] = {}
-        keys: dict[str, Place] = {}
+        keys: dict[str, At] = {}
         for event in self._until(yaml.MappingEndEvent):
             key = self._key(self._node(event, depth + 1), keys)
             value = self._node(next(self.events), depth + 1)
             if key is not None:
-                values[key.text], keys[key.text] = value, key.place
-        return Entries(place=self._place(start), values=values, keys=keys)
+                values[key.text], keys[key.text] = value, key.at
+        return Entries(_at(start.start_mark), values, keys, "" if depth else self.file)
 
     def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
         for event in self.events:
@@ -220,53 +256,52 @@ class _Composer:
             yield event
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        place = self._place(event)
+        at = _at(event.start_mark)
         if len(event.value) > MOST_CHARACTERS:
             self._refuse(
                 "yaml-too-large",
-                place,
+                self._place(event),
                 f"This text has {len(event.value)} characters",
                 expected=f"at most {MOST_CHARACTERS}",
                 hint="shorten it",
             )
         elif event.style == '"':  # only an escape can bring in what the check of the raw text refuses
-            self._refuse_escaped(event.value, place)
-        elif event.style in ("|", ">") and not BLOCK_HEADER.match(self.lines[place.line - 1], place.column - 1):
+            self._refuse_escaped(event.value, self._place(event))
+        elif event.style in ("|", ">") and not BLOCK_HEADER.match(self.lines[at.line - 1], at.column - 1):
             self._refuse(  # libyaml reads on, other readers do not (YAML 1.2, 6.6: a comment is set apart by a space)
                 "yaml-syntax",
-                place,
+                self._place(event),
                 "What stands behind the sign of a block text is neither of it nor a comment",
                 hint="write a space before #",
             )
-        return Scalar(place=place, text=event.value, plain=event.implicit[0])
+        return Scalar(at, event.value, event.implicit[0])
 
-    def _key(self, node: Node, seen: Mapping[str, Place]) -> Scalar | None:
+    def _key(self, node: Node, seen: Mapping[str, At]) -> Scalar | None:
         """The key, where it is a string and new; else it is refused and its value read all the same."""
+        place = node.at.place(self.file)
         if not isinstance(node, Scalar):
-            self._refuse(
-                "yaml-key", node.place, "A key is a list or a mapping", expected="a word", hint="write key: value"
-            )
+            self._refuse("yaml-key", place, "A key is a list or a mapping", expected="a word", hint="write key: value")
         elif node.plain and node.text == "<<":
-            self._refuse("yaml-merge-key", node.place, "Merge keys are not allowed", hint="write the keys out")
+            self._refuse("yaml-merge-key", place, "Merge keys are not allowed", hint="write the keys out")
         elif node.plain and _resolved(node.text) != "!!str":
-            self._refuse_key(node)
+            self._refuse_key(node, place)
         elif node.text in seen:
-            self._refuse_repeated(node, seen[node.text])
+            self._refuse_repeated(node, place, seen[node.text])
         else:
             return node
         return None
 
-    def _refuse_key(self, node: Scalar) -> None:
+    def _refuse_key(self, node: Scalar, place: Place) -> None:
         what = f"The key {quoted(node.text)} is no text" if node.text else "A key is missing before the colon"
-        self._refuse("yaml-key", node.place, what, expected="a word", hint=f'quote it: "{quoted(node.text)[1:-1]}"')
+        self._refuse("yaml-key", place, what, expected="a word", hint=f'quote it: "{quoted(node.text)[1:-1]}"')
 
-    def _refuse_repeated(self, node: Scalar, first: Place) -> None:
+    def _refuse_repeated(self, node: Scalar, place: Place, first: At) -> None:
         begins_item = self.lines[first.line - 1][: first.column - 1].rstrip().endswith("-")
         another = "write - before it if another item of the list begins here; else " if begins_item else ""
         self._refuse(
             "yaml-duplicate-key",
-            node.place,
-            f"The key {quoted(node.text)} stands twice, in line {first.line} and in line {node.place.line}",
+            place,
+            f"The key {quoted(node.text)} stands twice, in line {first.line} and in line {place.line}",
             hint=f"{another}keep one of the two",
         )
 
@@ -310,20 +345,20 @@ class _Composer:
 
     def _refuse_top(self, root: Scalar | Items) -> None:
         if isinstance(root, Scalar) and root.plain and root.text.lower() in ("", "~", "null"):
-            self._refuse_nothing(root.place)
+            self._refuse_nothing(root.at.place(self.file))
             return
         found = "a list" if isinstance(root, Items) else "a single text"
         self._refuse(
             "yaml-top",
-            root.place,
+            root.at.place(self.file),
             f"The file is {found}",
             expected="keys and values at the top",
             hint="write key: value",
         )
 
     def _refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        problem, place, begun = str(error.problem), self._at(error.problem_mark), self._at(error.context_mark)
-        begun = begun if error.context_mark else place
+        problem, place = str(error.problem), _at(error.problem_mark).place(self.file)
+        begun = _at(error.context_mark).place(self.file) if error.context_mark else place
         where, hint = slip(problem, self.lines, place, begun)
         inside = f", in what begins in line {begun.line}" if begun.line < place.line and where == place else ""
         below = f", in line {place.line}" if where.line < place.line else ""
@@ -337,10 +372,11 @@ class _Composer:
         raise _CapExceededError
 
     def _place(self, event: yaml.Event) -> Place:
-        return self._at(event.start_mark)
+        return _at(event.start_mark).place(self.file)
 
-    def _at(self, mark: Mark | CMark | None) -> Place:
-        return Place(file=self.file, line=mark.line + 1, column=mark.column + 1) if mark else Place(file=self.file)
+
+def _at(mark: Mark | CMark | None) -> At:
+    return At(mark.line + 1, mark.column + 1) if mark else At()
 
 
 @lru_cache(maxsize=1024)

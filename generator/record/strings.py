@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cache.memory import nothing_known
 from generator.findings import Collected, Finding, Place
 from generator.languages.scripts import misfit
 from generator.record.prose import typed_digits
-from generator.record.strict_yaml import Node, place_of, read, to_plain
+from generator.record.strict_yaml import Entries, place_of, read, to_plain
 from generator.record.style import refusal, refused
 
 if TYPE_CHECKING:
+    from generator.cache.memory import Memory
     from generator.languages.language import Language
     from generator.record.models import StyleRule
 
@@ -25,21 +28,26 @@ Words = Mapping[str, str]  # the strings of one language by dotted key
 Strings = Mapping[str, Words]  # by the tag of the language
 
 
-def load_strings(project: Path, languages: Sequence[Language], style: Sequence[StyleRule] = ()) -> Collected[Strings]:
+def load_strings(
+    project: Path, languages: Sequence[Language], style: Sequence[StyleRule] = (), memory: Memory | None = None
+) -> Collected[Strings]:
     """The strings of each language, by its tag, by dotted key; a key that a language lacks is a finding, and so is a
-    word that the list of style refuses."""
+    word that the list of style refuses. Those that `memory` knows to be right are not looked at again."""
+    memory = memory or nothing_known()
     loaded: dict[str, dict[str, str]] = {}
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, Entries] = {}
     findings: list[Finding] = []
     for language in languages:
         shown = f"site_src/strings/{language.tag}.yml"
-        node = read(project / shown, shown)
+        node = read(project / shown, shown, memory.store)
         findings.extend(node.findings)
         if node.value is None:
             continue
         nodes[language.tag] = node.value
         loaded[language.tag] = dict(_flat(to_plain(node.value), ()))
-    findings.extend(_compare(languages, loaded, nodes, style))
+    compared = partial(_compare, languages, loaded, nodes, style)
+    if not memory.recall(("words", tuple(languages), loaded, tuple(style)), lambda: not any(compared())):
+        findings.extend(compared())
     return Collected(value=loaded, findings=tuple(findings))
 
 
@@ -54,7 +62,7 @@ def _flat(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _compare(
     languages: Sequence[Language],
     loaded: Mapping[str, Mapping[str, str]],
-    nodes: Mapping[str, Node],
+    nodes: Mapping[str, Entries],
     style: Sequence[StyleRule],
 ) -> Iterator[Finding]:
     every = {key for strings in loaded.values() for key in strings}

@@ -16,10 +16,10 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.findings import Collected, Finding, did_you_mean, in_file_order, nearest_name, quoted
+from generator.findings import Collected, Finding, Place, did_you_mean, in_file_order, nearest_name, quoted
 from generator.record.scalars import lookalike
 from generator.record.strict_bytes import capped
-from generator.record.strict_yaml import Entries, Items, Node, Scalar, Steps, child, key_place_of, node_at, to_plain
+from generator.record.strict_yaml import At, Entries, Items, Node, Scalar, Steps, child, key_at, node_at, to_plain
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -95,7 +95,9 @@ def validate(model: type[M], node: Node, languages: Sequence[str] | None = None)
         problems = [_located(detail, node) for detail in error.errors(include_url=False) if not _is_echo(detail)]
     misspelt = frozenset(_misspelt(problems, model))
     problems = [problem for problem in problems if problem.error["type"] != "missing" or problem.path not in misspelt]
-    findings = [_finding(problems, node, model) for problems in _settled(problems)]
+    file = node.file if isinstance(node, Entries) else ""
+    found = [_finding(problems, node, model) for problems in _settled(problems)]
+    findings = [replace(each, place=replace(each.place, file=file)) for each in found]
     return Collected(value=None, findings=capped(in_file_order(findings)))
 
 
@@ -206,14 +208,21 @@ def _finding_of(problem: _Problem, node: Node, model: type[BaseModel]) -> Findin
 def _found(problem: _Problem, node: Node) -> Node:
     """What the error is about: the value at its path, or the key that leads there."""
     if problem.error["loc"][-1:] == (_THE_KEY,):
-        return Scalar(place=key_place_of(node, problem.path), text=str(problem.path[-1]), plain=True)
+        return Scalar(key_at(node, problem.path), str(problem.path[-1]), plain=True)
     return node_at(node, problem.path)
+
+
+def _place(at: At) -> Place:
+    """The place in the file of the tree, which `validate` names."""
+    return at.place("")
 
 
 def _missing(path: Steps, node: Node) -> Finding:
     key = str(path[-1])
     message = f"{_label(path[:-1])}the key {quoted(key)} is missing"
-    return Finding(code="record-missing-key", place=node_at(node, path[:-1]).place, message=message, hint=f"add {key}:")
+    return Finding(
+        code="record-missing-key", place=_place(node_at(node, path[:-1]).at), message=message, hint=f"add {key}:"
+    )
 
 
 def _unknown(path: Steps, node: Node, known: Sequence[str]) -> Finding:
@@ -222,7 +231,7 @@ def _unknown(path: Steps, node: Node, known: Sequence[str]) -> Finding:
     what = "is a key and its value in one word" if parted else f"is not known here{lookalike(key)}"
     return Finding(
         code="record-unknown-key",
-        place=key_place_of(node, path),
+        place=_place(key_at(node, path)),
         message=f"{_label(path[:-1])}the key {quoted(key)} {what}",
         expected="" if parted else _one_of(known),
         hint=OTHERWISE_SAID.get(key) or parted or did_you_mean(key, known),
@@ -239,7 +248,7 @@ def _parted(key: str, known: Sequence[str]) -> str:
 def _wrong_choice(path: Steps, found: Node, choices: Sequence[str]) -> Finding:
     return Finding(
         code="record-value",
-        place=found.place,
+        place=_place(found.at),
         message=f"{_label(path)}found {_shown(found)}",
         expected=_one_of(choices),
         hint=did_you_mean(found.text, choices) if isinstance(found, Scalar) else "",
@@ -251,7 +260,7 @@ def _wrong_value(path: Steps, found: Node, error: ErrorDetails) -> Finding:
     said = context.get("message") or context.get("error")
     return Finding(
         code="record-value",
-        place=found.place,
+        place=_place(found.at),
         message=f"{_label(path)}{said or f'found {_shown(found)}'}",
         expected=context.get("expected") or _expected(error, context),
         hint=context.get("hint") or _hint(error, found),

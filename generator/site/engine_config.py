@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,22 +109,29 @@ def _wanted(language: Language) -> dict[tuple[str, ...], str]:
 def _unread(path: Path) -> str:
     """Why a config cannot be read, empty where it can."""
     try:
-        config = yaml.load(path.read_text("utf-8"), Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        at = error.problem_mark
-        return f"{error.problem} in line {at.line + 1}" if at else f"{error.problem}"
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return _parsed(path.read_text("utf-8"))[1]
+    except UnicodeDecodeError as error:
         return str(error).splitlines()[0]
     except OSError as error:
         return f"{error.strerror}"
-    return "" if isinstance(config, dict) else "it holds no settings"
 
 
 def _read(path: Path) -> dict[str, Any]:
-    if _unread(path):
-        return {}
-    config: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=_Loader)
-    return config
+    """What a config says, nothing where it cannot be read."""
+    return {} if _unread(path) else deepcopy(_parsed(path.read_text("utf-8"))[0])
+
+
+@lru_cache(maxsize=32)
+def _parsed(text: str) -> tuple[dict[str, Any], str]:
+    """What a config says, and why it cannot be read."""
+    try:
+        config = yaml.load(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark
+        return {}, f"{error.problem} in line {at.line + 1}" if at else f"{error.problem}"
+    except yaml.YAMLError as error:
+        return {}, str(error).splitlines()[0]
+    return (config, "") if isinstance(config, dict) else ({}, "it holds no settings")
 
 
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

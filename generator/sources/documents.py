@@ -14,8 +14,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cache.memory import Memory, nothing_known
 from generator.findings import Collected, Finding, Place
-from generator.reading.figures import Quantity, read
+from generator.reading.figures import Quantity, as_plain, from_plain, read
 from generator.record.strict_bytes import decode_document, read_bytes
 
 if TYPE_CHECKING:
@@ -35,11 +36,14 @@ class DocumentText:
     start: int
     end: int
     boilerplate: tuple[tuple[int, int], ...] = ()
+    memory: Memory = field(default_factory=nothing_known, repr=False, compare=False)
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """Every figure of the segment outside boilerplate, offsets in the whole file."""
-        shifted = (quantity.moved(self.start) for quantity in _figures(self.text[self.start : self.end]))
+        article = self.text[self.start : self.end]
+        found = self.memory.recall(("figures", article), lambda: [as_plain(each) for each in _figures(article)])
+        shifted = (from_plain(each).moved(self.start) for each in found)
         return tuple(q for q in shifted if not self.in_boilerplate(q.start, q.end))
 
     @cached_property
@@ -77,12 +81,13 @@ class DocumentText:
 
 
 def load_texts(
-    documents: Mapping[str, tuple[Document, Origin]], folder: Path | None
+    documents: Mapping[str, tuple[Document, Origin]], folder: Path | None, memory: Memory | None = None
 ) -> Collected[dict[str, DocumentText]]:
     """The texts of all `documents` found in `folder`, by document id.
 
     Without a folder there are none, and nothing is wrong: receipts are used. With one, a file that is
-    missing, not valid UTF-8 or not the locked one is a finding, and its documents are left out.
+    missing, not valid UTF-8 or not the locked one is a finding, and its documents are left out. `memory` is what was
+    read in them in an earlier run.
     """
     if folder is None:
         return Collected(value={})
@@ -104,6 +109,7 @@ def load_texts(
             start=document.segment.start,
             end=document.segment.end,
             boilerplate=_pairs(document.boilerplate),
+            memory=memory or nothing_known(),
         )
     return Collected(value=texts, findings=tuple(dict.fromkeys(findings)))
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.findings import Place
 from generator.judging.identities import Meaning, invented, is_identity, meaning
 from generator.judging.relations import key_of
 from generator.record.catalog import Origin
@@ -18,7 +17,7 @@ from generator.record.formulas import FormulaError, parse_formula, parse_ref
 from generator.record.keys import Key
 from generator.record.load import load_catalog
 from generator.record.models import Concept, Localized, Relation
-from generator.record.strict_yaml import Entries
+from generator.record.strict_yaml import At, Entries
 from tests.small import HOME
 
 CASES = [
@@ -26,7 +25,7 @@ CASES = [
     for line in (Path(__file__).parent / "identities.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-NOWHERE = Origin(file="x", node=Entries(place=Place(file="x"), values={}, keys={}))
+NOWHERE = Origin(file="x", node=Entries(At(), {}, {}, "x"))
 LABEL = Localized.model_validate({"zh-Hant": "名", "en": "name"})
 STOCKS = ("cash",)
 DEFINED = {"capex": "machines + land", "margin": "profit / revenue * 100"}

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from generator.findings import Collected, Finding, render_text
+from generator.record import strict_bytes
 from generator.record.strict_bytes import (
     capped,
     character_findings,
@@ -117,3 +118,11 @@ def test_what_cannot_be_opened_is_a_finding(name: str, tmp_path: Path) -> None:
     outcome = read_bytes(tmp_path / name, "f", cap=10)
     assert outcome.value is None
     assert [finding.code for finding in outcome.findings] == ["file-missing" if name == "absent" else "file-unreadable"]
+
+
+def test_what_is_passed_at_once_is_what_may_stand_in_any_text() -> None:
+    plain = [chr(point) for point in range(0x110000) if strict_bytes._PLAIN.fullmatch(chr(point))]
+    assert len(plain) > 20_000
+    assert not any(map(strict_bytes._unfit_for_text, plain))
+    assert not any(map(strict_bytes._unfit_for_document, plain))
+    assert not any(map(strict_bytes._is_mark, plain))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,9 +12,11 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.cache.store import Store
 from generator.findings import Place
 from generator.record import strict_yaml
 from generator.record.strict_yaml import (
+    At,
     Entries,
     Items,
     Node,
@@ -123,7 +126,7 @@ def test_a_key_of_the_same_name_higher_up_is_not_meant() -> None:
 
 
 def test_node_at_gives_the_nearest_ancestor() -> None:
-    assert node_at(tree(), ("title", "x")) == Scalar(place=Place(file="f.yml", column=8), text="甲公司", plain=True)
+    assert node_at(tree(), ("title", "x")) == Scalar(At(column=8), "甲公司", plain=True)
 
 
 def test_read_reads_a_file(tmp_path: Path) -> None:
@@ -241,5 +244,25 @@ def test_places_point_at_the_text(value: object) -> None:
     text = yaml.safe_dump({"top": value}, allow_unicode=True)
     lines = text.split("\n")
     for scalar in scalars(tree(text)):
-        here = lines[scalar.place.line - 1][scalar.place.column - 1 :]
+        here = lines[scalar.at.line - 1][scalar.at.column - 1 :]
         assert here.startswith(scalar.text if scalar.plain else "'")
+
+
+@given(st.builds("a: {}\nb: {}\n".format, YAML_LIKE, YAML_LIKE))
+@example(TEXT)
+def test_what_is_kept_of_a_file_is_what_is_read_of_it(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path, store = Path(folder, "a.yml"), Store(Path(folder, "store"))
+        path.write_text(text, "utf-8", newline="")
+        first = read(path, "f.yml", store)
+        again = read(path, "g.yml", store)
+        assert first == read(path, "f.yml")
+        assert again == read(path, "g.yml")
+        assert first.value is None or type(again.value) is Entries
+
+
+def test_a_file_that_is_refused_is_refused_each_time(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("a: &b c\n", "utf-8")
+    store = Store(tmp_path / "store")
+    for _ in range(2):
+        assert [finding.code for finding in read(tmp_path / "a.yml", "f.yml", store).findings] == ["yaml-anchor"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, unknown
+from generator.judging.checks.subject import Rule
 from generator.judging.drafts import unreadable
 from generator.record.contributed import place_in
 from generator.record.prose import Prose, calls, parse_prose
@@ -21,12 +22,20 @@ MOST_POINTS = 6
 
 def faulty_briefings(subject: Subject) -> Iterator[Finding]:
     """Missing or surplus parts of briefings, and charts that the prose never calls."""
-    for source in subject.catalog.briefings.values():
-        parsed = {tag: parse_prose(text) for tag, text in source.prose.items()}
-        for language in subject.catalog.languages:
-            yield from _parts(source, language, parsed[language.tag])
-        yield from _equal(source, parsed)
-        yield from _charts(source, subject)
+    return rule(subject).over(subject.briefings, subject)
+
+
+def rule(_: Subject) -> Rule[BriefingSource]:
+    """The same of one briefing."""
+    return Rule(find=_faults)
+
+
+def _faults(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
+    parsed = {tag: parse_prose(text) for tag, text in source.prose.items()}
+    for language in subject.catalog.languages:
+        yield from _parts(source, language, parsed[language.tag])
+    yield from _equal(source, parsed)
+    yield from _charts(source, subject)
 
 
 def _parts(source: BriefingSource, language: Language, prose: Prose) -> Iterator[Finding]:

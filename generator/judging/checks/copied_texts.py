@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 
 from generator.cache.digest import digest
 from generator.findings import Finding, Place, quoted
+from generator.judging.checks.subject import Rule
 from generator.judging.renderings import saying, told
-from generator.record.contributed import contributed, place_at
+from generator.record.contributed import place_at
 from generator.record.prose import Call, Plain, fact_keys, parts
 from generator.sources.shingles import LEAST, letters
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
     from generator.languages.language import Language
+    from generator.record.contributed import Contributed
     from generator.record.prose import Part
     from generator.sources.shingles import Shingles
 
@@ -35,25 +37,38 @@ def copied_texts(subject: Subject) -> Iterator[Finding]:
     """The first copied run of each line, with the document and how it begins."""
     if subject.guard is None or subject.guard.is_empty:
         return
-    guard = digest(subject.guard)
     told_at: set[tuple[str, int]] = set()
-    for pieces, place in _texts(subject):
-        asked = ("copied", guard, pieces)
-        for start, first, document in subject.memory.recall(asked, partial(_copied, pieces, subject.guard)):
-            at = place(start)
-            if (at.file, at.line) not in told_at:
-                told_at.add((at.file, at.line))
-                yield _finding(at, first, document)
+    for found in (*rule(subject).over(subject.contributed, subject), *_in_files(subject)):
+        if (found.place.file, found.place.line) not in told_at:
+            told_at.add((found.place.file, found.place.line))
+            yield found
 
 
-def _texts(subject: Subject) -> Iterator[tuple[tuple[Piece, ...], Callable[[int], Place]]]:
-    """Every text in every language with its calls written out, then every file, with the place of an offset in each."""
-    for text in contributed(subject.catalog):
+def rule(subject: Subject) -> Rule[Contributed]:
+    """Every copied run of one text."""
+    guard = digest(subject.guard)
+
+    def find(text: Contributed, subject: Subject) -> Iterator[Finding]:
         for tag, content in text.texts.items():
             written = partial(_written, subject=subject, language=subject.catalog.language(tag), entity=text.entity)
-            yield tuple(map(written, parts(content))), partial(place_at, content, start=text.places[tag])
+            pieces, place = tuple(map(written, parts(content))), partial(place_at, content, start=text.places[tag])
+            yield from _found(pieces, place, guard, subject)
+
+    return Rule(find=find, rests_on=guard)
+
+
+def _in_files(subject: Subject) -> Iterator[Finding]:
+    """Every copied run of the files as they are written."""
+    guard = digest(subject.guard)
     for file, content in subject.files.items():
-        yield ((0, content, True),), partial(place_at, content, start=Place(file=file))
+        yield from _found(((0, content, True),), partial(place_at, content, start=Place(file=file)), guard, subject)
+
+
+def _found(pieces: tuple[Piece, ...], place: Callable[[int], Place], guard: str, subject: Subject) -> Iterator[Finding]:
+    if subject.guard is not None:
+        asked = ("copied", guard, pieces)
+        for start, first, document in subject.memory.recall(asked, partial(_copied, pieces, subject.guard)):
+            yield _finding(place(start), first, document)
 
 
 def _written(part: Part, subject: Subject, language: Language, entity: str) -> Piece:

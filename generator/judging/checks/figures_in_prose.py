@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place
+from generator.judging.checks.subject import Rule
 from generator.languages.sentences import OBJECT
 from generator.record.contributed import place_in
 from generator.record.prose import fact_keys, parse_prose
@@ -42,12 +43,20 @@ class Stretch:
 
 def crowded_figures(subject: Subject) -> Iterator[Finding]:
     """Briefings whose sections call more figures than their prose has room for, and figures that they call again."""
-    for source in subject.catalog.briefings.values():
-        for tag in source.prose:
-            language = subject.catalog.language(tag)
-            stretches = list(_stretches(source, language))
-            yield from _crowded(stretches, language)
-            yield from _repeated(stretches, source, subject)
+    return rule(subject).over(subject.briefings, subject)
+
+
+def rule(_: Subject) -> Rule[BriefingSource]:
+    """The same of one briefing."""
+    return Rule(find=_figures)
+
+
+def _figures(source: BriefingSource, subject: Subject) -> Iterator[Finding]:
+    for tag in source.prose:
+        language = subject.catalog.language(tag)
+        stretches = list(_stretches(source, language))
+        yield from _crowded(stretches, language)
+        yield from _repeated(stretches, source, subject)
 
 
 def length_of(words: str, language: Language) -> int:

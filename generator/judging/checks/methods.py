@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding
 from generator.formatting import figure
+from generator.judging.checks.subject import Rule
 from generator.judging.edition import WORDS
 from generator.reading.figures import overlap
-from generator.record.contributed import contributed, place_at
+from generator.record.contributed import place_at
 from generator.record.project_languages import shipped
 from generator.record.prose import calls, fact_keys
 from generator.record.statements import paragraphs
@@ -37,14 +38,22 @@ RATES = frozenset({"percent", "percentage-point", "times"})  # worked out of amo
 
 def mixed_methods(subject: Subject) -> Iterator[Finding]:
     """Values of one measure side by side, one calculated, the other stated to a rounder place."""
-    for text in contributed(subject.catalog):
-        for tag in text.texts:
-            for sentence in _sentences(text, tag, subject.catalog.language(tag)):
-                yield from _mixed(sentence, subject.edition, "sentence")
+    yield from rule(subject).over(subject.contributed, subject)
     facts = subject.catalog.facts
     for chart, origin in subject.catalog.charts():
         rows = [(row.fact, origin.at("rows", i)) for i, row in enumerate(chart.rows) if row.fact]
         yield from _mixed([(facts[fact].key, at) for fact, at in rows if fact in facts], subject.edition, "chart")
+
+
+def rule(_: Subject) -> Rule[Contributed]:
+    """The same of the sentences of one text."""
+    return Rule(find=_mixed_in)
+
+
+def _mixed_in(text: Contributed, subject: Subject) -> Iterator[Finding]:
+    for tag in text.texts:
+        for sentence in _sentences(text, tag, subject.catalog.language(tag)):
+            yield from _mixed(sentence, subject.edition, "sentence")
 
 
 def _sentences(text: Contributed, tag: str, language: Language) -> Iterator[Sequence[Told]]:

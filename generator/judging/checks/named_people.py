@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding, quoted
 from generator.judging.bases import Named, Naming, Subjects, kinds_named, sought
 from generator.judging.checks.sentence_bases import Stated, stated_texts
+from generator.judging.checks.subject import Rule
 from generator.record.prose import fact_key, fact_keys
 from generator.record.statements import Sentence, paragraphs
 
@@ -24,12 +25,21 @@ EXPECTED = "whoever is named speaks in what the sentence rests on, or is whom it
 
 def strangers(subject: Subject) -> Iterator[Finding]:
     """Persons and companies that the basis of their sentence does not know."""
-    subjects = Subjects(catalog=subject.catalog, naming=Naming(catalog=subject.catalog))
-    for stated in stated_texts(subject.catalog):
+    return rule(subject).over(stated_texts(subject), subject)
+
+
+def rule(subject: Subject) -> Rule[Stated]:
+    """The same of one text."""
+    naming = Naming(catalog=subject.catalog)
+
+    def find(stated: Stated, subject: Subject) -> Iterator[Finding]:
+        subjects, seen = Subjects(catalog=subject.catalog, naming=naming), replace(stated, catalog=subject.catalog)
         for paragraph in paragraphs(stated.text, stated.language):
             for sentence in paragraph:
                 if sentence.form == "statement" and (sentence.marks or sentence.calls):
-                    yield from _of_sentence(sentence, paragraph, stated, subjects)
+                    yield from _of_sentence(sentence, paragraph, seen, subjects)
+
+    return Rule(find=find, rests_on=(subject.catalog.entities, subject.catalog.languages))
 
 
 def _of_sentence(

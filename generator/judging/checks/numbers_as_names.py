@@ -7,6 +7,7 @@ anything. It is a name where it has an open end or two ends; one number alone is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
@@ -24,9 +25,9 @@ PRICED = frozenset({"amount", "percent"})  # what no name holds in its middle ei
 def numbers_as_names(subject: Subject) -> Iterator[Finding]:
     """The `names` of the glossary that are a number, a date or a number word, or hold an amount or a percentage."""
     origin = subject.catalog.glossary_origin
-    labels = _labels(subject.catalog)
+    labels, languages = _labels(subject.catalog), subject.catalog.languages
     for at, name in enumerate(subject.catalog.glossary.names if origin else ()):
-        number = _number_in(name, subject.catalog.languages)
+        number = subject.memory.recall(("number in a name", name, languages), partial(_number_in, name, languages))
         if number and origin and not (name in labels and _is_band(name)):
             yield Finding(
                 code="number-as-name",

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.findings import unknown
+from generator.judging.checks.subject import Rule
 from generator.judging.drafts import unreadable
-from generator.record.contributed import contributed, place_at
+from generator.record.contributed import place_at
 from generator.record.error_kinds import LEDGER
 from generator.record.former import FOLDERS
 from generator.record.prose import Plain, links, parts
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.findings import Finding, Place
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import Catalog
+    from generator.record.contributed import Contributed
 
 PAGES = (
     "briefings", "concepts", "corrections", "coverage", "data", "disagreements", "documents", "entities", "glossary",
@@ -31,9 +33,15 @@ KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"briefings": "brie
 
 def links_to_nothing(subject: Subject) -> Iterator[Finding]:
     """Links to records that do not exist, and to anchors that nothing has."""
-    known = _records(subject.catalog)
+    return rule(subject).over(subject.contributed, subject)
+
+
+def rule(subject: Subject) -> Rule[Contributed]:
+    """The same of one text."""
+    known = {kind: frozenset(names) for kind, names in _records(subject.catalog).items()}
     drafts = tuple(f"briefing {s.briefing.id}: " for s in subject.catalog.briefings.values() if s.briefing.draft)
-    for text in contributed(subject.catalog):
+
+    def find(text: Contributed, subject: Subject) -> Iterator[Finding]:
         in_draft = bool(drafts) and text.name.startswith(drafts)
         for language, content in text.texts.items():
             for part in parts(content):
@@ -41,6 +49,8 @@ def links_to_nothing(subject: Subject) -> Iterator[Finding]:
                     for target, offset in links(part.text):
                         place = place_at(content, part.start + offset, text.places[language])
                         yield from _target(target, known, subject.catalog, place, in_draft=in_draft)
+
+    return Rule(find=find, rests_on=(known, drafts))
 
 
 def _target(

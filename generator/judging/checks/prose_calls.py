@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, get_args
 from generator.cache.digest import digest
 from generator.findings import Finding, Place, Severity, quoted, unknown
 from generator.judging.checks.readable_periods import unreadable
+from generator.judging.checks.subject import Rule
 from generator.reading.figures import read
 from generator.reading.period import parse_period
-from generator.record.contributed import Contributed, contributed, place_at
+from generator.record.contributed import Contributed, place_at
 from generator.record.models import Measure, Status
 from generator.record.prose import KEY_PARTS, SAYING, Call, Fault, Mark, Plain, fact_key, parts, singles, typed_digits
 from generator.record.unit_ids import base_of
@@ -34,13 +35,21 @@ PRONOUNS = frozenset({"one", "no one", "another one"})  # numerals that count no
 
 def faulty_texts(subject: Subject) -> Iterator[Finding]:
     """Faulty calls, typed numbers, unknown references and calls that differ between the languages."""
-    names = declared_names(subject)
+    return rule(subject).over(subject.contributed, subject)
+
+
+def rule(subject: Subject) -> Rule[Contributed]:
+    """The same of one text."""
     read_as = digest(subject.catalog.glossary.names, {each.tag: digest(each) for each in subject.catalog.languages})
-    for text in contributed(subject.catalog):
-        found = [f for language in text.texts for f in _in_language(text, language, subject, (names, read_as))]
+    by = declared_names(subject), read_as
+
+    def find(text: Contributed, subject: Subject) -> Iterator[Finding]:
+        found = [f for language in text.texts for f in _in_language(text, language, subject, by)]
         yield from found
         if not any(finding.code.startswith(NO_CALL) for finding in found):
             yield from _parity(text)
+
+    return Rule(find=find, rests_on=read_as)
 
 
 def _in_language(
@@ -123,8 +132,7 @@ def _call(call: Call, place: Place, text: Contributed, subject: Subject) -> Iter
     elif call.name == "count":
         yield from unknown("count", call.args[0], COUNTABLE, place)
     elif call.name == "chart":
-        charts = {chart.id for chart, _ in catalog.charts()}
-        yield from unknown("chart", call.args[0], charts, place)
+        yield from unknown("chart", call.args[0], catalog.chart_ids, place)
 
 
 def _fact(call: Call, place: Place, entity: str, subject: Subject) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ A derived fact's formula must give its fact; a relation's right side its left, u
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
@@ -27,12 +28,14 @@ SOME_PERIODS = ("2025-Q2", "2024-FY")  # a relation holds in every period from w
 def unproven_formulas(subject: Subject) -> Iterator[Finding]:
     """Unreadable sides of relations, and formulas that say something else than their fact."""
     catalog, by = subject.catalog, meaning(subject.catalog)
+    means = subject.memory.digests.of(by)
     for relation, origin in catalog.relations.values():
         unreadable = list(_unreadable(relation, origin))
         yield from unreadable or _unlike(relation, catalog.entity_of(relation), origin, by)
     for fact in catalog.facts.values():
         formula = _parsed(fact.record.derive)
-        if formula is not None and not _proven(formula, fact.key, by):
+        made_from = ("proven", means, fact.record.derive, fact.key)
+        if formula and not subject.memory.recall(made_from, partial(_proven, formula, fact.key, by)):
             looked_up = (f"fact:{fact.id}", f"concept:{fact.key.concept}", DEFINITIONS)
             yield _unproven(fact.origin.at("derive"), f"`{fact.record.derive}` is not {fact.id}", looked_up)
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import unknown
+from generator.judging.checks.subject import Rule
 from generator.judging.plain_text import plain_parts
-from generator.record.contributed import contributed, place_at
+from generator.record.contributed import place_at
 from generator.record.prose import Call
 from generator.record.style import refusal, refused
 
@@ -20,26 +21,37 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.record.contributed import Contributed
+    from generator.record.models import StyleRule
 
 
 def refused_words(subject: Subject) -> Iterator[Finding]:
     """Words that the list refuses; one may be explained in the glossary, and once in the prose of a briefing."""
     catalog = subject.catalog
     tags = [language.tag for language in catalog.languages]
-    for rule, origin in catalog.style:
-        yield from unknown("language", rule.language, tags, origin.at("language"))
-    rules = [rule for rule, _ in catalog.style]
+    for word, origin in catalog.style:
+        yield from unknown("language", word.language, tags, origin.at("language"))
     met: set[tuple[str, str]] = set()
-    for text in contributed(catalog) if rules else ():
-        for tag, content in text.texts.items():
-            language = catalog.language(tag)
-            said, offsets = _said(text, language, subject.edition)
-            for rule, at in refused(said, language, rules):
-                place = place_at(content, offsets[at], text.places[tag])
-                if rule.once and _explains(text, place) and (place.file, rule.refused) not in met:
-                    met.add((place.file, rule.refused))
-                else:
-                    yield refusal(rule, place)
+    for text in subject.contributed if catalog.style else ():
+        for word, place in _refused(text, subject):
+            if word.once and _explains(text, place) and (place.file, word.refused) not in met:
+                met.add((place.file, word.refused))
+            else:
+                yield refusal(word, place)
+
+
+def rule(_: Subject) -> Rule[Contributed]:
+    """Every word of one text that the list refuses, explained or not."""
+    return Rule(find=lambda text, subject: (refusal(*found) for found in _refused(text, subject)))
+
+
+def _refused(text: Contributed, subject: Subject) -> Iterator[tuple[StyleRule, Place]]:
+    catalog = subject.catalog
+    words = [word for word, _ in catalog.style]
+    for tag, content in text.texts.items():
+        language = catalog.language(tag)
+        said, offsets = _said(text, language, subject.edition)
+        for word, at in refused(said, language, words):
+            yield word, place_at(content, offsets[at], text.places[tag])
 
 
 def _explains(text: Contributed, place: Place) -> bool:

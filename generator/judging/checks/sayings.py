@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding
 from generator.formatting import UNSCALED, figure
+from generator.judging.checks.subject import Rule
 from generator.judging.renderings import saying, told
 from generator.judging.standing import PENDING, standing
-from generator.record.contributed import contributed, place_at
+from generator.record.contributed import place_at
 from generator.record.prose import as_told, calls, fact_keys
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.reading.figures import Stated
+    from generator.record.contributed import Contributed
     from generator.record.keys import Key
     from generator.record.prose import Call
 
@@ -30,13 +32,21 @@ CHANGING = ("growth", "change")
 
 def untrue_sayings(subject: Subject) -> Iterator[Finding]:
     """Calls that ask for more than their facts say."""
-    for text in contributed(subject.catalog):
-        for tag, content in text.texts.items():
-            language = subject.catalog.language(tag)
-            for call in calls(content):
-                if call.name == "fact":
-                    place = place_at(content, call.start, text.places[tag])
-                    yield from _call(call, fact_keys(call, text.entity), language, place, subject.edition)
+    return rule(subject).over(subject.contributed, subject)
+
+
+def rule(_: Subject) -> Rule[Contributed]:
+    """The same of one text."""
+    return Rule(find=_untrue)
+
+
+def _untrue(text: Contributed, subject: Subject) -> Iterator[Finding]:
+    for tag, content in text.texts.items():
+        language = subject.catalog.language(tag)
+        for call in calls(content):
+            if call.name == "fact":
+                place = place_at(content, call.start, text.places[tag])
+                yield from _call(call, fact_keys(call, text.entity), language, place, subject.edition)
 
 
 def _call(call: Call, keys: tuple[Key, ...], language: Language, place: Place, edition: Edition) -> Iterator[Finding]:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, did_you_mean, quoted
 from generator.judging.bases import kinds_named, records, sought
+from generator.judging.checks.subject import Rule
 from generator.judging.wording import KINDS, Telling, Word, has_wording, telling_word, unexplained
 from generator.languages.sentences import OBJECT
-from generator.record.contributed import contributed, place_at, place_in
+from generator.record.contributed import place_at, place_in
 from generator.record.prose import MARKS, Call, Mark, fact_key, fact_keys, marks, parse_prose
 from generator.record.statements import Sentence, blocks, paragraphs
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
     from generator.languages.language import Language
     from generator.record.catalog import BriefingSource, Catalog
+    from generator.record.contributed import Contributed
     from generator.record.models import Concept, Member
 
 FIGURES = ("fact", "count")  # calls that are the basis of a figure
@@ -49,6 +51,11 @@ class Stated:
     text: str = field(repr=False)
     start: int
 
+    @property
+    def name(self) -> str:
+        """What tells it from all others."""
+        return f"{self.source.prose_files[self.language.tag]} {self.start}"
+
     def place(self, offset: int) -> Place:
         """Where an offset of the text stands."""
         return place_in(self.source, self.language.tag, self.start + offset)
@@ -60,20 +67,33 @@ class Stated:
 
 def unfounded_sentences(subject: Subject) -> Iterator[Finding]:
     """Sentences without a basis or with one that cannot bear them, and marks that name nothing or stand elsewhere."""
-    for stated in stated_texts(subject.catalog):
-        for block in blocks(stated.text):
-            if block.kind in ("heading", "chart"):
-                yield from (_misplaced(stated.place(block.start + mark.start)) for mark in marks(block.text))
-        for paragraph in paragraphs(stated.text, stated.language):
-            for sentence in paragraph:
-                yield from (_misplaced(stated.place(mark.start)) for mark in sentence.misplaced)
-                yield from (found for mark in sentence.marks for found in _named(mark, stated))
-                yield from _basis(sentence, paragraph, stated)
-    yield from _elsewhere(subject.catalog)
+    yield from rule(subject).over(stated_texts(subject), subject)
+    yield from elsewhere(subject).over(subject.contributed, subject)
 
 
-def stated_texts(catalog: Catalog) -> Iterator[Stated]:
-    """The main points and the bodies of the sections of every briefing, in every language."""
+def rule(_: Subject) -> Rule[Stated]:
+    """The sentences of one text."""
+    return Rule(find=lambda stated, subject: _unfounded(replace(stated, catalog=subject.catalog)))
+
+
+def _unfounded(stated: Stated) -> Iterator[Finding]:
+    for block in blocks(stated.text):
+        if block.kind in ("heading", "chart"):
+            yield from (_misplaced(stated.place(block.start + mark.start)) for mark in marks(block.text))
+    for paragraph in paragraphs(stated.text, stated.language):
+        for sentence in paragraph:
+            yield from (_misplaced(stated.place(mark.start)) for mark in sentence.misplaced)
+            yield from (found for mark in sentence.marks for found in _named(mark, stated))
+            yield from _basis(sentence, paragraph, stated)
+
+
+def stated_texts(subject: Subject) -> Iterator[Stated]:
+    """The main points and the bodies of sections of every briefing, in every language, but those that are settled."""
+    return (stated for stated in all_stated(subject.catalog) if stated.name not in subject.settled)
+
+
+def all_stated(catalog: Catalog) -> Iterator[Stated]:
+    """The same, settled or not."""
     for source in catalog.briefings.values():
         for language in catalog.languages:
             prose = parse_prose(source.prose[language.tag])
@@ -215,8 +235,8 @@ def _named(mark: Mark, stated: Stated) -> Iterator[Finding]:
         yield from _contradicted(mark.absent, place, stated)
     elif not mark.is_inference:
         kinds = kinds_named(stated.catalog, mark.name)
-        known = {name for each in records(stated.catalog).values() for name in each}
         if len(kinds) != 1:
+            known = {name for each in records(stated.catalog).values() for name in each}
             several = f"is the id of {' and '.join(f'a {kind}' for kind in kinds)}"
             yield Finding(
                 code="basis-unknown",
@@ -231,31 +251,29 @@ def _named(mark: Mark, stated: Stated) -> Iterator[Finding]:
 def _contradicted(absent: Call, place: Place, stated: Stated) -> Iterator[Finding]:
     """The facts that the documents do state of what a mark says they do not."""
     key = fact_key(absent, stated.source.entity)
-    for fact in stated.catalog.facts.values():
-        other = fact.key
-        same = all(
-            getattr(other, part) == getattr(key, part)
-            for part in ("entity", "concept", "dimensions", "measure", "of", "status")
-        )
-        if same and fact.record.read and (len(absent.args) == 1 or other.period == key.period):
+    for told in stated.catalog.read_of.get(key.is_of, ()):
+        if len(absent.args) == 1 or told.period == key.period:
             yield Finding(
                 code="basis-absent",
                 place=place,
-                message=f"the documents do say it: {fact.id}",
+                message=f"the documents do say it: {told.id}",
                 expected="nothing in the record of what a mark says is absent",
                 hint="call the fact, and say what it says",
-                looked_up=(f"fact:{fact.id}",),
+                looked_up=(f"fact:{told.id}",),
             )
 
 
-def _elsewhere(catalog: Catalog) -> Iterator[Finding]:
-    """Marks in texts other than the prose of briefings."""
-    prose = {source.prose_files[tag] for source in catalog.briefings.values() for tag in source.prose}
-    for text in contributed(catalog):
+def elsewhere(subject: Subject) -> Rule[Contributed]:
+    """Marks in a text other than the prose of briefings."""
+    prose = {source.prose_files[tag] for source in subject.catalog.briefings.values() for tag in source.prose}
+
+    def find(text: Contributed, _: Subject) -> Iterator[Finding]:
         for language, content in text.texts.items():
             is_title = text.name.endswith(", title")
             if text.places[language].file not in prose or is_title:
                 yield from (_misplaced(place_at(content, mark.start, text.places[language])) for mark in marks(content))
+
+    return Rule(find=find, rests_on=prose)
 
 
 def _misplaced(place: Place) -> Finding:

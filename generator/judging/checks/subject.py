@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.cache.memory import Memory, nothing_known
+from generator.record.contributed import contributed
 
 if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.judging.edition import Edition
-    from generator.record.catalog import Catalog
+    from generator.record.catalog import BriefingSource, Catalog
+    from generator.record.contributed import Contributed
     from generator.sources.documents import DocumentText
     from generator.sources.shingles import Shingles
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +26,8 @@ class Subject:
     """The catalog, the edition made of it, and the texts that were at hand (none without a documents folder).
 
     `guard` is what no text may copy (`judging.guarded`), `files` are all that editors wrote, as they wrote it. `memory`
-    is what the rules made of texts and figures in an earlier run.
+    is what the rules made of texts and figures in an earlier run, `settled` the names of texts that they need not look
+    at again (`judging.passed_over`).
     """
 
     catalog: Catalog
@@ -30,6 +36,30 @@ class Subject:
     guard: Shingles | None = field(default=None, repr=False)
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     memory: Memory = field(default_factory=nothing_known, repr=False)
+    settled: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @property
+    def contributed(self) -> Iterator[Contributed]:
+        """Every text that editors write for readers, but those that are settled."""
+        return (text for text in contributed(self.catalog) if text.name not in self.settled)
+
+    @property
+    def briefings(self) -> Iterator[BriefingSource]:
+        """Every briefing, but those that are settled."""
+        return (source for source in self.catalog.briefings.values() if source.origin.file not in self.settled)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule(Generic[T]):
+    """A rule on one thing at a time. `find` looks at the thing and at the record, and at nothing else but what it
+    `rests_on`, which has a digest."""
+
+    find: Callable[[T, Subject], Iterator[Finding]]
+    rests_on: object = None
+
+    def over(self, things: Iterable[T], subject: Subject) -> Iterator[Finding]:
+        """What it finds in each of them."""
+        return (finding for thing in things for finding in self.find(thing, subject))
 
 
 Check = Callable[[Subject], "Iterator[Finding]"]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from generator.cache.digest import digest
 from generator.findings import Finding
+from generator.judging.checks.subject import Rule
 from generator.languages.scripts import declared, misfit
-from generator.record.contributed import Contributed, contributed, place_at
+from generator.record.contributed import Contributed, place_at
 from generator.record.prose import blanked
 
 if TYPE_CHECKING:
@@ -29,12 +30,18 @@ LATIN = "Latn"  # ISO 15924
 
 def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
     """The first thing in each text that is not its language."""
+    return rule(subject).over(subject.contributed, subject)
+
+
+def rule(subject: Subject) -> Rule[Contributed]:
+    """The same of one text."""
     own = [*subject.catalog.glossary.names, *_called_alike(subject.catalog)]
     english = [*_english_names(subject.catalog)]
     titles = [*own, *_untranslated(subject.catalog)]
     kept, in_titles, names = declared(titles), declared(own), declared(english)
     named = digest(own, english, titles)
-    for text in contributed(subject.catalog):
+
+    def find(text: Contributed, subject: Subject) -> Iterator[Finding]:
         is_title = text.name.endswith(": translated_title")
         for language, content in text.texts.items():
             script = subject.catalog.language(language).script
@@ -52,6 +59,8 @@ def texts_in_wrong_languages(subject: Subject) -> Iterator[Finding]:
                     hint=hint,
                     looked_up=NAMED,
                 )
+
+    return Rule(find=find, rests_on=named)
 
 
 def _told(content: str, script: str, **asked: Any) -> tuple[int, str, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.reading.figures.beside import divided_by
-from generator.reading.figures.quantity import Quantity, to_json
+from generator.reading.figures.quantity import Quantity, as_plain, from_plain, to_json
 from generator.reading.figures.reader import read, read_whole
 from generator.reading.figures.stated import Stated, agreement, as_texts, from_texts, overlap, stated_of
 
@@ -14,8 +14,10 @@ __all__ = [
     "Quantity",
     "Stated",
     "agreement",
+    "as_plain",
     "as_texts",
     "divided_by",
+    "from_plain",
     "from_texts",
     "overlap",
     "read",

@@ -15,6 +15,7 @@ from generator.reading.figures import lexicon
 from generator.reading.figures.fold import fold, simplified
 from generator.reading.figures.patterns import any_backwards, any_of, backwards
 from generator.reading.figures.words import by_word, split
+from generator.reading.late import late
 
 REACH = 36
 
@@ -55,7 +56,7 @@ _CURRENCIES = (
 
 
 # Money of another figure: the usd of rmb 12 usd 30.
-NEXT_MONEY = re.compile(rf" ?{any_of(_CURRENCIES)} ?[0-9]")
+NEXT_MONEY = late(rf" ?{any_of(_CURRENCIES)} ?[0-9]")
 
 
 def _qualifier_pattern() -> str:
@@ -73,7 +74,7 @@ _PLUS = simplified(r"\+(?:(?=比[同環])|(?=[年季月]按)|(?=(?:yoy|qoq|mom)(
 _NEGATIVE = simplified(r"負(?![自勝承擔抱辜欺])|下零|(?:sunim|evitagen)(?![a-z])")
 _EITHER = r"±|-/\+|sunim ro sulp(?![a-z])|" + simplified("負正(?!真反)")
 _SIGN = rf"(?:{_EITHER}|{_MINUS}|{_PLUS}|{_NEGATIVE})"
-_LEFT = re.compile(
+_LEFT = late(
     rf"(?P<sign3> ?{_SIGN})?(?: ?(?P<currency2>{_CURRENCY}))?(?P<sign2>{_SIGN}| (?:sunim|evitagen)(?![a-z]))?"
     rf"(?: {{0,2}}(?:{_FILLERS})?(?P<qualifier>{_qualifier_pattern()}))?"
     rf"(?: ?(?P<currency1>{_CURRENCY}))?(?P<sign1>{_SIGN})?"

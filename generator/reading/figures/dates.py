@@ -14,6 +14,7 @@ import re
 from generator.reading.figures.fold import simplified
 from generator.reading.figures.lexicon import MONTHS
 from generator.reading.figures.patterns import any_of
+from generator.reading.late import late
 
 _YEAR = "(?:1[6-9]|20|21)[0-9]{2}"
 _HAN_YEAR = "[一二][九〇零八一六七][零〇一二三四五六七八九]{2}"
@@ -32,7 +33,7 @@ _OF_MONTH = rf" ?{_MONTH} ?月(?:份| ?{_DAY} ?[日号](?![线楼院]))?"
 
 
 def _either(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
+    return late("|".join(patterns))
 
 
 _YEARS = (

@@ -20,6 +20,7 @@ from generator.reading.figures.per import whole_unit
 from generator.reading.figures.place import Found, Place, non_quantity
 from generator.reading.figures.quantity import Quantity
 from generator.reading.figures.ranges import range_at
+from generator.reading.late import late
 
 
 def read_digits(place: Place) -> Found:
@@ -59,7 +60,7 @@ _YEAR_QUALIFIERS = ("上", "过", "近", "约")  # they may stand before a year 
 
 _ONLY_YEARS = re.compile("[0-9]{4}(?: ?[-–~至到—] ?[0-9]{4})?")
 # What comes to so many hundreds and is never one of a year (the 2016 elections): a pool of 2016 servers.
-_THINGS = re.compile(rf" (?:(?!{_NO_ADJECTIVE})[a-z-]{{3,15}} )?{any_word(lexicon.ENGLISH_THINGS.split())}")
+_THINGS = late(rf" (?:(?!{_NO_ADJECTIVE})[a-z-]{{3,15}} )?{any_word(lexicon.ENGLISH_THINGS.split())}")
 _BEFORE_YEARS = (
     "(?<![a-z])(?:in|since|by|until|till|from|during|after|before|for|the|its|their|his|her|our|this|early|late|mid"
     rf"|year|fiscal|summer|autumn|winter|spring|around|{any_of(lexicon.MONTHS.split())})"

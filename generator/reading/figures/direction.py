@@ -16,6 +16,7 @@ from generator.reading.figures import lexicon
 from generator.reading.figures.fold import fold
 from generator.reading.figures.patterns import any_backwards, any_of, backwards
 from generator.reading.figures.words import split
+from generator.reading.late import late
 
 Direction = Literal["up", "down"]
 REACH = 60
@@ -40,10 +41,10 @@ _OBJECT = f" ?(?!值加增)[^{fold(lexicon.NOT_IN_OBJECT)}\\W\\d_a-z零一二三
 _DIRECTION = rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
 # raised the rate by 25 points; of money it tells a level as often as a change.
 _RAISED_BY = rf"{_FILLER}{{0,4}} yb (?:[a-z'-]{{1,15}} ){{0,6}}(?:{any_backwards(lexicon.RAISING.split())})(?![a-z])"
-_LEFT = re.compile(rf"(?:{_FILLER}{{0,8}}{_IN_SOMETHING}?|{_BY_SOMETHING}){_DIRECTION}")
-_LEFT_OF_RAISED = re.compile(_RAISED_BY)
-_LEFT_OF_OBJECT = re.compile(rf"{_OBJECT}(?={any_backwards(split(lexicon.TRANSITIVE))}){_DIRECTION}")
-_LEFT_OF_NOUN = re.compile(rf"{_NOUN_FILLER}{{0,5}}(?={_CHANGE_NOUNS}){_DIRECTION}")
+_LEFT = late(rf"(?:{_FILLER}{{0,8}}{_IN_SOMETHING}?|{_BY_SOMETHING}){_DIRECTION}")
+_LEFT_OF_RAISED = late(_RAISED_BY)
+_LEFT_OF_OBJECT = late(rf"{_OBJECT}(?={any_backwards(split(lexicon.TRANSITIVE))}){_DIRECTION}")
+_LEFT_OF_NOUN = late(rf"{_NOUN_FILLER}{{0,5}}(?={_CHANGE_NOUNS}){_DIRECTION}")
 # 比上年同期多4.42萬億元, 較去年高三成, 按年少41%
 _COMPARED = re.compile(
     "[了出约近逾超过]{0,2}(?:(?P<up>[高多])|(?P<down>[低少]))"
@@ -54,9 +55,7 @@ _BESIDE_COMPARED = re.compile("(?:(?P<up>[高多])|(?P<down>[低少]))[了出约
 _COMPARED_FIGURE = re.compile(r"[较比](?:[^,，。；;、\n]|(?<=[0-9]),(?=[0-9])){0,24}$")
 # a hit to growth of 4.3 points, a fall in sales growth of 2%
 _HIT = "(?: [a-z]{3,12})? (?:ot|no|ni|fo) s?(?:tih|gard|wolb|kcabtes|enilced|nwodwols|llaf|pord|noitcuder)(?![a-z])"
-_DRAGGING = re.compile(
-    f"{_HIT}|[^,，。；;\\d\\n]{{0,12}}?{any_of(fold(word)[::-1] for word in lexicon.DRAGGING.split())}"
-)
+_DRAGGING = late(f"{_HIT}|[^,，。；;\\d\\n]{{0,12}}?{any_of(fold(word)[::-1] for word in lexicon.DRAGGING.split())}")
 # 純利少7%, 收入雖然多2.5%
 _NO_COMPARISON = fold("至最不很許更大太過缺減偏眾僅只")
 _MORE_OR_LESS = re.compile(f"[了出约近逾]{{0,2}}(?:(?P<up>多)|(?P<down>少))(?![{_NO_COMPARISON}])(?=[一-鿿])")
@@ -72,7 +71,7 @@ _BETWEEN = (
     "(?:year-over-year|year-on-year|quarter-over-quarter|quarter-on-quarter|yoy|qoq|annual|quarterly|revenue|sales|"
     "profit|price|organic|net|y/y|q/q|sequential)"
 )
-_RIGHT_ENGLISH = re.compile(
+_RIGHT_ENGLISH = late(
     rf"[ -](?:{_BETWEEN} ){{0,2}}(?:"
     + "|".join(f"(?P<{name}>{any_of(split(words))})" for name, words in lexicon.CHANGES_AFTER_ENGLISH.items())
     + ")(?![a-z])(?! than)|[ -](?P<than>higher|lower|more|less|fewer) than"

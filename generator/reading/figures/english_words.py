@@ -15,6 +15,7 @@ from typing import NamedTuple
 from generator.reading.figures import lexicon
 from generator.reading.figures.numeral import LITERAL
 from generator.reading.figures.patterns import any_of
+from generator.reading.late import late
 
 MOST_WORDS = 32
 
@@ -62,9 +63,9 @@ def text_at(words: Sequence[Token], i: int) -> str:
 
 _VOCABULARY = [*SMALL, *SCALES, "hundred", *DENOMINATORS, *DOZENS, "and", "a", "an", "of", "point", "over"]
 _LITERAL = rf"{LITERAL.pattern}(?![0-9%]|(?!{any_of(SCALES)}(?![a-z]))[a-z]|[.,:/-][0-9])"
-_WORD = re.compile(rf"{any_of(_VOCABULARY)}(?![a-z0-9])|{_LITERAL}")
+_WORD = late(rf"{any_of(_VOCABULARY)}(?![a-z0-9])|{_LITERAL}")
 # Three twenty fifths are three of 25, twenty fifths alone are twenty of five.
-_FIRST_WORD = re.compile(rf"{any_of(word for word in _VOCABULARY if ' ' not in word)}(?![a-z0-9])|{_LITERAL}")
+_FIRST_WORD = late(rf"{any_of(word for word in _VOCABULARY if ' ' not in word)}(?![a-z0-9])|{_LITERAL}")
 _CLAUSE_END = re.compile(r" {0,3}(?:$|[.,;:)!?\n])")
 _GAP = re.compile(r" {0,3}(,(?= )|[-&]?) {0,3}")
 

@@ -9,11 +9,10 @@ In this order: the words that contain a numeral and state no figure, the beginni
 
 from __future__ import annotations
 
-import re
-
 from generator.reading.figures import english, lexicon, numerals
 from generator.reading.figures.fold import fold, simplified
 from generator.reading.figures.patterns import any_of, any_word
+from generator.reading.late import late
 
 
 def _not_figures() -> str:
@@ -25,7 +24,7 @@ def _not_figures() -> str:
     return "|".join([*guarded, f"{any_of(of_numerals)}(?![点.]?[{numerals.CHARACTERS}])", any_of(plain - of_numerals)])
 
 
-NOT_FIGURE = re.compile(_not_figures())
+NOT_FIGURE = late(_not_figures())
 
 _ADDRESS = r"(?:https?://|www\.)[!-~]*+"
 _ENGLISH_WORDS = any_word(
@@ -66,7 +65,7 @@ _STARTS = "".join(
     ]
 )
 # The first look-ahead lets the search pass over all other characters at once.
-FINDER = re.compile(
+FINDER = late(
     rf"(?=[{_STARTS}])(?:(?P<address>(?<![a-z0-9]){_ADDRESS})"
     rf"|(?P<latin>(?<![a-z0-9])(?=[a-z#])(?:{_ENGLISH_BEGINNINGS}))|(?P<digits>{_DIGITS})"
     rf"|(?P<skip>(?=[一-鿿])(?:{_not_figures()}))|(?P<phrase>{_PHRASE})|(?P<han>{_HAN})|(?P<other>{_OTHER}))"

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from generator.reading.figures.quantity import Quantity
+from generator.reading.late import late
 
 
 class Joined(NamedTuple):
@@ -39,7 +40,7 @@ class Joined(NamedTuple):
 
 _HAN = "\u4e00-\u9fff"
 _MARKED = r"[ ]?(?:[-*•·▪◦>#|]|[(（]?[0-9]{1,2}[.、)）](?![0-9])|[(（]?[一二三四五六七八九十]{1,3}[、)）])"
-_BREAK = re.compile(
+_BREAK = late(
     rf"(?<=[0-9]) ?\n(?=[0-9]{{3}}(?![0-9]))"
     rf"|(?<=[A-Za-z{_HAN},，、$€£¥~～–+-]) ?\n(?!{_MARKED})(?=[0-9A-Za-z{_HAN}$€£¥(（])"
     rf"|(?<=[0-9%％])\n(?!{_MARKED})(?=[A-Za-z{_HAN}])"

@@ -21,10 +21,11 @@ from generator.reading.figures.patterns import any_of, any_word
 from generator.reading.figures.per import whole_unit
 from generator.reading.figures.unit_words import HAN_WORD, LATIN, UNIT_WORDS, UnitWord
 from generator.reading.figures.words import by_word, split
+from generator.reading.late import late
 
 _STILL = tuple(fold(word) for word in lexicon.STILL_BEFORE)
 _POINTS = UnitWord(kind="number", unit="point")  # of an index; 三點建議 is a count
-_LATIN_WORD = re.compile(
+_LATIN_WORD = late(
     rf"(?:[ -]?|  | (?:consecutive|straight|full|whole) )({any_of(LATIN)})(?![a-z0-9])"
     "(?!-(?!an?-)[a-z]+-|-(?:hand|half|quarter|tier)(?![a-z]))"
 )
@@ -292,7 +293,7 @@ def _tenths(text: str, at: int, numeral: Numeral) -> Measure | None:
 _NOUNS = by_word(lexicon.COUNTED_NOUNS)
 _ENGLISH_NOUNS = [noun for noun in _NOUNS if noun.isascii()]
 _HAN_NOUNS = [noun for noun in _NOUNS if not noun.isascii()]
-_NOUN = re.compile(rf" ?({any_of(_HAN_NOUNS)})|[ -]({any_of(_ENGLISH_NOUNS)})(?![a-z])")
+_NOUN = late(rf" ?({any_of(_HAN_NOUNS)})|[ -]({any_of(_ENGLISH_NOUNS)})(?![a-z])")
 _SMALL_HAN = fold(lexicon.SMALL_HAN)
 
 

@@ -13,6 +13,7 @@ from generator.reading.figures.fold import fold, simplified
 from generator.reading.figures.measure import Measure
 from generator.reading.figures.numerals import numeral_at
 from generator.reading.figures.patterns import any_of
+from generator.reading.late import late
 
 _SMALL_HAN = "一二三四五六七八九" + "".join(fold(digit) for digit in lexicon.FINANCIAL_DIGITS)
 _TEN = Decimal(10)
@@ -85,7 +86,7 @@ def _added(measure: Measure, end: int, part: Decimal, *, place: int) -> Measure:
 # --- 塊 -------------------------------------------------------------------------------------------------------
 
 # 九塊九, where the second digit ends the price, 九塊九毛五, and 花了三塊, where the clause ends.
-_KUAI = re.compile(
+_KUAI = late(
     simplified(
         "塊(?:零?(?P<jiao>[1-9一二三四五六七八九])(?:[角毛](?:(?P<fen>[1-9一二三四五六七八九])分?)?"
         "|(?=$|[^一-鿿0-9.,]|[的錢一包起就到至]))|(?P<cents>[1-9一二三四五六七八九])分(?![之鐘])|(?P<alone>(?![一-鿿])))"

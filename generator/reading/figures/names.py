@@ -13,6 +13,7 @@ from generator.reading.figures.fold import fold
 from generator.reading.figures.numeral import LITERAL, SUPERSCRIPTS, is_unbounded
 from generator.reading.figures.patterns import any_of
 from generator.reading.figures.words import split
+from generator.reading.late import late
 
 LONGEST_LITERAL = 30  # no figure of news has more digits; a longer run is an identifier
 
@@ -95,7 +96,7 @@ def listed_year_end(text: str, at: int) -> int | None:
     return at + 4 if text[at + 4 : at + 5] == "," and _YEARS.match(text, at) else None
 
 
-_JOINED = re.compile(
+_JOINED = late(
     "|".join(
         [
             "[0-9]{1,16}号(?![召])(?:-[0-9]{1,4})?",
@@ -177,7 +178,7 @@ def latin_name_end(text: str, at: int) -> int:
     return match.end() if match else at + 1
 
 
-_FAMILY = re.compile(
+_FAMILY = late(
     rf"(?:(?<![a-z])(?:{any_of(lexicon.NAME_FAMILIES.split())})|{any_of(split(lexicon.HAN_NAME_FAMILIES))})"
     r"[ .:]{0,2}$"
 )

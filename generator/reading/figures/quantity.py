@@ -7,7 +7,10 @@ stated, counted right of the decimal point of `value`, negative to its left (180
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NON_QUANTITIES = ("date", "ordinal", "indefinite", "name", "heading-number")
 QUANTITY_KINDS = ("amount", "number", "percent", "percentage-point", "multiple", "count", "duration", "rank", "range")
@@ -70,6 +73,17 @@ def to_json(quantity: Quantity) -> dict[str, str | int | None]:
         "direction": quantity.direction,
     }
     return shown | {"of": quantity.of} if quantity.kind == "range" else shown
+
+
+def as_plain(quantity: Quantity) -> list[Any]:
+    """The reading in values that JSON can say, every number with its exponent."""
+    return [str(each) if isinstance(each, Decimal) else each for each in quantity]
+
+
+def from_plain(values: Sequence[Any]) -> Quantity:
+    """The reading that `as_plain` gave."""
+    numbers = (None if each is None else Decimal(each) for each in values[4:7])
+    return Quantity(*values[:4], *numbers, *values[7:])
 
 
 def _written(number: Decimal | None) -> str | None:

@@ -21,6 +21,7 @@ from generator.reading.figures.parts import Part
 from generator.reading.figures.patterns import any_word
 from generator.reading.figures.place import Place
 from generator.reading.figures.words import split
+from generator.reading.late import late
 
 _SEPARATOR = re.compile("-? (?:to|through) | ?(?:-|–|—|~|至|到) ?|(?P<and> ?(?:和|与|and) ?)|(?P<or> or )")
 _CURRENCY = re.compile(r"(?:us|hk|nt|s|a|c)? ?\$|rmb ?|usd ?|hkd ?|¥|€|£|人民币")
@@ -156,7 +157,7 @@ def _stands_out(text: str, part: Part) -> bool:
 _INTEREST = re.compile("[加减升降]息了?$")
 _BY = re.compile("(?<![a-z])by (?:rmb|us|hk)?[ $£€]*$")  # raised by £5m to £155m
 _FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $£€¥]*$")
-_CHANGED = re.compile(
+_CHANGED = late(
     rf"(?<![a-z])(?:{any_word(word for word in split(lexicon.UP + ' ' + lexicon.DOWN) if word.isascii())}"
     r"|(?:chang|mov|revis|amend|widen|shift|adjust|swing|recover|turn)[a-z]*|went|swung|compared)[^.;\n]{0,60}$"
 )

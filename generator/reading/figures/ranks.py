@@ -14,6 +14,7 @@ from generator.reading.figures.english import numeral_of
 from generator.reading.figures.numerals import numeral_at
 from generator.reading.figures.patterns import any_of
 from generator.reading.figures.words import split
+from generator.reading.late import late
 
 
 class Ranking(NamedTuple):
@@ -103,14 +104,14 @@ _ENGLISH_TOP = re.compile(
     "top[ -]?(?:(?P<digits>[0-9]{1,4})(?![0-9]|[.,][0-9]| ?(?:%|percent|per cent))"
     rf"|(?P<word>{any_of(_WORDS)})(?![a-z]))"
 )
-_ENGLISH_NUMBER = re.compile(
+_ENGLISH_NUMBER = late(
     r"(?:no\. ?|no |number |#(?=1(?![0-9])))(?P<digits>[0-9]{1,4})(?![0-9.,%])"
     r"|(?:number|no\.) (?P<word>one|two|three|four|five)(?![a-z])"
 )
-_ENGLISH_RANK = re.compile(
+_ENGLISH_RANK = late(
     rf"(?P<ordinal>{_ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:[ -](?:{_SUPERLATIVE})(?![a-z])| place(?![a-z]))"
 )
-_ENGLISH_ORDINAL = re.compile(rf"(?P<ordinal>{_ORDINAL_WORD})|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])")
+_ENGLISH_ORDINAL = late(rf"(?P<ordinal>{_ORDINAL_WORD})|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])")
 _RANKED_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|finished|placed|came|place) (?:at )?(?:in )?(?:the )?$")
 
 

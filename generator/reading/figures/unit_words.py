@@ -6,7 +6,6 @@ unit that a word alone names.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from generator.reading.figures.fold import fold
 from generator.reading.figures.measure import ONE
 from generator.reading.figures.patterns import any_of, any_word
 from generator.reading.figures.words import by_word, split
+from generator.reading.late import late
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,9 +89,9 @@ UNIT_WORDS = _table()
 UNIT_NAMES = frozenset(word.unit for word in UNIT_WORDS.values() if word.unit)
 LATIN = [word for word in UNIT_WORDS if word[0].isascii() and word[0].isalpha()]
 HAN = [word for word in UNIT_WORDS if word not in LATIN]
-HAN_WORD = re.compile(any_of(HAN))
+HAN_WORD = late(any_of(HAN))
 _CASED = {fold(sign): unit for sign, unit in lexicon.CASED_MEASURES.items()}
-_NAMED = re.compile(f"{any_word(UNIT_WORDS)}|{any_word(_CASED)}")
+_NAMED = late(f"{any_word(UNIT_WORDS)}|{any_word(_CASED)}")
 
 
 def unit_named(text: str, at: int) -> tuple[str, int] | None:

@@ -417,8 +417,9 @@ def _other_entity(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:
 
 
 def _entity(scene: Scene, found: tuple[Mention, ...], *, claimed: bool) -> Named | None:
-    """The word for an entity that governs the figure."""
-    return governing(scene, tuple(m for m in found if not is_scope(m, scene.passage, claimed=claimed)), carries=False)
+    """The word for an entity that governs the figure: one of its sentence or of the context."""
+    near = between(found, scene.passage.context[0], scene.passage.sentence_end)
+    return governing(scene, tuple(m for m in near if not is_scope(m, scene.passage, claimed=claimed)), carries=False)
 
 
 def _is_left_for_another(mention: Mention, scene: Scene) -> bool:

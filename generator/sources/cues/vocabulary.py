@@ -9,10 +9,11 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from generator.cache.digest import digest
 from generator.sources.cues.earlier import DURATION_BACK
 from generator.sources.cues.passage import fold
 
@@ -61,6 +62,11 @@ class Vocabulary:
     dimensions: Mapping[str, Axis]
     entities: Axis
     companies: Axis  # the entities that figures can be about
+
+    @cached_property
+    def digested(self) -> str:
+        """What a digest tells of it, worked out once for all documents."""
+        return digest(*(getattr(self, each.name) for each in fields(self)))
 
 
 @dataclass(frozen=True, kw_only=True)
