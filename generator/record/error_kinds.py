@@ -48,6 +48,12 @@ KINDS: dict[str, Kind] = {
         Kind(name="wrong-speaker", group=SLIPS, what="another speaker than is meant", shown_by=("passages",)),
         Kind(name="wrong-scope", group=SLIPS, what="a rank or count in another field", shown_by=("passages",)),
         Kind(name="misheard", group=SLIPS, what="a word taken for one that sounds like it", shown_by=FIGURE),
+        Kind(
+            name="garbled",
+            group=SLIPS,
+            what="words lost, doubled or changed, so that they make no sense",
+            shown_by=("passages",),
+        ),
         Kind(name="wrong-name", group=SLIPS, what="a name spelled wrongly", shown_by=("name", "passages")),
         Kind(
             name="heading",
