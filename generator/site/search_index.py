@@ -18,10 +18,8 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
 
-from lxml import html
-
 from generator.languages.cutting import HAN_RUN, simplified
-from generator.site.inspection.context import Element, selection
+from generator.site.inspection.context import Element, html_tree, selection
 
 SHOWN = 160  # characters of a text that a result shows
 BLANK = re.compile(r"\s+")
@@ -75,7 +73,7 @@ def entry_of(said: str) -> Entry:
 def page_entries(page: str, address: str, front: Mapping[str, Any]) -> Iterator[Entry]:
     """The entries of a built page, its own first. `front` is its front matter: `kind`, `names` by anchor (its own:
     empty) and `aliases`, where it has any."""
-    found = CONTENT(html.document_fromstring(page))
+    found = CONTENT(html_tree(page.encode()))
     if not found:
         return
     content, names = found[0], front.get("names", {})
@@ -157,7 +155,7 @@ def variants_table(texts: Iterable[str]) -> dict[str, str]:
     A character is in the table where the texts hold a Traditional form of it; of several forms (裡, 裏) it means the
     most frequent, and where the character itself is more frequent than any (里 as a measure) it is left out.
     """
-    counts = Counter(char for text in texts for run in HAN_RUN.findall(text) for char in run)
+    counts = Counter("".join(run for text in texts for run in HAN_RUN.findall(text)))
     forms: dict[str, str] = {}
     for char in sorted(counts, key=lambda char: (-counts[char], char)):
         forms.setdefault(simplified(char), char)

@@ -71,7 +71,7 @@ def search_files(entries: Iterable[Entry], vocabulary: Vocabulary, engine: Searc
     variants = variants_table(f"{e.title}{e.words}{''.join(e.names)}" for page in pages for e in page)
     forms = str.maketrans(variants)  # of two forms of a character one is meant, here as in what is typed
     weights = _weights([[_in_forms(entry, forms) for entry in page] for page in pages], vocabulary.scales)
-    listed = [f"{json.dumps(term, ensure_ascii=False)}:{_compact(weights[term])}" for term in sorted(weights)]
+    listed = [f"{_compact(term)}:[{','.join(map(str, weights[term]))}]" for term in sorted(weights)]
     shelved = [_compact([_shown(entry, vocabulary.kinds) for entry in page]) for page in pages]
     volumes, shelves, prose = (
         list(_volumes(lines, most)) for lines, most in ((listed, VOLUME), (shelved, SHELF), (told, SHELF))
@@ -118,8 +118,7 @@ def _shown(entry: Entry, kinds: Mapping[str, str]) -> dict[str, str]:
     return {"location": entry.location, "title": entry.title, "text": entry.text, **told}
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 # --- synonyms --------------------------------------------------------------------------------------------------
@@ -167,16 +166,20 @@ def _weights(pages: Sequence[Sequence[Entry]], scales: Scales) -> dict[str, list
     texts = [[Counter(terms(entry.words or unescape(entry.text), scales)) for entry in page] for page in pages]
     holding = Counter(term for page in zip(names, texts, strict=True) for term in _held(*page))
     rarity = {term: math.log(1 + len(pages) / count) for term, count in holding.items()}
-    usual = sum(sum(said[0].values()) for said in texts) / max(len(pages), 1)
+    rarest = max(rarity.values(), default=1.0)
+    usual = sum(said[0].total() for said in texts) / max(len(pages), 1)
     found: dict[str, list[tuple[int, int, int]]] = {}
     for number, page in enumerate(pages):
         for place, entry in enumerate(page):
             named = _name_weights(*names[number][place], rarity, owners)
-            told = _text_weights(texts[number][place], usual, rarity)
+            told = _text_weights(texts[number][place], usual, rarity, rarest)
             of_kind, of_text = KINDS.get(entry.kind, OTHER), TOLD.get(entry.kind, MENTIONED)
-            for term in {**named, **told}:
-                weight = round(named.get(term, 0) * of_kind) * PART + round(told.get(term, 0) * of_text)
+            for term, amount in told.items():
+                weight = round(named.pop(term, 0) * of_kind) * PART + round(amount * of_text)
                 if weight:
+                    found.setdefault(term, []).append((weight, number, place))
+            for term, amount in named.items():
+                if weight := round(amount * of_kind) * PART:
                     found.setdefault(term, []).append((weight, number, place))
     return {term: [holding[term], *_told(places)] for term, places in found.items()}
 
@@ -188,9 +191,11 @@ def _held(names: Sequence[tuple[list[list[str]], list[list[str]]]], texts: Seque
 
 
 def _told(places: list[tuple[int, int, int]]) -> Iterator[int]:
-    """The weightiest places of a term, in the order of the pages."""
-    weightiest = sorted(places, key=lambda place: (-place[0], place[1:]))[:MOST]
-    for weight, page, place in sorted(weightiest, key=lambda place: place[1:]):
+    """The weightiest places of a term, in the order of the pages, in which they come."""
+    if len(places) > MOST:
+        weightiest = sorted(places, key=lambda place: (-place[0], place[1:]))[:MOST]
+        places = sorted(weightiest, key=lambda place: place[1:])
+    for weight, page, place in places:
         yield from (page, place, weight)
 
 
@@ -201,10 +206,9 @@ def _names(entry: Entry, scales: Scales) -> tuple[list[list[str]], list[list[str
     return [list(terms(name, scales)) for name in own], [list(terms(name, scales)) for name in entry.aliases]
 
 
-def _text_weights(counted: Counter[str], usual: float, rarity: Mapping[str, float]) -> dict[str, float]:
-    length = 1 - LONG + LONG * sum(counted.values()) / (usual or 1)
-    rarest = max(rarity.values(), default=1)
-    return {term: TEXT * rarity[term] / rarest * count / (count + OFTEN * length) for term, count in counted.items()}
+def _text_weights(counted: Counter[str], usual: float, rarity: Mapping[str, float], rarest: float) -> dict[str, float]:
+    often = OFTEN * (1 - LONG + LONG * counted.total() / (usual or 1))
+    return {term: TEXT * rarity[term] / rarest * count / (count + often) for term, count in counted.items()}
 
 
 def _name_weights(

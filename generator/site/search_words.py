@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import add
 
 from generator.languages.cutting import HAN
 
@@ -47,9 +48,9 @@ def _pattern(scales: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{NUMBER}{scale}|(?P<han>[{HAN}]+)|{WORD}")
 
 
-def pairs(run: str) -> Iterator[str]:
+def pairs(run: str) -> Iterable[str]:
     """Each two characters beside each other; one that is alone by itself."""
-    yield from (run[at : at + 2] for at in range(max(len(run) - 1, 1)))
+    return map(add, run, run[1:]) if len(run) > 1 else (run,)
 
 
 def number_terms(number: str, percent: str, scale: int | None) -> Iterator[str]:

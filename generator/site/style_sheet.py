@@ -14,7 +14,8 @@ from collections.abc import Collection
 
 THEME_SHEET = re.compile(r"assets/stylesheets/(?:main|palette)\.[^/]*css")
 COLOUR = re.compile(r"""data-md-color-(?:primary|accent)="?([\w-]+)""")
-# Beginnings of classes that no page has: what the prose cannot write, and features that are off.
+# Beginnings of classes that no page has: what the prose cannot write, and features that are off. A page that has one is
+# found (`inspection.markup`).
 UNUSED = re.compile(
     r"\.(?:admonition|annotate|arithmatex|critic|emojione|footnote-|gemoji|giscus|highlight|katex|key-|keys|lineno"
     r"|mermaid|tabbed|task-list|twemoji"

@@ -78,20 +78,18 @@ class Shingles:
         """Whether there is nothing to compare with."""
         return not self.texts and not self.blocks
 
-    @cached_property
-    def reach(self) -> int:
-        """How many letters before a place have to be looked at with it: a run, and a name that it begins in."""
-        return MOST - 1 + max(map(len, self.names), default=0)
+    def find(self, run_of_letters: str) -> Copy | None:
+        """The first run in `run_of_letters` (letters only) that is copied, `None` for none."""
+        return next(self.copies(run_of_letters), None)
 
-    def find(self, run_of_letters: str, after: int = 0) -> Copy | None:
-        """The first run in `run_of_letters` (letters only) that is copied and ends `after` so many; `None` for none."""
+    def copies(self, run_of_letters: str) -> Iterator[Copy]:
+        """The runs in `run_of_letters` (letters only) that are copied, in their order; neighbours overlap."""
         found = self._in_texts(run_of_letters) if self.texts else self._in_blocks(run_of_letters)
-        hits = (hit for hit in found if hit.end > after)
-        first = next(hits, None)
-        if first is None:
-            return None
-        own = self._own_columns(run_of_letters)
-        return next((hit for hit in (first, *hits) if 2 * (own[hit.end] - own[hit.start]) >= COLUMNS), None)
+        own: list[int] = []
+        for hit in found:
+            own = own or self._own_columns(run_of_letters)
+            if 2 * (own[hit.end] - own[hit.start]) >= COLUMNS:
+                yield hit
 
     @cached_property
     def _all(self) -> str:

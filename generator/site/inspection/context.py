@@ -271,12 +271,20 @@ def parse(path: str, content: bytes, context: Context) -> Page:
     """A page of the site. Raises UnicodeDecodeError and ParserError."""
     content.decode()
     languages = context.languages
-    root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+    root = html_tree(content)
     first = PurePosixPath(path).parts[0]
     anchors = frozenset(map(str, cast("list[str]", _IDS(root))))
     language = first if first in languages else ""
     forward = next(iter(cast("list[str]", _REFRESH(root))), "")
     return Page(path=path, language=language, root=root, anchors=anchors, forward=str(forward))
+
+
+def html_tree(content: bytes) -> Element:
+    """The tree of a page in UTF-8. Raises ParserError.
+
+    Its elements are plain ones: those of `lxml.html` are each given a class in Python, which costs more than parsing.
+    """
+    return html.document_fromstring(content, parser=etree.HTMLParser(encoding="utf-8"))
 
 
 def selection(path: str) -> Callable[[Element], list[Element]]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from generator.findings import Finding, quoted
@@ -82,12 +82,13 @@ def inspect_digits(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each figure that nothing traces and for each element that does not say what it traces."""
     figures_in: FiguresIn = partial(_figures, _known(context.reader), context.reader)
     for page in site.pages.values():
-        yield from _inspect_tracers(site, page, context)
-        inside = {each for tracer in EVERY_TRACER(page.root) for each in tracer.iter()}
+        tracers = EVERY_TRACER(page.root)
+        yield from _inspect_tracers(site, page, tracers, context)
+        inside = {each for tracer in tracers for each in tracer.iter()}
         words = [(element, attribute, figures_in(said)) for element, attribute, said in strings(page)]
         traced = (figures for element, attribute, figures in words if element in inside and not attribute)
         repeatable = _in_headings(site, page.path, figures_in).union(*traced)
-        days = {tracer.get("datetime") for tracer in EVERY_TRACER(page.root)} - {None}
+        days = {tracer.get("datetime") for tracer in tracers} - {None}
         for element, attribute, figures in words:
             if element.tag == "meta" and element.get("content") in days:
                 continue
@@ -114,8 +115,8 @@ def _linked(element: Element, page: Page, context: Context) -> str:
 # --- Elements that trace say so truly ---
 
 
-def _inspect_tracers(site: Site, page: Page, context: Context) -> Iterator[Finding]:
-    for element in EVERY_TRACER(page.root):
+def _inspect_tracers(site: Site, page: Page, tracers: Sequence[Element], context: Context) -> Iterator[Finding]:
+    for element in tracers:
         for problem in (*_tracer_problems(element, page, context), *_size_problems(site, element, page, context)):
             place = found_at(site, page.path, element)
             yield Finding(

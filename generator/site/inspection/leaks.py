@@ -1,17 +1,18 @@
 """No run of a document's letters stands in any file of the site: not in text, attributes, data, drawings or scripts.
 
 In this order: `inspect_leaks`, over the site; `leaks`, over any files; how a file is taken apart into stretches of
-text. Tags part a file into pieces; a run that goes on over several pieces is found as well, because each piece is
-looked at together with the last letters before it. What was looked at once is not looked at again: the frame of the
-theme is the same on every page.
+text. Tags part a file into pieces; a run that goes on over several pieces is found as well, because the letters of all
+pieces are looked at in one.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -22,7 +23,7 @@ from generator.sources.shingles import LEAST, Shingles, letters
 MARKUP = frozenset({".html", ".xml", ".svg"})
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')|^<!(.*)>$""", re.DOTALL)  # of an attribute, or a whole comment
-REMEMBERED = 100_000  # pieces, and stretches
+REMEMBERED = 100_000  # pieces, and tags
 CODE_UNITS = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 
 
@@ -56,12 +57,11 @@ def _search(shingles: Shingles) -> _Search:
 
 
 class _Search:
-    """What was looked at already, with what came of it: the letters of pieces, and the stretches found clean."""
+    """What was looked at already, with what came of it: the letters of pieces, and the tags found clean."""
 
     def __init__(self, shingles: Shingles) -> None:
         self._shingles = shingles
         self._letters: dict[str, str] = {}
-        self._clean: set[tuple[str, int]] = set()  # stretches, each with how much of it was looked at before
         self._clean_tags: set[str] = set()
 
     def in_markup(self, text: str) -> Iterator[tuple[int, str]]:
@@ -79,21 +79,18 @@ class _Search:
 
     def in_pieces(self, pieces: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         """The offsets of the pieces in which a copied run ends, whose it is; it may have begun in an earlier one."""
-        before = ""
-        for start, piece in pieces:
-            stretch = before + self._letters_of(piece)
-            if copied := self._copied(stretch, len(before)):
-                yield start, copied
-            before = stretch[-self._shingles.reach :]
+        said = [(start, self._letters_of(piece)) for start, piece in pieces]
+        ends = list(accumulate(len(each) for _, each in said))
+        last = -1
+        for copy in self._shingles.copies("".join(each for _, each in said)):
+            at = bisect_left(ends, copy.end)
+            if at > last:
+                yield said[at][0], copy.document
+            last = at
 
-    def _copied(self, stretch: str, after: int = 0) -> str | None:
-        """The document that a run which ends in a stretch `after` so many letters is copied from, `None` for none."""
-        if len(stretch) < LEAST or (stretch, after) in self._clean:
-            return None
-        copy = self._shingles.find(stretch, after)
-        if copy is None:
-            self._clean = self._clean if len(self._clean) < REMEMBERED else set()
-            self._clean.add((stretch, after))
+    def _copied(self, stretch: str) -> str | None:
+        """The document that a run in a stretch of letters is copied from, `None` for none."""
+        copy = self._shingles.find(stretch) if len(stretch) >= LEAST else None
         return copy.document if copy else None
 
     def _letters_of(self, piece: str) -> str:

@@ -13,8 +13,9 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.findings import Finding, Place, quoted
-from generator.site.inspection.context import Context, Element, Page, Site, found_at
+from generator.site.inspection.context import Context, Element, Page, Site, found_at, selection
 from generator.site.inspection.wellformed import parse_xml
+from generator.site.style_sheet import UNUSED
 
 
 def _words(text: str) -> frozenset[str]:
@@ -72,6 +73,7 @@ SVG_ATTRIBUTES = _words(
 STYLE = re.compile(r"text-align: ?(?:left|right|center);?")
 INPUTS = frozenset({"checkbox", "radio", "text", "search"})
 DATA_SCRIPTS = frozenset({"application/json", "application/ld+json"})
+WITH_CLASS = selection("//*[@class]")
 WITH_VALUES = frozenset({"input", "meta", "script"})
 POLICY_META = "content-security-policy"
 
@@ -89,6 +91,18 @@ def _inspect_page(site: Site, page: Page) -> Iterator[Finding]:
     for element in page.root.iter(etree.Element):
         for problem in _problems(element, element in drawn):
             yield _finding(found_at(site, page.path, element), problem)
+
+    for element in WITH_CLASS(page.root):
+        for name in _unstyled(element.get("class", "")):
+            message = f"the class {quoted(name)} has no style on this site"
+            hint = "use another class, or keep its rules: generator/site/style_sheet.py leaves them out"
+            yield Finding(code="unlisted-markup", place=found_at(site, page.path, element), message=message, hint=hint)
+
+
+@lru_cache(maxsize=10_000)
+def _unstyled(classes: str) -> tuple[str, ...]:
+    """The classes among some whose rules are left out of the theme's style sheet."""
+    return tuple(name for name in classes.split() if UNUSED.match(f".{name}"))
 
 
 def _inspect_drawing(site: Site, path: str) -> Iterator[Finding]:
