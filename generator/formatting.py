@@ -380,13 +380,21 @@ def file_size(size: int) -> str:
 
 
 def without_unit(label: str, axis: str) -> str:
-    """A figure without the words of the unit that the axis names; as it is where it is told in another."""
+    """A figure without the words of the unit that the axis names; as it is where it is told in another unit, or where
+    a measure word would be left behind (`5個` of `5個百分點`)."""
     short = label
     for word in axis.split():
-        if word not in short:
+        before, found, _ = short.partition(word)
+        if not found or _ends_in_measure_word(before):
             return label
         short = short.replace(word, "")
     return _PARTED_SIGN.sub("", " ".join(short.split()))
+
+
+def _ends_in_measure_word(before: str) -> bool:
+    """Whether a letter that is no numeral itself (個, but not 億) stands right behind a number."""
+    last = before[-1:]
+    return last.isalpha() and not last.isnumeric() and any(char.isnumeric() for char in before)
 
 
 def count(number: int, language: Language) -> str:

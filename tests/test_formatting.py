@@ -11,7 +11,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.formatting import change, count, date, figure, joined, moment, period, scale_for
+from generator.formatting import change, count, date, figure, joined, moment, period, scale_for, without_unit
 from generator.reading.figures import read, read_whole
 from generator.reading.figures.stated import Stated, stated_of
 from generator.reading.period import Period, parse_period
@@ -98,6 +98,11 @@ def test_a_rate_reads_back_with_its_base(row: dict[str, str], language: str) -> 
 def test_an_axis_names_the_unit(row: dict[str, str], language: str) -> None:
     _, label = scale_for(map(Decimal, row["values"].split()), row["unit"], WITH_UNITS[language])
     assert (label or "-") == row[f"label {language}"]
+
+
+@pytest.mark.parametrize("row", rows("bare.tsv"), ids=lambda row: row["label"])
+def test_a_figure_is_told_less_the_unit_of_its_axis(row: dict[str, str]) -> None:
+    assert without_unit(row["label"], row["axis"]) == row["bare"]
 
 
 def test_a_plus_is_shown_only_when_asked_for() -> None:

@@ -32,6 +32,7 @@ ADVANCES = {
 
 NO_START = "，。、；：！？」』）》〉】…％%,.;:!?)]}·’”"
 NO_END = "「『（《〈【([{‘“"
+PREFIXES = "非"  # in one piece with a Latin word behind them (非IFRS)
 # Kept in one piece: a period, a Latin word, a number with the sign before and the character after it (275億, 5%).
 _PERIOD = r"[0-9]{4}年(?:第[一二三四]季|[上下]半年|全年|[0-9]+月(?:[0-9]+日)?)"
 _YEAR = re.compile(r"(?<=[0-9]{4}年)(?=[第上下全0-9])")
@@ -73,9 +74,13 @@ def _pieces(text: str, fits: Callable[[str], bool]) -> list[str]:
     pieces: list[str] = []
     whole = (word for found in _PIECE.findall(text) for word in _words(found))
     for piece in (part for word in whole for part in ((word,) if fits(word) else _YEAR.split(word))):
-        clings = pieces and (piece[0] in NO_START or pieces[-1][-1] in NO_END)
+        clings = pieces and (piece[0] in NO_START or pieces[-1][-1] in NO_END or _prefixed(pieces[-1], piece))
         pieces[-1:] = [pieces[-1] + piece] if clings else [*pieces[-1:], piece]
     return pieces
+
+
+def _prefixed(before: str, piece: str) -> bool:
+    return before[-1] in PREFIXES and piece[0].isascii() and piece[0].isalpha()
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from generator.charts.typeset import balanced, width, wrap
         ("2025年5月14日", 60, "2025年 / 5月14日"),
         ("收入1,845億元", 60, "收入 / 1,845億 / 元"),
         ("Non-IFRS operating profit", 120, "Non-IFRS / operating profit"),
+        ("收入與毛利加快，非IFRS淨利潤的增速放緩", 140, "收入與毛利加快， / 非IFRS淨利潤的增速 / 放緩"),
         ("Extraordinarily", 20, "Extraordinarily"),
         ("（甲）乙", 35, "（甲） / 乙"),
         ("", 100, ""),
