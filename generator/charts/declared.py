@@ -109,13 +109,18 @@ def _names(
     in_words = fact_label(replace(told, status="actual"), edition.catalog, strings, language)
     label = row.label.in_(language) if row.label else in_words if kind.category == "fact" else by_period
     row_name = {"period": by_period, "fact": in_words, "none": None}[kind.row_name]
-    return label, row.series.in_(language) if row.series else row_name
+    series = row.series.in_(language) if row.series else row_name
+    return _drawn(label, language), _drawn(series, language) if series else series
 
 
 def _drawn_text(edition: Edition, text: Localized, language: Language) -> str:
-    """Contributed text inside a drawing; its fonts set some quotes too wide."""
-    said = plain_text(edition, text.in_(language), language)
-    return said.translate({ord(char): other for char, other in language.punctuation.quotes.items()})
+    """Contributed text inside a drawing."""
+    return _drawn(plain_text(edition, text.in_(language), language), language)
+
+
+def _drawn(text: str, language: Language) -> str:
+    """`text` as a drawing sets it, whose fonts make some quotes too wide."""
+    return text.translate({ord(char): other for char, other in language.punctuation.quotes.items()})
 
 
 def _period(text: str, strings: Strings, language: Language) -> str:
@@ -205,7 +210,7 @@ def _measured(edition: Edition, chart: ChartSpec, strings: Strings, language: La
     measure = _only(measure_label(key, catalog, strings, language) for key in keys)
     of_itself = all(key.of == key.concept for key in keys)  # a share of revenue that is revenue is named once
     text = language.punctuation.comma.join(filter(None, ("" if of_itself else subject or concept, measure)))
-    return text[:1].upper() + text[1:]
+    return _drawn(formatting.as_title(text), language)
 
 
 def _only(texts: Iterable[str]) -> str:
@@ -217,7 +222,7 @@ def _only(texts: Iterable[str]) -> str:
 def _whose(edition: Edition, chart: ChartSpec, language: Language) -> str:
     """Whom all rows are told of; nothing where they are told of several."""
     entities = edition.catalog.entities
-    return _only(entities[key.entity][0].label.in_(language) for key in _keys(edition, chart))
+    return _drawn(_only(entities[key.entity][0].label.in_(language) for key in _keys(edition, chart)), language)
 
 
 def _gaps(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> tuple[str, ...]:
@@ -263,7 +268,8 @@ def _legend(edition: Edition, chart: ChartSpec, strings: Strings, language: Lang
 def _source(edition: Edition, chart: ChartSpec, strings: Strings, language: Language) -> str:
     """The line below the marks: where they come from, and of which edition they are, as a drawing goes on alone."""
     sources = strings["chart.source"].format(sources=_sources(edition, chart, language))
-    return language.punctuation.stop.join(filter(None, (sources, edition_label(edition.catalog, strings, language))))
+    line = language.punctuation.stop.join(filter(None, (sources, edition_label(edition.catalog, strings, language))))
+    return _drawn(line, language)
 
 
 def _sources(edition: Edition, chart: ChartSpec, language: Language) -> str:

@@ -30,7 +30,7 @@ ADVANCES = {
     for char in chars
 }
 
-NO_START = "，。、；：！？」』）》〉】…％%,.;:!?)]}·’”"
+NO_START = "，。、；：！？」』）》〉】…％%,.;:!?)]}·・’”"
 NO_END = "「『（《〈【([{‘“"
 PREFIXES = "非"  # in one piece with a Latin word behind them (非IFRS)
 # Kept in one piece: a period, a Latin word, a number with the sign before and the character after it (275億, 5%).

@@ -103,3 +103,12 @@ def test_round_quotes_are_straight_in_english_drawings(tmp_path: Path) -> None:
     project = small(tmp_path)
     edit(project, FRAME, "en: Most of it is for operations", "en: Acme’s “operations”")
     assert asked(project).title == 'Acme\'s "operations"'
+
+
+def test_so_are_those_of_names_around_the_marks(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, FRAME, "en: Operating}", "en: “Operating”}")
+    edit(project, "data/entities.yml", "en: Acme", "en: Acme’s")
+    chart = asked(project)
+    assert (chart.marks[0].category, chart.whose) == ('"Operating"', "Acme's")
+    assert "’" not in chart.subtitle + chart.source

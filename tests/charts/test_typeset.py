@@ -18,6 +18,7 @@ from generator.charts.typeset import balanced, width, wrap
         ("收入與毛利加快，非IFRS淨利潤的增速放緩", 140, "收入與毛利加快， / 非IFRS淨利潤的增速 / 放緩"),
         ("Extraordinarily", 20, "Extraordinarily"),
         ("（甲）乙", 35, "（甲） / 乙"),
+        ("截至第二季・文字", 80, "截至 / 第二季・ / 文字"),
         ("", 100, ""),
     ],
 )

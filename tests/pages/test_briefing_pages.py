@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.pages.briefing_pages import home
+from generator.pages.tree import make_tree
 from generator.record.strings import load_strings
 from tests.known import ALL, BOTH
-from tests.small import pressed, small
+from tests.pages.test_report_link import SETTINGS
+from tests.small import edit, pressed, small
 
 TOPIC = "  - {{id: {}, label: {{zh-Hant: 甲, en: A}}, definition: {{zh-Hant: 乙。, en: B.}}{}}}\n"
 HEADING = ", heading: {{zh-Hant: {}, en: {}}}"
@@ -39,3 +41,12 @@ def test_a_briefing_stands_under_the_last_heading_up_to_its_topic(
     groups = page.context["groups"]
     assert [heading and heading.root["en"] for heading, _ in groups] == headings
     assert [[briefing.id for briefing, _ in cards] for _, cards in groups] == [["first"]]
+
+
+def test_the_kinds_of_statements_begin_with_a_capital(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, "data/claims/first.yml", "kind: guidance", "kind: strategy")
+    found = pressed(project)
+    made = make_tree(found.project, found.edition, SETTINGS, (ALL["en"],)).value
+    (page,) = (text.decode() for path, text in made.items() if path.match("en/briefings/first.md"))
+    assert "<summary>Strategy</summary>" in page
