@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.judging.observation import Resolved
     from generator.record.catalog import Catalog, Origin
     from generator.sources.documents import DocumentText
-    from generator.sources.receipts import DocumentReceipts
+    from generator.sources.receipts import DocumentReceipts, Receipt
 
 MOST_ALONE = 3  # so many records are told one by one
 
@@ -58,7 +58,8 @@ def stale(
         made_from = ("fingerprint", text.text, text.start, text.end)
         if [*record.fingerprint] != memory.recall(made_from, lambda: [*fingerprint_of(text)]):  # noqa: B023 - called now
             yield _finding(place, f"the text of {document} is another than the one that was verified")
-        odd = [name for name, (_, seen, bound) in cited.items() if record.citations.get(name) != receipt(seen, bound)]
+        made = {name: receipt(seen, bound) for name, (_, seen, bound) in cited.items()}
+        odd = [name for name in cited if not _is_same(record.citations.get(name), made[name])]
         found += [_stale(name, document, catalog, is_new=name not in record.citations) for name in odd]
         if len(odd) == len(cited) > MOST_ALONE:
             whole.add(document)
@@ -71,6 +72,11 @@ def stale(
 def fingerprint_of(text: DocumentText) -> tuple[str, ...]:
     """The fingerprint of a document's article."""
     return tuple(fingerprint(text.text[text.start : text.end]))
+
+
+def _is_same(kept: Receipt | None, made: Receipt) -> bool:
+    """Whether a kept receipt is what the text gives; one that does not name its token is none the worse for it."""
+    return kept is not None and kept in (made, made.model_copy(update={"exact": None}))
 
 
 def _stale(citation: str, document: str, catalog: Catalog, *, is_new: bool) -> Stale:
