@@ -74,6 +74,8 @@ def _pieces(text: str, fits: Callable[[str], bool]) -> list[str]:
     pieces: list[str] = []
     whole = (word for found in _PIECE.findall(text) for word in _words(found))
     for piece in (part for word in whole for part in ((word,) if fits(word) else _YEAR.split(word))):
+        if piece[0] in NO_START and len(pieces) > 1 and pieces[-1].isspace():
+            pieces[-2:] = ["".join(pieces[-2:])]  # the point of " · " ends a line
         clings = pieces and (piece[0] in NO_START or pieces[-1][-1] in NO_END or _prefixed(pieces[-1], piece))
         pieces[-1:] = [pieces[-1] + piece] if clings else [*pieces[-1:], piece]
     return pieces

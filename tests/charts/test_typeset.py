@@ -19,6 +19,7 @@ from generator.charts.typeset import balanced, width, wrap
         ("Extraordinarily", 20, "Extraordinarily"),
         ("（甲）乙", 35, "（甲） / 乙"),
         ("截至第二季・文字", 80, "截至 / 第二季・ / 文字"),
+        ("As a share of revenue · % · Tencent", 170, "As a share of / revenue · % · / Tencent"),
         ("", 100, ""),
     ],
 )
