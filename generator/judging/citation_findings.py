@@ -94,12 +94,32 @@ def unreadable(reading: Reading, origin: Origin) -> Finding:
     )
 
 
+def misquoted(finding: Finding, selector: Selector, was: str) -> Finding:
+    """That words are not found, with what they were when they were verified, if that was something else."""
+    if not was or was == selector.exact:
+        return finding
+    return replace(
+        finding,
+        message=f"{quoted(was)} was verified here and {quoted(selector.exact)} is written now: {finding.message}",
+        hint=f"put {quoted(was)} back if you did not mean to change it; else {finding.hint}",
+    )
+
+
 def edited_since(identifier: str, origin: Origin, *, was: str | None, exact: str, document: str) -> Finding:
-    """The citation is another than the one that was verified: another figure, where that `was` another token."""
+    """The citation is another than the one that was verified: another figure or other words, where those that it
+    `was` are known; else something beside them."""
     message, back = f"{identifier} is no longer what its receipt was written for, and the text is not at hand", "it"
-    if was is not None and was != exact:
+    if was == exact:
         message = (
-            f"the figure of {identifier} was changed from {quoted(was)} to {quoted(exact)}, and nobody has compared it "
+            f"{identifier} still quotes {quoted(exact)} as it was verified, but what the record makes of that was "
+            "changed, or a word that it is known by (an alias of a concept, member or entity), and the text is not at "
+            "hand"
+        )
+        back = "what was changed"
+    elif was is not None:
+        what = "what is quoted for" if ":" in identifier else "the figure of"
+        message = (
+            f"{what} {identifier} was changed from {quoted(was)} to {quoted(exact)}, and nobody has compared it "
             f"with {document}, whose text is not at hand"
         )
         back = quoted(was)
@@ -177,12 +197,24 @@ def _fitting_measure(unit: str, fitting: list[str], blank: Observation, concept:
     )
 
 
-def words_looked_up(blank: Observation, others: Iterable[str] = ()) -> tuple[str, ...]:
-    """The records by which the words around a figure are known; `others` are concepts that they may mean instead."""
+def words_looked_up(blank: Observation, doubts: Iterable[Doubt], catalog: Catalog) -> tuple[str, ...]:
+    """The records by which the words around a figure are known, with those that they may mean instead."""
     key = blank.fact.key
-    members = (f"member:{member}" for _, member in key.dimensions)
-    concepts = (f"concept:{name}" for name in dict.fromkeys((key.concept, key.of, *others)) if name)
-    return (*concepts, f"entity:{key.entity}", f"document:{blank.document.id}", *members)
+    named = {
+        "concept": [key.concept, key.of or ""],
+        "entity": [key.entity],
+        "document": [blank.document.id],
+        "member": [member for _, member in key.dimensions],
+        "dimension": [],
+    }
+    for doubt in doubts:
+        found = [name for name in doubt.found.split("/") if name]
+        if doubt.part == "concept":
+            named["concept"] += found
+        elif doubt.part in catalog.dimensions:
+            named["member"] += found
+            named["dimension"].append(doubt.part)
+    return tuple(f"{kind}:{name}" for kind, names in named.items() for name in dict.fromkeys(names) if name)
 
 
 def cue_findings(

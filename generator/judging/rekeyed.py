@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.sources.receipts import DocumentReceipts
 
 MOST_PLACES = 3  # named in a message
+MOST_PARTS = 2  # of a key that are changed at once, where the readings are those of its receipts
 MOST_ALONE = 3  # facts of a file that are told one by one where each lost the same part of its key
 Cited = frozenset[tuple[str, str, str | None]]  # (document, reading, token)
 Kept = Mapping[str, "DocumentReceipts"]
@@ -92,7 +93,7 @@ def _moved_known(missed: Iterable[str], catalog: Catalog, cited: Mapping[str, Ci
     new = [fact for fact in catalog.facts.values() if fact.record.read and fact.id not in cited]
     for name in missed:
         readings = cited.get(name, frozenset())
-        found = [fact for fact in new if readings and readings <= _readings(fact) and _is_alike(name, fact.id)]
+        found = [fact for fact in new if readings and readings <= _readings(fact) and _is_near(name, fact.id)]
         if len(found) == 1:
             yield Rekeyed(former=name, fact=found[0])
 
@@ -107,8 +108,9 @@ def _heads(changed: Iterable[Rekeyed]) -> Mapping[Head, Sequence[Rekeyed]]:
     found: dict[Head, list[Rekeyed]] = defaultdict(list)
     for each in changed:
         lost, gained = each.parts
-        part = _part(each.fact, gained)
-        if part in ("entity", "period") and _gets(each.fact, each.fact.origin.file, part):
+        part = _part(each.fact, gained[0]) if gained else ""
+        is_one = len(lost) == len(gained) == 1
+        if is_one and part in ("entity", "period") and _gets(each.fact, each.fact.origin.file, part):
             found[each.fact.origin.file, part, ".".join(lost)].append(each)
     return {head: alike for head, alike in found.items() if len(alike) > MOST_ALONE}
 
@@ -153,7 +155,7 @@ def _former(fact: Fact, cited: Mapping[str, Cited], catalog: Catalog) -> str:
     names = [
         name
         for name, readings in cited.items()
-        if readings <= mine and name not in catalog.facts and _is_alike(name, fact.id)
+        if readings <= mine and name not in catalog.facts and _is_near(name, fact.id)
     ]
     return names[0] if len(names) == 1 else ""
 
@@ -165,10 +167,14 @@ def _as_written(part: str) -> str:
     return written if period is not None and period.slug == part else part
 
 
-def _is_alike(name: str, other: str) -> bool:
-    """Whether two ids differ in one part alone: another period, another measure, or one part more."""
-    lost, gained = _other_parts(name, other)
-    return len(lost) <= 1 and len(gained) <= 1
+def _is_alike(name: str, other: str, most: int = 1) -> bool:
+    """Whether two ids differ in one part alone, or in so many: another period, another measure, or one part more."""
+    return all(len(parts) <= most for parts in _other_parts(name, other))
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Whether one id can be the other with its key changed, of facts that have the same readings."""
+    return _is_alike(name, other, MOST_PARTS)
 
 
 def _other_parts(name: str, other: str) -> tuple[list[str], list[str]]:
@@ -191,20 +197,26 @@ def _missed(findings: Iterable[Finding], catalog: Catalog) -> dict[str, list[str
 # --- what is told ----------------------------------------------------------------------------------------
 
 
-def _part(fact: Fact, gained: Sequence[str]) -> str:
+def _part(fact: Fact, gained: str) -> str:
     """Which part of its key a fact has in the place of another."""
     for name, value in fact.key.parts.items():
-        if gained and value and gained[0] in (value.lower().replace("/", "--"), f"{name}-{value}"):
+        if value and gained in (value.lower().replace("/", "--"), f"{name}-{value}"):
             return name
     return ""
 
 
 def _back(each: Rekeyed) -> str:
     """What is written to put a key back, with the part of it that was changed."""
-    lost, gained = (", ".join(map(_as_written, parts)) for parts in each.parts)
-    if not lost or not gained:
-        return f"put the key back ({f'with {lost}' if lost else f'without {gained}'})"
-    return f"put the {_part(each.fact, each.parts[1]) or 'key'} back ({lost} for {gained})"
+    lost, gained = each.parts
+    if len(lost) == len(gained):
+        pairs = zip(lost, gained, strict=True)
+        named = (
+            f"{_part(each.fact, new) or 'key'} back ({_as_written(old)} for {_as_written(new)})" for old, new in pairs
+        )
+        return f"put the {' and the '.join(named)}"
+    told = (("with", lost), ("without", gained))
+    shown = (f"{word} {', '.join(map(_as_written, parts))}" for word, parts in told if parts)
+    return f"put the key back ({' and '.join(shown)})"
 
 
 def _using(places: Sequence[str]) -> str:

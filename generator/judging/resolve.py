@@ -7,7 +7,7 @@ Editors point; the press reads: a value always comes out of the quoted token its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from generator.judging.citation_findings import (
     cue_findings,
     edited_since,
     in_boilerplate,
+    misquoted,
     no_single_match,
     not_a_token,
     unreadable,
@@ -194,8 +195,8 @@ class Resolver:
         needed = {*doubted, *self._unit_in_doubt(blank, said, setting.currency)}
         void = void_cues(self._values(blank), blank.reading)
         odd = cue_findings(doubted, needed, blank, void, origin, reader.text.where(start), self.catalog)
-        others = doubted["concept"].found.split("/") if "concept" in doubted else ()
-        self.findings.extend(replace(finding, looked_up=words_looked_up(blank, others)) for finding in odd)
+        looked_up = words_looked_up(blank, doubted.values(), self.catalog)
+        self.findings.extend(replace(finding, looked_up=looked_up) for finding in odd)
         exact = blank.reading.exact
         found = receipts.evidence(reader.text.text, start, end, sign, told.beyond, exact)
         self.evidence[blank.id] = (blank.document.id, found, bound_by_reading(blank, self.catalog, reader.document))
@@ -304,35 +305,42 @@ class Resolver:
 
     def phrases(self, cited: Phrases) -> Iterator[CitedPhrase]:
         """Every phrase that a record cites."""
-        for position, (phrase, origin) in enumerate(cited.placed()):
+        placed = [*cited.placed()]
+        kept = {phrase.exact for phrase, _ in placed}  # one that moved up or down in the list was not changed
+        for position, (phrase, origin) in enumerate(placed):
             if phrase.document in self.catalog.documents:
-                yield self._phrase(f"{cited.owner}#{position + 1}", phrase, origin)
+                yield self._phrase(f"{cited.owner}#{position + 1}", phrase, origin, kept)
 
-    def _phrase(self, identifier: str, phrase: Phrase, origin: Origin) -> CitedPhrase:
+    def _phrase(self, identifier: str, phrase: Phrase, origin: Origin, others: Collection[str]) -> CitedPhrase:
         document = self.catalog.document(phrase.document)
         bound = bound_by_phrase(phrase, self.catalog, document)
         reader = self.readers.get(document.id)
         if reader is None:
             kept = self._receipt(identifier, document, bound)
             if kept is None:
-                self.findings.append(self._pending(identifier, document, phrase, origin))
+                self.findings.append(self._pending(identifier, document, phrase, origin, others))
                 return CitedPhrase(id=identifier, phrase=phrase, evidence="pending")
             return CitedPhrase(id=identifier, phrase=phrase, evidence="receipted", start=kept.start, end=kept.end)
-        at = self._locate(reader, phrase, origin, is_figure=False)
+        was = self._verified_as(identifier, document, reader)
+        at = self._locate(reader, phrase, origin, is_figure=False, was="" if was in others else was)
         if at is None:
             return CitedPhrase(id=identifier, phrase=phrase, evidence="pending")
         end = at + len(phrase.exact)
-        found = receipts.evidence(reader.text.text, at, end, 1)
+        found = receipts.evidence(reader.text.text, at, end, 1, exact=phrase.exact)
         self.evidence[identifier] = (document.id, found, bound)
         return CitedPhrase(id=identifier, phrase=phrase, evidence="verified", start=at, end=end)
 
     # --- shared
 
-    def _locate(self, reader: Reader, selector: Selector, origin: Origin, *, is_figure: bool) -> int | None:
+    def _locate(
+        self, reader: Reader, selector: Selector, origin: Origin, *, is_figure: bool, was: str = ""
+    ) -> int | None:
+        """Where a selector matches; what is found wrong with it tells what it `was` when it was verified."""
         found = matches(reader.text, selector)
         at = chosen(selector, found)
         if at is None:
-            self.findings.append(no_single_match(reader.text, selector, origin, found, is_figure=is_figure))
+            finding = no_single_match(reader.text, selector, origin, found, is_figure=is_figure)
+            self.findings.append(misquoted(finding, selector, was))
         elif reader.text.in_boilerplate(at, at + len(selector.exact)):
             self.findings.append(in_boilerplate(reader.text, selector, origin, at))
             return None
@@ -348,12 +356,22 @@ class Resolver:
         record = self.kept.get(document.id)
         return record.citations.get(identifier) if record else None
 
-    def _pending(self, identifier: str, document: Document, selector: Selector, origin: Origin) -> Finding:
+    def _verified_as(self, identifier: str, document: Document, reader: Reader) -> str:
+        """The words that were last verified, read where the receipt has them, where the text is the same."""
+        record = self.kept.get(document.id)
+        was = self._last_receipt(identifier, document)
+        is_same = record is not None and record.sha256 == document.sha256
+        return reader.text.text[was.start : was.end] if was is not None and is_same else ""
+
+    def _pending(
+        self, identifier: str, document: Document, selector: Selector, origin: Origin, others: Collection[str] = ()
+    ) -> Finding:
         """That nothing at hand bears the citation out: one that was edited since, or one that is new."""
         was = self._last_receipt(identifier, document)
         if was is None:
             return without_receipt(identifier, origin)
-        return edited_since(identifier, origin, was=was.exact, exact=selector.exact, document=document.id)
+        then = None if was.exact in others else was.exact
+        return edited_since(identifier, origin, was=then, exact=selector.exact, document=document.id)
 
 
 def _placed(blank: Observation, kept: receipts.Receipt) -> Observation:

@@ -32,8 +32,9 @@ class Receipt(BaseModel):
     """Where a citation was found, what the words beside it told, and the digest that binds it all.
 
     `sign` is that of the value. `read` is the reading of a token that says less by itself (第三 as a rank, 高個位數
-    as a percentage), `None` where the token alone is read the same. `exact` is the token of a figure as it was
-    recorded: whoever changes it is told what it was; the digest binds it with the rest of the record.
+    as a percentage), `None` where the token alone is read the same. `exact` is the token of a figure, or the words
+    that a statement rests on, as recorded: whoever changes it is told what it was; the digest binds it with the rest
+    of the record.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -91,7 +92,7 @@ class Evidence:
 def evidence(
     text: str, start: int, end: int, sign: int, read: dict[str, str | None] | None = None, exact: str | None = None
 ) -> Evidence:
-    """The evidence for the citation `text[start:end]`, of a figure with the token `exact` as the record has it."""
+    """The evidence for the citation `text[start:end]`, with `exact` as the record has it."""
     around = text[max(0, start - CONTEXT) : end + CONTEXT]
     return Evidence(start=start, end=end, sign=sign, exact=exact, read=read, context=_digest(around))
 

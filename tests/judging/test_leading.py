@@ -93,3 +93,41 @@ def test_what_nothing_uses_is_told_once_nothing_is_wrong(tmp_path: Path) -> None
     assert "unknown-fact" in {f.code for f in done.findings}
     assert "facts-unused" not in {f.code for f in done.findings}
     assert "facts-unused" in {f.code for f in done.withheld}
+
+
+CLAIM = "data/claims/first.yml"
+QUOTED = "cites: [{in: alpha, exact: 將佔收入}]"
+
+
+def test_words_that_were_changed_are_told_with_what_they_were(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    line = edit(project, CLAIM, QUOTED, QUOTED.replace("將佔", "將占"))
+    (found,) = errors(project)
+    assert (found.code, found.place.file, found.place.line) == ("quote-not-found", CLAIM, line)
+    assert found.message.startswith("「將佔收入」 was verified here and 「將占收入」 is written now: ")
+    assert found.hint.startswith("put 「將佔收入」 back if you did not mean to change it; else ")
+
+
+def test_so_they_are_without_the_texts(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, CLAIM, QUOTED, QUOTED.replace("將佔", "將占"))
+    (found,) = (f for f in pressed(project, texts=False).findings if f.code == "pending")
+    assert "changed from 「將佔收入」 to 「將占收入」" in found.message
+    assert "put 「將佔收入」 back" in found.hint
+
+
+@pytest.mark.parametrize("texts", [True, False])
+def test_words_that_stand_lower_in_the_list_were_not_changed(tmp_path: Path, texts: bool) -> None:
+    project = small(tmp_path)
+    edit(project, CLAIM, QUOTED, "cites: [{in: alpha, exact: 管理層預測}, {in: alpha, exact: 將佔收入}]")
+    assert not any(
+        "將佔收入」 was" in f.message or "from 「將佔收入" in f.message for f in pressed(project, texts=texts).findings
+    )
+
+
+def test_an_alias_that_was_added_is_told_without_the_texts_as_no_change_of_the_figure(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    edit(project, "data/concepts.yml", "aliases: [毛利率]", "aliases: [毛利率, 毛利比率]")
+    found = [f for f in pressed(project, texts=False).findings if f.code == "pending"]
+    assert found
+    assert all("still quotes 「50%」 as it was verified" in f.message for f in found)

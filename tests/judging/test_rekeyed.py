@@ -23,6 +23,14 @@ def errors(project: Path, *, texts: bool) -> list[Finding]:
         ("{concept: capital-expenditure, measure: growth, period: 2024-Q4}", "2025-Q1 for 2024-Q4"),
         ("{concept: operating-capex, measure: growth}", "capital-expenditure for operating-capex"),
         ("{concept: capital-expenditure, measure: change}", "growth for change"),
+        (
+            "{concept: operating-capex, measure: growth, period: 2024-Q4}",
+            "put the concept back (capital-expenditure for operating-capex) and the period back (2025-Q1 for 2024-Q4)",
+        ),
+        (
+            "{concept: capital-expenditure, period: 2024-Q4}",
+            "put the key back (with 2025-Q1, growth and without 2024-Q4)",
+        ),
     ],
 )
 def test_it_is_told_at_the_key_and_once(tmp_path: Path, changed: str, parts: str, texts: bool) -> None:
