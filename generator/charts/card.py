@@ -5,8 +5,7 @@ It is set like a chart: in the fonts of the project, lines broken by the widths 
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,17 +31,18 @@ class Card:
     text: str
 
 
-def card_png(card: Card, store: Store, fonts: Path) -> bytes:
-    """The card as a PNG of 1200 by 630 pixels, kept by its content. Raises CompilerError."""
-    from generator.charts.compiler import to_png  # with vl-convert behind it, which most runs do not need
+def card_pngs(cards: Iterable[Card], store: Store, fonts: Path) -> Iterator[bytes]:
+    """Each card as a PNG of 1200 by 630 pixels, kept by its content. Raises CompilerError."""
+    made_with = code(), folder_digest(fonts)
+    for card in cards:
+        key = digest("card", made_with, card)
+        kept = store.get(key)
+        if kept is None:
+            from generator.charts.compiler import to_png  # with vl-convert behind it, which most runs do not need
 
-    key = digest("card", (code(), folder_digest(fonts)), card)
-    kept = store.get_json(key)
-    if kept is not None:
-        return b64decode(kept["png"])
-    made = to_png(card_svg(card), fonts)
-    store.put_json(key, {"png": b64encode(made).decode()})
-    return made
+            kept = to_png(card_svg(card), fonts)
+            store.put(key, kept)
+        yield kept
 
 
 def card_svg(card: Card) -> str:

@@ -5,8 +5,8 @@ A kept drawing is found by the digest of everything that goes into it, fonts, co
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import current_process, get_context
@@ -18,8 +18,7 @@ from generator.charts.model import ChartInput, Rendered
 from generator.findings import Collected, Finding
 
 PROCESSES = 2
-TEXTS = ("svg_wide", "svg_narrow")
-BYTES = ("png",)
+END = b"\0"  # of what JSON says of a kept chart; its picture follows as it is
 
 
 def render_all(
@@ -30,13 +29,13 @@ def render_all(
     digests = Digests()  # a language stands in every chart
     keys = [digests.of("chart", made_with, chart) for chart in charts]
     done: dict[int, Collected[Rendered | None]] = {
-        at: Collected(value=_rendered(said)) for at, key in enumerate(keys) if (said := store.get_json(key)) is not None
+        at: Collected(value=_rendered(said)) for at, key in enumerate(keys) if (said := store.get(key)) is not None
     }
     missing = [at for at in range(len(charts)) if at not in done]
     for at, made in zip(missing, _draw([charts[at] for at in missing], fonts), strict=True):
         done[at] = made
         if made.value is not None:
-            store.put_json(keys[at], _said(made.value))
+            store.put(keys[at], _said(made.value))
     findings: list[Finding] = [finding for at in sorted(done) for finding in done[at].findings]
     return Collected(value=[done[at].value for at in range(len(charts))], findings=tuple(findings))
 
@@ -53,12 +52,12 @@ def _draw(charts: Sequence[ChartInput], fonts: Path | None) -> list[Collected[Re
         return list(pool.map(partial(render, fonts=fonts), charts))
 
 
-def _said(made: Rendered) -> dict[str, str]:
-    """A finished chart in words that JSON can say."""
-    texts = {name: getattr(made, name) for name in TEXTS}
-    return texts | {name: b64encode(getattr(made, name)).decode() for name in BYTES}
+def _said(made: Rendered) -> bytes:
+    """A finished chart as it is kept."""
+    return json.dumps([made.svg_wide, made.svg_narrow], ensure_ascii=False).encode() + END + made.png
 
 
-def _rendered(said: Mapping[str, str]) -> Rendered:
-    texts, contents = {name: said[name] for name in TEXTS}, {name: b64decode(said[name]) for name in BYTES}
-    return Rendered(**texts, **contents)
+def _rendered(said: bytes) -> Rendered:
+    drawings, _, png = said.partition(END)
+    wide, narrow = json.loads(drawings)
+    return Rendered(svg_wide=wide, svg_narrow=narrow, png=png)

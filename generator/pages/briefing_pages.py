@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.judging.matrix import matrix, outside
 from generator.judging.selection import (
+    AskedQuestion,
     asked_questions,
     briefing_claims,
     briefing_errors,
@@ -81,11 +82,12 @@ def briefings(edition: Edition, strings: Words, language: Language) -> Iterator[
     """The list of briefings, and each with all its parts."""
     sources = list(edition.catalog.briefings.values())
     yield single_page("briefings", strings, briefings=[source.briefing for source in sources])
+    put = asked_questions(edition)
     for source in sources:
-        yield _briefing(edition, source, language)
+        yield _briefing(edition, source, language, put)
 
 
-def _briefing(edition: Edition, source: BriefingSource, language: Language) -> Page:
+def _briefing(edition: Edition, source: BriefingSource, language: Language, put: Sequence[AskedQuestion]) -> Page:
     briefing = source.briefing
     shown = [name for name in briefing_facts(source) if name in edition.catalog.facts]
     claims = briefing_claims(edition, source)
@@ -117,7 +119,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language) -> P
                 for kind in CLAIM_KINDS
                 if any(claim.kind == kind for claim in claims)
             },
-            "questions": [a for a in asked_questions(edition) if briefing_topics(source) & set(a.topics)],
+            "questions": [a for a in put if briefing_topics(source) & set(a.topics)],
             "disputes": [each for each in judged if standing(edition, each.id).ledger],
             "errors": briefing_errors(edition, source),
             "documents": [edition.catalog.document(name) for name in documents],

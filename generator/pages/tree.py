@@ -17,7 +17,7 @@ from markupsafe import Markup
 from generator.cache.asked import Asked
 from generator.cache.digest import code, digest, folder_digest
 from generator.cache.store import NOTHING_KEPT, Store
-from generator.charts.card import Card, card_png
+from generator.charts.card import Card, card_pngs
 from generator.charts.portable import portable
 from generator.findings import Collected, Finding, Place, unknown
 from generator.judging.courses import course_charts, drawn_courses
@@ -334,9 +334,10 @@ def _files(
         yield from taken.measures()
         yield "downloads/all.csv", taken.figures(taken.rows)
         yield "downloads/all.xlsx", taken.workbook()
-        for source in edition.catalog.briefings.values():
-            card = _card(edition, source, strings, language)
-            yield f"cards/{source.briefing.id}.png", card_png(card, store, project / "site_src" / "assets" / "fonts")
+        briefings = edition.catalog.briefings.values()
+        cards = (_card(edition, source, strings, language) for source in briefings)
+        pictures = card_pngs(cards, store, project / "site_src" / "assets" / "fonts")
+        yield from zip((f"cards/{source.briefing.id}.png" for source in briefings), pictures, strict=True)
 
 
 def _card(edition: Edition, source: BriefingSource, strings: Words, language: Language) -> Card:

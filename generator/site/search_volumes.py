@@ -67,7 +67,8 @@ def search_files(entries: Iterable[Entry], vocabulary: Vocabulary, engine: Searc
     to know of the language."""
     pages = _pages(entries)
     told = [f"{json.dumps(page[0].location)}:{_compact(page[0].prose)}" for page in pages]
-    pages = [[_with_synonyms(entry, vocabulary.synonyms) for entry in page] for page in pages]
+    groups = [sorted(group, key=len, reverse=True) for group in vocabulary.synonyms]
+    pages = [[_with_synonyms(entry, groups) for entry in page] for page in pages]
     variants = variants_table(f"{e.title}{e.words}{''.join(e.names)}" for page in pages for e in page)
     forms = str.maketrans(variants)  # of two forms of a character one is meant, here as in what is typed
     weights = _weights([[_in_forms(entry, forms) for entry in page] for page in pages], vocabulary.scales)
@@ -125,19 +126,22 @@ _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _with_synonyms(entry: Entry, groups: Sequence[Sequence[str]]) -> Entry:
-    """The entry with each of its names said in the other ways too, and its text with the other words behind it."""
+    """The entry with each of its names said in the other ways too, and its text with the other words behind it; the
+    longest words of a group come first."""
     title = unescape(entry.title)
     said = [other for name in (title, *entry.names) for other in _said_otherwise(name, groups)]
-    text = unescape(entry.words)
-    plain = folded(text)
-    more = [word for group in groups if any(_stands_in(plain, word) for word in group) for word in group]
-    return replace(entry, names=(*entry.names, *dict.fromkeys(said)), words=" ".join((text, *more)))
+    words = unescape(entry.words)
+    if words:
+        plain = folded(words)
+        more = [word for group in groups if any(_stands_in(plain, word) for word in group) for word in group]
+        words = " ".join((words, *more))
+    return replace(entry, names=(*entry.names, *dict.fromkeys(said)), words=words)
 
 
 def _said_otherwise(name: str, groups: Sequence[Sequence[str]]) -> Iterator[str]:
     plain = folded(name)
     for group in groups:
-        for word in sorted(group, key=len, reverse=True):
+        for word in group:
             if _stands_in(plain, word):
                 yield from (_where(word)[1].sub(f" {other} ", plain) for other in group if other != word)
                 break

@@ -28,10 +28,10 @@ WORD = rf"(?P<word>{LETTER}+(?:&{LETTER}+)*)"
 def terms(text: str, scales: Scales) -> Iterator[str]:
     """The terms of a text in the order in which they stand, each as often as it does."""
     for found in _pattern(tuple(scales)).finditer(folded(text)):
-        if found["han"]:
-            yield from pairs(found["han"])
-        elif found["word"]:
-            yield found["word"]
+        if found.lastgroup == "han":
+            yield from pairs(found[0])
+        elif found.lastgroup == "word":
+            yield found[0]
         else:
             yield from number_terms(found["number"], found["percent"] or "", scales.get(found["scale"] or "", None))
 
