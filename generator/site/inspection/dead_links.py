@@ -44,11 +44,10 @@ def inspect_links(site: Site, context: Context) -> Iterator[Finding]:
 def addresses(page: Page) -> Iterator[tuple[Element, str, str]]:
     """(element, attribute, address) for every address on the page."""
     for element in WITH_ADDRESS(page.root):
-        for name in ADDRESSES:
-            value = element.get(name)
-            if value is not None and not (name == "data" and element.tag != "object"):
+        for name, value in element.items():
+            if name in ADDRESSES and not (name == "data" and element.tag != "object"):
                 for href in _candidates(str(value)) if name == "srcset" else [str(value)]:
-                    yield element, name, href
+                    yield element, str(name), href
 
 
 def _candidates(srcset: str) -> list[str]:

@@ -29,7 +29,7 @@ SHOWN, KIND = ("title", "text"), "kind"  # what is shown, and beside it what kin
 CONTENT = selection("//article[not(ancestor::article)]")
 TITLE = selection("//article//h1")
 HEADING = selection("(.//h1 | .//h2 | .//h3 | .//h4)[1]")
-BLANK = re.compile(r"\s+")
+WITH_ID = selection("//*[@id]")
 HINT = "the index is made of the built pages: see generator.site.search_index"
 
 
@@ -139,9 +139,9 @@ def _problems(entry: Entry, page: Page | None) -> Iterator[tuple[str, str]]:
 
 
 def _unsaid(entry: Entry, anchor: str, page: Page) -> Iterator[tuple[str, str]]:
-    titles = _said_by(page)[0]
-    said = {_bare(unescape(entry["title"]))}
-    if said != {titles.get(anchor, "")}:
+    place = _said_by(page)[0].get(anchor)
+    title = "" if place is None else _bare(_text(_named(place)))
+    if _bare(unescape(entry["title"])) != title:
         yield "foreign-words", f"has the title {quoted(entry['title'])}, which is not that of the place"
     yield from _foreign(unescape(entry["text"]), page)
 
@@ -160,13 +160,13 @@ def _foreign(text: str, page: Page) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)  # the entries of a page follow each other
-def _said_by(page: Page) -> tuple[Mapping[str, str], str, frozenset[str]]:
-    """The titles of a page by anchor (of the page itself: empty), all words of its content, and its runs of digits."""
-    titles = {str(element.get("id")): _bare(_text(_named(element))) for element in page.root.iterfind(".//*[@id]")}
-    first = next(iter(TITLE(page.root)), None)
-    spoken = [str(text) for content in CONTENT(page.root) for text in texts(content)]
+def _said_by(page: Page) -> tuple[Mapping[str, Element], str, frozenset[str]]:
+    """The places of a page by anchor (its own title: empty), all words of its content, and its runs of digits."""
+    places = {str(element.get("id")): element for element in WITH_ID(page.root)}
+    titles = (("", title) for title in TITLE(page.root)[:1])
+    spoken = [text for content in CONTENT(page.root) for text in texts(content)]
     runs = frozenset(run for text in spoken for run in DIGITS.findall(text))
-    return titles | {"": "" if first is None else _bare(_text(first))}, _bare("".join(spoken)), runs
+    return places | dict(titles), _bare("".join(spoken)), runs
 
 
 def _named(element: Element) -> Element:
@@ -179,7 +179,7 @@ def _text(element: Element) -> str:
 
 
 def _bare(text: str) -> str:
-    return BLANK.sub("", text.translate(INVISIBLE))
+    return "".join(text.translate(INVISIBLE).split())
 
 
 def _finding(site: Site, path: str, code: str, message: str) -> Finding:
