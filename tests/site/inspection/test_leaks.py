@@ -60,6 +60,19 @@ def test_what_was_found_clean_once_is_still_found_beside_a_copy() -> None:
     assert list(leaks([first, first, second], from_texts({"alpha": DOCUMENT}))) == [("b.html", 1, "alpha")]
 
 
+def test_a_run_with_a_tag_around_each_letter_is_found_where_it_ends() -> None:
+    lines = "\n".join(f"<b>{letter}</b>" for letter in DOCUMENT[: LEAST + 2])
+    found = [line for _, line, _ in leaks([("a.html", lines)], from_texts({"alpha": DOCUMENT}))]
+    assert found == [LEAST, LEAST + 1, LEAST + 2]
+
+
+def test_a_name_counts_for_nothing_whatever_tags_part_it() -> None:
+    shingles = from_texts({"alpha": DOCUMENT}, [DOCUMENT[10:]])
+    parted = f"<p>{DOCUMENT[5:30]}</p><p>{DOCUMENT[30:]}</p>"
+    assert list(leaks([("a.html", parted)], shingles)) == []
+    assert list(leaks([("a.html", parted)], from_texts({"alpha": DOCUMENT}))) != []
+
+
 def test_a_leak_is_reported_by_place_and_never_shown(tmp_path: Path) -> None:
     files = good_site() | {"en/data.json": f'{{"a":\n"{COPIED}"}}', "zh-Hant/data.json": "{}"}
     site = load_site(write(tmp_path, files), context()).value
