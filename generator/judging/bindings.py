@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.judging.observation import Observation
     from generator.record.catalog import Catalog
     from generator.record.models import Document, Phrase
@@ -42,11 +44,12 @@ def _aliases(catalog: Catalog, dimension: str, member: str) -> list[str]:
     return next(list(m.aliases) for m in members if m.id == member)
 
 
-def bound_by_phrase(phrase: Phrase, catalog: Catalog, document: Document) -> dict[str, Any]:
-    """What the receipt of a phrase binds."""
+def bound_by_phrase(phrase: Phrase, told: Mapping[str, str], catalog: Catalog, document: Document) -> dict[str, Any]:
+    """What the receipt of a phrase binds; `told` is when what it bears out was, and who said it."""
     return {
         "reading": phrase.model_dump(mode="json", by_alias=True),
         "document": catalog.once(_documents)[document.id],
+        **({"told": dict(told)} if told else {}),
     }
 
 

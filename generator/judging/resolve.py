@@ -8,7 +8,7 @@ Editors point; the press reads: a value always comes out of the quoted token its
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.cache.memory import nothing_known
@@ -75,6 +75,7 @@ class Phrases:
     phrases: tuple[Phrase, ...]
     origin: Origin
     path: tuple[str, ...]
+    told: Mapping[str, str] = field(default_factory=dict)  # when it was, and who said it
 
     def placed(self) -> Iterator[tuple[Phrase, Origin]]:
         """Each phrase with where it is written."""
@@ -84,14 +85,15 @@ class Phrases:
 
 def cited_phrases(catalog: Catalog) -> Iterator[Phrases]:
     """The phrases of every claim, question, event and error; what shows an error has owners of its own."""
+    claims, events = catalog.claims.values(), catalog.events.values()
     cited = [
-        *(("claim", record.id, record.cites, origin) for record, origin in catalog.claims.values()),
-        *(("question", record.id, record.cites, origin) for record, origin in catalog.questions.values()),
-        *(("event", record.id, record.cites, origin) for record, origin in catalog.events.values()),
-        *(("error", record.id, record.cites, origin) for record, origin in catalog.errors.values()),
+        *(("claim", each.id, each.cites, {"date": each.date, "speaker": each.speaker}, at) for each, at in claims),
+        *(("question", each.id, each.cites, {}, at) for each, at in catalog.questions.values()),
+        *(("event", each.id, each.cites, {"date": each.date}, at) for each, at in events),
+        *(("error", each.id, each.cites, {}, at) for each, at in catalog.errors.values()),
     ]
-    for kind, name, phrases, origin in cited:
-        yield Phrases(owner=f"{kind}:{name}", phrases=phrases, origin=origin, path=("cites",))
+    for kind, name, phrases, told, origin in cited:
+        yield Phrases(owner=f"{kind}:{name}", phrases=phrases, origin=origin, path=("cites",), told=told)
     for error, origin in catalog.errors.values():
         proof = error.shown_by
         for part, phrases in (("items", proof.items), ("passages", proof.passages)):
@@ -309,11 +311,13 @@ class Resolver:
         kept = {phrase.exact for phrase, _ in placed}  # one that moved up or down in the list was not changed
         for position, (phrase, origin) in enumerate(placed):
             if phrase.document in self.catalog.documents:
-                yield self._phrase(f"{cited.owner}#{position + 1}", phrase, origin, kept)
+                bound = bound_by_phrase(phrase, cited.told, self.catalog, self.catalog.document(phrase.document))
+                yield self._phrase(f"{cited.owner}#{position + 1}", phrase, origin, bound, kept)
 
-    def _phrase(self, identifier: str, phrase: Phrase, origin: Origin, others: Collection[str]) -> CitedPhrase:
+    def _phrase(
+        self, identifier: str, phrase: Phrase, origin: Origin, bound: dict[str, Any], others: Collection[str]
+    ) -> CitedPhrase:
         document = self.catalog.document(phrase.document)
-        bound = bound_by_phrase(phrase, self.catalog, document)
         reader = self.readers.get(document.id)
         if reader is None:
             kept = self._receipt(identifier, document, bound)
@@ -370,7 +374,7 @@ class Resolver:
         was = self._last_receipt(identifier, document)
         if was is None:
             return without_receipt(identifier, origin)
-        then = None if was.exact in others else was.exact
+        then = None if was.exact in others and was.exact != selector.exact else was.exact
         return edited_since(identifier, origin, was=then, exact=selector.exact, document=document.id)
 
 

@@ -131,3 +131,15 @@ def test_an_alias_that_was_added_is_told_without_the_texts_as_no_change_of_the_f
     found = [f for f in pressed(project, texts=False).findings if f.code == "pending"]
     assert found
     assert all("still quotes 「50%」 as it was verified" in f.message for f in found)
+
+
+@pytest.mark.parametrize("texts", [True, False])
+def test_another_day_of_an_event_awaits_verification(tmp_path: Path, texts: bool) -> None:
+    """Pages show it, and its words may say another."""
+    project = small(tmp_path)
+    edit(project, "data/events.yml", "date: 2025-05-14", "date: 2025-05-15")
+    done = pressed(project, texts=texts)
+    assert exit_code((*done.findings, *done.stale)) == 3
+    if not texts:
+        (found,) = (f for f in done.findings if f.code == "pending")
+        assert "event:first-quarter-results#1 still quotes 「業績速報」 as it was verified, but what" in found.message
