@@ -15,11 +15,10 @@ from generator.cache.asked import Asked
 from generator.cache.memory import nothing_known
 from generator.charts.declared import chart_input
 from generator.charts.layout import laid_out
-from generator.findings import Severity
+from generator.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from generator.cache.memory import Memory
-    from generator.findings import Finding
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.record.catalog import Origin
@@ -48,10 +47,23 @@ def _undrawable(
 ) -> Iterator[Finding]:
     if any(row.fact and edition.shown(row.fact) in edition.awaiting for row in chart.rows):
         return  # what it will show is not known yet
-    asked = chart_input(edition, chart, origin, words, language)
+    try:
+        asked = chart_input(edition, chart, origin, words, language)
+    except KeyError as error:
+        yield _wordless(chart, language, error)
+        return
     if len(asked.marks) == len(chart.rows):
         rests_on = edition.unverified(mark.fact for mark in asked.marks)
         yield from (_awaiting(found) if rests_on else found for found in laid_out(asked).findings)
+
+
+def _wordless(chart: ChartSpec, language: Language, error: KeyError) -> Finding:
+    return Finding(
+        code="template-failed",
+        place=Place(file=f"site_src/strings/{language.tag}.yml"),
+        message=f"what is said of the chart {chart.id}: {error}",
+        hint="put the missing string, or the name in its braces, back in every language",
+    )
 
 
 def _nothing(found: Callable[[Edition], Iterator[Finding]], edition: Edition) -> bool:

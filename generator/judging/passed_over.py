@@ -50,23 +50,25 @@ def without_settled(subject: Subject) -> Subject:
     asked = Asked({"edition": subject.edition})
     edition = asked.watched("edition")
     seen = replace(subject, catalog=edition.catalog, edition=edition)
-    settled = (
-        *_settled("texts", ON_TEXTS, _texts(subject), subject, seen, asked),
-        *_settled("statements", ON_STATEMENTS, _statements(subject), subject, seen, asked),
-        *_settled("briefings", ON_BRIEFINGS, _briefings(subject), subject, seen, asked),
+    looked_at = (
+        *_looked_at("texts", ON_TEXTS, _texts(subject), subject, seen, asked),
+        *_looked_at("statements", ON_STATEMENTS, _statements(subject), subject, seen, asked),
+        *_looked_at("briefings", ON_BRIEFINGS, _briefings(subject), subject, seen, asked),
     )
-    return replace(subject, settled=frozenset(settled))
+    faulty = {name for name, is_sound in looked_at if not is_sound}  # a name is settled with all that have it
+    return replace(subject, settled=frozenset(name for name, _ in looked_at) - faulty)
 
 
-def _settled(
+def _looked_at(
     kind: str,
     made: Made,
     looks: Iterable[_Look],
     subject: Subject,
     seen: Subject,
     asked: Asked,
-) -> Iterator[str]:
-    """The names of the things in which none of the rules finds anything; they look at `seen`, which notes questions."""
+) -> Iterator[tuple[str, bool]]:
+    """The name of each thing, and whether none of the rules finds anything in it; they look at `seen`, which notes
+    questions."""
     rules = [rule(subject) for rule in made]
     rests_on = subject.memory.digests.of(*(rule.rests_on for rule in rules))
     for look in looks:
@@ -74,8 +76,7 @@ def _settled(
         def is_sound(thing: object = look.thing) -> bool:
             return not any(any(rule.find(thing, seen)) for rule in rules)
 
-        if subject.memory.recall_asking(asked, (kind, rests_on, look.is_of), is_sound):
-            yield look.name
+        yield look.name, subject.memory.recall_asking(asked, (kind, rests_on, look.is_of), is_sound)
 
 
 def _texts(subject: Subject) -> Iterator[_Look]:

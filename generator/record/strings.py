@@ -1,6 +1,6 @@
 """The words of the interface, `site_src/strings/<language>.yml`: the same keys in every language, no digit in any.
 
-Each text is in its own language; what is missing, mixed up or typed is a finding.
+Each text is in its own language and has room for the same things; what is missing, mixed up or typed is a finding.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from generator.cache.memory import nothing_known
-from generator.findings import Collected, Finding, Place
+from generator.findings import Collected, Finding, Place, quoted
 from generator.languages.scripts import misfit
 from generator.record.prose import typed_digits
 from generator.record.strict_yaml import Entries, place_of, read, to_plain
@@ -78,6 +79,7 @@ def _compare(
         for key, text in strings.items():
             place = place_of(nodes[language.tag], tuple(key.split(".")))
             yield from _faults(key, text, language, place)
+            yield from _unlike(key, text, language, loaded, place)
             yield from (refusal(rule, place) for rule, _ in refused(text, language, style))
 
 
@@ -89,3 +91,31 @@ def _faults(key: str, text: str, language: Language, place: Place) -> Iterator[F
         yield Finding(
             code="typed-number", place=place, message=f"`{key}` types a number", hint="numbers come from the record"
         )
+
+
+def _unlike(
+    key: str, text: str, language: Language, loaded: Mapping[str, Mapping[str, str]], place: Place
+) -> Iterator[Finding]:
+    """That a text has other names in braces than in the first language that has it, or braces that hold none."""
+    first = next(tag for tag, strings in loaded.items() if key in strings)
+    names, others = _names(text), _names(loaded[first][key])
+    if names is None or (others is not None and names != others):
+        yield Finding(
+            code="translation-differs",
+            place=place,
+            message=f"`{key}` has {quoted(text)} here and {quoted(loaded[first][key])} in {first}"
+            if language.tag != first
+            else f"`{key}` has braces that hold no name: {quoted(text)}",
+            expected="the same names in braces in every language: what is filled in there has them",
+            hint="write them as the other language has them",
+        )
+
+
+def _names(text: str) -> frozenset[str] | None:
+    """What a text has in braces; `None` where they cannot be read or hold anything but a name."""
+    try:
+        parts = [(name, form, how) for _, name, form, how in Formatter().parse(text) if name is not None]
+    except ValueError:
+        return None
+    is_plain = all(name.isidentifier() and not form and not how for name, form, how in parts)
+    return frozenset(name for name, _, _ in parts) if is_plain else None

@@ -42,6 +42,17 @@ def test_a_mark_that_is_no_part_of_a_whole_is_told_at_its_row(tmp_path: Path) ->
     assert {(finding.place.file, finding.place.line) for finding in told} == {(FRAME, line)}
 
 
+def test_a_word_that_no_language_has_is_told_and_no_traceback(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    for tag in ("zh-Hant", "en"):
+        file = project / "site_src" / "strings" / f"{tag}.yml"
+        file.write_text(file.read_text("utf-8").replace("{figure}", "{figures}"), "utf-8")
+    told = [finding for finding in pressed(project).findings if finding.code == "template-failed"]
+    assert {(finding.place.file, finding.message) for finding in told} == {
+        (f"site_src/strings/{tag}.yml", "what is said of the chart capex-parts: 'figures'") for tag in ("zh-Hant", "en")
+    }
+
+
 def test_a_name_that_has_no_room_is_told_with_the_width(tmp_path: Path) -> None:
     project = small(tmp_path)
     edit(project, FRAME, "kind: bars", "kind: ranked")

@@ -28,6 +28,7 @@ from generator.record.editor_schemas import schema_files
 from generator.record.load import load_catalog
 from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
+from generator.record.strings import load_strings
 from generator.site.comparison import compare as compare_trees
 from generator.site.comparison import look_in
 from generator.site.deployed import Deployed
@@ -40,6 +41,7 @@ from generator.site.outside import unanswered
 from generator.site.publish import BUILD, check_target, exchange, files_in, seal, staged, write_tree
 from generator.sources.shingles import Shingles
 from tests.charts.samples import chart, mark
+from tests.known import BOTH
 from tests.projects import subject_of
 from tests.serving import serving
 from tests.site.inspection import trees
@@ -210,6 +212,14 @@ def _template_failed(bad: bool, folder: Path) -> Found:
     return pages.fill(made.template, "sample page a", pages.environment(folder), page=made).findings
 
 
+def _translation_differs(bad: bool, folder: Path) -> Found:
+    strings = folder / "site_src" / "strings"
+    strings.mkdir(parents=True)
+    (strings / "zh-Hant.yml").write_text("a: '{period}一覽'\n", "utf-8")
+    (strings / "en.yml").write_text(f"a: '{'{perod}' if bad else '{period}'} at a glance'\n", "utf-8")
+    return load_strings(folder, BOTH).findings
+
+
 def _engine(bad: bool, folder: Path) -> Found:
     job = Job(config="mkdocs.yml", docs=folder / "docs", out=folder / "out")
     said = "WARNING -  Doc file 'index.md' contains a link 'gone.md', but the target is not found.\n" if bad else ""
@@ -304,6 +314,7 @@ SITUATIONS: Mapping[str, Callable[[bool, Path], Found]] = {
     "rendering-differs": _rendering_differs,
     "server-answer": _server_answer,
     "template-failed": _template_failed,
+    "translation-differs": _translation_differs,
     "unequal-paths": _unequal_paths,
     "unknown-name": _unknown_name,
     "unreachable-page": _unreachable_page,

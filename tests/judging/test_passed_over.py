@@ -112,6 +112,20 @@ def test_the_record_of_a_language_is_a_change_too(known: tuple[Path, Store]) -> 
     assert kept(project, store) == []
 
 
+def test_two_texts_of_one_name_are_settled_where_both_are(known: tuple[Path, Store]) -> None:
+    project, store = known
+    proses = [project / PROSE, project / PROSE.replace("en.md", "zh-Hant.md")]
+    before = [prose.read_text("utf-8") for prose in proses]
+    for prose, text in zip(proses, before, strict=True):
+        prose.write_text(f"{text}\n## Again 再說 {{#capex}}\n\n17\n", "utf-8")
+    found = kept(project, store)
+    assert found == from_nothing(project)
+    assert {"heading-twice", "typed-number"} <= {each["code"] for each in found}
+    for prose, text in zip(proses, before, strict=True):
+        prose.write_text(text, "utf-8")
+    assert kept(project, store) == []
+
+
 def test_other_code_and_other_libraries_settle_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project, store = small(tmp_path), Store(tmp_path / "store")
     looked: list[str] = []

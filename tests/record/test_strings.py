@@ -60,6 +60,28 @@ def test_i01_a_word_that_a_language_lacks_is_told_of_either(tmp_path: Path) -> N
     ]
 
 
+UNLIKE = "has 「{}」 here and 「{}」 in zh-Hant"
+NAMELESS = "has braces that hold no name: 「{}」"
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "told"),
+    [
+        ("{n}項", "{m} items", UNLIKE.format("{m} items", "{n}項")),
+        ("{n}項", "items", UNLIKE.format("items", "{n}項")),
+        ("{n項", "{n} items", NAMELESS.format("{n項")),
+        ("{}項", "{} items", NAMELESS.format("{}項")),
+    ],
+)
+def test_names_in_braces_are_those_of_the_other_language(tmp_path: Path, chinese: str, english: str, told: str) -> None:
+    first, *_ = found(tmp_path, f"a: {{b: '{chinese}'}}\n", f"a: {{b: '{english}'}}\n")
+    assert f"translation-differs: `a.b` {told}." in first
+
+
+def test_names_in_braces_may_stand_in_any_order(tmp_path: Path) -> None:
+    assert found(tmp_path, "a: {b: '{of}的{name}'}\n", "a: {b: '{name} of {of}'}\n") == []
+
+
 @pytest.mark.parametrize("digit", ["3", "３", "٣", "²", "③", "Ⅳ", "½"])
 def test_a_digit_of_any_script_is_a_typed_number(tmp_path: Path, digit: str) -> None:
     assert found(tmp_path, f"a:\n  b: 甲{digit}\n", "a:\n  b: A\n") == [

@@ -62,6 +62,16 @@ def _parts(source: BriefingSource, language: Language, prose: Prose) -> Iterator
             message="this heading has no ASCII id",
             expected=f"{heading.strip()} {{#short-id}}, the same id in every language",
         )
+    ids = [section.id for section in prose.sections]
+    for at, section in enumerate(prose.sections):
+        if section.id in ids[:at]:
+            yield Finding(
+                code="heading-twice",
+                place=place_in(source, language.tag, section.title_start),
+                message=f"an earlier heading has the id {section.id} as well",
+                expected="an id for each section, the same in every language",
+                hint="give this section another id, or put what it says under the first",
+            )
 
 
 def _equal(source: BriefingSource, parsed: dict[str, Prose]) -> Iterator[Finding]:
