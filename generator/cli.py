@@ -237,7 +237,8 @@ def _verify_request(args: argparse.Namespace, documents: Path) -> int:
             f"    {printable(one.passage)}" if sys.stdout.isatty() else "    (passages are shown in a terminal alone)"
         )
     code = _report(request.findings, args.format, _summary(request.pressed))
-    print(f"{len(request.resting)} citations are new or changed, all others are as they were verified")
+    apart = ", those apart that are told of above" if request.commit is None else ""
+    print(f"{len(request.resting)} citations are new or changed, all others are as they were verified{apart}")
     if request.commit is None:
         print("no receipt was written: what is said above is mended in the request first", file=sys.stderr)
         return code

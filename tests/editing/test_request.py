@@ -170,6 +170,14 @@ def test_passages_go_to_a_terminal_alone(
     assert "甲公司第一季度總收入達[[120.4億元]]" in capsys.readouterr().out
 
 
+def test_what_is_not_found_is_not_among_the_others(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["verify", "--request", "request", "--project", str(project), "--documents", str(project / "texts")]
+    proposed(project, FACTS, READ, READ.replace("120.4", "120.5"))
+    assert main(asked) == 1
+    told = capsys.readouterr().out
+    assert told.endswith(" all others are as they were verified, those apart that are told of above\n")
+
+
 def test_a_revision_that_is_none_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("nothing", "--upload-pack=x"):
         asked = ["verify", f"--request={name}", "--project", str(project), "--documents", str(project / "texts")]
