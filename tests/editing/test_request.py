@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,7 +10,9 @@ import pytest
 from generator.cli import main
 from generator.editing.request import verify_request
 from generator.editing.revisions import RevisionError
+from generator.judging.bindings import bound_by_reading
 from generator.press import press
+from generator.sources.receipts import Evidence, receipt, render
 from tests.small import FACTS, edit, small
 
 READ = "{id: b, in: beta, exact: 120.4億元}"
@@ -74,15 +75,22 @@ def test_what_is_wrong_gets_none(project: Path) -> None:
     assert request.commit is None
 
 
+def forged(project: Path, document: str, exact: str) -> str:
+    """The receipts of a document as they were were a token of it verified that never was."""
+    known = press(project, None)
+    record, readings = known.kept[document], known.resolved.observations.values()
+    (reading,) = (each for found in readings for each in found if each.reading.exact == exact)
+    kept = record.citations[reading.id]
+    found = Evidence(start=kept.start, end=kept.end, sign=kept.sign, exact=exact, read=kept.read, context=kept.context)
+    made = receipt(found, bound_by_reading(reading, known.catalog, reading.document))
+    return render(record.model_copy(update={"citations": {**record.citations, reading.id: made}}))
+
+
 def test_receipts_that_the_request_brings_are_not_believed(project: Path) -> None:
     git(project, "checkout", "-q", "request")
-    invented = project / "invented"
-    shutil.copytree(project / "texts", invented)
-    for text in invented.iterdir():
-        text.write_text(text.read_text("utf-8").replace("120.4億元", "120.9億元"), "utf-8")
     edit(project, FACTS, READ, READ.replace("120.4", "120.9"))
-    receipts = project / "data" / "receipts" / "beta.json"
-    receipts.write_text(receipts.read_text("utf-8").replace('"sign": 1', '"sign": -1'), "utf-8")
+    (project / "data" / "receipts" / "beta.json").write_text(forged(project, "beta", "120.9億元"), "utf-8")
+    assert "pending" not in [finding.code for finding in press(project, None).findings]
     git(project, "commit", "-qam", "forged")
     git(project, "checkout", "-q", "main")
     request = verify_request(project, project / "texts", "request")
