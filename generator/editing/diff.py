@@ -17,6 +17,7 @@ from generator.editing.changes import Cause, Change, changes_between
 from generator.editing.revisions import unpacked
 from generator.findings import Finding, Severity, printable, render_markdown, render_text, to_json
 from generator.press import press
+from generator.sources.receipts import DocumentReceipts, load_receipts
 
 MARKUP = "\\`*_[]<>|"
 MOST_CHARACTERS = 50_000  # of Markdown: a comment holds 65,536
@@ -30,6 +31,7 @@ class Report:
 
     causes: tuple[Cause, ...]
     findings: tuple[Finding, ...] = field(default=(), repr=False)
+    receipts: tuple[str, ...] = ()  # the documents of which receipts came along
 
     @property
     def parts(self) -> Mapping[str, tuple[Cause, ...]]:
@@ -42,7 +44,20 @@ class Report:
 
     @property
     def verdict(self) -> str:
-        """The report in a sentence."""
+        """The report in a sentence, and in a second one what it has to believe."""
+        return f"{self._outcome} {self._believed}".rstrip()
+
+    @property
+    def _believed(self) -> str:
+        if not self.receipts:
+            return ""
+        return (
+            f"It brings receipts of {', '.join(self.receipts)}: they are believed here and compared with no text; "
+            "whether they are true is told by `python -m generator verify --request`, to somebody who has the texts."
+        )
+
+    @property
+    def _outcome(self) -> str:
         wrong = sum(finding.severity == Severity.ERROR for finding in self.findings)
         if wrong:
             return f"{wrong} new finding{' is' if wrong == 1 else 's are'} to be mended, see below."
@@ -54,11 +69,22 @@ class Report:
 def compare(project: Path, base: str, head: str | None) -> Report:
     """What changed from `base` to `head` (the working tree where `None`). Raises `RevisionError`."""
     with tempfile.TemporaryDirectory() as folder:
-        before = press(unpacked(project, base, Path(folder) / "base"), None)
-        after = press(project if head is None else unpacked(project, head, Path(folder) / "head"), None)
+        base_project = unpacked(project, base, Path(folder) / "base")
+        head_project = project if head is None else unpacked(project, head, Path(folder) / "head")
+        before, after = press(base_project, None), press(head_project, None)
+        receipts = _brought(load_receipts(base_project).value, load_receipts(head_project).value)
     known = {_told(finding) for finding in before.all_findings}
     findings = tuple(finding for finding in after.all_findings if _told(finding) not in known)
-    return Report(causes=changes_between(before.edition, after.edition), findings=findings)
+    return Report(causes=changes_between(before.edition, after.edition), findings=findings, receipts=receipts)
+
+
+def _brought(before: Mapping[str, DocumentReceipts], after: Mapping[str, DocumentReceipts]) -> tuple[str, ...]:
+    """The documents of which there are receipts that were not there, or were others."""
+
+    def is_other(name: str, citation: str) -> bool:
+        return name not in before or before[name].citations.get(citation) != after[name].citations[citation]
+
+    return tuple(sorted(name for name in after if any(is_other(name, citation) for citation in after[name].citations)))
 
 
 def _told(finding: Finding) -> tuple[str, str, str]:

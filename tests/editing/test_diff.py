@@ -11,9 +11,11 @@ import pytest
 from generator.cli import main
 from generator.editing.changes import Cause, Change, changes_between
 from generator.editing.diff import NOTHING, Report, as_markdown, as_text, compare
+from generator.editing.project_files import write_files
 from generator.editing.rename import rename
 from generator.editing.revisions import RevisionError
 from generator.findings import Finding, Place
+from generator.sources.receipts import FOLDER, load_receipts, render
 from tests.small import FACTS, edit, pressed, small
 
 CLAIM = "data/claims/first.yml"
@@ -324,6 +326,17 @@ def test_the_working_tree_is_compared_where_no_revision_is_named(repository: Pat
     report = compare(repository, "HEAD", None)
     assert told(report.causes) == [("fact", "acme.mau.product-social-app.2025-q1", "changed")]
     assert report.verdict == "Nothing is wrong; it awaits verification by a maintainer who has the texts."
+
+
+def test_receipts_that_come_along_are_told_of_as_believed(repository: Path) -> None:
+    assert compare(repository, "HEAD", None).receipts == ()
+    name, kept = next(iter(load_receipts(repository).value.items()))
+    citation, receipt = next(iter(kept.citations.items()))
+    forged = kept.model_copy(update={"citations": kept.citations | {citation: receipt.model_copy(update={"start": 1})}})
+    write_files({f"{FOLDER}/{name}.json": render(forged)}, repository)
+    report = compare(repository, "HEAD", None)
+    assert report.receipts == (name,)
+    assert f"It brings receipts of {name}: they are believed here and compared with no text" in report.verdict
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
