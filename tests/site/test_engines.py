@@ -112,9 +112,11 @@ def test_an_engine_that_takes_too_long_is_ended(project: Path) -> None:
     assert {finding.message for finding in findings} == {"the engine was not done after 1.5 seconds"}
 
 
+# A shell's background jobs are started with the interrupt ignored, and so would be their children.
 BUILD = """
-import sys
+import signal, sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from tests.site.test_engines import _jobs, build_languages
 project = Path(sys.argv[1])
 build_languages(project, _jobs(project, "out"), epoch=0)
