@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import struct
 import subprocess
@@ -42,7 +41,7 @@ def address(project: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         yield process.stdout.readline().strip()
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # a background job of a shell ignores the interrupt
         process.wait(10)
 
 
