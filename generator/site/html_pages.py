@@ -202,12 +202,13 @@ class Layout:
 
     def _new_frame(self, built: Path, around: tuple[str, str]) -> Frame:
         own = {html_file(page) for page in self.language.pages} | {str(INDEX), SITEMAP}
-        home = (built / html_file(HOME)).read_text("utf-8")
+        pages = (built / html_file(page) for page in (HOME, *self.missing))
+        page = next(path for path in pages if path.is_file()).read_text("utf-8")
         files = {}
         for path in sorted(path for path in built.rglob("*") if path.is_file()):
             name = path.relative_to(built).as_posix()
             if name not in own:
-                content = lighter(name, path.read_bytes(), home)
+                content = lighter(name, path.read_bytes(), page)
                 files[name] = digest("file", content)
                 self._write(name, content)
                 if self.language.base:
