@@ -117,7 +117,7 @@ class _Same:
 def _model_digest(model: _Same) -> str:
     """The digest of a model of Pydantic, whose fields never change: a language stands in every chart. What it worked
     out of itself is not its value."""
-    return digest(model.value.__pydantic_serializer__.to_json(model.value))
+    return digest(model.value.model_dump_json())
 
 
 def file_digest(path: Path) -> str | None:
