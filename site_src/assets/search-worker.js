@@ -19,16 +19,14 @@ const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}ã
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 
 let head, pattern, passed;
-let asked = 0;
 
-onmessage = async ({ data: { type, data } }) => {
+onmessage = async ({ data: { type, data, turn } }) => {
   if (type === SETUP) {
     set(data.config);
-    postMessage({ type: READY });
+    postMessage({ type: READY, turn });
   } else if (type === QUERY) {
-    const turn = ++asked;
     const found = await search(data).catch(() => ({ items: [], unsearched: true }));
-    if (turn === asked) postMessage({ type: RESULT, data: found });
+    postMessage({ type: RESULT, data: found, turn });
   }
 };
 

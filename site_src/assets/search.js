@@ -56,11 +56,15 @@
       return thread;
     });
 
+    asked = 0;
+
     postMessage(message) {
-      this.thread.then((thread) => thread.postMessage(message));
+      const turn = ++this.asked;
+      this.thread.then((thread) => thread.postMessage({ ...message, turn }));
     }
 
-    answer(message) {
+    answer({ turn, ...message }) {
+      if (turn !== this.asked) return; // something else is asked for by now
       const found = message.data;
       meant.hidden = !found?.meant;
       meant.lastElementChild.textContent = found?.meant ?? "";

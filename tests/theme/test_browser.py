@@ -18,6 +18,25 @@ Scheme = Literal["light", "dark"]
 
 FIGURE = "p a.figure"
 SEARCH = "[data-md-component=search-query]"
+LATE = """
+  // What the worker says comes a while later; what it was asked, and what the reader was told, is noted.
+  Object.assign(window, { asked: [], said: [] });
+  window.Worker = class extends Worker {
+    postMessage(message) {
+      if (message.type === 2) asked.push(message.data);
+      super.postMessage(message);
+    }
+    addEventListener(type, told) {
+      super.addEventListener(type, (event) => setTimeout(() => told(event), 500));
+    }
+  };
+  addEventListener("DOMContentLoaded", () => {
+    const meta = document.querySelector(".md-search-result__meta");
+    const note = () => said.push(meta.textContent.trim());
+    note();
+    new MutationObserver(note).observe(meta, { childList: true, characterData: true, subtree: true });
+  });
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -197,6 +216,19 @@ def test_search_understands_both_scripts(reader: Reader, typed: str) -> None:
     reader.page.keyboard.insert_text(typed)
     expect(reader.page.locator(".md-search-result__link").first).to_contain_text("廣告收入")
     assert reader.complaints == []
+
+
+def test_an_answer_to_what_is_no_longer_asked_is_not_shown(reader: Reader) -> None:
+    """Once ready the theme asks for nothing; that answer may come when a word stands in the field already."""
+    reader.page.add_init_script(LATE)
+    reader.page.goto("en/")
+    reader.page.locator(SEARCH).click()
+    reader.page.wait_for_function("() => asked.length === 1")
+    reader.page.keyboard.insert_text("advertising")
+    expect(reader.page.locator(".md-search-result__link").first).to_contain_text("Advertising")
+    asked, said = reader.page.evaluate("() => [asked, said]")
+    assert asked == ["", "advertising"]
+    assert said == ["Initializing search", "The 4 best matching pages"]
 
 
 def test_what_was_searched_for_is_marked_where_words_begin(reader: Reader) -> None:
