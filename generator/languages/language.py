@@ -53,7 +53,7 @@ def is_currency(unit: str | None) -> TypeGuard[str]:
 class Part(BaseModel):
     """Base of all parts: frozen, nothing unknown."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Scale(Part):

@@ -6,17 +6,18 @@ counting in months. All years are calendar years.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, total_ordering
 
+from generator.reading.late import late
+
 UNDATED = "undated"
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}  # units made of whole months, and their length
 UNITS = ("day", *MONTHS, UNDATED)
 
-_PERIOD = re.compile(
+_PERIOD = late(
     r"(?P<year>[0-9]{4})-(?:FY|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)"
 )
 

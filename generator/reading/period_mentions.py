@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from generator.reading.late import late
 from generator.reading.period import Period, joined
 from generator.reading.period_words import SPACE, Clue, clues_in, folded_text, in_front
 from generator.reading.period_years import resolved
@@ -37,22 +38,22 @@ class PeriodMention:
     against: str | None = None
 
 
-_YEAR_THEN_PART = re.compile(rf"{SPACE}(?:的|'s|-)?{SPACE}")
-_PART_THEN_YEAR = re.compile(r",? ?(?:(?:of|in|for) )?(?:the )?(?:year )?", re.IGNORECASE)
-_NOUN_BETWEEN = re.compile(r"(?: [a-z]+){1,2} in (?:the year )?")  # first-quarter revenue in 2025
-_SPAN = re.compile(f"{SPACE}(?:到|至|[-–—~～]|to|through|until){SPACE}")
-_LIST = re.compile(f"{SPACE}(?:和|及|以及|與|暨|、|and|&){SPACE}")
-_COMPARED = re.compile(
+_YEAR_THEN_PART = late(rf"{SPACE}(?:的|'s|-)?{SPACE}")
+_PART_THEN_YEAR = late(r",? ?(?:(?:of|in|for) )?(?:the )?(?:year )?", re.IGNORECASE)
+_NOUN_BETWEEN = late(r"(?: [a-z]+){1,2} in (?:the year )?")  # first-quarter revenue in 2025
+_SPAN = late(f"{SPACE}(?:到|至|[-–—~～]|to|through|until){SPACE}")
+_LIST = late(f"{SPACE}(?:和|及|以及|與|暨|、|and|&){SPACE}")
+_COMPARED = late(
     "(?:相?較於?|(?<![占佔同環])比"
     r"|(?<![A-Za-z])(?:compared (?:with|to)|versus|vs\.?|than|(?:up|down) from)(?: in| the| that of){0,2})[ \u00a0]?$",
     re.IGNORECASE,
 )
-_COMPARED_WITH = re.compile("[與和跟同]$")  # …相比
+_COMPARED_WITH = late("[與和跟同]$")  # …相比
 # A year that only names a report (2024年年報) dates neither a figure nor the months told after it.
-_REPORT_BEHIND = re.compile(r"(?:年報|年报|年度報告|年度报告|財報|财报) ?(?:電話|电话|中|裡|里|会|會|上)")
-_COMPARED_BEHIND = re.compile("[^,。;!?]{0,8}?[相對]比")
-_BETWEEN = re.compile("(?<![A-Za-z])between $", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[。!?！？\n]|[.] ")
+_REPORT_BEHIND = late(r"(?:年報|年报|年度報告|年度报告|財報|财报) ?(?:電話|电话|中|裡|里|会|會|上)")
+_COMPARED_BEHIND = late("[^,。;!?]{0,8}?[相對]比")
+_BETWEEN = late("(?<![A-Za-z])between $", re.IGNORECASE)
+_SENTENCE_END = late(r"[。!?！？\n]|[.] ")
 
 
 def find_periods(text: str, *, today: date | None, about: Period | None) -> list[PeriodMention]:

@@ -65,7 +65,7 @@ _FOLD = str.maketrans(
 _HAN = "一二三四五六七八九"
 _HAN_DIGITS = {**{digit: value for value, digit in enumerate(_HAN, start=1)}, "〇": 0, "零": 0, "○": 0}
 _HAN_TENS = {"": 0, "十": 10, "廿": 20, "卅": 30}
-_HAN_BELOW_100 = re.compile(rf"(?P<of>[{_HAN}](?=十))?(?P<tens>[十廿卅]?)(?P<ones>[{_HAN}]?)")
+_HAN_BELOW_100 = late(rf"(?P<of>[{_HAN}](?=十))?(?P<tens>[十廿卅]?)(?P<ones>[{_HAN}]?)")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ALSO_WORDS = {3, 5}  # march and may
 _ENGLISH_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "three": 3, "six": 6, "nine": 9, "twelve": 12}
@@ -276,10 +276,10 @@ _WORDS: tuple[tuple[str, str, Callable[[re.Match[str]], Clue]], ...] = (
 )
 _CLUE = late("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _WORDS))
 _READERS = {name: reader for name, _, reader in _WORDS}
-_OPENED = re.compile(r"[(（] ?$")
-_DATES = re.compile(r" ?(?:est\b\.?|proj\b\.?|data)? ?[)）,;:]| est\b")  # (2023), (2023 est.)
-_LABELLED = re.compile(r"(?:^|[\n;]) ?$")  # 2023: 45%
-_PREPOSITION = re.compile(
+_OPENED = late(r"[(（] ?$")
+_DATES = late(r" ?(?:est\b\.?|proj\b\.?|data)? ?[)）,;:]| est\b")  # (2023), (2023 est.)
+_LABELLED = late(r"(?:^|[\n;]) ?$")  # 2023: 45%
+_PREPOSITION = late(
     "(?<![A-Za-z])(?:in|of|for|since|during|by|until|through|from|to|early|late|mid|and)[ -]$", re.IGNORECASE
 )
 _IN_FRONT = 32  # characters looked at in front of a clue: more than the longest words that bear on it

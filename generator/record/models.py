@@ -145,13 +145,13 @@ FILING = RANKS[0]
 class Record(BaseModel):
     """Base of all records: frozen, nothing unknown, aliases and names both accepted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class Localized(RootModel[Mapping[Tag, PlainText]]):
     """One text in every language of the project, by tag."""
 
-    model_config = ConfigDict(frozen=True, json_schema_extra={"x-languages": True})
+    model_config = ConfigDict(frozen=True, defer_build=True, json_schema_extra={"x-languages": True})
 
     def in_(self, language: Language) -> str:
         """The text in a language of the project."""
@@ -566,7 +566,7 @@ class Selector(Record):
 class FactKey(BaseModel):
     """Which fact: every key besides the named ones is a dimension with its member."""
 
-    model_config = ConfigDict(extra="allow", frozen=True, json_schema_extra={"x-dimensions": True})
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True, json_schema_extra={"x-dimensions": True})
     __pydantic_extra__: dict[str, Identifier]
 
     concept: ConceptId = Field(description="what is measured (concepts.yml)")
@@ -590,7 +590,7 @@ class FactKey(BaseModel):
 class Says(BaseModel):
     """The part of the key that the reading's own text states otherwise; other keys are dimensions."""
 
-    model_config = ConfigDict(extra="allow", frozen=True, json_schema_extra={"x-dimensions": True})
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True, json_schema_extra={"x-dimensions": True})
     __pydantic_extra__: dict[str, Identifier]
 
     concept: ConceptId | None = Field(None, description="the concept its text names instead")

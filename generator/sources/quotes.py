@@ -7,22 +7,22 @@ Web Annotation Data Model, 4.2.4 (https://www.w3.org/TR/annotation-model/#text-q
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from heapq import nlargest
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.reading.late import late
 from generator.record.models import SELECTOR_LETTERS
 
 if TYPE_CHECKING:
     from generator.record.models import Selector
     from generator.sources.documents import DocumentText
 
-_DIGIT = re.compile(r"[0-9０-９]")
-_ENDS_IN_NUMBER = re.compile(r"[0-9０-９][.,．，]?$")
-_GOES_ON_AS_NUMBER = re.compile(r"[.,．，]?[0-9０-９]")
+_DIGIT = late(r"[0-9０-９]")
+_ENDS_IN_NUMBER = late(r"[0-9０-９][.,．，]?$")
+_GOES_ON_AS_NUMBER = late(r"[.,．，]?[0-9０-９]")
 CONTEXT = 12  # the most a prefix or a suffix may hold
 MOST_LIKELY = 1000  # figures that are compared with one that is not there: a document may hold a hundred thousand
 

@@ -1,7 +1,8 @@
 """What a command costs, and plain MkDocs Material on the same Markdown, beside which everything is told.
 
 In this order: `Cost` and `cost`; `plain`. CPU is that of the command and all its children (rusage), memory the most
-that one of its processes held.
+that one of its processes held. Python keeps what it compiled, as it does for whoever edits, whatever the environment of
+the bench says: else each command would compile the whole press again.
 """
 
 from __future__ import annotations
@@ -42,8 +43,9 @@ class Cost:
 def cost(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
     """`python` run with `arguments`. Raises RuntimeError where it ends otherwise than a command of the press may."""
     began = time.monotonic()
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=REPOSITORY, env=os.environ | dict(environment or {}),
+        [sys.executable, *arguments], cwd=REPOSITORY, env=own | dict(environment or {}),
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     _, status, used = os.wait4(process.pid, 0)

@@ -25,6 +25,7 @@ from generator.reading.figures.quantity import Quantity
 from generator.reading.figures.ranges import ends, numeral_behind, range_at
 from generator.reading.figures.ranks import Ranking
 from generator.reading.figures.words import ends_letters, longest_first, split
+from generator.reading.late import late
 
 
 def quantity_of(place: Place, numeral: Numeral) -> Quantity:
@@ -78,7 +79,7 @@ def _is_part_of_name(place: Place, part: Part, left: Before) -> bool:
 # --- one numeral ----------------------------------------------------------------------------------------------
 
 _COUNTED = ("item", "person", "account")
-LEVEL = re.compile(any_of(split(" ".join(lexicon.SCALE_LEVELS))))
+LEVEL = late(any_of(split(" ".join(lexicon.SCALE_LEVELS))))
 
 
 def order_of(numeral: Numeral) -> Numeral:
@@ -225,7 +226,7 @@ def _behind_pattern() -> str:
     return f" ?(?:{'|'.join(groups)})"
 
 
-_BEHIND = re.compile(_behind_pattern())
+_BEHIND = late(_behind_pattern())
 
 
 def qualifier_behind(text: str, at: int) -> tuple[str | None, int]:
@@ -238,14 +239,14 @@ def qualifier_behind(text: str, at: int) -> tuple[str | None, int]:
     return match.lastgroup.replace("_", "-"), match.end()
 
 
-_SPAN = re.compile(
+_SPAN = late(
     simplified("(?:歷時|耗時|長達|用了|持續|經過|已|達|有|為期|歷經|時隔|花費|花了)了? ?$")
     + "|(?<![a-z])(?:for|in|after|just|well|of|has|than|been|is) $"
 )
 
 
 # ticked up to 4.4%
-_MOVED = re.compile(
+_MOVED = late(
     "(?:ticked|edged|inched|crept|went|moved|nudged|picked|climbed|drifted|ratcheted|bumped|revised|rounded|pushed) $"
 )
 
@@ -268,8 +269,8 @@ def _without_false_qualifier(place: Place, part: Part, left: Before) -> Before:
 # What one falls below or breaks through is a level: fell below 7 percent.
 _LEVELS = frozenset(split("below above 突破 衝破 升破 漲破 升穿 站上 重上 跌破 跌穿 摜破 失守"))
 _SIGNED = dict.fromkeys(["±", "+/-", "plus or minus", "正负", "零下"]) | {"+": "up"}
-_RESTATED = re.compile("(?: (?:per|an?) [a-z]{2,10})?(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
-_LISTED = re.compile(" ?(?:、|和|及|以及|与|,|，|and|或|, and|, or|or) ?")
+_RESTATED = late("(?: (?:per|an?) [a-z]{2,10})?(?:[,，]? ?(?:或|即) ?|,? or )")  # 下降17%或156億元
+_LISTED = late(" ?(?:、|和|及|以及|与|,|，|and|或|, and|, or|or) ?")
 
 
 def _direction(place: Place, left: Before, end: int, kind: str) -> str | None:

@@ -108,7 +108,7 @@ def before(text: str, at: int, floor: int) -> Before:
     )
 
 
-_PRICE = re.compile(r"[0-9][0-9,]*\.[0-9]")
+_PRICE = late(r"[0-9][0-9,]*\.[0-9]")
 
 
 def _is_other_word(text: str, at: int, currency: str) -> bool:

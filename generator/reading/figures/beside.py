@@ -14,18 +14,19 @@ import re
 from generator.reading.figures.fold import fold
 from generator.reading.figures.per import base_at
 from generator.reading.figures.unit_words import UNIT_WORDS, unit_named
+from generator.reading.late import late
 
 REACH = 96  # characters behind a token that are looked at
 _COUNTS = frozenset({None, "item", "person", "account"})  # what a rate is of is not part of its unit
 _UNDIVIDED = ("amount", "percent", "percentage-point", "multiple", "rank")
 
 _WORDS = "(?: (?!per |and |or |to |from |at |by |a |an )[a-z'’-]{2,20}){0,6}"
-_BEHIND = re.compile(rf"{_WORDS} ?(?:(?P<slash>/) ?|[(\[]?(?<=[ (\[])(?P<per>per) )(?=[0-9a-z])")
-_NOUN = re.compile("[a-z]{3,20}(?![a-z])")
+_BEHIND = late(rf"{_WORDS} ?(?:(?P<slash>/) ?|[(\[]?(?<=[ (\[])(?P<per>per) )(?=[0-9a-z])")
+_NOUN = late("[a-z]{3,20}(?![a-z])")
 _SPANS = ("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "season", "year")
 _NO_NOUN = frozenset({*_SPANS, "decade", "cent", "annum", "time", "the"})
 _BY_SLASH = frozenset({"woman", "person", "head", "capita", "household", "family"})
-_BEFORE = re.compile("每(?P<unit>[一-鿿]{1,5}) ?$")
+_BEFORE = late("每(?P<unit>[一-鿿]{1,5}) ?$")
 
 
 def divided_by(text: str, start: int, end: int, unit: str | None, kind: str) -> str | None:

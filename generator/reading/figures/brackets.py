@@ -6,13 +6,13 @@ what stands around it, in `digit_figures` and `ranges`.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from generator.reading.figures import lexicon, names, numerals
 from generator.reading.figures.measures import measure_at
 from generator.reading.figures.numeral import LITERAL
 from generator.reading.figures.parts import Part
+from generator.reading.late import late
 
 
 class Bracketed(NamedTuple):
@@ -25,7 +25,7 @@ class Bracketed(NamedTuple):
     is_percent: bool
 
 
-_BRACKETED = re.compile(
+_BRACKETED = late(
     rf"\((?P<currency>[{''.join(lexicon.CURRENCY_SIGNS)}])?(?P<digits>{LITERAL.pattern})(?P<percent>%)?\)"
 )
 _LOOK = 40

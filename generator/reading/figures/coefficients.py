@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.reading.figures import lexicon
 from generator.reading.figures.fold import fold
 from generator.reading.figures.numeral import LITERAL, Form, literal_value, place_of, trailing_zeros
+from generator.reading.late import late
 
 DIGIT = {digit: number for number, digit in enumerate(lexicon.HAN_DIGITS)} | {
     fold(variant): lexicon.HAN_DIGITS.index(digit) for variant, digit in lexicon.HAN_DIGIT_VARIANTS.items()
@@ -49,7 +50,7 @@ def coefficient_at(text: str, at: int) -> Coefficient | None:
 
 # --- digits ---------------------------------------------------------------------------------------------------
 
-_SEVERAL_BEHIND = re.compile("几(?=[万亿个家人名位岁年天元块分次])")
+_SEVERAL_BEHIND = late("几(?=[万亿个家人名位岁年天元块分次])")
 
 
 def _literal(match: re.Match[str]) -> Coefficient:
@@ -63,7 +64,7 @@ def _literal(match: re.Match[str]) -> Coefficient:
     return Coefficient(end=match.end(), form="digits", value=value, place=place, pointed=place < 0)
 
 
-_ROW = re.compile(rf"[{DIGITS.replace('两', '')}]{{2,20}}(?![{UNITS}])")
+_ROW = late(rf"[{DIGITS.replace('两', '')}]{{2,20}}(?![{UNITS}])")
 
 
 def _row(text: str, at: int) -> Coefficient | None:
@@ -78,7 +79,7 @@ def _row(text: str, at: int) -> Coefficient | None:
 # --- Chinese numerals below ten thousand ----------------------------------------------------------------------
 
 # After an elliptic digit (四百五, 一萬三) only these may follow; elsewhere it belongs to the next word.
-CLOSES = re.compile(
+CLOSES = late(
     rf"(?![{DIGITS}{UNITS}])(?=[^一-鿿]|$|[元圆块个家人名位年天岁倍米斤公左右以多余万亿点港美日欧又分到至关])"
 )
 
@@ -136,7 +137,7 @@ def _whole(text: str, end: int, value: int) -> Coefficient:
 
 # No decimals, but a time of day: 八點三十分, 八點一刻.
 _HAN_DIGITS = DIGITS.replace("两", "")
-_DECIMALS = re.compile(
+_DECIMALS = late(
     rf"(?: ?点 ?|\.(?=[{_HAN_DIGITS}]))(?P<decimals>[{_HAN_DIGITS}]{{1,20}}|[0-9]{{1,20}})"
     rf"(?![{UNITS}{DIGITS}0-9刻时]|分(?!之))"
 )

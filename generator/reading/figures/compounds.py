@@ -5,13 +5,13 @@ In this order: the ladder of units, and `joined`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.reading.figures.measure import Measure
 from generator.reading.figures.measures import measure_at
 from generator.reading.figures.parts import Part
 from generator.reading.figures.ranges import numeral_behind
+from generator.reading.late import late
 
 _SMALLER = {
     "year": ("month", 12),
@@ -22,7 +22,7 @@ _SMALLER = {
     "pound": ("ounce", 16),
     "jin": ("tael", 10),
 }
-_JOINT = re.compile(",? and |, | ?(?:零|又)?")
+_JOINT = late(",? and |, | ?(?:零|又)?")
 
 
 def joined(text: str, part: Part) -> Part:

@@ -109,14 +109,14 @@ _LATIN = _either(
     rf"(?:,? (?:of |in )?(?:the )?(?:fiscal )?(?:year )?{_YEAR})?",
 )
 
-_ORDINAL_QUARTER = re.compile("第 ?[一二三四1-4] ?财?季度?(?!节)")
+_ORDINAL_QUARTER = late("第 ?[一二三四1-4] ?财?季度?(?!节)")
 _PART_OF_YEAR = _either(
     "[上下前]一?个?财?季度",
     "[上下]半财?年(?!度?报)",
     "[前首头][一二两三四五六七八九十0-9]{1,2}个?(?:季度?|月)份?",
     "首季度?|末季",
 )
-_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天](?![次天个家款场小年倍项岁月])")
+_WEEKDAY = late("(?:周|星期|礼拜)[一二三四五六日天](?![次天个家款场小年倍项岁月])")
 _BY_FIRST = (
     {"第": _ORDINAL_QUARTER}
     | dict.fromkeys("上下前首头末", _PART_OF_YEAR)
@@ -137,14 +137,14 @@ def date_end(text: str, at: int) -> int | None:
 
 
 # What can follow the digits that a date begins with; four digits or seven may be one by themselves.
-_MAY_BE_DATE = re.compile(
+_MAY_BE_DATE = late(
     "[0-9]{1,4} ?[年月日号时点财学世后季至到、./:'a-z–—~-]|[0-9]{4}(?![0-9])|[0-9]{7}(?![0-9])|[0-9]0后"
 )
-_HAN_MAY_BE_DATE = re.compile("[零〇一二三四五六七八九十廿两千]{1,8} ?财?[年月日号季、至到世代后时点]")
-_IN_BRACKETS = re.compile(r"[0-9]{1,2}(?=\))")  # 昨（15）日, 今（21）早
-_DAY_BEFORE = re.compile("[昨今明][日天]? ?\\($")
-_REPUBLIC = re.compile("民国 ?(?:[0-9]{1,3}年[至到])?$")
-_REPUBLIC_YEAR = re.compile(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
+_HAN_MAY_BE_DATE = late("[零〇一二三四五六七八九十廿两千]{1,8} ?财?[年月日号季、至到世代后时点]")
+_IN_BRACKETS = late(r"[0-9]{1,2}(?=\))")  # 昨（15）日, 今（21）早
+_DAY_BEFORE = late("[昨今明][日天]? ?\\($")
+_REPUBLIC = late("民国 ?(?:[0-9]{1,3}年[至到])?$")
+_REPUBLIC_YEAR = late(f"[0-9]{{1,3}}年(?:{_OF_MONTH})?")
 
 
 def _number_date(text: str, at: int) -> re.Match[str] | None:
@@ -168,10 +168,10 @@ def _follows(year: str, following: str) -> bool:
 
 # --- dates, durations and counts ------------------------------------------------------------------------------
 
-_CLOCK_HOUR = re.compile(rf"(?:{_HOUR}|十[一二]?|[一二两三四五六七八九]) ?[点时][半整钟许]?")
-_DAYTIME = re.compile("(?:上午|下午|晚上|早上|凌晨|中午|傍晚|清晨|深夜|午夜|夜里|晚间|当晚|今晚|昨晚|早晨) ?$")
+_CLOCK_HOUR = late(rf"(?:{_HOUR}|十[一二]?|[一二两三四五六七八九]) ?[点时][半整钟许]?")
+_DAYTIME = late("(?:上午|下午|晚上|早上|凌晨|中午|傍晚|清晨|深夜|午夜|夜里|晚间|当晚|今晚|昨晚|早晨) ?$")
 # Points of an index rise and fall, a plan has points; else up to 24點 is an hour.
-_BARE_HOUR = re.compile(
+_BARE_HOUR = late(
     rf"(?<![升跌涨报高低挫扬约近逾超破达降增减共提滑落上下]){_HOUR}点"
     "(?![0-9零一二三四五六七八九計计方案建意主共原要的路])"
 )
@@ -185,7 +185,7 @@ def _hour(text: str, at: int) -> re.Match[str] | None:
     return _BARE_HOUR.match(text, at) if hour else None
 
 
-_DURATION_BEFORE = re.compile(
+_DURATION_BEFORE = late(
     simplified(
         "(?:連[升跌漲挫陰陽]?|連續|為期|過去|未來|最近|近|歷時|長達|延續|持續|耗時|滿|逾|超過|超|不足|不到|至少|至多|每)[了的]?$"
     )
@@ -193,7 +193,7 @@ _DURATION_BEFORE = re.compile(
 )
 
 
-_OVER_A_CENTURY = re.compile("1[0-2][0-9]年")
+_OVER_A_CENTURY = late("1[0-2][0-9]年")
 
 
 def _is_duration(text: str, at: int, date: str) -> bool:

@@ -6,8 +6,6 @@ units that only the letter case tells: $5T, 120W), and accounting parentheses.
 
 from __future__ import annotations
 
-import re
-
 from generator.reading.figures import dates, english, lexicon, names, numerals, phrases, ranks
 from generator.reading.figures.assembly import figure_of, phrase_of, quantity_of, range_of, ranking_of
 from generator.reading.figures.before import Before, before
@@ -52,21 +50,21 @@ def _name_end(text: str, at: int) -> int | None:
     )
 
 
-_PLACES = re.compile("[2-4]位数|[4-9]-figure")
-_REFERENCE = re.compile("[0-9]{1,3}(?=\\])")  # [12]
+_PLACES = late("[2-4]位数|[4-9]-figure")
+_REFERENCE = late("[0-9]{1,3}(?=\\])")  # [12]
 _NO_ADJECTIVE = "(?:and|or|to|the|of|in|by|for|with|as|on|when|while|most|some|many|all|which|that|than) "
 _YEAR_QUALIFIERS = ("上", "过", "近", "约")  # they may stand before a year as well: 近2024年底
 
 
-_ONLY_YEARS = re.compile("[0-9]{4}(?: ?[-–~至到—] ?[0-9]{4})?")
+_ONLY_YEARS = late("[0-9]{4}(?: ?[-–~至到—] ?[0-9]{4})?")
 # What comes to so many hundreds and is never one of a year (the 2016 elections): a pool of 2016 servers.
 _THINGS = late(rf" (?:(?!{_NO_ADJECTIVE})[a-z-]{{3,15}} )?{any_word(lexicon.ENGLISH_THINGS.split())}")
 _BEFORE_YEARS = (
     "(?<![a-z])(?:in|since|by|until|till|from|during|after|before|for|the|its|their|his|her|our|this|early|late|mid"
     rf"|year|fiscal|summer|autumn|winter|spring|around|{any_of(lexicon.MONTHS.split())})"
 )
-_OF_A_YEAR = re.compile(rf"(?:{_BEFORE_YEARS}\.? ?|[(\n,;:'.–-] ?|^)$")
-_IN_A_YEAR = re.compile(rf"{_BEFORE_YEARS} $")  # from 7 million in 2019 to 6 million
+_OF_A_YEAR = late(rf"(?:{_BEFORE_YEARS}\.? ?|[(\n,;:'.–-] ?|^)$")
+_IN_A_YEAR = late(rf"{_BEFORE_YEARS} $")  # from 7 million in 2019 to 6 million
 
 
 def _is_counted_year(place: Place, end: int) -> bool:
@@ -93,8 +91,8 @@ def _is_counted_year(place: Place, end: int) -> bool:
 
 # --- headings -------------------------------------------------------------------------------------------------
 
-_HEADING = re.compile(r"(?P<zero>0[1-9](?![0-9a-z:/%月日年时点-]|[.,][0-9]))|[0-9]{1,2}(?=[.、)](?![0-9]))")
-LINE_START = re.compile(r"(?:^|\n)[ (]{0,4}$")
+_HEADING = late(r"(?P<zero>0[1-9](?![0-9a-z:/%月日年时点-]|[.,][0-9]))|[0-9]{1,2}(?=[.、)](?![0-9]))")
+LINE_START = late(r"(?:^|\n)[ (]{0,4}$")
 
 
 def starts_line(text: str, at: int) -> bool:
@@ -114,7 +112,7 @@ def _heading_end(place: Place) -> int | None:
 
 # --- quantities -----------------------------------------------------------------------------------------------
 
-_SUFFIXED_ORDINAL = re.compile("[0-9]{1,4}(?:st|nd|rd|th)(?![a-z])")
+_SUFFIXED_ORDINAL = late("[0-9]{1,4}(?:st|nd|rd|th)(?![a-z])")
 
 
 def _quantity(place: Place) -> Found:
@@ -144,7 +142,7 @@ def _with_cased_unit(place: Place, numeral: Numeral) -> Quantity | None:
     return figure_of(place, part, before(place.text, place.at, place.floor))
 
 
-_TRILLIONS = re.compile(r"(?P<digits>[0-9]{1,3}(?:\.[0-9]{1,3})?)T(?![0-9A-Za-z])")
+_TRILLIONS = late(r"(?P<digits>[0-9]{1,3}(?:\.[0-9]{1,3})?)T(?![0-9A-Za-z])")
 
 
 def _trillions(place: Place) -> Numeral | None:
@@ -198,11 +196,11 @@ def _is_metres(place: Place, numeral: Numeral) -> bool:
     return left.currency is None and any("一" <= character <= "鿿" for character in around)
 
 
-_HOW_LONG = re.compile(
+_HOW_LONG = late(
     " (?:tall|long|wide|high|deep|x|×|sprint|race|butterfly|freestyle|backstroke|hurdles|final|relay|below|above|away"
     "|stretch|of the (?:course|race|track|way))(?![a-z])"
 )
-_RESOLUTION = re.compile("[248]k(?![a-z])")
+_RESOLUTION = late("[248]k(?![a-z])")
 
 
 def _touches_letters(place: Place, numeral: Numeral) -> bool:
@@ -215,9 +213,9 @@ def _touches_letters(place: Place, numeral: Numeral) -> bool:
 
 # --- accounting parentheses -----------------------------------------------------------------------------------
 
-_IN_TABLE = re.compile(r"(?:^|\n|\||\)|  )[ |]*$")
-_BETWEEN_FIGURES = re.compile(r"[0-9%)|] {1,3}$")
-_ROW_GOES_ON = re.compile(r" {1,9}(?:\| {0,9})?[$€£]? ?\(?[0-9][0-9,.]{0,20}\)?(?: |%|\||$|\n)")
+_IN_TABLE = late(r"(?:^|\n|\||\)|  )[ |]*$")
+_BETWEEN_FIGURES = late(r"[0-9%)|] {1,3}$")
+_ROW_GOES_ON = late(r" {1,9}(?:\| {0,9})?[$€£]? ?\(?[0-9][0-9,.]{0,20}\)?(?: |%|\||$|\n)")
 _NEVER_NEGATIVE = ("count", "duration", "multiple")
 
 
@@ -235,7 +233,7 @@ def _bracketed(place: Place) -> Found:
 
 
 # A price or a conversion in parentheses is no loss: A$50,000 ($37,235), up from June 2016 ($247,600).
-_LOSS_BEFORE = re.compile("(?:loss|losses|deficit|outflow|negative|charge|expense|(?<![a-z])net)[^.;\n]{0,30}$")
+_LOSS_BEFORE = late("(?:loss|losses|deficit|outflow|negative|charge|expense|(?<![a-z])net)[^.;\n]{0,30}$")
 
 
 def _is_negative(place: Place, bracketed: Bracketed, left: Before) -> bool:

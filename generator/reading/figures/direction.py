@@ -46,23 +46,23 @@ _LEFT_OF_RAISED = late(_RAISED_BY)
 _LEFT_OF_OBJECT = late(rf"{_OBJECT}(?={any_backwards(split(lexicon.TRANSITIVE))}){_DIRECTION}")
 _LEFT_OF_NOUN = late(rf"{_NOUN_FILLER}{{0,5}}(?={_CHANGE_NOUNS}){_DIRECTION}")
 # 比上年同期多4.42萬億元, 較去年高三成, 按年少41%
-_COMPARED = re.compile(
+_COMPARED = late(
     "[了出约近逾超过]{0,2}(?:(?P<up>[高多])|(?P<down>[低少]))"
     f"(?:[^,，。；;、\\d\\n]{{0,14}}?[较比]|{any_of(fold(word)[::-1] for word in lexicon.COMPARED_WITH.split())})"
 )
 # 較去年的5.5萬人少3,000人: another figure stands between
-_BESIDE_COMPARED = re.compile("(?:(?P<up>[高多])|(?P<down>[低少]))[了出约近逾]{0,2}")
-_COMPARED_FIGURE = re.compile(r"[较比](?:[^,，。；;、\n]|(?<=[0-9]),(?=[0-9])){0,24}$")
+_BESIDE_COMPARED = late("(?:(?P<up>[高多])|(?P<down>[低少]))[了出约近逾]{0,2}")
+_COMPARED_FIGURE = late(r"[较比](?:[^,，。；;、\n]|(?<=[0-9]),(?=[0-9])){0,24}$")
 # a hit to growth of 4.3 points, a fall in sales growth of 2%
 _HIT = "(?: [a-z]{3,12})? (?:ot|no|ni|fo) s?(?:tih|gard|wolb|kcabtes|enilced|nwodwols|llaf|pord|noitcuder)(?![a-z])"
 _DRAGGING = late(f"{_HIT}|[^,，。；;\\d\\n]{{0,12}}?{any_of(fold(word)[::-1] for word in lexicon.DRAGGING.split())}")
 # 純利少7%, 收入雖然多2.5%
 _NO_COMPARISON = fold("至最不很許更大太過缺減偏眾僅只")
-_MORE_OR_LESS = re.compile(f"[了出约近逾]{{0,2}}(?:(?P<up>多)|(?P<down>少))(?![{_NO_COMPARISON}])(?=[一-鿿])")
+_MORE_OR_LESS = late(f"[了出约近逾]{{0,2}}(?:(?P<up>多)|(?P<down>少))(?![{_NO_COMPARISON}])(?=[一-鿿])")
 # 從40%增至, and 較去年同期的3.6億元減少: what stands here is where the change began.
-_STARTING = re.compile(r"(?:[从由自]|[较比][^,，。；;、\d\n]{1,10}的|(?<![a-z])from )$")
+_STARTING = late(r"(?:[从由自]|[较比][^,，。；;、\d\n]{1,10}的|(?<![a-z])from )$")
 
-_RIGHT_HAN = re.compile(
+_RIGHT_HAN = late(
     " ?(?:的)?(?:同比|环比|按年|按季|年度|季度|净|左右的)?(?:"
     + "|".join(f"(?P<{name}>{any_of(split(words))})" for name, words in lexicon.CHANGES_AFTER.items())
     + ")(?![至到为]|了?(?:约|大约|近|逾|超过?|达|高达)?(?:[0-9]|[一二两三四五六七八九十百千半][成倍十百千万亿个点分]))"
@@ -109,9 +109,9 @@ def _left(text: str, start: int, floor: int, kind: str) -> Direction | None:
     return "down" if match["down"] or _DRAGGING.match(behind, match.end()) else "up"
 
 
-_OVER_THE = re.compile("(?:[a-z.]{1,3} ?)?[$€£¥]? ?(?:eht|sti|ruo|tsal) (?:revo|no) ")  # an improvement over the 72%
+_OVER_THE = late("(?:[a-z.]{1,3} ?)?[$€£¥]? ?(?:eht|sti|ruo|tsal) (?:revo|no) ")  # an improvement over the 72%
 # set up some 50 beds
-_PARTICLE = re.compile(f" {any_of(verb[::-1] for verb in lexicon.VERBS_WITH_PARTICLES.split())}(?![a-z])")
+_PARTICLE = late(f" {any_of(verb[::-1] for verb in lexicon.VERBS_WITH_PARTICLES.split())}(?![a-z])")
 
 
 def _is_particle(behind: str, match: re.Match[str]) -> bool:
@@ -121,7 +121,7 @@ def _is_particle(behind: str, match: re.Match[str]) -> bool:
     return behind[match.end() : match.end() + 1] == "-" or _PARTICLE.match(behind, match.end()) is not None
 
 
-_THINGS = re.compile(rf" {any_of(lexicon.CHANGES_AND_THINGS.split())} [a-z]+s(?![a-z])")  # 3 slide projectors
+_THINGS = late(rf" {any_of(lexicon.CHANGES_AND_THINGS.split())} [a-z]+s(?![a-z])")  # 3 slide projectors
 
 
 def _right(text: str, start: int, end: int, floor: int, kind: str) -> Direction | None:

@@ -32,6 +32,7 @@ from generator.reading.figures.english_words import (
 )
 from generator.reading.figures.numeral import LITERAL, Numeral, literal_value, place_of
 from generator.reading.figures.patterns import any_of
+from generator.reading.late import late
 
 __all__ = [
     "BEGINNINGS",
@@ -65,19 +66,19 @@ def numeral_of(text: str) -> Decimal | None:
     return numeral.value if numeral and numeral.end == len(text) else None
 
 
-_DIGITS_AND_SCALE = re.compile(
+_DIGITS_AND_SCALE = late(
     rf"[0-9][0-9.,]*+(?:(?: {{0,2}}|-){any_of([*SCALES, 'hundred', *DOZENS])}(?![a-z0-9])|{FRACTION_BEHIND})"
 )
-_OVER = re.compile("[0-9]{1,9} over ")
-_LETTERS_BEHIND = re.compile("[0-9][0-9.,]*+[ -]{0,2}[a-z]")
-_SCALE_BEHIND = re.compile(rf" ({any_of(SCALES)})(?![a-z])")
+_OVER = late("[0-9]{1,9} over ")
+_LETTERS_BEHIND = late("[0-9][0-9.,]*+[ -]{0,2}[a-z]")
+_SCALE_BEHIND = late(rf" ({any_of(SCALES)})(?![a-z])")
 _LETTERS = ["m", "b"]  # metres and bytes, where a space goes before
 _ABBREVIATED = [scale for scale in lexicon.ENGLISH_SHORT_SCALES if scale not in _LETTERS]
-_SHORT = re.compile(
+_SHORT = late(
     rf"(?P<digits>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?)"
     rf"(?: ?(?P<scale>{any_of(_ABBREVIATED)})|(?P<letter>{any_of(_LETTERS)}))(?![a-z0-9²³]|/(?:s|h|sec|min)(?![a-z]))"
 )
-_SPACED = re.compile(rf"(?P<digits>[0-9][0-9,.]*+) (?P<letter>{any_of(_LETTERS)})(?![a-z0-9²³]|[./][a-z])")
+_SPACED = late(rf"(?P<digits>[0-9][0-9,.]*+) (?P<letter>{any_of(_LETTERS)})(?![a-z0-9²³]|[./][a-z])")
 
 
 def scaled_digits_at(text: str, at: int) -> Numeral | None:

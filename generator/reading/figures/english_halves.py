@@ -5,12 +5,12 @@ In this order: `half_of_scale`, `part_of_unit_at`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.reading.figures.english_words import SCALES, Token, text_at
 from generator.reading.figures.numeral import Numeral, place_of, trailing_zeros
+from generator.reading.late import late
 
 
 def half_of_scale(words: Sequence[Token]) -> Numeral | None:
@@ -37,7 +37,7 @@ def part_of_unit_at(text: str, at: int) -> Numeral | None:
     return Numeral(end=part.end(), form="words", value=value, place=place_of(value))
 
 
-_PART_OF_UNIT = re.compile(
+_PART_OF_UNIT = late(
     "(?:(?:a |one )?(?P<part>half|quarter)(?: of)? an?"
     "(?= (?:percentage|basis|percent|year|hour|day|mile|century|decade|point|month))"
     "|(?P<half>half)(?=[ -](?:hours?|days?|miles?|century|decade|percent|percentage)(?![a-z]))"

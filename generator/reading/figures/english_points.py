@@ -5,13 +5,13 @@ In this order: `decimals_behind` a whole number, and `pointed`, decimals without
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.reading.figures.english_sums import Sum, below_hundred
 from generator.reading.figures.english_words import SCALES, Token, text_at
 from generator.reading.figures.numeral import Numeral
+from generator.reading.late import late
 
 MOST_DECIMALS = 20
 
@@ -37,7 +37,7 @@ def decimals_behind(words: Sequence[Token], total: Sum) -> Numeral | None:
     )
 
 
-_PERCENT = re.compile(" (?:percent|per cent)")
+_PERCENT = late(" (?:percent|per cent)")
 
 
 def pointed(text: str, words: Sequence[Token]) -> Numeral | None:

@@ -5,7 +5,6 @@ In this order: `proportion_at`, and the number of many, in words or digits.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.reading.figures import lexicon
@@ -13,12 +12,13 @@ from generator.reading.figures.english_sums import sum_of
 from generator.reading.figures.english_words import tokens_at
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.patterns import any_of
+from generator.reading.late import late
 
 _UNITS = {word: number for word, number in lexicon.ENGLISH_UNITS.items() if 0 < number <= 20} | {"twenty": 20}
-_SOME = re.compile(rf"(?P<some>{any_of(_UNITS)}|[0-9]{{1,2}}) (?:in|out of) (?:every )?(?=[0-9a-z])")
-_MANY = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})*|10{3,6})(?![0-9,.:/%]*[0-9:/%])(?! (?:hundred|thousand|million))")
+_SOME = late(rf"(?P<some>{any_of(_UNITS)}|[0-9]{{1,2}}) (?:in|out of) (?:every )?(?=[0-9a-z])")
+_MANY = late(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})*|10{3,6})(?![0-9,.:/%]*[0-9:/%])(?! (?:hundred|thousand|million))")
 # five in twenty days and one in ten billion dollars are no proportions
-_SPAN = re.compile(
+_SPAN = late(
     "(?:-|[a-z]| (?:(?:second|minute|hour|day|week|month|quarter|year|decade)s?|hundreds|thousands|millions|billions)"
     "(?![a-z]))"
 )

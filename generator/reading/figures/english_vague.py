@@ -5,13 +5,13 @@ In this order: the counts and scales, `vague_at`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.reading.figures.english_words import SCALES
 from generator.reading.figures.lexicon import ENGLISH_TENS
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.patterns import any_of
+from generator.reading.late import late
 
 _COUNTS = {"tens": (10, 100), "dozens": (20, 100), "hundreds": (100, 1000)} | {
     "several": (2, 9),
@@ -22,12 +22,12 @@ _COUNTS = {"tens": (10, 100), "dozens": (20, 100), "hundreds": (100, 1000)} | {
 }
 _PLURALS = {"hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "dozens": 1}
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ODD = re.compile(
+_ODD = late(
     rf"(?:(?P<tens>ten|{any_of(ENGLISH_TENS)})-odd|(?P<hundreds>{any_of(_ONES)}) hundred-odd)"
     rf"(?: (?P<scale>{any_of(SCALES)}))?(?![a-z])|(?P<ones>{any_of(_ONES)})-odd (?P<of>{any_of(SCALES)})(?![a-z])"
 )
-_TABLE_UNIT = re.compile("(?<![a-z])in $")
-_VAGUE = re.compile(
+_TABLE_UNIT = late("(?<![a-z])in $")
+_VAGUE = late(
     rf"(?:(?P<count>{any_of(_COUNTS)}) (?:of )?)?"
     rf"(?:(?P<plural>{any_of(_PLURALS)})|(?P<scale>(?:hundred )?{any_of(SCALES)}|hundred))(?![a-z])"
     rf"|several tens(?: of (?P<of>{any_of(_PLURALS)}))?(?![a-z])"

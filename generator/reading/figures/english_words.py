@@ -66,8 +66,8 @@ _LITERAL = rf"{LITERAL.pattern}(?![0-9%]|(?!{any_of(SCALES)}(?![a-z]))[a-z]|[.,:
 _WORD = late(rf"{any_of(_VOCABULARY)}(?![a-z0-9])|{_LITERAL}")
 # Three twenty fifths are three of 25, twenty fifths alone are twenty of five.
 _FIRST_WORD = late(rf"{any_of(word for word in _VOCABULARY if ' ' not in word)}(?![a-z0-9])|{_LITERAL}")
-_CLAUSE_END = re.compile(r" {0,3}(?:$|[.,;:)!?\n])")
-_GAP = re.compile(r" {0,3}(,(?= )|[-&]?) {0,3}")
+_CLAUSE_END = late(r" {0,3}(?:$|[.,;:)!?\n])")
+_GAP = late(r" {0,3}(,(?= )|[-&]?) {0,3}")
 
 
 def tokens_at(text: str, at: int) -> list[Token]:
@@ -96,7 +96,7 @@ def _touches(word: Token, match: re.Match[str]) -> bool:
     return match.start() == word.end and not word.text[0].isdigit()
 
 
-_PERIODS_BEFORE = re.compile(
+_PERIODS_BEFORE = late(
     "(?:past|last|next|previous|prior|first|for|following|coming|recent|these|those|within|after|consecutive) $"
 )
 
@@ -111,11 +111,11 @@ def without_quarters(text: str, at: int, words: list[Token]) -> list[Token]:
     return words
 
 
-_RISEN = re.compile(
+_RISEN = late(
     "(?<![a-z])(?:by|than|about|nearly|almost|roughly|around|over|approximately|fell|rose|dropped|declined|least|up|down)"
     " $"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = late(
     " (?:in|to|from|on|since|at|after|compared|versus|this|last|during|as|and|year|when|while|between|within"
     "|for)(?![a-z])"
 )

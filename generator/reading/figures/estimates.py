@@ -9,7 +9,6 @@ The unit of a rate is `per 100000` (whatever is counted; the words beside it tel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from generator.reading.figures.numeral import LITERAL, Numeral
 from generator.reading.figures.per import BASES, base_behind
 from generator.reading.figures.place import Place
 from generator.reading.figures.quantity import Quantity
+from generator.reading.late import late
 
 _Reader = Callable[[Place], Quantity | None]
 MOST_LETTERS = 23  # a token is cited whole, and what is cited is short
@@ -67,7 +67,7 @@ def _up_to(place: Place, reading: Quantity, end: int) -> Quantity:
 # --- populations before the number ----------------------------------------------------------------------------
 
 _BEGINNINGS = "[0-9零一二两三四五六七八九十百千]"
-_OF_THEM = re.compile(rf"(?:(?!{_BEGINNINGS})[一-鿿 ]){{0,10}}[-−–]?(?={_BEGINNINGS})")
+_OF_THEM = late(rf"(?:(?!{_BEGINNINGS})[一-鿿 ]){{0,10}}[-−–]?(?={_BEGINNINGS})")
 _NO_PEOPLE = tuple("元美港日欧英克米升公吨斤度瓦")
 
 
@@ -89,13 +89,13 @@ def rate_of(place: Place, numeral: Numeral, read: _Reader) -> Quantity | None:
 
 # --- intervals of uncertainty ---------------------------------------------------------------------------------
 
-_UNCERTAINTY = re.compile(
+_UNCERTAINTY = late(
     r"(?:,? (?=[89][0-9](?:\.[0-9])? ?% ?(?:ui|ci|cri) [(\[])| ?[(\[])(?:[89][0-9](?:\.[0-9])? ?% ?)?"
     r"(?:(?:uncertainty|confidence|credible) (?:interval|range|limit)s?(?: ?[\[(](?:ui|ci|cri)[\])])?|uis?|cis?|cri"
     + simplified("|(?:置信|信賴|可信|不確定性?)(?:區間|範圍))")
     + r"(?:[:：,=]? ?| [(\[])(?=[-–0-9$€£¥])"
 )
-_CLOSES = re.compile(r" ?[)\]]")
+_CLOSES = late(r" ?[)\]]")
 _SCALES = (0, 3, 4, 6, 8, 9, 12)
 
 
@@ -111,7 +111,7 @@ def _with_interval(place: Place, reading: Quantity, read: _Reader) -> Quantity:
 
 
 _NUMBER = f"[-–]?{LITERAL.pattern}"
-_PAIR = re.compile(rf"(?P<low>{_NUMBER})%?[,;] (?P<high>{_NUMBER})%?(?= ?[)\]])")
+_PAIR = late(rf"(?P<low>{_NUMBER})%?[,;] (?P<high>{_NUMBER})%?(?= ?[)\]])")
 
 
 def _pair(text: str, at: int) -> tuple[Decimal, Decimal, int] | None:

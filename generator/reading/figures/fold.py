@@ -10,7 +10,7 @@ digits and signs ASCII, Latin letters lower case. The table is closed. It is not
 
 from __future__ import annotations
 
-import re
+from generator.reading.late import late
 
 # Traditional or variant character, then the one it is read as: only those that occur in `lexicon` and the patterns.
 _HAN = """
@@ -53,15 +53,15 @@ _SIGNS = (
 )
 _SPACES = "\u3000\u00a0\u2009\u202f\t"
 
-_WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_THOUSANDS = late("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 # 10·2 million, as British journals print it; 3·15 of Chinese news is a day.
-_RAISED_POINT = re.compile("(?<![0-9.·一-鿿“「])([0-9]{1,6})·([0-9]{1,4})(?= ?[A-Za-z%(–-]|[),;])")
+_RAISED_POINT = late("(?<![0-9.·一-鿿“「])([0-9]{1,6})·([0-9]{1,4})(?= ?[A-Za-z%(–-]|[),;])")
 
 
 # 一0五年, as some papers write 一〇五年.
-_ZERO_IN_ROW = re.compile("(?<=[一二三四五六七八九])0(?=[一二三四五六七八九年])")
+_ZERO_IN_ROW = late("(?<=[一二三四五六七八九])0(?=[一二三四五六七八九年])")
 
 
 def _pairs(table: str) -> dict[int, str]:

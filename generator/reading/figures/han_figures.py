@@ -30,11 +30,12 @@ from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.parts import Part
 from generator.reading.figures.place import Found, Place, non_quantity
 from generator.reading.figures.ranges import range_at
+from generator.reading.late import late
 
-_HEADING = re.compile("[一二三四五六七八九十]{1,3}(?=[、)](?![一二三四五六七八九十0-9]))")
-_BRACKETED = re.compile("[一二三四五六七八九十]{1,3}(?=\\))")
-_PHRASE = re.compile("[两二三四十]位数|一?半|数以|五折")
-_CONGRESS = re.compile(simplified("屆(?:[一二三四五六七][中次]|中央|政治局|全國|人大|常委)"))  # 二十屆三中全會
+_HEADING = late("[一二三四五六七八九十]{1,3}(?=[、)](?![一二三四五六七八九十0-9]))")
+_BRACKETED = late("[一二三四五六七八九十]{1,3}(?=\\))")
+_PHRASE = late("[两二三四十]位数|一?半|数以|五折")
+_CONGRESS = late(simplified("屆(?:[一二三四五六七][中次]|中央|政治局|全國|人大|常委)"))  # 二十屆三中全會
 _NOUNS_IN_SHU = frozenset(fold("人戶參指次家總倍分係票件天讀函常位整個單基字筆少多無大半計代點"))  # 人數, 指數
 
 
@@ -80,7 +81,7 @@ def read_phrase(place: Place) -> Found:
     return phrase_of(place, phrase) if phrase else None
 
 
-_FIRST = re.compile("首[个家款座条批例部次轮项名艘架台](?!席)")
+_FIRST = late("首[个家款座条批例部次轮项名艘架台](?!席)")
 
 
 def read_other(place: Place) -> Found:
@@ -98,7 +99,7 @@ def read_other(place: Place) -> Found:
 
 # --- percentages in words -------------------------------------------------------------------------------------
 
-_HUNDREDTHS = re.compile(
+_HUNDREDTHS = late(
     "[一壹]?(?:(?P<below>[百佰千仟万]|十万|百万|千万|亿|万万) {0,2}分 {0,2}之 {0,2}(?P<negative>负)? {0,2}"
     "|(?P<short>百)分(?=[二三四五六七八九]?十))"
 )
@@ -109,7 +110,7 @@ _PARTS = {"百": Decimal(1), "佰": Decimal(1), "千": Decimal("0.1"), "仟": De
     "亿": Decimal("0.000001"),
     "万万": Decimal("0.000001"),
 }
-_TO = re.compile(" ?(?:至|到|-|~|–) ?(?:百分之)?")
+_TO = late(" ?(?:至|到|-|~|–) ?(?:百分之)?")
 
 
 def _hundredths(place: Place, match: re.Match[str]) -> Found:
@@ -134,7 +135,7 @@ def _hundredths(place: Place, match: re.Match[str]) -> Found:
 
 # --- numerals that may be no figures --------------------------------------------------------------------------
 
-_SEVERAL = re.compile("[几数][个家名位年天款项次种月周条场部]")
+_SEVERAL = late("[几数][个家名位年天款项次种月周条场部]")
 _HALVABLE = ("duration", "percent", "percentage-point", "multiple", "number", "amount")
 _BEFORE_INDEFINITE = frozenset(fold(lexicon.INDEFINITE_NOUNS_BEFORE))
 
@@ -185,7 +186,7 @@ def _is_figure(place: Place, numeral: Numeral, measure: Measure | None) -> bool:
     return not numeral.pair and isolated(text, left.start if left.sign else at, numeral.end)
 
 
-_TABLE_UNIT = re.compile(simplified(r"(?:單位|人民幣|币|\(|：|:|以|/) ?$"))
+_TABLE_UNIT = late(simplified(r"(?:單位|人民幣|币|\(|：|:|以|/) ?$"))
 
 
 def _magnitude(place: Place, numeral: Numeral, measure: Measure | None) -> Found:

@@ -5,8 +5,6 @@ In this order: `read_latin`, and below it months, `one`, and names.
 
 from __future__ import annotations
 
-import re
-
 from generator.reading.figures import dates, english, names, phrases, ranks
 from generator.reading.figures.assembly import phrase_of, quantity_of, ranking_of
 from generator.reading.figures.before import before
@@ -15,6 +13,7 @@ from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.parts import Part
 from generator.reading.figures.place import Found, Place, non_quantity
 from generator.reading.figures.ranges import range_at
+from generator.reading.late import late
 
 
 def read_latin(place: Place) -> Found:
@@ -55,7 +54,7 @@ def _number_word(place: Place, numeral: Numeral) -> Found:
     return quantity_of(place, numeral)
 
 
-_PRONOUN = re.compile(
+_PRONOUN = late(
     "(?<![a-z])(?:no|this|that|which|the|any|some|every|each|another|only|last|next|previous|current|first|new|old|good"
     "|big) $"
 )
@@ -74,7 +73,7 @@ def _is_counted_one(place: Place, numeral: Numeral) -> bool:
     return bool(before(text, at, place.floor).sign) or text[numeral.end : numeral.end + 1] not in (" ", "-", "'")
 
 
-_CURRENCY_LETTERS = re.compile("[a-z$.]+(?=[0-9])")
+_CURRENCY_LETTERS = late("[a-z$.]+(?=[0-9])")
 _LONGEST_LOOK = 200
 
 

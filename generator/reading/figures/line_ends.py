@@ -45,9 +45,9 @@ _BREAK = late(
     rf"|(?<=[A-Za-z{_HAN},，、$€£¥~～–+-]) ?\n(?!{_MARKED})(?=[0-9A-Za-z{_HAN}$€£¥(（])"
     rf"|(?<=[0-9%％])\n(?!{_MARKED})(?=[A-Za-z{_HAN}])"
 )
-_OF_A_THOUSAND = re.compile(r"(?:^|[^0-9])[1-9][0-9]{0,2}(?: [0-9]{3})*$")
-_PROSE = re.compile(rf"[A-Za-z{_HAN}][^\n]{{0,40}}$")
-_AFTER_GROUP = re.compile(rf"[0-9]{{3}}(?:[-–—.,;:)%]|(?: |\n)[A-Za-z]|[{_HAN}]| [-–—]|$)")
+_OF_A_THOUSAND = late(r"(?:^|[^0-9])[1-9][0-9]{0,2}(?: [0-9]{3})*$")
+_PROSE = late(rf"[A-Za-z{_HAN}][^\n]{{0,40}}$")
+_AFTER_GROUP = late(rf"[0-9]{{3}}(?:[-–—.,;:)%]|(?: |\n)[A-Za-z]|[{_HAN}]| [-–—]|$)")
 
 
 def joined(text: str) -> Joined:

@@ -8,7 +8,6 @@ a unit is read in `per`, small change in `money`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.reading.figures import lexicon
@@ -50,7 +49,7 @@ def measure_at(text: str, at: int, numeral: Numeral) -> Measure | None:
     return found or _noun(text, at, numeral)
 
 
-_SPACED_POINTS = re.compile(" {0,4}个 {0,2}百 {0,2}分 {0,2}点")  # as texts of printed pages have it
+_SPACED_POINTS = late(" {0,4}个 {0,2}百 {0,2}分 {0,2}点")  # as texts of printed pages have it
 
 
 def _written(text: str, at: int, spaced: int, numeral: Numeral) -> Measure | None:
@@ -128,7 +127,7 @@ def _told_apart(text: str, end: int, unit: str | None) -> str | None:
 
 
 _SEVERAL = {
-    sign: {unit: re.compile(f"[ -]?{any_word(split(table))}") for unit, table in meanings.items()}
+    sign: {unit: late(f"[ -]?{any_word(split(table))}") for unit, table in meanings.items()}
     for sign, meanings in lexicon.SIGNS_OF_SEVERAL_UNITS.items()
 }
 
@@ -145,18 +144,18 @@ def _money(text: str, measure: Measure, word: str) -> Measure | None:
 
 
 HUNDREDTH = Decimal("0.01")
-_NUMBER_BEHIND = re.compile(r" ?[0-9][0-9,.]*+(?! ?(?:\$|cents?(?![a-z])))")
-_CENTS = re.compile(" cents?(?![a-z])")  # 20 euro cents
+_NUMBER_BEHIND = late(r" ?[0-9][0-9,.]*+(?! ?(?:\$|cents?(?![a-z])))")
+_CENTS = late(" cents?(?![a-z])")  # 20 euro cents
 
-_WEIGHS = re.compile("(?:weigh|heav)[^.;\\n]{0,24}$")
+_WEIGHS = late("(?:weigh|heav)[^.;\\n]{0,24}$")
 
 # 12.5p a share; 1080p and 3P are no money.
-_PENCE = re.compile("(?= [a-z]|[,.;)](?![a-z0-9]))|$")
-_HAN_BEFORE = re.compile("[一-鿿]")
+_PENCE = late("(?= [a-z]|[,.;)](?![a-z0-9]))|$")
+_HAN_BEFORE = late("[一-鿿]")
 
-_AND_A_HALF = re.compile(" and a half(?![a-z-])")
+_AND_A_HALF = late(" and a half(?![a-z-])")
 # three times a week counts, three times the size multiplies
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = late(
     " (?:a|an|per|each|every|in|since|this|last|already|daily|weekly|during|before|between)(?![a-z])"
     "|(?<=[0-9]{2} times) on(?![a-z])"
 )
@@ -164,10 +163,10 @@ _HOW_OFTEN = re.compile(
 
 # --- behind the unit ------------------------------------------------------------------------------------------
 
-_HALF_BEHIND = re.compile(f"半(?![{fold('年導島數徑場價路空夜山途個')}])")
-_TENTH_BEHIND = re.compile("[一二三四五六七八九](?![一-鿿0-9])")  # 一倍八
-_MORE_BEHIND = re.compile(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年約近逾')}0-9])")
-_HALF_INSIDE = re.compile(simplified("個半(月|小時|鐘頭|鐘|分鐘|星期|世紀|季度|百分點)"))
+_HALF_BEHIND = late(f"半(?![{fold('年導島數徑場價路空夜山途個')}])")
+_TENTH_BEHIND = late("[一二三四五六七八九](?![一-鿿0-9])")  # 一倍八
+_MORE_BEHIND = late(f"多(?![{fold('家個款項種名位元次數少樣方輪大為於重層邊媒年約近逾')}0-9])")
+_HALF_INSIDE = late(simplified("個半(月|小時|鐘頭|鐘|分鐘|星期|世紀|季度|百分點)"))
 _TAKES_HALF = ("duration", "multiple", "number")
 _TAKES_MORE = (*_TAKES_HALF, "percent")
 
@@ -200,7 +199,7 @@ def _half_inside(text: str, at: int) -> Measure | None:
 
 
 # 打 is a dozen before what is sold by the dozen or at the end, and else a verb.
-_DOZEN = re.compile(simplified("打(?=$|[^一-鿿]|蘋果|雞蛋|啤酒|鉛筆|襪子|毛巾)"))
+_DOZEN = late(simplified("打(?=$|[^一-鿿]|蘋果|雞蛋|啤酒|鉛筆|襪子|毛巾)"))
 
 
 def _dozen(text: str, at: int) -> Measure | None:
@@ -209,7 +208,7 @@ def _dozen(text: str, at: int) -> Measure | None:
 
 
 # 一米八, 1米75
-_MI = re.compile("米(?P<tail>[0-9]{1,2}|[一二三四五六七八九]{1,2})(?=$|[^一-鿿0-9.,]|[的高长宽左以])")
+_MI = late("米(?P<tail>[0-9]{1,2}|[一二三四五六七八九]{1,2})(?=$|[^一-鿿0-9.,]|[的高长宽左以])")
 
 
 def _mi(text: str, at: int) -> Measure | None:
@@ -227,12 +226,12 @@ def cased_at(original: str, at: int) -> Measure | None:
     return Measure(kind="number", unit=unit, end=at + 1) if alone else None
 
 
-_GOES_WITH = re.compile(r"[0-9A-Za-z+²³]|-[0-9A-Za-z]")
+_GOES_WITH = late(r"[0-9A-Za-z+²³]|-[0-9A-Za-z]")
 
 
 # Of an exchange rate a 基點 is a step of its last place, of a rate of interest a hundredth of a point.
 _BASIS_POINTS = tuple(fold(word) for word in lexicon.PERCENTAGE_POINTS if lexicon.PERCENTAGE_POINTS[word] == "0.01")
-_OF_EXCHANGE = re.compile(
+_OF_EXCHANGE = late(
     simplified("(?:匯|[兌]|中間價|[在離]岸|人民幣|(?<![a-z])(?:yuan|exchange rate|parity|fixing|currency)(?![a-z]))")
     + simplified("(?:(?!利率|利差|息|收益率|殖利率|yield|interest|rate cut|spread|loan|bond)[^。；;\n]){0,40}$")
 )
@@ -243,7 +242,7 @@ def _is_of_exchange(text: str, measure: Measure, word: str) -> bool:
     return word in _BASIS_POINTS and _OF_EXCHANGE.search(text, max(0, measure.end - 48), measure.end) is not None
 
 
-_RATE_MOVED = re.compile("[息率][^,，。;；\n]{0,6}$")
+_RATE_MOVED = late("[息率][^,，。;；\n]{0,6}$")
 
 
 def _ma(text: str, at: int) -> Measure | None:
@@ -260,11 +259,11 @@ def _digit(character: str | None) -> Decimal:
 
 # --- 成 and 折 ------------------------------------------------------------------------------------------------
 
-_CHENG = re.compile(
+_CHENG = late(
     simplified("成(?!立|功|長|交|本|員|績|果|分|品|都|語|熟|效|型|因|就|份|套|群|不變|了|對|團|婚|家|全|像|天|災|見)")
     + "(?P<rest> ?[一二三四五六七八九半0-9](?![0-9.十百千万亿个%]))?"
 )
-_ZHE = re.compile(simplified("折(?!疊|舊|射|返|騰|損|磨|斷|中|算|戟|服|合|現)"))
+_ZHE = late(simplified("折(?!疊|舊|射|返|騰|損|磨|斷|中|算|戟|服|合|現)"))
 
 
 def _tenths(text: str, at: int, numeral: Numeral) -> Measure | None:

@@ -5,7 +5,6 @@ In this order: `with_small_change`, the forms by language, `kuai` and `tenths`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.reading.figures import english, lexicon
@@ -32,9 +31,9 @@ def with_small_change(text: str, measure: Measure, *, spoken: bool) -> Measure:
     )
 
 
-_SCALE_BEHIND = re.compile(rf" ({any_of(lexicon.ENGLISH_SCALES)})(?![a-z])")
+_SCALE_BEHIND = late(rf" ({any_of(lexicon.ENGLISH_SCALES)})(?![a-z])")
 
-_JIAO = re.compile(simplified(f"(?:(?P<jiao>[0-9{_SMALL_HAN}])[角毛])?(?:零?(?P<fen>[0-9{_SMALL_HAN}])分(?!之|鐘))?"))
+_JIAO = late(simplified(f"(?:(?P<jiao>[0-9{_SMALL_HAN}])[角毛])?(?:零?(?P<fen>[0-9{_SMALL_HAN}])分(?!之|鐘))?"))
 
 
 def _jiao(text: str, measure: Measure) -> Measure | None:
@@ -46,7 +45,7 @@ def _jiao(text: str, measure: Measure) -> Measure | None:
     return _added(measure, match.end(), jiao / 10 + fen / 100, place=-2 if match["fen"] else -1)
 
 
-_HUNDREDTHS = re.compile(
+_HUNDREDTHS = late(
     r"(?:,? and |, | )?(?P<english>[0-9]{1,2}|[a-z]{3,7}(?:[ -][a-z]{3,5})?)[ -](?:[a-z]{2,10} )?"
     r"(?:cents?|pence|penny|pennies|fen|sen)(?![a-z])"
     + simplified(r"|(?:又|零|，|,)? ?(?P<han>[0-9]{1,2}|[一二兩三四五六七八九十]{1,3}) ?(?:日本|[美港歐澳加新]){0,1}")
@@ -63,7 +62,7 @@ def _hundredths(text: str, measure: Measure) -> Measure | None:
     return _cents(measure, match.end(), number)
 
 
-_IMPLIED = re.compile(
+_IMPLIED = late(
     r",?(?: and)? (?P<number>[0-9]{2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -][a-z]{3,5})?)"
     r"(?=(?: (?:each|more|apiece|per))?(?:[.;!?)](?![0-9])|,(?![0-9])|\n|$)| more(?![a-z]))"
 )
@@ -92,7 +91,7 @@ _KUAI = late(
         "|(?=$|[^一-鿿0-9.,]|[的錢一包起就到至]))|(?P<cents>[1-9一二三四五六七八九])分(?![之鐘])|(?P<alone>(?![一-鿿])))"
     )
 )
-_PAID = re.compile(simplified("[花費付賣價收賺值要][^,，。；;\\n]{0,8}$"))
+_PAID = late(simplified("[花費付賣價收賺值要][^,，。；;\\n]{0,8}$"))
 
 
 def kuai(text: str, at: int) -> Measure | None:
@@ -106,7 +105,7 @@ def kuai(text: str, at: int) -> Measure | None:
 
 
 _FEN = "(?P<{}>[一二三四五六七八九1-9])分?(?![之鐘十百千萬億0-9.])"
-_TENTHS = re.compile(simplified(f"毫(?:子|{_FEN.format('cent')})?(?![米克升安秒巴無不])|[毛角]{_FEN.format('fen')}"))
+_TENTHS = late(simplified(f"毫(?:子|{_FEN.format('cent')})?(?![米克升安秒巴無不])|[毛角]{_FEN.format('fen')}"))
 
 
 def tenths(text: str, at: int) -> Measure | None:

@@ -18,22 +18,22 @@ from generator.reading.late import late
 LONGEST_LITERAL = 30  # no figure of news has more digits; a longer run is an identifier
 
 # Digits joined by commas, then by dots. What begins a number is read whole, so that no part of it is read alone.
-_RUN = re.compile(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)*+")
-_WELL_FORMED = re.compile(r"(?:(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)|[1-9][0-9]*|0)(?:\.[0-9]+)?")
+_RUN = late(r"[0-9]++(?:,[0-9]++)*+(?:\.[0-9]++)*+")
+_WELL_FORMED = late(r"(?:(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)|[1-9][0-9]*|0)(?:\.[0-9]+)?")
 # What most numbers are: nothing beside them could make them another, so that no more needs to be looked at.
-_PLAIN = re.compile(
+_PLAIN = late(
     r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|[1-9][0-9]{0,14}|0)(?:\.[0-9]{1,9})?(?=[ %()a-z一-鿿，。；、：\n]|$)"
 )
-_PLAIN_BEFORE = re.compile("[ ($%\na-z一-鿿，。；、：]")
+_PLAIN_BEFORE = late("[ ($%\na-z一-鿿，。；、：]")
 # A share's code behind its name: 甲公司(2498); but 人數(2498) counts.
-_CODE = re.compile(r"[1-9][0-9]{0,5}\)")
-_NAMED = re.compile(rf"[一-鿿a-z](?<![{fold('數量額利人計入損本款率費息稅元值價產債')}]) ?\($")
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
-_EUROPEAN = re.compile(r",[0-9]++(?!\.[0-9])")
-_SET_APART = re.compile("(?:['’_][0-9]++)++")
+_CODE = late(r"[1-9][0-9]{0,5}\)")
+_NAMED = late(rf"[一-鿿a-z](?<![{fold('數量額利人計入損本款率費息稅元值價產債')}]) ?\($")
+_YEARS = late(r"(?:19|20)[0-9]{2}(?:,(?:19|20)[0-9]{2})+")
+_EUROPEAN = late(r",[0-9]++(?!\.[0-9])")
+_SET_APART = late("(?:['’_][0-9]++)++")
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_BROKEN = re.compile(rf"[{_INVISIBLE}]{{1,20}}(?=[0-9一二三四五六七八九十百千万亿兆零点%‰元.,])")
-_BROKEN_BEFORE = re.compile(rf"[0-9.,][{_INVISIBLE}]{{1,20}}$")
+_BROKEN = late(rf"[{_INVISIBLE}]{{1,20}}(?=[0-9一二三四五六七八九十百千万亿兆零点%‰元.,])")
+_BROKEN_BEFORE = late(rf"[0-9.,][{_INVISIBLE}]{{1,20}}$")
 
 
 def malformed_end(text: str, at: int) -> int | None:
@@ -62,9 +62,9 @@ def malformed_end(text: str, at: int) -> int | None:
     return None if _WELL_FORMED.fullmatch(run.group()) or _is_of_rupees(text, at, run) else end
 
 
-_LAKHS = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
-_RUPEES_BEFORE = re.compile(r"(?:₹|(?<![a-z])(?:rs\.?|inr)|卢比) ?$")
-_RUPEES_BEHIND = re.compile(" ?(?:rupee|lakh|crore|卢比|印度卢比)")
+_LAKHS = late(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_RUPEES_BEFORE = late(r"(?:₹|(?<![a-z])(?:rs\.?|inr)|卢比) ?$")
+_RUPEES_BEHIND = late(" ?(?:rupee|lakh|crore|卢比|印度卢比)")
 
 
 def _is_of_rupees(text: str, at: int, run: re.Match[str]) -> bool:
@@ -134,8 +134,8 @@ _JOINED = late(
 # The characters that a code goes on with behind its first digits; elsewhere nothing needs to be tried.
 _NOUN_STARTS = "".join(sorted({fold(noun[0]) for noun in lexicon.CODE_NOUNS.split()}))
 _JOINTS = "日天周号+比成综指期3m:.·x*×/-–至大sd合供拆pic(楼”」』" + _NOUN_STARTS
-_MAY_BE_JOINED = re.compile(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
-_BEHIND_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
+_MAY_BE_JOINED = late(rf"0[0-9]|[0-9]++ ?[{re.escape(_JOINTS)}]|[0-9]++\.[0-9]++[:比]")
+_BEHIND_DIGITS = late(r"[0-9]++(?:[.,][0-9]++)*+[a-z][a-z0-9]*+(?:[-.+][a-z0-9]++)*+")
 
 
 def joined_end(text: str, at: int) -> int | None:
@@ -144,7 +144,7 @@ def joined_end(text: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-_SCORE = re.compile(
+_SCORE = late(
     r"(?<![0-9.,$€£¥/–-])([0-9]{1,2})-([0-9]{1,2})(?![0-9a-z%/]|[.,:-][0-9]| ?(?:percent|per cent|%|[a-z]+ion ))"
 )
 
@@ -161,9 +161,9 @@ def digits_with_letters_end(text: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-_LATIN = re.compile(r"[a-z]++[a-z0-9]*+(?:[-._/:@][a-z0-9]++)*+")
+_LATIN = late(r"[a-z]++[a-z0-9]*+(?:[-._/:@][a-z0-9]++)*+")
 # Letters that only lean on a number: DAU1000萬, GMV超5000億.
-_LEANING = re.compile(
+_LEANING = late(
     r"ca?\.(?=[0-9])|[a-z]{2,6}-(?=[0-9][0-9,.]*(?:%| per ?cent))"
     r"|[a-z]{2,6}(?=[0-9][0-9,.]*(?: ?[万亿%]|个百分点|人|名|家|亿))"
 )
@@ -182,15 +182,15 @@ _FAMILY = late(
     rf"(?:(?<![a-z])(?:{any_of(lexicon.NAME_FAMILIES.split())})|{any_of(split(lexicon.HAN_NAME_FAMILIES))})"
     r"[ .:]{0,2}$"
 )
-_CAPTION = re.compile(r"[左右][0-9]{1,2}(?=[)、])")  # （右2）, under a picture
-_LISTED_AT = re.compile(
+_CAPTION = late(r"[左右][0-9]{1,2}(?=[)、])")  # （右2）, under a picture
+_LISTED_AT = late(
     "(?<![a-z])(?:hkex|sehk|hkse|nasdaq|nyse|hk|sse|szse|tse|twse|lse|tyo|股份代号|股票代码|证券代码)[: ]{1,2}$"
 )
-_LATIN_BEFORE = re.compile(r"[a-z][a-z0-9.\-]*[a-z0-9]? $")
+_LATIN_BEFORE = late(r"[a-z][a-z0-9.\-]*[a-z0-9]? $")
 _TITLE_LENGTH = 40
 
 
-_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?= ?(?:大?模型|版本?|系统|引擎|系列|内核|协议|标准|平台))")
+_VERSION = late(r"[0-9]{1,2}\.[0-9]{1,2}(?= ?(?:大?模型|版本?|系统|引擎|系列|内核|协议|标准|平台))")
 
 
 def in_name(text: str, original: str, start: int, end: int) -> bool:
@@ -211,7 +211,7 @@ def in_name(text: str, original: str, start: int, end: int) -> bool:
     return before is not None and _in_chinese(text, before.start(), end) and not _is_word(original, before)
 
 
-_ROAD = re.compile("[线甲乙丙]")
+_ROAD = late("[线甲乙丙]")
 
 
 def after_family(text: str, at: int) -> bool:

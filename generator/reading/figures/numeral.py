@@ -5,9 +5,10 @@ In this order: the `Numeral`, the pattern of a number in digits, and the two que
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from generator.reading.late import late
 
 Form = Literal["digits", "han", "words", "spelled", "fraction", "half", "magnitude"]
 ONE = Decimal(1)
@@ -49,12 +50,12 @@ class Numeral(NamedTuple):
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans(SUPERSCRIPTS + "⁻", "0123456789-")
 # Digits, thousands (in India lakhs and crores), decimals, and the power of 1.3e6, 1.3x10^6, 1.3×10⁶ and 2^10.
-LITERAL = re.compile(
+LITERAL = late(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?:\.[0-9]+)?"
     rf"(?:(?:e|[x×]10\^)[+-]?[0-9]{{1,2}}(?![a-z0-9.])| ?[x×] ?10⁻?[{SUPERSCRIPTS}]{{1,2}}"
     r"|\^(?:[+-]|--)?[0-9]{1,2}(?![a-z0-9.]))?|\.[0-9]+"
 )
-_OF_TEN = re.compile(rf"e| ?[x×] ?10(?:\^|(?=[⁻{SUPERSCRIPTS}]))")
+_OF_TEN = late(rf"e| ?[x×] ?10(?:\^|(?=[⁻{SUPERSCRIPTS}]))")
 MOST_DIGITS = 40
 
 

@@ -31,6 +31,7 @@ from generator.reading.figures.fold import fold
 from generator.reading.figures.numeral import ONE, Numeral, place_of, trailing_zeros
 from generator.reading.figures.sums import more_end, scaled, sum_at
 from generator.reading.figures.words import not_after
+from generator.reading.late import late
 
 _FINANCIAL = {fold(c): plain for c, plain in (lexicon.FINANCIAL_DIGITS | lexicon.FINANCIAL_UNITS).items()}
 VULGAR_SIGNS = "".join(lexicon.VULGAR_FRACTIONS)
@@ -57,7 +58,7 @@ def digits_at(text: str, at: int) -> Numeral | None:
     return english.with_scale(text, numeral) if numeral else None
 
 
-_ODD_BEHIND = re.compile(rf"[0-9]++(?:[/分又{VULGAR_SIGNS}]| {{1,2}}[0-9分又{VULGAR_SIGNS}])|[^0-9.]")
+_ODD_BEHIND = late(rf"[0-9]++(?:[/分又{VULGAR_SIGNS}]| {{1,2}}[0-9分又{VULGAR_SIGNS}])|[^0-9.]")
 
 
 def _odd_digits(text: str, at: int) -> Numeral | None:
@@ -80,16 +81,16 @@ def _han(text: str, at: int) -> Numeral | None:
 # --- financial characters and spaces --------------------------------------------------------------------------
 
 _WRITABLE = "".join([DIGITS, UNITS, SCALES, "点分之又多余几", *_FINANCIAL, *TWENTIES])
-_WRITTEN = re.compile(rf"[{_WRITABLE}]{{1,40}}(?: {{1,2}}[{_WRITABLE}]{{1,9}}){{0,12}}")
-_NEEDS_REWRITING = re.compile(f"[ {''.join(_FINANCIAL)}]")
-_FINANCIAL_START = re.compile(
+_WRITTEN = late(rf"[{_WRITABLE}]{{1,40}}(?: {{1,2}}[{_WRITABLE}]{{1,9}}){{0,12}}")
+_NEEDS_REWRITING = late(f"[ {''.join(_FINANCIAL)}]")
+_FINANCIAL_START = late(
     not_after(lexicon.FINANCIAL_BUT_NOT_AFTER)
     + rf"[{''.join(_FINANCIAL)}](?:(?=[{_WRITABLE}])|(?![一-鿿])|(?=[元圆角分打]))"
 )
 _BEHIND_SAN = tuple("拾佰仟百千万亿")
 _PLAIN = str.maketrans(_FINANCIAL)
 _LOOK = 24  # what is behind tells where the numeral ends, and may belong to it: 百  分 之 669
-_SUMMED = re.compile(f"[{UNITS}{SCALES}点分]")
+_SUMMED = late(f"[{UNITS}{SCALES}点分]")
 
 
 def _rewritten(text: str, at: int) -> Numeral | None:
@@ -124,8 +125,8 @@ def _end_with_spaces(spaced: str, length: int) -> int:
 # --- vague numerals and neighbours ----------------------------------------------------------------------------
 
 _HEAD = rf"(?P<head>(?:[{ONE_TO_NINE}]千)?零?(?:[{ONE_TO_NINE}]百)?零?(?:[{ONE_TO_NINE}]?十)?零?)"
-_SEVERAL = re.compile(rf"{_HEAD}几(?P<unit>[十百千])?")
-_MANY = re.compile(r"(?:好几|好多|几|数)(?P<unit>[十百千])?(?:个?(?P<scale>万亿|万|亿))?(?P<times>(?=倍))?")
+_SEVERAL = late(rf"{_HEAD}几(?P<unit>[十百千])?")
+_MANY = late(r"(?:好几|好多|几|数)(?P<unit>[十百千])?(?:个?(?P<scale>万亿|万|亿))?(?P<times>(?=倍))?")
 
 
 def _vague(text: str, at: int) -> Numeral | None:
@@ -141,7 +142,7 @@ def _vague(text: str, at: int) -> Numeral | None:
     return Numeral(end=many.end(), form="han", value=None, place=power, low=low, high=high, scaled=power > 3)
 
 
-_LAST_SCALE = re.compile(f"[{SCALES}](?=[^{SCALES}]{{0,7}}几)")
+_LAST_SCALE = late(f"[{SCALES}](?=[^{SCALES}]{{0,7}}几)")
 
 
 def _vague_end(text: str, at: int, ahead: str) -> Numeral | None:
@@ -166,7 +167,7 @@ def _several(text: str, match: re.Match[str]) -> Numeral | None:
     return scaled(text, Coefficient(end=match.end(), form="han", value=low, high=high))[0]
 
 
-_NEIGHBOURS = re.compile(
+_NEIGHBOURS = late(
     rf"{_HEAD}(?P<first>[{ONE_TO_NINE}])、?(?P<second>[{ONE_TO_NINE}])(?P<unit>[十百千])?(?![{ONE_TO_NINE}零]|点[{DIGITS}])"
 )
 
@@ -186,7 +187,7 @@ def _neighbours(text: str, at: int) -> Numeral | None:
     return scaled(text, Coefficient(end=match.end(), form="han", value=low, high=high, place=power, pair=True))[0]
 
 
-_LISTED = re.compile("(?P<first>[1-8])、(?P<second>[2-9])(?![0-9.,:])")
+_LISTED = late("(?P<first>[1-8])、(?P<second>[2-9])(?![0-9.,:])")
 
 
 def listed_at(text: str, at: int) -> Numeral | None:
@@ -201,21 +202,19 @@ def listed_at(text: str, at: int) -> Numeral | None:
 # --- fractions ------------------------------------------------------------------------------------------------
 
 # 三分一 is a third in Hong Kong.
-_SHORT_FRACTION = re.compile(
-    "(?P<below>[二三四五六七八])分(?P<above>[一二三])(?![零一二三四五六七八九十百千万亿点分秒])"
-)
+_SHORT_FRACTION = late("(?P<below>[二三四五六七八])分(?P<above>[一二三])(?![零一二三四五六七八九十百千万亿点分秒])")
 _ANY = "".join([DIGITS, UNITS, *_FINANCIAL])
-_FRACTION = re.compile(
+_FRACTION = late(
     rf"(?:(?P<whole>[0-9]{{1,9}}|[{DIGITS}{UNITS}万]{{1,9}}) ?又 ?)?"
     rf"(?P<below>[0-9]{{1,9}}|[{_ANY}万亿]{{1,9}}) {{0,2}}分 {{0,2}}之 {{0,2}}"
     rf"(?P<minus>负 ?)?(?P<above>[0-9]{{1,9}}|[{_ANY}]{{1,9}})(?![0-9.])"
 )
 # Denominators from 11 to 31 could be days of a month (9/11), and are left alone.
-_SLASHED = re.compile(
+_SLASHED = late(
     r"(?:(?P<whole>[0-9]{1,4})(?: {1,2}|又))?(?P<above>[0-9]{1,2})"
     r"/(?P<below>[2-9]|10{1,3}|3[2-9]|[4-9][0-9])(?![0-9/%:-]|\.[0-9])"
 )
-_WITH_VULGAR = re.compile(rf"(?P<whole>[0-9]{{1,4}}) ?(?P<sign>[{VULGAR_SIGNS}])|(?P<alone>[{VULGAR_SIGNS}])")
+_WITH_VULGAR = late(rf"(?P<whole>[0-9]{{1,4}}) ?(?P<sign>[{VULGAR_SIGNS}])|(?P<alone>[{VULGAR_SIGNS}])")
 
 
 def _fraction(text: str, at: int) -> Numeral | None:
@@ -264,7 +263,7 @@ def run_end(text: str, at: int) -> int:
 
 
 CHARACTERS = DIGITS + UNITS + SCALES
-_RUN = re.compile(rf"[{CHARACTERS}]{{1,40}}")
+_RUN = late(rf"[{CHARACTERS}]{{1,40}}")
 
 
 def is_slashed(text: str, at: int) -> bool:
@@ -287,16 +286,16 @@ def _divided(end: int, whole: Decimal, above: Decimal, below: Decimal) -> Numera
 
 # --- other forms ----------------------------------------------------------------------------------------------
 
-_GROUPED = re.compile(
+_GROUPED = late(
     r"[1-9][0-9]{0,2}(?P<groups>(?: [0-9]{3}){1,5})(?P<decimals>\.[0-9]{1,9})?"
     r"(?![0-9/:]|[.,][0-9]| [0-9]|-(?! ?[0-9(])|[a-z]{1,5}[0-9])"
 )
-_PROSE_BEFORE = re.compile(
+_PROSE_BEFORE = late(
     r"(?:(?<![a-z])(?:[a-z]{2,12}ed,?|from|to|of|about|around|than|nearly|over|under|and|or|a|an|the|some|least|most|almost|is|was|are"
     r"|were|only|just|reached|with|between|for|at|by|up|down|worth|roughly|approximately|estimated"
     r"|has|have|had|there|killed|affected|reported|recorded|some|another|additional|further|exceeded) |[$€£¥₹~≈(])$"
 )
-_PROSE_BEHIND = re.compile(
+_PROSE_BEHIND = late(
     r" (?![0-9])(?!(?:and|or|to|in|at|on|vs|am|pm|x)(?![a-z]))[a-z]{2,}| \(|-[0-9]|%| to [0-9$€£]| ?[-–] ?[1-9]"
 )
 
@@ -324,7 +323,7 @@ def _grouped(text: str, at: int) -> Numeral | None:
     return Numeral(end=match.end(), form="digits", value=value, place=place, pointed=place < 0)
 
 
-_HALF = re.compile("半(?P<scale>百|个?亿|万)?")
+_HALF = late("半(?P<scale>百|个?亿|万)?")
 
 
 def _half(text: str, at: int) -> Numeral | None:
@@ -337,8 +336,8 @@ def _half(text: str, at: int) -> Numeral | None:
     return Numeral(end=match.end(), form="half", value=value, place=power - 1, scaled=power > 0)
 
 
-_MAGNITUDE = re.compile("(?P<unit>[十百千])?(?P<scale>万亿|万|亿)|(?P<alone>[百千])")
-_ELLIPTIC = re.compile(rf"(?P<unit>[百千万])(?P<digit>[{ONE_TO_NINE}])")
+_MAGNITUDE = late("(?P<unit>[十百千])?(?P<scale>万亿|万|亿)|(?P<alone>[百千])")
+_ELLIPTIC = late(rf"(?P<unit>[百千万])(?P<digit>[{ONE_TO_NINE}])")
 
 
 def _magnitude(text: str, at: int) -> Numeral | None:

@@ -5,7 +5,6 @@ In this order: the `Part`, `part_at`, and the units that a list states only once
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from generator.reading.figures.before import Before
@@ -13,6 +12,7 @@ from generator.reading.figures.measure import Measure
 from generator.reading.figures.measures import measure_at
 from generator.reading.figures.numeral import Numeral, is_power
 from generator.reading.figures.per import divided_by_time
+from generator.reading.late import late
 
 
 class Part(NamedTuple):
@@ -96,7 +96,7 @@ def part_at(text: str, start: int, numeral: Numeral) -> Part:
     return Part(start=start, numeral=numeral, measure=measure)
 
 
-_PLUS = re.compile(r"\+|-plus(?= )")
+_PLUS = late(r"\+|-plus(?= )")
 
 
 def _behind_plus(text: str, numeral: Numeral) -> Measure | None:
@@ -107,7 +107,7 @@ def _behind_plus(text: str, numeral: Numeral) -> Measure | None:
 
 
 # 2.0、1.6個百分點: the last figure bears the unit of all.
-_LIST_GOES_ON = re.compile(r"(?: ?[、和与及或/]|,? (?:and|or)| to) ?[+-]?[0-9]{1,3}(?:\.[0-9]{1,4})?")
+_LIST_GOES_ON = late(r"(?: ?[、和与及或/]|,? (?:and|or)| to) ?[+-]?[0-9]{1,3}(?:\.[0-9]{1,4})?")
 _SHARED = ("percent", "percentage-point", "multiple")
 _LONGEST_LIST = 5
 

@@ -50,6 +50,8 @@ def backwards(text: str, start: int, end: int) -> str:
 
 
 def _trie(words: list[str]) -> str:
+    if len(words) == 1:
+        return re.escape(words[0])
     branches: dict[str, list[str]] = defaultdict(list)
     for word in words:
         if word:

@@ -9,7 +9,6 @@ A unit with an unparsed rest is no unit: 240 km⁴ is a number without one, and 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.reading.figures import english, numerals
@@ -17,8 +16,9 @@ from generator.reading.figures.fold import simplified
 from generator.reading.figures.measure import Measure
 from generator.reading.figures.numeral import Numeral
 from generator.reading.figures.unit_words import unit_named
+from generator.reading.late import late
 
-_REST = re.compile(
+_REST = late(
     r" ?(?P<slash>/) ?(?=[a-z一-鿿μ])|(?P<mei>每)|(?P<per> per |"
     " an? (?=(?:second|minute|hour|day|week|month|year)(?![a-z])))"
     r"|[²³⁴⁵⁶⁷⁸⁹⁻·^*]|(?<=[a-z])[23](?![0-9.,%])"
@@ -47,7 +47,7 @@ def _divided(measure: Measure, named: tuple[str, int]) -> Measure:
 
 
 _LENGTHS = ("metre", "kilometre", "mile", "foot")
-_PER_TIME = re.compile(simplified("(?:每(?P<unit>秒|分鐘?|小時)|(?P<speed>[時秒])速)[一-鿿]{0,4} ?$"))
+_PER_TIME = late(simplified("(?:每(?P<unit>秒|分鐘?|小時)|(?P<speed>[時秒])速)[一-鿿]{0,4} ?$"))
 _SPANS = {"秒": "second", "分": "minute", "分钟": "minute", "小时": "hour", "时": "hour"}
 
 
@@ -66,7 +66,7 @@ def divided_by_time(text: str, start: int, measure: Measure | None) -> Measure |
 # --- rates ----------------------------------------------------------------------------------------------------
 
 # per 100 000, and 134 new cases per 100 000: at most three words of a noun stand between.
-_PER = re.compile(r"(?: (?!per |and |or |to |from |in |of |on |at |by |for )[a-z-]{2,20}){0,3} per (?=[0-9a-z])")
+_PER = late(r"(?: (?!per |and |or |to |from |in |of |on |at |by |for )[a-z-]{2,20}){0,3} per (?=[0-9a-z])")
 BASES = {Decimal(10) ** power for power in range(2, 7)}
 
 

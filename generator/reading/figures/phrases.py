@@ -30,6 +30,7 @@ from generator.reading.figures.measures import measure_at
 from generator.reading.figures.numeral import ONE, Numeral
 from generator.reading.figures.numerals import numeral_at
 from generator.reading.figures.patterns import any_of
+from generator.reading.late import late
 
 _LEVELS = {
     "": {1: (1, 9), 2: (10, 99), 3: (100, 999), 4: (1000, 9999)},
@@ -75,16 +76,14 @@ _HAN_LEVELS = {"低": "low", "中": "mid", "高": "high", "中低": "low-mid", "
     "中到高": "mid-high",
     "低到中": "low-mid",
 }
-_DIGITS_HAN = re.compile(
+_DIGITS_HAN = late(
     simplified(
         "(?P<level>中低|低至中|低到中|中至高|中到高|中高|低|中|高)?(?P<digits>[個单單]|十|雙|[兩二三四2-4])位數(?!字|據|量|值|學|的?人|的?增?數)(?P<percent>百分比|的百分比)?"
     )
 )
 _HOW_MANY = {"个": 1, "单": 1, "十": 2, "双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "2": 2, "3": 3, "4": 4}
-_SHARE_BEFORE = re.compile(
-    simplified("(?:率|比|佔|占|比例|比重|份額|增|漲|升|降|跌|減|增速|增幅|長)[^，。；,;\n]{0,12}$")
-)
-_SHARE_AFTER = re.compile(
+_SHARE_BEFORE = late(simplified("(?:率|比|佔|占|比例|比重|份額|增|漲|升|降|跌|減|增速|增幅|長)[^，。；,;\n]{0,12}$"))
+_SHARE_AFTER = late(
     simplified(
         " ?(?:的)?(?:同比|環比|按年)?(?:的)?(?:增長|成長|衰退|增速|增幅|升幅|漲幅|跌幅|降幅|下滑|下降|百分比|上升|提升)"
     )
@@ -108,8 +107,8 @@ def _interval(end: int, interval: tuple[int, int], *, percent: bool) -> Phrase:
     return Phrase(end=end, kind=kind, unit=unit, low=Decimal(low), high=Decimal(high))
 
 
-_AND_A_HALF = re.compile(simplified("個半(?P<unit>小時|鐘頭|鐘|月|星期|世紀)(?!前後)"))
-_COUNTING = re.compile("[0-9一二两三四五六七八九十百几数多整每] ?$")
+_AND_A_HALF = late(simplified("個半(?P<unit>小時|鐘頭|鐘|月|星期|世紀)(?!前後)"))
+_COUNTING = late("[0-9一二两三四五六七八九十百几数多整每] ?$")
 
 
 def _and_a_half(text: str, at: int) -> Phrase | None:
@@ -123,7 +122,7 @@ def _and_a_half(text: str, at: int) -> Phrase | None:
     return Phrase(match.end(), "duration", measure.unit if measure else None, value, *interval)
 
 
-_COUNTED_BY = re.compile(
+_COUNTED_BY = late(
     "[数动]以(?P<scale>[十百千]?(?:万亿|[万亿])|[百千十])计?的?(?<!的)|以(?P<scale2>[十百千]?(?:万亿|[万亿]))计"
 )
 
@@ -144,12 +143,10 @@ def _counted_by(text: str, at: int) -> Phrase | None:
 
 # --- doubling and halves --------------------------------------------------------------------------------------
 
-_DOUBLE_HAN = re.compile(
-    simplified("翻(?:了)?(?P<number>[一二兩三四五六七八九十]|[0-9])?(?P<how>番|倍)(?!數)|倍增(?!器)")
-)
-_HALVED = re.compile(simplified("減半|腰斬"))
-_HALF_PRICE = re.compile(simplified("對折|五折"))
-_HALF_HAN = re.compile(
+_DOUBLE_HAN = late(simplified("翻(?:了)?(?P<number>[一二兩三四五六七八九十]|[0-9])?(?P<how>番|倍)(?!數)|倍增(?!器)"))
+_HALVED = late(simplified("減半|腰斬"))
+_HALF_PRICE = late(simplified("對折|五折"))
+_HALF_HAN = late(
     simplified(
         "(?P<over>過|大|多)?(?:一半|半數)(?!以[上下])|(?P<over2>過半)(?!數)|(?P<near>近半(?:數)?)(?!年|個|天|小|月|日|價)|一半"
     )
@@ -197,44 +194,40 @@ def _half(text: str, at: int) -> Phrase | None:
 
 # --- English --------------------------------------------------------------------------------------------------
 
-_DIGITS_ENGLISH = re.compile(
+_DIGITS_ENGLISH = late(
     r"(?:(?P<level>low|mid|high|low[ -]to[ -]mid|mid[ -]to[ -]high)[ -])?(?P<digits>single|double|triple)[ -]digits?"
     r"(?P<percent> percent| percentage| %)?(?![a-z])"
 )
-_TEENS_ENGLISH = re.compile(
+_TEENS_ENGLISH = late(
     r"(?:(?P<level>low|mid|high)(?:[ -]to[ -](?:mid|high))?[ -])?teens(?P<percent> percent| %)?(?![a-z])"
 )
 # In the nineties is a decade, or an age; a percentage in the nineties is not.
-_IN_THE_TENS = re.compile(
+_IN_THE_TENS = late(
     rf"(?:(?P<percent>percentage )in the (?P<tens>{any_of(f'{tens[:-1]}ies' for tens in lexicon.ENGLISH_TENS)}|teens)"
     "|in the teens)(?![a-z])"
 )
-_TENS_ENGLISH = re.compile(
-    r"(?P<level>low|mid|high)[ -](?P<tens>[2-9])0s(?P<percent> percent| percentage| %)?(?![a-z0-9])"
-)
-_RATE_BEFORE = re.compile(
+_TENS_ENGLISH = late(r"(?P<level>low|mid|high)[ -](?P<tens>[2-9])0s(?P<percent> percent| percentage| %)?(?![a-z0-9])")
+_RATE_BEFORE = late(
     r"(?:grow|grew|rose|rise|increas|declin|fell|fall|drop|margin|growth|rate|share|up|down|gain)[a-z]*[^.,;\n]{0,25}$"
 )
-_RATE_AFTER = re.compile(
-    r"[ -](?:[a-z-]{1,20} ){0,3}(?:growth|increase|decline|rise|drop|gain|margin|rate|percent|decrease)"
-)
+_RATE_AFTER = late(r"[ -](?:[a-z-]{1,20} ){0,3}(?:growth|increase|decline|rise|drop|gain|margin|rate|percent|decrease)")
 _COUNTS_OF_FIGURES = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _MULTIPLIED = {"doubl": 100, "tripl": 200, "trebl": 200, "quadrupl": 300, "quintupl": 400}
-_DOUBLE_ENGLISH = re.compile(
+_DOUBLE_ENGLISH = late(
     "(?P<more>more than |nearly |almost |about )?(?P<word>doubl|tripl|trebl|quadrupl|quintupl)"
     "(?P<ending>ed|ing|es)(?![a-z-])"
 )
 _MULTIPLES = lexicon.ENGLISH_UNITS | lexicon.ENGLISH_TENS | {"hundred": 100, "thousand": 1000}
-_TWICE = re.compile(
+_TWICE = late(
     "(?P<word>twice|double|triple|thrice)"
     "(?= (?:(?:the|that|its|their|his|her|as|what|last)(?![a-z])|(?:19|20)[0-9]{2}'s))"
 )
-_FOLD = re.compile(f"(?P<word>{any_of(_MULTIPLES)})-?fold(?![a-z])")
-_HALF_ENGLISH = re.compile(
+_FOLD = late(f"(?P<word>{any_of(_MULTIPLES)})-?fold(?![a-z])")
+_HALF_ENGLISH = late(
     "half(?= (?:of|the|its|their|his|her|that|people|as|a(?= (?!hundred|thousand|million|billion|trillion|dozen)[a-z]))"
     "(?![a-z]))|(?:one[ -]|a )half(?![a-z-])(?! (?:hour|year|day|dozen|mile))"
 )
-_HALVED_ENGLISH = re.compile(r"halv(?:ed|es|ing)(?![a-z])")
+_HALVED_ENGLISH = late(r"halv(?:ed|es|ing)(?![a-z])")
 
 
 def _english(text: str, at: int, floor: int) -> Phrase | None:
@@ -245,11 +238,11 @@ def _english(text: str, at: int, floor: int) -> Phrase | None:
     return _doubled_english(text, at) or _half_english(text, at)
 
 
-_NO_RATE_BEFORE = re.compile(r"(?:temperature|degree|celsius|fahrenheit|price|trad)[a-z]*[^.,;\n]{0,25}$")
+_NO_RATE_BEFORE = late(r"(?:temperature|degree|celsius|fahrenheit|price|trad)[a-z]*[^.,;\n]{0,25}$")
 
 
 # Interest rates are told in these: a quarter-point, three-quarters of a percentage point.
-_OF_A_POINT = re.compile(
+_OF_A_POINT = late(
     "(?:an? )?(?P<part>half|quarter|three[ -]quarters?)(?:-point|(?: of)? a (?:percentage[ -])?point)(?![a-z])"
 )
 _PARTS = {"half": "0.5", "quarter": "0.25"}
@@ -263,7 +256,7 @@ def _of_a_point(text: str, at: int, floor: int) -> Phrase | None:
     return Phrase(match.end(), "percentage-point", "percentage-point", part, part, part)
 
 
-_FIGURES = re.compile(f"(?P<count>[4-9]|{any_of(_COUNTS_OF_FIGURES)})-figure(?![a-z])")
+_FIGURES = late(f"(?P<count>[4-9]|{any_of(_COUNTS_OF_FIGURES)})-figure(?![a-z])")
 
 
 def _figures(text: str, at: int, floor: int) -> Phrase | None:
@@ -275,8 +268,8 @@ def _figures(text: str, at: int, floor: int) -> Phrase | None:
     return _interval(match.end(), (10 ** (count - 1), 10**count - 1), percent=False)
 
 
-_WILL = re.compile("(?<![a-z])(?:will|would|could|can|may|might|should|must|to) $")
-_DOUBLE = re.compile(
+_WILL = late("(?<![a-z])(?:will|would|could|can|may|might|should|must|to) $")
+_DOUBLE = late(
     f"(?P<word>{any_of(_MULTIPLIED)})e(?![a-z-])(?=[.,;)]|$| (?:by|in|to|from|over|within|this|next|between)(?![a-z]))"
 )
 

@@ -7,7 +7,6 @@ which two numbers with a range sign between them are no range: descending, of di
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.reading.figures import english, lexicon, names, numerals
@@ -23,8 +22,8 @@ from generator.reading.figures.place import Place
 from generator.reading.figures.words import split
 from generator.reading.late import late
 
-_SEPARATOR = re.compile("-? (?:to|through) | ?(?:-|–|—|~|至|到) ?|(?P<and> ?(?:和|与|and) ?)|(?P<or> or )")
-_CURRENCY = re.compile(r"(?:us|hk|nt|s|a|c)? ?\$|rmb ?|usd ?|hkd ?|¥|€|£|人民币")
+_SEPARATOR = late("-? (?:to|through) | ?(?:-|–|—|~|至|到) ?|(?P<and> ?(?:和|与|and) ?)|(?P<or> or )")
+_CURRENCY = late(r"(?:us|hk|nt|s|a|c)? ?\$|rmb ?|usd ?|hkd ?|¥|€|£|人民币")
 
 
 def range_at(place: Place, part: Part, left: Before | None = None) -> Part | None:
@@ -64,7 +63,7 @@ def _may_share(first: Decimal, second: Numeral) -> bool:
 # --- the other end --------------------------------------------------------------------------------------------
 
 
-_SIGN = re.compile(r"[-–负](?=[^ ])|(?:negative|minus) |(?P<plus>\+(?=[^ ]))")
+_SIGN = late(r"[-–负](?=[^ ])|(?:negative|minus) |(?P<plus>\+(?=[^ ]))")
 
 
 def _other_end(text: str, at: int) -> Part | None:
@@ -100,8 +99,8 @@ def numeral_behind(text: str, at: int) -> Numeral | None:
     return numerals.numeral_at(text, at)
 
 
-_BETWEEN_BEHIND = re.compile("之?间")
-_BETWEEN_BEFORE = re.compile("(?<![a-z])between $")
+_BETWEEN_BEHIND = late("之?间")
+_BETWEEN_BEFORE = late("(?<![a-z])between $")
 
 
 def _between(place: Place, part: Part, other: Part) -> Part | None:
@@ -154,9 +153,9 @@ def _stands_out(text: str, part: Part) -> bool:
     return part.numeral.form == "digits" or part.numeral.end - part.start > 1 or isolated(text, part.end, part.end)
 
 
-_INTEREST = re.compile("[加减升降]息了?$")
-_BY = re.compile("(?<![a-z])by (?:rmb|us|hk)?[ $£€]*$")  # raised by £5m to £155m
-_FROM = re.compile(r"(?<![a-z])from (?:rmb|us|hk)?[ $£€¥]*$")
+_INTEREST = late("[加减升降]息了?$")
+_BY = late("(?<![a-z])by (?:rmb|us|hk)?[ $£€]*$")  # raised by £5m to £155m
+_FROM = late(r"(?<![a-z])from (?:rmb|us|hk)?[ $£€¥]*$")
 _CHANGED = late(
     rf"(?<![a-z])(?:{any_word(word for word in split(lexicon.UP + ' ' + lexicon.DOWN) if word.isascii())}"
     r"|(?:chang|mov|revis|amend|widen|shift|adjust|swing|recover|turn)[a-z]*|went|swung|compared)[^.;\n]{0,60}$"

@@ -26,15 +26,15 @@ class Ranking(NamedTuple):
 
 
 _NUMBER = "[0-9]{1,6}(?![0-9%]|[.,][0-9])|[零〇一二两三四五六七八九十百千万]{1,10}"
-_ORDINAL = re.compile(rf" ?(?P<number>{_NUMBER})")
-_RANKED = re.compile(" ?(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字|队|道)")
-_PLACE = re.compile(" ?位(?!置|数|于)(?=[^一-鿿]|$|的)")
-_COUNTED = re.compile(" ?(?:阶段|[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版])(?!元)")
+_ORDINAL = late(rf" ?(?P<number>{_NUMBER})")
+_RANKED = late(" ?(?:名|大|高|低|强|快|多|好|贵|长|位(?!置|数))(?!次|义|学|规|字|队|道)")
+_PLACE = late(" ?位(?!置|数|于)(?=[^一-鿿]|$|的)")
+_COUNTED = late(" ?(?:阶段|[个款项家种次轮届期批代天年周月条章节步层级部位场张台座号阶段点类篇回句版])(?!元)")
 # 第五、六家 are both ordinals; the second numeral counts nothing.
-_SECOND = re.compile(f" ?[、至到~—–-] ?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,3}})(?:{_COUNTED.pattern}|名)")
-_CONTEXT = re.compile(rf"(?:{any_of(split(lexicon.RANK_CONTEXTS))})(?:了|为|在|于|到)?$")
-_ENDS = re.compile("[^一-鿿]|$|[的大高位、，。和与及]")
-_LISTED = re.compile("第[一二三四五六七八九十0-9]{1,2}[及和与、]$")
+_SECOND = late(f" ?[、至到~—–-] ?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,3}})(?:{_COUNTED.pattern}|名)")
+_CONTEXT = late(rf"(?:{any_of(split(lexicon.RANK_CONTEXTS))})(?:了|为|在|于|到)?$")
+_ENDS = late("[^一-鿿]|$|[的大高位、，。和与及]")
+_LISTED = late("第[一二三四五六七八九十0-9]{1,2}[及和与、]$")
 
 
 def han_at(text: str, at: int) -> Ranking | None:
@@ -67,9 +67,9 @@ def _numbered(text: str, at: int) -> Ranking | None:
     return Ranking(end=counted.end() if counted else match.end())
 
 
-_TOP = re.compile(rf"前 ?(?P<number>{_NUMBER})(?P<unit>[大强名位甲家]|名)?")
+_TOP = late(rf"前 ?(?P<number>{_NUMBER})(?P<unit>[大强名位甲家]|名)?")
 _NOT_TOP_AFTER = frozenset("目之以此日先提当税盘午年月赛空从生线跟期向往事会门战婚情眼班史")
-_TOP_ENDS = re.compile("[^一-鿿a-z0-9.%]|$|[的之等内行列、和与或及甲席里中为是依，。]")
+_TOP_ENDS = late("[^一-鿿a-z0-9.%]|$|[的之等内行列、和与或及甲席里中为是依，。]")
 
 
 def _top(text: str, at: int) -> Ranking | None:
@@ -100,7 +100,7 @@ _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
     "fifty": 50,
     "hundred": 100,
 }
-_ENGLISH_TOP = re.compile(
+_ENGLISH_TOP = late(
     "top[ -]?(?:(?P<digits>[0-9]{1,4})(?![0-9]|[.,][0-9]| ?(?:%|percent|per cent))"
     rf"|(?P<word>{any_of(_WORDS)})(?![a-z]))"
 )
@@ -112,7 +112,7 @@ _ENGLISH_RANK = late(
     rf"(?P<ordinal>{_ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:[ -](?:{_SUPERLATIVE})(?![a-z])| place(?![a-z]))"
 )
 _ENGLISH_ORDINAL = late(rf"(?P<ordinal>{_ORDINAL_WORD})|[0-9]{{1,4}}(?:st|nd|rd|th)(?![a-z])")
-_RANKED_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|finished|placed|came|place) (?:at )?(?:in )?(?:the )?$")
+_RANKED_BEFORE = late(r"(?:rank|ranks|ranked|ranking|finished|placed|came|place) (?:at )?(?:in )?(?:the )?$")
 
 
 def english_at(text: str, at: int) -> Ranking | None:

@@ -14,6 +14,7 @@ from generator.reading.figures.coefficients import CLOSES, SCALE, SCALES, UNIT, 
 from generator.reading.figures.fold import fold
 from generator.reading.figures.numeral import ONE, Numeral, place_of
 from generator.reading.figures.words import not_before
+from generator.reading.late import late
 
 
 def sum_at(text: str, at: int) -> Numeral | None:
@@ -47,16 +48,16 @@ _GUARDED = {fold(scale): fold(scale) + not_before(names) for scale, names in lex
 _LARGE = "|".join(_GUARDED[scale] for scale in SCALES)
 _SMALL = "|".join(_GUARDED[scale] for scale in "百千")
 # Behind digits 十, 百 and 千 are scales (5百萬, 3千); in a Chinese numeral they belong to its sections.
-_SCALE_BEHIND_DIGITS = re.compile(
+_SCALE_BEHIND_DIGITS = late(
     rf" {{0,2}}(?:个(?P<ge>万亿|亿)|(?P<small>[十百千])?(?P<scale>万[多余]?亿|万万|{_LARGE})|(?P<alone>{_SMALL}))"
 )
-_SCALE_BEHIND_HAN = re.compile(
+_SCALE_BEHIND_HAN = late(
     rf"(?:个(?P<ge>万亿|亿)|(?P<small>)(?P<scale>万[多余]?亿|万万|[万亿]|{_GUARDED['兆']})|(?P<alone>(?!)))"
 )
-_MORE = re.compile("|".join(fold(word) + not_before(follow) for word, follow in lexicon.MORE_THAN_ROUND.items()))
-_SPACED_MORE = re.compile(rf" [{fold('多餘')}](?= ?[{fold(lexicon.AFTER_SPACED_MORE)}])|\+(?=[万亿])")
-_ROUGHLY = re.compile("来(?=[万亿个家人名位岁年天块元种款项次分倍公美港欧日])")
-_GOING_ON = re.compile(rf" {{0,2}}[{SCALES}十百千个多余来零+]")
+_MORE = late("|".join(fold(word) + not_before(follow) for word, follow in lexicon.MORE_THAN_ROUND.items()))
+_SPACED_MORE = late(rf" [{fold('多餘')}](?= ?[{fold(lexicon.AFTER_SPACED_MORE)}])|\+(?=[万亿])")
+_ROUGHLY = late("来(?=[万亿个家人名位岁年天块元种款项次分倍公美港欧日])")
+_GOING_ON = late(rf" {{0,2}}[{SCALES}十百千个多余来零+]")
 
 
 def more_end(text: str, at: int, *, spaced: bool = False) -> int | None:
@@ -105,7 +106,7 @@ def _number(coefficient: Coefficient, *, end: int, power: int) -> Numeral:
 # --- sums -----------------------------------------------------------------------------------------------------
 
 # 2千零30萬, 7萬 5千 4百, 3 兆 1407.25 億, 34 萬 5678 人.
-_BETWEEN_SECTIONS = re.compile(
+_BETWEEN_SECTIONS = late(
     r"零| (?=[0-9]{1,4}[千百]|(?:[0-9]{1,4}|[0-9],[0-9]{3})(?:\.[0-9]{1,9})? ?[万亿]|[0-9]{4} ?[例人名宗起件元美港])"
 )
 
@@ -180,10 +181,10 @@ def _tail_value(
 
 
 # 175萬241 goes on with the number; a date, a percentage or a scale behind the digits tells another figure.
-_MORE_DIGITS = re.compile(
+_MORE_DIGITS = late(
     r"(?:[0-9]{3,4}|[0-9],[0-9]{3})(?![0-9.,%:/-]| ?[年月日]|个?百分|[万亿])|[0-9]{2}(?=[例人名宗起件])"
 )
-_YEAR_LIKE = re.compile("(?:19|20)[0-9]{2}(?! ?[例人名宗起件个户家辆张台座间只股吨元美港])")
+_YEAR_LIKE = late("(?:19|20)[0-9]{2}(?! ?[例人名宗起件个户家辆张台座间只股吨元美港])")
 
 
 def _digits_go_on(text: str, at: int) -> bool:

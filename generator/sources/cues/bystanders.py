@@ -10,50 +10,51 @@ from __future__ import annotations
 
 import re
 
+from generator.reading.late import late
 from generator.sources.cues.lists import RESPECTIVELY, enumerated, run_of
 from generator.sources.cues.passage import CLAUSE_STOP, Passage, after_last, fold
 from generator.sources.cues.verdicts import Scene
 from generator.sources.cues.vocabulary import Mention, between
 
-INSTANCED = re.compile(  # exports, mainly to Germany and Japan, earned
+INSTANCED = late(  # exports, mainly to Germany and Japan, earned
     r",\s*(?:mainly|mostly|chiefly|largely|especially|notably|particularly|including|such as|among them)\s[^,;.]*$"
 )
-EXCLUDED = re.compile(fold(r"(?:\b(?:other than|excluding|except|besides|apart from)\s+|不計|不包括|撇除)$"))
-CAUSE = re.compile(
+EXCLUDED = late(fold(r"(?:\b(?:other than|excluding|except|besides|apart from)\s+|不計|不包括|撇除)$"))
+CAUSE = late(
     fold(r"[\s而但並且]*(?:主要)?(?:得益於?|受益於?|受惠於?|由於|因為?|因應|源於|源自|隨[著着]|憑藉?|有賴)")
     + r"|\s*(?:(?:and|but)\s+)?(?:thanks to|owing to|due to|because of|driven by|helped by|boosted by|on the back of)\s"
 )
-ACTION = re.compile(
+ACTION = late(
     fold(
         r"\s*(?:並|既|也|又|同時|還|繼續|持續|不斷|全面|深入|積極|大力|着力|著力|進一步|穩步)*(?:加強|加大|加快|推動|推進|支持|完善|優化|深化|促進"
         r"|鼓勵|實施|出台|落實|開展|啟動|構建|建立|健全|培育|強化|聚焦|保障|幫助|擴大|堅持)"
     )
 )
-BRINGS = re.compile(  # what the action did, which is its subject: 實施營養改善計劃,每年惠及3700萬人
+BRINGS = late(  # what the action did, which is its subject: 實施營養改善計劃,每年惠及3700萬人
     fold(r"\s*(?:每年|累計|共|已|直接|並|從而|因而)*(?:惠及|受惠|帶動|吸引|令|使|讓|涉及|覆蓋|服務|支持|幫助)")
 )
-RANKED = re.compile(fold(r"[居列佔]$"))  # 居世界首位: the world ranks, and has not
-RANK_OF = re.compile(
+RANKED = late(fold(r"[居列佔]$"))  # 居世界首位: the world ranks, and has not
+RANK_OF = late(
     fold(
         r"\s*的?(?:首位|第[一二三四五六七八九十0-9]{1,2}(?![季個期代屆0-9])|前列|前[三五十0-9]|之首|之最|最[大高多長])"
     )
     + fold(r"|\s*[^,，。;；0-9]{0,8}中(?![心央])")
     + r"|['’]s\s+(?:[a-z-]+\s+){0,2}(?:[a-z]{3,}est|most)\b"
 )
-RANKED_IN = re.compile(r"\b(?:[a-z]{2,}est|most|first|second|third)\b(?:\s+[a-z-]+){0,4}\s+(?:in|of)\s+(?:the\s+)?$")
-OBLIQUE = re.compile(fold(r"(?:(?<![傾偏走面])向|給|被)\s*$"))  # 向甲採購: the order is none of its own
-EXAMPLES = re.compile(fold(r"[^,，。;；:：0-9]*等\s*(?:約|近|逾|超過|多達|共)?\s*"))
-AND = re.compile(fold(r"\s*[、和及與跟]"))
-BESIDE_ANOTHER = re.compile(fold(r"[、和及與跟]\s*$"))
-AVERAGE = re.compile(fold(r"(?:均|每年|逐年)$"))
-GROWS = re.compile(fold(r"(?:增長|成長|上升|下降|減少|增加|新增|提高)[約近逾]?"))
-FORMER = re.compile(fold(r"過去|以往|以前|從前|原來|原本") + r"|formerly|previously|in the past")
-PRESENT = re.compile(fold(r"現在|現時|如今|目前") + r"|\b(?:now|today|currently)\b")
-OF_ALL = re.compile(
+RANKED_IN = late(r"\b(?:[a-z]{2,}est|most|first|second|third)\b(?:\s+[a-z-]+){0,4}\s+(?:in|of)\s+(?:the\s+)?$")
+OBLIQUE = late(fold(r"(?:(?<![傾偏走面])向|給|被)\s*$"))  # 向甲採購: the order is none of its own
+EXAMPLES = late(fold(r"[^,，。;；:：0-9]*等\s*(?:約|近|逾|超過|多達|共)?\s*"))
+AND = late(fold(r"\s*[、和及與跟]"))
+BESIDE_ANOTHER = late(fold(r"[、和及與跟]\s*$"))
+AVERAGE = late(fold(r"(?:均|每年|逐年)$"))
+GROWS = late(fold(r"(?:增長|成長|上升|下降|減少|增加|新增|提高)[約近逾]?"))
+FORMER = late(fold(r"過去|以往|以前|從前|原來|原本") + r"|formerly|previously|in the past")
+PRESENT = late(fold(r"現在|現時|如今|目前") + r"|\b(?:now|today|currently)\b")
+OF_ALL = late(
     fold(r"全(?:公司|集團|行業|部門|市|國|縣|省|港|校|區|鎮|廠|社會)|整體|總體")
     + r"|\b(?:as a whole|overall|altogether|in all|in total)\b"
 )
-TOTAL = re.compile(fold(r"總量|總數|總額|合計|合共|總共|共計") + r"|\btotal(?:led|ling)?\b")
+TOTAL = late(fold(r"總量|總數|總額|合計|合共|總共|共計") + r"|\btotal(?:led|ling)?\b")
 
 
 def stands_by(mention: Mention, found: tuple[Mention, ...], scene: Scene, *, carries: bool) -> bool:

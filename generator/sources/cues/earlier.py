@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.reading.late import late
 from generator.reading.period import MONTHS, Period
 from generator.sources.cues.passage import Passage, fold
 
@@ -27,15 +28,15 @@ _BACK = (
     rf"(?P<part>{_PART})?\b(?P<n>{'|'.join(_NUMBERS)}|[1-9][0-9]?)\s+(?P<unit>{'|'.join(_LENGTHS)})s?"
     r"\s+(?P<how>earlier|before|previously|ago)\b"
 )
-_BEHIND = re.compile(rf"\s*(?:[a-z'’-]+\s+){{0,4}}?{_BACK}")
-_FRONT = re.compile(rf"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?(?:just\s+|only\s+|about\s+)?{_BACK}")
-_TIME_ALONE = re.compile(
+_BEHIND = late(rf"\s*(?:[a-z'’-]+\s+){{0,4}}?{_BACK}")
+_FRONT = late(rf"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?(?:just\s+|only\s+|about\s+)?{_BACK}")
+_TIME_ALONE = late(
     fold(
         r"[\s而但]*(?:[12][0-9]{3}年(?:同期|底|末)?|[去前上]年(?:同期|底|末)?|上年同期|同期|[一二兩三四五六七八九十]+年前)"
         r"時?[則就只僅還佔为為是有約近逾達]*(?:超過|錄得)?"
     )
 )
-DURATION_BACK = re.compile(  # three months earlier is no quantity, nor the four seasons from 2023 to 2026
+DURATION_BACK = late(  # three months earlier is no quantity, nor the four seasons from 2023 to 2026
     r"\s+(?:earlier|before|previously|ago|later)\b"
     r"|(?:\s+seasons|(?<=years)|(?<=months)|(?<=quarters))\s+(?:from|between)\s+(?:19|20)[0-9]{2}\s+(?:to|and)\b"
 )

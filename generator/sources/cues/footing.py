@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.reading.late import late
 from generator.reading.period import parse_period
 from generator.sources.cues.passage import CLAUSE_STOP, Passage, Span, after_last, fold
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from generator.record.models import Basis
 
 _MAY = r"\bmay(?= (?:be|reach|rise|fall|grow|come|still|well|yet|need|have|cost|lose)\b)"  # and not the month
-FORWARD = re.compile(
+FORWARD = late(
     fold(r"預計|計劃|計畫|有望|目標|指引|展望|將|預期|預算|擬|建議|力爭|至少要|為期")
     + r"|guidance|expect|plan|forecast|target|outlook|budget|propos|\bhop(?:es?|ing)\b|\bseen\b"
     r"|\bshould\b|\bwill\b|\bcould\b|\bmight\b|\bwants?\b|\baim|would|ceiling"
     rf"|{_MAY}"
 )
-FORETOLD = re.compile(fold(r"(?:預計|(?<![超勝於乎合])預期|預測|預料|估計|有望)[,，:：]"))
-FORWARD_FIGURE = re.compile(
+FORETOLD = late(fold(r"(?:預計|(?<![超勝於乎合])預期|預測|預料|估計|有望)[,，:：]"))
+FORWARD_FIGURE = late(
     fold(
         r"預計|(?<![超勝於乎合])預期|預料|預測|預算(?=[今明下]年|將|會)|計劃|計畫|有望|可望|可能[達有只升跌增減會]|[或可]達|目標[是為由]|力爭|擬"
         r"|估計[^,，。;；]{0,14}[將會可]|預估|(?<=[則司局])料|(?<![即行])將(?=[升跌達會]|[^,，。;；其]{0,6}[至到]$)"
@@ -33,7 +33,7 @@ _FORETOLD_BY = (  # analysts expected revenue of, Acme planned to raise; not the
     r"(?:expected|projected|predicted|planned)(?= (?:(?!(?:and|but|on|in|for|by|with|from)\b)[a-z-]+ ){1,3}of\b)"
     r"|(?:planned|hoped|aimed|intended|wanted|proposed)(?= to [a-z])"
 )
-FORETELLING = re.compile(  # in English, where "more than expected" and "as planned" foretell nothing
+FORETELLING = late(  # in English, where "more than expected" and "as planned" foretell nothing
     r"(?<!\bthan )(?<!\bas )\b(?:expects?"
     r"|(?:is|are|be|been|was|were) (?:expected|projected|planned|scheduled|due|set|likely)"
     r"|(?:is|are) to|forecasts?|foresees?|foreseen|projects|plans (?:to|for|on|spending|a|an)\b"
@@ -44,42 +44,42 @@ FORETELLING = re.compile(  # in English, where "more than expected" and "as plan
     r"|(?:estimates?|forecasts?|consensus) (?:was|were|stood|came)"
     rf"|{_FORETOLD_BY}|{_MAY})\b"
 )
-FORETOLD_ACROSS = re.compile(  # analysts, on average, expected revenue of
+FORETOLD_ACROSS = late(  # analysts, on average, expected revenue of
     r"\s*(?:had )?(?:expected|forecast|predicted|projected|estimated)(?= (?:[a-z-]+ ){1,4}of\b)"
 )
-FORETOLD_BEHIND = re.compile(  # the $440 million that analysts had forecast, the 5% expected by economists
+FORETOLD_BEHIND = late(  # the $440 million that analysts had forecast, the 5% expected by economists
     r"\s+(?:(?:that|which)\s+)?(?:[a-z'’]+\s+){0,2}(?:ha[ds]|was|were)\s+(?:been\s+)?"
     r"(?:expected|forecast|predicted|projected)\b"
     r"|\s+(?:expected|forecast|predicted|projected)\s+by\b"
 )
-LOOKS_BACK = re.compile(r"\b(?:after|from|against|than|compared (?:with|to)|following|versus)\b")
-TOLD_ANEW = re.compile(  # a past verb behind a conjunction: expects 19 million and spent 18
+LOOKS_BACK = late(r"\b(?:after|from|against|than|compared (?:with|to)|following|versus)\b")
+TOLD_ANEW = late(  # a past verb behind a conjunction: expects 19 million and spent 18
     r"\b(?:and|but|while|whereas|although|though)\s(?:[a-z'’-]+\s){0,6}?"
     r"(?:was|were|had|came|rose|fell|stood|made|sold|spent|grew|lost|won|took|[a-z]{3,}ed)\b"
 )
-ADDS = re.compile(  # and capital spending of; 資本開支約
+ADDS = late(  # and capital spending of; 資本開支約
     r"\s*and (?:[a-z-]+ ){0,4}of "
     + fold(r"|\s*(?![^,，]*[去今前已了則而但實際年月季半仍只])[一-鿿]{2,8}(?:約|為|將|達|至)?")
 )
-ESTIMATED = re.compile(
+ESTIMATED = late(
     fold(r"估計|估算|預估|預計|預測|預期|預料|推算|推估|測算|約在|(?<=[則司局])料")
     + r"|\best\b|estimat|forecast|project|expect|predict|\bseen\b|\bput(?= at\b)|\bpoll(?:ed|s)?\b"
 )
-OTHERS_FORETELL = re.compile(  # whose forecast is no guidance of the company's
+OTHERS_FORETELL = late(  # whose forecast is no guidance of the company's
     fold(r"證券|分析員|分析師|經濟學家|券商|大行|投行|研究所|研究院|市場(?=[普一]?[遍般]?預[期測計料])")
     + r"|\banalysts?\b|\beconomists?\b|\bbrokers?\b|\bconsensus\b|\bpoll(?:ed|s)?\b"
 )
-BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-ESTIMATED_FIGURE = re.compile(r"[^;\n(（]{0,24}[(（][^()（）]{0,20}\best\b")  # 24.5% (2023 est.)
-SUPPOSED = re.compile(
+BRACKETED = late(r"[(（][^()（）]*[)）]")
+ESTIMATED_FIGURE = late(r"[^;\n(（]{0,24}[(（][^()（）]{0,20}\best\b")  # 24.5% (2023 est.)
+SUPPOSED = late(
     fold(r"如果|假如|假設|假使|若|倘|一旦|只要|可能|有望|或[達會將]")
     + r"|\bif\b|\bunless\b|\bcould\b|\bmight\b|\bwould\b|\bhad [a-z ]{1,40} (?:gone|been|had|risen|fallen|come|grown)\b"
 )
-HEARSAY = re.compile(fold(r"消息|傳聞|傳出|據報|報導稱|據悉|透露|估計|可能|約在"))
+HEARSAY = late(fold(r"消息|傳聞|傳出|據報|報導稱|據悉|透露|估計|可能|約在"))
 MARKERS = {"guidance": FORWARD, "plan": FORWARD, "estimate": ESTIMATED, "hypothetical": SUPPOSED}
 AHEAD = ("guidance", "plan")
-NON_IFRS = re.compile(fold(r"非國際|非ifrs|non-ifrs|非通用"))
-IFRS = re.compile(fold(r"(?<!非)國際(?:財務報告|會計|財報)?準則|(?<!non-)(?<![a-z])ifrs(?=下|口徑)"))
+NON_IFRS = late(fold(r"非國際|非ifrs|non-ifrs|非通用"))
+IFRS = late(fold(r"(?<!非)國際(?:財務報告|會計|財報)?準則|(?<!non-)(?<![a-z])ifrs(?=下|口徑)"))
 
 
 def basis_named(assertion: Assertion, scene: Scene) -> Iterator[Doubt]:

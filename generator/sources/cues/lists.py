@@ -7,10 +7,10 @@ In this order: `aligned`, for lists that give each word a figure of its own; `en
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from generator.reading.late import late
 from generator.sources.cues.passage import fold, is_english
 
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ class Spanned(Protocol):
 
 
 Word = TypeVar("Word", bound=Spanned)
-RESPECTIVELY = re.compile(fold(r"分別|各為|依次"))
-RESPECTIVELY_BEHIND = re.compile(r"\brespectively\b|\bin that order\b")  # in English behind the figures
-SEPARATOR = re.compile(r"[、,，](?!(?<=[0-9][,，])[0-9]{3}(?![0-9]))|和|及|与|以及|以|\band\b|&")
-LED = re.compile(r"^[^、,，;；]*[至到][^、,，;；]*$")
-DIRECTLY = re.compile(fold(r"\s*[、和及與]\s*"))
-JOINT = re.compile(rf"\s*(?:{SEPARATOR.pattern})\s*(?:and\s+)?(?:the\s+)?")
-BETWEEN_FIGURES = re.compile(
+RESPECTIVELY = late(fold(r"分別|各為|依次"))
+RESPECTIVELY_BEHIND = late(r"\brespectively\b|\bin that order\b")  # in English behind the figures
+SEPARATOR = late(r"[、,，](?!(?<=[0-9][,，])[0-9]{3}(?![0-9]))|和|及|与|以及|以|\band\b|&")
+LED = late(r"^[^、,，;；]*[至到][^、,，;；]*$")
+DIRECTLY = late(fold(r"\s*[、和及與]\s*"))
+JOINT = late(rf"\s*(?:{SEPARATOR.pattern})\s*(?:and\s+)?(?:the\s+)?")
+BETWEEN_FIGURES = late(
     r"[^.;。；]{0,40}?(?:,|\band\b)\s*(?:and\s+)?(?:about\s+|some\s+|the\s+)?"
     + fold(r"|\s*(?:[、，]|[、，]?(?:和|及|與|跟|以及))\s*(?:約|近|逾)?\s*")
 )
-SERIES = re.compile(r"\s*(?:,|,?\s*\band\b)\s*(?:(?:about|some|nearly|the)\s+)?")
-FORMER_OR_LATTER = re.compile(r"(?P<former>前者|\bthe former\b)|" + fold("後者") + r"|\bthe latter\b")
-FIGURE = re.compile(r"[0-9]")
+SERIES = late(r"\s*(?:,|,?\s*\band\b)\s*(?:(?:about|some|nearly|the)\s+)?")
+FORMER_OR_LATTER = late(r"(?P<former>前者|\bthe former\b)|" + fold("後者") + r"|\bthe latter\b")
+FIGURE = late(r"[0-9]")
 
 
 def aligned(passage: Passage, words: Sequence[Word]) -> Word | None:

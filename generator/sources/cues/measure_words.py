@@ -6,9 +6,9 @@ figure's own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from generator.reading.late import late
 from generator.reading.period import parse_period
 from generator.sources.cues.earlier import compared_alone
 from generator.sources.cues.passage import Passage, fold
@@ -16,7 +16,7 @@ from generator.sources.cues.roles import role
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, contradicted, undecided
 from generator.sources.cues.vocabulary import Mention, between
 
-GROWTH_WORDS = re.compile(
+GROWTH_WORDS = late(
     fold(
         r"同比|環比|增長|增幅|增速|增加|激增|飆升|提升|上升|上漲|漲|升|下降|下滑|減少|降|跌|翻|較上|縮短|縮減|壓縮|精簡|削減|提效"
         r"|增效|年增|季增|倍|變動|壓減|下調|上調"
@@ -27,26 +27,26 @@ GROWTH_WORDS = re.compile(
     r"|doubl|\bmore\b|\bfewer\b|\bless\b|\bhigher|\blower|climb|slip|drop|shr[aiu]nk|jump|gain|\bcut\b"
     r"|\bbelow that|(?<![a-z0-9$])[+](?=[0-9])"
 )
-CHANGE_WORDS = re.compile(
+CHANGE_WORDS = late(
     fold(r"提升|提高|增加|上升|增長|增|下降|減少|下滑|降|跌|升|改善|擴大|收窄|多|少|高出|低出")
     + r"|\bup\b|\bdown\b|increas|decreas|\bmore\b|\bfewer\b|\bless\b|\bhigher|\blower|\brose|\brise"
     r"|\bfell\b|\bfall|gain|\bcut\b"
     r"|grew|grow|added|declin|drop|climb|widen|narrow|(?<![a-z0-9$])[+](?=[0-9])"
 )
-SHARE_WORDS = re.compile(
+SHARE_WORDS = late(
     fold(r"占|佔|比重|比例|份額|貢獻|之比|成為|中有|當中|其中|投向|佔比|為[^,，。]{0,8}的比")
     + r"|share|percentage of|percent of|proportion|account(?:ed|s|ing)? for|\bmade? up|\bmakes up"
     r"|represent|contribut|of which|of whom"
 )
-SHARE_BEHIND = re.compile(
+SHARE_BEHIND = late(
     fold(r"\s*(?:的|是|為|來自|用於)")
     + r"|\s*\(of\b|\s*(?:of|in|on|from|among|by|were|was|are|is|went|came|flew|stood|said|live|lived|had been)\b"
 )
-ALSO = re.compile(fold(r"\s*,?\s*(?:或|or|\()\s*"))  # 下降17%或156億元 is one change, told twice
-CHANGED_BY = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:more|fewer|less|higher|lower)\b")
-ADDED = re.compile(fold(r"(?:增產|增加|減少|增長|多|少|降|升|增收|減收)[了約近逾超過]*\s*$"))
-MADE_UP = re.compile(r"\b(?:ma[dk]e|makes|making|had made) up\s+(?:[a-z]+\s+){0,2}$")
-CHANGED = re.compile(  # plans to open 60 stores, 新增床位200張: no count of all there are
+ALSO = late(fold(r"\s*,?\s*(?:或|or|\()\s*"))  # 下降17%或156億元 is one change, told twice
+CHANGED_BY = late(r"\s+(?:[a-z]+\s+){0,2}(?:more|fewer|less|higher|lower)\b")
+ADDED = late(fold(r"(?:增產|增加|減少|增長|多|少|降|升|增收|減收)[了約近逾超過]*\s*$"))
+MADE_UP = late(r"\b(?:ma[dk]e|makes|making|had made) up\s+(?:[a-z]+\s+){0,2}$")
+CHANGED = late(  # plans to open 60 stores, 新增床位200張: no count of all there are
     r"\b(?:open|add|creat|shed|cut|los|lost|clos|hir|recruit|build|built|buy|bought|remov|scrap|axe)(?:e?s|e?d|ing|e)?"
     r"\s+(?:(?:about|some|another|a further|up to|more than|over|nearly)\s+)?$"
     + fold(
@@ -54,15 +54,15 @@ CHANGED = re.compile(  # plans to open 60 stores, 新增床位200張: no count o
         r"[^,，。;；:：0-9至到為達有]{0,8}(?:約|近|逾|超過)?$"
     )
 )
-OF_WHOLE = re.compile(fold(r"占|佔|貢獻"))
-WHOLE_BEHIND = re.compile(r"\s*\(?of\s")
-PRIOR_QUARTER = re.compile(fold(r"環比|較上季|較上一季|較前一季|按季|季增|比上季|quarter[- ]on[- ]quarter|sequential"))
-PRIOR_YEAR = re.compile(fold(r"同比|較去年|按年|(?<![0-9一二兩三四五六七八九十幾])年增|比上年|year[- ]on[- ]year|yoy"))
-JOINT = re.compile(fold(r"[\s、,，和及與跟或\-–a-z%]{0,6}"))
-QUALIFIED = re.compile(r"\bor (?:more|less|fewer|higher|lower)\b|\b(?:more|less|fewer) than(?=\s*\S*$)")
-RATE = re.compile(fold(r"(?:增長|成長|增)率|增速|[增漲升]幅") + r"|\bgrowth rate|\brate of growth")
-TO_LEVEL = re.compile(r"\s+to\s+(?:(?:about|around|nearly|some|over)\s+)?$")  # 8% to $121 million is a rise or fall
-PERCENT = re.compile(r"%|\bper ?cent(?!age)")
+OF_WHOLE = late(fold(r"占|佔|貢獻"))
+WHOLE_BEHIND = late(r"\s*\(?of\s")
+PRIOR_QUARTER = late(fold(r"環比|較上季|較上一季|較前一季|按季|季增|比上季|quarter[- ]on[- ]quarter|sequential"))
+PRIOR_YEAR = late(fold(r"同比|較去年|按年|(?<![0-9一二兩三四五六七八九十幾])年增|比上年|year[- ]on[- ]year|yoy"))
+JOINT = late(fold(r"[\s、,，和及與跟或\-–a-z%]{0,6}"))
+QUALIFIED = late(r"\bor (?:more|less|fewer|higher|lower)\b|\b(?:more|less|fewer) than(?=\s*\S*$)")
+RATE = late(fold(r"(?:增長|成長|增)率|增速|[增漲升]幅") + r"|\bgrowth rate|\brate of growth")
+TO_LEVEL = late(r"\s+to\s+(?:(?:about|around|nearly|some|over)\s+)?$")  # 8% to $121 million is a rise or fall
+PERCENT = late(r"%|\bper ?cent(?!age)")
 SIGNS = "-−–"
 RELATIVE = ("growth", "change")
 MONTHS_BACK = {"prior-year": 12, "prior-quarter": 3}

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.reading.late import late
 from generator.record.unit_ids import is_rate
 from generator.sources.cues.bystanders import is_scope, is_told_aside, stands_by
 from generator.sources.cues.earlier import compared_alone
@@ -25,44 +26,40 @@ from generator.sources.cues.vocabulary import Mention, between
 Where = Literal["list", "behind", "tail", "clause", "left", "earlier", "apart", "carried", "context", "right"]
 TIED = ("list", "behind", "tail", "clause")
 
-BEHIND = re.compile(
-    fold(r"\s*[的個个名家]?\s*$")
-)  # what may stand between a figure and a word right behind it: 1.4億的月活
-NOUN_PHRASE = re.compile(r"\s+(?:[a-z][a-z'’-]*\s+){0,2}$")  # 3,120 full-time nurses
-FUNCTION = re.compile(
+BEHIND = late(fold(r"\s*[的個个名家]?\s*$"))  # what may stand between a figure and a word right behind it: 1.4億的月活
+NOUN_PHRASE = late(r"\s+(?:[a-z][a-z'’-]*\s+){0,2}$")  # 3,120 full-time nurses
+FUNCTION = late(
     r"\b(?:a|an|the|of|in|on|at|to|for|from|by|with|per|and|or|but|as|than|that|which|who|were|was|is|are|had|has|have"
     r"|its|their|his|her|this|these|those|more|less|fewer|up|down|open|after|before|over|under|between|until|since)\b"
 )
-TIE = re.compile(  # what ties a word further behind to the figure
+TIE = late(  # what ties a word further behind to the figure
     r"\s*(?:[a-z'’-]+\s+){0,5}?(?:of|in|on|at|to|for|from|by|with|were|was|is|are|among|aged|per|as|within|worth of)\s"
 )
-TIE_HAN = re.compile(  # 88間在內地, 其餘2.2億來自澳門, 29人為六十五歲以上
+TIE_HAN = late(  # 88間在內地, 其餘2.2億來自澳門, 29人為六十五歲以上
     fold(r"\s*(?:來自|位於|設於|設在|在|為|是|屬於?|就讀於?|飛往?|前往|銷往|投向|用於|流向|住在)了?\s*")
 )
-COUNTED_AS = re.compile(r"\s+(?:people\s+)?(?:were|was|are|is|had been)\s+")  # 2,300 were evacuated
-OF_THEM = re.compile(fold(r"\s*(?:其中|當中|of (?:which|whom|these|them)\b)"))  # holds on to what was told before
-OF_IT = re.compile(r"\s*of (?:it|this|these|them)\b")  # of all that the sentence before told
-SEVERAL = re.compile(fold(r"[兩二三四五](?:項|個指標)[^,，。;；]{0,4}(?:分別|依次|各)"))  # 兩項分別是, told before
-NOUN_OF = re.compile(r"\s+(?:worth\s+)?(of|in)\s+(?:(?:the|its|their|all|total|annual|[a-z]+['’]s)\s+)*")
-WHOLE = re.compile(r"(?:%|\bper ?cent)\s+of\s+(?:(?:the|its|their|all|total|annual)\s+)*$")
-AMONG = re.compile(fold(r"(?:總額|總量|總數)?(?:當中|之中|中|裏|裡|內)"))
-ANOTHER = re.compile(
-    fold(r"[,，](?:而|但)?(?:它|他|她|其|我|公司|集團|本)")
-)  # takes up a subject told before the sentence
-TAKEN_IN_TURN = re.compile(r"\bthe (?:figures|numbers|shares|totals|rates|counts) (?:were|had been|are)\b")
-TAKEN_UP = re.compile(r"\b(?:its|their|his|her|they)\b")  # a subject told in the sentence before
-SEMICOLON = re.compile(r"[;；]")
-WE = re.compile(r"我|\b(?:we|our|us)\b")
-TIMES = re.compile(fold(r"次$"))
-RATIO_WORD = re.compile(fold(r"[比率每]") + r"|\b(?:ratio|rate|per)\b")
-RATIO = re.compile(r"(?:\(s\))?\s?/\s?[a-z]")
-HEAD = re.compile(fold(r"(?![受因由據經與跟隨在])[^,，、0-9]{0,4}"))  # 同業, 對手 before a subject, no preposition
-OPENED = re.compile(r"\s*[(（]\s*")  # Osterra (5,240): the bracket holds the figure of the word before it
-TOTAL_LABEL = re.compile(r"\s*(?:[^:\n0-9]*\s[-–—]\s)?total\s+")  # electrification - total population:
-MANNER = re.compile(fold(r"[以按]"))  # 以不變匯率計 tells how, and no other subject
-MANNER_BEHIND = re.compile(fold(r"計算?"))
-JOINED = re.compile(r"\b(?:and|but|while|whereas)\b")
-PLURAL = re.compile(
+COUNTED_AS = late(r"\s+(?:people\s+)?(?:were|was|are|is|had been)\s+")  # 2,300 were evacuated
+OF_THEM = late(fold(r"\s*(?:其中|當中|of (?:which|whom|these|them)\b)"))  # holds on to what was told before
+OF_IT = late(r"\s*of (?:it|this|these|them)\b")  # of all that the sentence before told
+SEVERAL = late(fold(r"[兩二三四五](?:項|個指標)[^,，。;；]{0,4}(?:分別|依次|各)"))  # 兩項分別是, told before
+NOUN_OF = late(r"\s+(?:worth\s+)?(of|in)\s+(?:(?:the|its|their|all|total|annual|[a-z]+['’]s)\s+)*")
+WHOLE = late(r"(?:%|\bper ?cent)\s+of\s+(?:(?:the|its|their|all|total|annual)\s+)*$")
+AMONG = late(fold(r"(?:總額|總量|總數)?(?:當中|之中|中|裏|裡|內)"))
+ANOTHER = late(fold(r"[,，](?:而|但)?(?:它|他|她|其|我|公司|集團|本)"))  # takes up a subject told before the sentence
+TAKEN_IN_TURN = late(r"\bthe (?:figures|numbers|shares|totals|rates|counts) (?:were|had been|are)\b")
+TAKEN_UP = late(r"\b(?:its|their|his|her|they)\b")  # a subject told in the sentence before
+SEMICOLON = late(r"[;；]")
+WE = late(r"我|\b(?:we|our|us)\b")
+TIMES = late(fold(r"次$"))
+RATIO_WORD = late(fold(r"[比率每]") + r"|\b(?:ratio|rate|per)\b")
+RATIO = late(r"(?:\(s\))?\s?/\s?[a-z]")
+HEAD = late(fold(r"(?![受因由據經與跟隨在])[^,，、0-9]{0,4}"))  # 同業, 對手 before a subject, no preposition
+OPENED = late(r"\s*[(（]\s*")  # Osterra (5,240): the bracket holds the figure of the word before it
+TOTAL_LABEL = late(r"\s*(?:[^:\n0-9]*\s[-–—]\s)?total\s+")  # electrification - total population:
+MANNER = late(fold(r"[以按]"))  # 以不變匯率計 tells how, and no other subject
+MANNER_BEHIND = late(fold(r"計算?"))
+JOINED = late(r"\b(?:and|but|while|whereas)\b")
+PLURAL = late(
     r"\s+(?!(?:patients|persons|residents|users|was|is|has|its|his|as|this|sales|plus|less|across|years|months|days|hours|minutes|points)\b)([a-z]+s)\b"
 )
 

@@ -15,20 +15,22 @@ from functools import lru_cache
 
 import opencc
 
+from generator.reading.late import late
+
 # A full stop ends a sentence unless it stands in a number, an initial or one of a few abbreviations.
 _STOP = (
     r"(?<![ .(][a-z])(?<!\best)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bst)(?<!\bvs)(?<!\bno)(?<!\binc)"
     r"(?<!\bltd)(?<!\bco)(?<!\bcorp)(?<!\be\.g)(?<!\bi\.e)(?<!\bsq)(?<!\bapprox)[.][\"”’)」]*(?=\s|$)"
 )
-SENTENCE_END = re.compile(rf"[。!?！？\n]|{_STOP}")
+SENTENCE_END = late(rf"[。!?！？\n]|{_STOP}")
 _COMMA = "[,，](?!(?<=[0-9][,，])[0-9]{3}(?![0-9]))"  # and not that of 1,520; a year may follow one
-CLAUSE_END = re.compile(rf"[。!?！？\n;；:：、()（）「」“”\"]|{_COMMA}|—+|{_STOP}")
-CLAUSE_STOP = re.compile(rf"[。!?！？\n;；]|{_COMMA}|{_STOP}")
+CLAUSE_END = late(rf"[。!?！？\n;；:：、()（）「」“”\"]|{_COMMA}|—+|{_STOP}")
+CLAUSE_STOP = late(rf"[。!?！？\n;；]|{_COMMA}|{_STOP}")
 WINDOW = 4096  # sentences are short; a window keeps hostile one-line texts linear
 # A line that only names what the lines below it tell: Youth unemployment rate (ages 15-24):
-HEADING = re.compile(r"[^\n0-9]{1,120}(?:\([^\n()]{1,40}\)[ \t]*)?[:：][ \t]*")
-HAN = re.compile(r"[⺀-鿿]")
-PARAGRAPH = re.compile(r"\n[ \t]*\n|[。.!?！？][\"”’)」]*[ \t]*\n")
+HEADING = late(r"[^\n0-9]{1,120}(?:\([^\n()]{1,40}\)[ \t]*)?[:：][ \t]*")
+HAN = late(r"[⺀-鿿]")
+PARAGRAPH = late(r"\n[ \t]*\n|[。.!?！？][\"”’)」]*[ \t]*\n")
 Span = tuple[int, int]
 
 _TO_SIMPLIFIED = opencc.OpenCC("t2s")
@@ -53,7 +55,7 @@ def is_english(words: str) -> bool:
 
 
 # 今年5月…透露:「…」: what stands before it dates and names the speech, and not what is said.
-SPEECH = re.compile(fold(r"(?:透露|表示|指出|提到|介紹|稱|說)[^。]{0,12}?[:：]"))
+SPEECH = late(fold(r"(?:透露|表示|指出|提到|介紹|稱|說)[^。]{0,12}?[:：]"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.reading.late import late
 from generator.reading.period import Period, joined, parse_period
 from generator.reading.period_mentions import PeriodMention
 from generator.reading.period_words import numeral
@@ -22,63 +23,61 @@ from generator.sources.cues.passage import CLAUSE_END, SPEECH, Passage, Span, af
 from generator.sources.cues.roles import role
 from generator.sources.cues.verdicts import Answer, Assertion, Doubt, Scene, undecided
 
-ANNOUNCES = re.compile(
+ANNOUNCES = late(
     fold(r"[^,，。;；:：]{0,4}(?:公佈|公布|發佈|發布|宣佈|宣布|披露|通報|發表)")
 )  # 昨日公佈業績 dates the news
-OPENS_EVENT = re.compile(fold(r"(?:開跑|開幕|揭幕|開賽|閉幕|舉行|開鑼)"))  # 昨日開跑 dates the event
-SAME_SPAN = re.compile(r"[^,.;]{0,40}\bover the same (?:period|years|time|span)\b")
-OF_MULTIPLE = re.compile(fold(r"\s*的?\s*[0-9.]+\s*[多餘余]?\s*倍"))  # 達到2023年的1.92倍 compares with that year
-RIGHT_BEFORE = re.compile(fold(r"\s*[底末初]?\s*(?:的|:|：|'s)?\s*(?:約|近|逾|超過|超)?\s*"))
-OF_THEN = re.compile(fold(r"[底末初]?的\s*"))  # 比2022年的2.1億元多: the figure is of 2022 all the same
-OWNED = re.compile(fold(r"[底末初]?的?\s*(?:約|近|逾|超過|超)?\s*[0-9]"))  # 由2021年的137萬人
-AT_THE_END = re.compile(fold(r"\s*[底末]"))  # 去年底: the day on which the year ends
-AT_THE_START = re.compile(fold(r"\s*初"))
-YEAR_END = re.compile(fold(r"年[底末](?!前)[^,，。;；]*$"))  # 全年…,年末失業率
-NOW = re.compile(fold(r"(?:現時|現在|目前|當前|如今)的?(?:平均|約|近|逾)?\s*$"))  # 由現時的38周縮短至30周
-UNREAD_SPAN = re.compile(r"[a-z0-9 ./%-]{0,40}[(（]\s*(?:19|20)[0-9]{2}[-–/][0-9]{2}\b")  # (2020-25 est.)
-LASTING = re.compile(  # what may set out from earlier than the year before
+OPENS_EVENT = late(fold(r"(?:開跑|開幕|揭幕|開賽|閉幕|舉行|開鑼)"))  # 昨日開跑 dates the event
+SAME_SPAN = late(r"[^,.;]{0,40}\bover the same (?:period|years|time|span)\b")
+OF_MULTIPLE = late(fold(r"\s*的?\s*[0-9.]+\s*[多餘余]?\s*倍"))  # 達到2023年的1.92倍 compares with that year
+RIGHT_BEFORE = late(fold(r"\s*[底末初]?\s*(?:的|:|：|'s)?\s*(?:約|近|逾|超過|超)?\s*"))
+OF_THEN = late(fold(r"[底末初]?的\s*"))  # 比2022年的2.1億元多: the figure is of 2022 all the same
+OWNED = late(fold(r"[底末初]?的?\s*(?:約|近|逾|超過|超)?\s*[0-9]"))  # 由2021年的137萬人
+AT_THE_END = late(fold(r"\s*[底末]"))  # 去年底: the day on which the year ends
+AT_THE_START = late(fold(r"\s*初"))
+YEAR_END = late(fold(r"年[底末](?!前)[^,，。;；]*$"))  # 全年…,年末失業率
+NOW = late(fold(r"(?:現時|現在|目前|當前|如今)的?(?:平均|約|近|逾)?\s*$"))  # 由現時的38周縮短至30周
+UNREAD_SPAN = late(r"[a-z0-9 ./%-]{0,40}[(（]\s*(?:19|20)[0-9]{2}[-–/][0-9]{2}\b")  # (2020-25 est.)
+LASTING = late(  # what may set out from earlier than the year before
     fold(r"以來|期間|多年|年內|累計|逐步|後|起|內|[近過]去|成立|初期|最初|一度|原先|原來|計劃|目標")
     + r"|\b(?:since|over|within|decades?|years|gradually|during|after|until|at first|originally|peak|record)\b"
 )
-ARRIVES = re.compile(fold(r"(?:達到?|突破|升至|到)(?:約|近|逾|超過)?\s*$"))
-ARRIVED = re.compile(fold(r"突破"))
-SUMMED = re.compile(fold(r"累計|年均|每年|平均|合計|總計|共"))
-SINCE_THEN = re.compile(fold(r"[份日]?(?:起|開始|以來)"))
-SHIFTS = re.compile(fold(r"\s*[^,，。;；:：0-9]{1,12}方面[,，]"))  # 疫苗接種方面: another subject
-LABEL = re.compile(r"[^:\n0-9]{1,60}:\s")
-GONE_BY = re.compile(r"(?P<n>[0-9]+|[一二三四五六七八九十两]+)\s*年前")
-GONE_BY_DATES = re.compile(fold(r"(?:時|仍|還|則|只|僅|為|是|有|佔)*\s*"))  # 一年前只有3艘, not 一年前上市
-BRACKET = re.compile(r"[a-z0-9 ./%-]{0,24}[(（]\s*")  # the unit, and the bracket that dates what stands before it
-DATED_BRACKET = re.compile(fold(r"[\s,]*(?:est\.?|estimates?|數據|資料|估計|estimated)?[\s.]*[)）]"))
-FRONTED = re.compile(
-    r"(?:[,，;；:：.]|\b(?:and|but|while|whereas|as)\b)\s*(?:(?:in|by|at|for|during|over)\s+)?(?:the\s+)?$"
-)
-SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:end\s+of\s+)?$")  # the fewest since 1998 are not of 1998
-FRONT = re.compile(
+ARRIVES = late(fold(r"(?:達到?|突破|升至|到)(?:約|近|逾|超過)?\s*$"))
+ARRIVED = late(fold(r"突破"))
+SUMMED = late(fold(r"累計|年均|每年|平均|合計|總計|共"))
+SINCE_THEN = late(fold(r"[份日]?(?:起|開始|以來)"))
+SHIFTS = late(fold(r"\s*[^,，。;；:：0-9]{1,12}方面[,，]"))  # 疫苗接種方面: another subject
+LABEL = late(r"[^:\n0-9]{1,60}:\s")
+GONE_BY = late(r"(?P<n>[0-9]+|[一二三四五六七八九十两]+)\s*年前")
+GONE_BY_DATES = late(fold(r"(?:時|仍|還|則|只|僅|為|是|有|佔)*\s*"))  # 一年前只有3艘, not 一年前上市
+BRACKET = late(r"[a-z0-9 ./%-]{0,24}[(（]\s*")  # the unit, and the bracket that dates what stands before it
+DATED_BRACKET = late(fold(r"[\s,]*(?:est\.?|estimates?|數據|資料|估計|estimated)?[\s.]*[)）]"))
+FRONTED = late(r"(?:[,，;；:：.]|\b(?:and|but|while|whereas|as)\b)\s*(?:(?:in|by|at|for|during|over)\s+)?(?:the\s+)?$")
+SINCE = late(r"\bsince\s+(?:the\s+)?(?:end\s+of\s+)?$")  # the fewest since 1998 are not of 1998
+FRONT = late(
     r"\W*(?:(?:in|by|at|for|during|over|from|between|of|on|since)\s+)?(?:the\s+)?(?:end\s+of\s+|year\s+to\s+)?"
 )
-WHEN = re.compile(r"\s*,\s*when\b")
-WHEN_IT = re.compile(r"\s*,\s*when\s+(?:[a-z'’-]+\s+){0,6}[$€£¥]?$")  # than in the same quarter of 2023, when it was
-ADJUNCT = re.compile(  # what led to the figure, or how long nothing like it was seen, dates it not
+WHEN = late(r"\s*,\s*when\b")
+WHEN_IT = late(r"\s*,\s*when\s+(?:[a-z'’-]+\s+){0,6}[$€£¥]?$")  # than in the same quarter of 2023, when it was
+ADJUNCT = late(  # what led to the figure, or how long nothing like it was seen, dates it not
     r"\b(?:because|due to|owing to|thanks to|despite|following|since)\b"
 )
-FORMER_TIMES = re.compile(
+FORMER_TIMES = late(
     fold(r"歷史上|以往|以前|從前|原來|原本|過去(?![的這]?[0-9一二兩三四五六七八九十幾數半])")
     + r"|\b(?:historically|formerly|in the past|used to|traditionally)\b"
 )
-HABITUAL = re.compile(fold(r"通常|往往|長期(?=[佔占處維保居穩])") + r"|\b(?:usually|typically)\b")  # of no time
-PRESENT = re.compile(
+HABITUAL = late(fold(r"通常|往往|長期(?=[佔占處維保居穩])") + r"|\b(?:usually|typically)\b")  # of no time
+PRESENT = late(
     fold(r"現在|現時|目前|如今|當前|今[天日年]|已|壓縮|縮短|[至到]") + r"|\b(?:now|today|currently|at present)\b"
 )
-SEMICOLON = re.compile(r"[;；]")
-HEAD_HAN = re.compile(fold(r"\s*[而則]?"))
-SERIES = re.compile(  # 四個季度的營收依次為, of periods told by their number alone
+SEMICOLON = late(r"[;；]")
+HEAD_HAN = late(fold(r"\s*[而則]?"))
+SERIES = late(  # 四個季度的營收依次為, of periods told by their number alone
     fold(r"[兩二三四五六]個(?:季度?|月|年|半年)[^,，。;；0-9]{0,10}(?:依次|分別)")
 )
-OPENS = re.compile(r"[(（][^)）]*$")
-IN_BRACKET = re.compile(r"\s*[(（]\s*(?:(?:about|around|nearly|over)\s+)?")  # than in 2024 (2.4 million)
-THAN = re.compile(r"\bthan\s+(?:(?:in|at|for|during)\s+)?(?:the\s+)?(?:end of\s+)?$")
-YEARS = re.compile(  # 五年來, 十年增加, 五年年均
+OPENS = late(r"[(（][^)）]*$")
+IN_BRACKET = late(r"\s*[(（]\s*(?:(?:about|around|nearly|over)\s+)?")  # than in 2024 (2.4 million)
+THAN = late(r"\bthan\s+(?:(?:in|at|for|during)\s+)?(?:the\s+)?(?:end of\s+)?$")
+YEARS = late(  # 五年來, 十年增加, 五年年均
     r"(?<![0-9第前])(?P<n>[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两])年"
     + fold(r"(?:來|以來|間|期間|內|累計|共|總|年?平均|年均|(?=[增減升降提下累總]|接近|近")
     + fold(r"|(?:約|逾|超過)?[0-9]+(?![0-9年月日])))")  # 十年1.4億人

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from generator.reading.late import late
 from generator.sources.cues.passage import Passage, Span, fold
 
 Role = Literal["from", "to", "by", "compared", "per", "plain"]
@@ -17,29 +18,29 @@ _ABOUT = (
     r"(?:(?:about|around|roughly|nearly|almost|only|just|some|an?|the|over|under|more than|less than|at least|at most"
     r"|perhaps|another|a further|an estimated|planned|no more than)\s+)*"
 )
-_FROM = re.compile(rf"\bfrom\s+{_ABOUT}$")
-_FROM_HAN = re.compile(fold(r"[由從从自](?![於于此])"))
-_LISTED = re.compile(fold(r"\s*[、和及與]\s*"))
-_TO_HAN = re.compile(fold(r"[至到]"))
-_TO = re.compile(rf"\bto\s+{_ABOUT}$")
-_LED_TO = re.compile(
+_FROM = late(rf"\bfrom\s+{_ABOUT}$")
+_FROM_HAN = late(fold(r"[由從从自](?![於于此])"))
+_LISTED = late(fold(r"\s*[、和及與]\s*"))
+_TO_HAN = late(fold(r"[至到]"))
+_TO = late(rf"\bto\s+{_ABOUT}$")
+_LED_TO = late(
     fold(
         r"(?:[升增減降跌漲高低提擴縮長滑攀加回放][^,，。;；0-9]{0,4}|^[^,，。;；0-9]{0,3})[至到](?:約|近|逾|超過|超|了)?\s*$"
     )
 )
-_BY = re.compile(rf"\bby\s+{_ABOUT}$|(?<=[增加少降升漲跌长低高])[了约約]?$|(?<![最至更許眾很大])多[了約]?$")
-_COMPARED = re.compile(
+_BY = late(rf"\bby\s+{_ABOUT}$|(?<=[增加少降升漲跌长低高])[了约約]?$|(?<![最至更許眾很大])多[了約]?$")
+_COMPARED = late(
     rf"(?:\bcompared (?:with|to)|\bagainst|\bafter|\bversus|\bvs\.?|\bthan|\b(?:up|down) from)\s+{_ABOUT}$"
     + fold(
         r"|(?:(?<!同)較|(?<![同環佔占對])比(?![率例重值為是達由從])|相比|對比|相較於?|低於|高於|多於|少於)[^,，。;；0-9]{0,8}$"
     )
 )
-_DIFFERS = re.compile(fold(r"(?:較|比)[^,，。;；0-9]{0,8}(?<![最至更])[多少高低][出了約近逾]{0,2}$"))  # 較上屆少9席
-_SHARE = re.compile(fold(r"佔|占"))  # 佔收入比5% compares nothing
-_PERIOD_BEFORE = re.compile(fold(r"(?:[12][0-9]{3}年(?:度|末|底)?|[今去前上]年(?:度|末|底)?|現時|現在|目前)的?\s*$"))
-_PER = re.compile(fold(r"(?:\b(?:per|for every|out of)\s+|每)$"))
-PER_BEHIND = re.compile(fold(r"[^,，。;；0-9]{0,40}?(?:\bper\b|\bfor every\b)"))
-PER_BEFORE = re.compile(fold(r"每[^,，。;；]{0,8}?[人户戶名個个口]"))
+_DIFFERS = late(fold(r"(?:較|比)[^,，。;；0-9]{0,8}(?<![最至更])[多少高低][出了約近逾]{0,2}$"))  # 較上屆少9席
+_SHARE = late(fold(r"佔|占"))  # 佔收入比5% compares nothing
+_PERIOD_BEFORE = late(fold(r"(?:[12][0-9]{3}年(?:度|末|底)?|[今去前上]年(?:度|末|底)?|現時|現在|目前)的?\s*$"))
+_PER = late(fold(r"(?:\b(?:per|for every|out of)\s+|每)$"))
+PER_BEHIND = late(fold(r"[^,，。;；0-9]{0,40}?(?:\bper\b|\bfor every\b)"))
+PER_BEFORE = late(fold(r"每[^,，。;；]{0,8}?[人户戶名個个口]"))
 
 
 def role(passage: Passage, span: Span) -> Role:
