@@ -108,7 +108,7 @@ def named_languages(project: Path) -> list[tuple[str, Place]]:
     """
     path = project / CONFIG
     try:
-        tree = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader) if path.is_file() else None
+        tree = yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader) if path.is_file() else None
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"{CONFIG} cannot be read: {str(error).splitlines()[0]}") from None
     items = _below(_below(tree, "extra"), "languages")

@@ -36,6 +36,7 @@ NOT_OURS = re.compile(
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|“[^”]*”|\"[^\"\n]*\"")
 HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
+BEYOND_LATIN = re.compile("[\u0370-\U0010ffff]")  # where letters of other scripts begin
 # First words of the names of letters that any text may hold: Greek for symbols, signs that are letters to Unicode.
 SYMBOLS = re.compile(
     "GREEK|MICRO|OHM|KELVIN|ANGSTROM|SCRIPT|DOUBLE-STRUCK|MATHEMATICAL|MODIFIER|SUPERSCRIPT|FEMININE|MASCULINE"
@@ -73,6 +74,7 @@ class Misfit:
     hint: str
 
 
+@lru_cache(maxsize=16384)
 def misfit(text: str, script: str, *, kept: Names = None, names: Names = None, is_name: bool = False) -> Misfit | None:
     """The first thing in `text` that is not of a language written in `script` (ISO 15924); `None` where all is.
 
@@ -149,7 +151,7 @@ def _english(own: str, bare: str, rest: str, is_name: bool) -> Iterator[Misfit]:
     """The rules of English: what is in other letters stands aside, and is less than the text."""
     yield from _letters(_blanked(bare, ASIDE))
     judged = bare if LATIN.search(own) else own  # no text is English for being made of Chinese names alone
-    foreign = [i for i, char in enumerate(judged) if _is_foreign(char)]
+    foreign = [i for i, _ in _foreign(judged)]
     if len(foreign) > 2 * len(LATIN.findall(judged)):
         said = quoted(judged[foreign[0] :].replace("\0", ""))
         yield Misfit(start=foreign[0], what=f"is not English: {said}", hint=TRANSLATE)
@@ -160,18 +162,20 @@ TRANSLATE = "translate it; a name goes into `names` of data/glossary.yml, words 
 
 def _letters(text: str, besides: re.Pattern[str] | None = None) -> Iterator[Misfit]:
     """The letters that are neither Latin, nor symbols, nor among those `besides`."""
-    for i, char in enumerate(text):
-        if _is_foreign(char) and not (besides and besides.match(char)):
+    for i, char in _foreign(text):
+        if not (besides and besides.match(char)):
             what = f"holds 「{char}」 ({_script(char)}) outside quotes and brackets"
             yield Misfit(start=i, what=what, hint=TRANSLATE)
 
 
+def _foreign(text: str) -> Iterator[tuple[int, str]]:
+    """The letters of other scripts than Latin, each with its offset."""
+    return ((match.start(), match.group()) for match in BEYOND_LATIN.finditer(text) if _is_foreign(match.group()))
+
+
 @lru_cache(maxsize=65536)
 def _is_foreign(char: str) -> bool:
-    """Whether a character is a letter of another script than Latin."""
-    return (
-        char >= "\u0370" and char.isalpha() and not LATIN.match(char) and not SYMBOLS.fullmatch(_script(char).upper())
-    )
+    return char.isalpha() and not LATIN.match(char) and not SYMBOLS.fullmatch(_script(char).upper())
 
 
 def _script(char: str) -> str:

@@ -6,7 +6,7 @@ Each text is in its own language and has room for the same things; what is missi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from string import Formatter
@@ -77,24 +77,24 @@ def _compare(
                 hint="add it: all languages are published together",
             )
         for key, text in strings.items():
-            place = place_of(nodes[language.tag], tuple(key.split(".")))
+            place = partial(place_of, nodes[language.tag], tuple(key.split(".")))
             yield from _faults(key, text, language, place)
             yield from _unlike(key, text, language, loaded, place)
-            yield from (refusal(rule, place) for rule, _ in refused(text, language, style))
+            yield from (refusal(rule, place()) for rule, _ in refused(text, language, style))
 
 
-def _faults(key: str, text: str, language: Language, place: Place) -> Iterator[Finding]:
+def _faults(key: str, text: str, language: Language, place: Callable[[], Place]) -> Iterator[Finding]:
     found = None if OF_NO_LANGUAGE.fullmatch(key) else misfit(text, language.script, is_name=True)
     if found:
-        yield Finding(code="wrong-language", place=place, message=f"`{key}` {found.what}", hint=found.hint)
+        yield Finding(code="wrong-language", place=place(), message=f"`{key}` {found.what}", hint=found.hint)
     if any(typed_digits(text)):
         yield Finding(
-            code="typed-number", place=place, message=f"`{key}` types a number", hint="numbers come from the record"
+            code="typed-number", place=place(), message=f"`{key}` types a number", hint="numbers come from the record"
         )
 
 
 def _unlike(
-    key: str, text: str, language: Language, loaded: Mapping[str, Mapping[str, str]], place: Place
+    key: str, text: str, language: Language, loaded: Mapping[str, Mapping[str, str]], place: Callable[[], Place]
 ) -> Iterator[Finding]:
     """That a text has other names in braces than in the first language that has it, or braces that hold none."""
     first = next(tag for tag, strings in loaded.items() if key in strings)
@@ -102,7 +102,7 @@ def _unlike(
     if names is None or (others is not None and names != others):
         yield Finding(
             code="translation-differs",
-            place=place,
+            place=place(),
             message=f"`{key}` has {quoted(text)} here and {quoted(loaded[first][key])} in {first}"
             if language.tag != first
             else f"`{key}` has braces that hold no name: {quoted(text)}",
@@ -113,6 +113,8 @@ def _unlike(
 
 def _names(text: str) -> frozenset[str] | None:
     """What a text has in braces; `None` where they cannot be read or hold anything but a name."""
+    if "{" not in text and "}" not in text:
+        return frozenset()
     try:
         parts = [(name, form, how) for _, name, form, how in Formatter().parse(text) if name is not None]
     except ValueError:
