@@ -28,7 +28,7 @@ from generator.site.csp import with_policy
 from generator.site.engine_config import OVERRIDES
 from generator.site.engines import Job, config_file
 from generator.site.search_index import entry_of, page_entries
-from generator.site.search_volumes import Vocabulary, search_files
+from generator.site.search_volumes import Indexed, Vocabulary, indexed, search_files
 from generator.site.search_words import folded
 from generator.site.style_sheet import lighter, uncommented
 from generator.site.theme_pages import stands_alone
@@ -43,6 +43,7 @@ HOME = "index.md"
 INDEX = PurePosixPath("search", "search_index.json")
 SITEMAP = "sitemap.xml"
 KIND = "kind."  # the words for kinds of results, among the strings of the interface
+UNINDEXED = b"---\nsearch: {exclude: true}\n"  # a page begins so whose words the theme need not gather
 LISTED = re.compile(r"\s*<url>\s*<loc>(?P<at>[^<]*)</loc>.*?</url>", re.DOTALL)
 
 
@@ -183,7 +184,7 @@ class Layout:
         for page in {*self.missing, HOME} & self.language.files.keys():
             path = docs / page
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self.language.files[page])
+            path.write_bytes(self.language.files[page].replace(b"---\n", UNINDEXED, 1))
         docs.mkdir(parents=True, exist_ok=True)
         config = config_file(self.language.project, tag)
         return Job(config=config, docs=docs, out=workshop / "html" / tag, shown=f"build/docs/{tag}")
@@ -240,15 +241,25 @@ class Layout:
                 file.unlink()
 
     def _search(self) -> Mapping[str, str]:
-        """The files of the search, of the entries of all pages."""
-        said = [entry for page in self.language.pages for entry in self.entries[page]]
-        made_from = (self.language.vocabulary, self.language.tongue.search)
-        key = digest("search", code(), said, made_from)
+        """The files of the search, of the entries of all pages. What each page gives to them is kept."""
+        vocabulary, engine = self.language.vocabulary, self.language.tongue.search
+        base = digest("search", code(), vocabulary)
+        keys = {page: digest(base, self.entries[page]) for page in self.language.pages}
+        key = digest(base, engine, list(keys.values()))
         kept: Mapping[str, str] | None = self.store.get_json(key)
         if kept is None:
-            kept = search_files(map(entry_of, said), *made_from)
+            kept = search_files((self._indexed(page, keys[page]) for page in keys), vocabulary, engine)
             self.store.put_json(key, dict(kept))
         return kept
+
+    def _indexed(self, page: str, key: str) -> Indexed:
+        """What a page gives to the search."""
+        said = self.store.get_json(key)
+        if said is not None:
+            return Indexed.from_json(said)
+        made = indexed(list(map(entry_of, self.entries[page])), self.language.vocabulary)
+        self.store.put_json(key, made)
+        return made
 
     def _finished(self, html: str) -> bytes:
         return (with_policy(html) if self.language.making.policy else html).encode()

@@ -149,13 +149,21 @@ def is_unsaid(element: Element) -> bool:
     return element.get(EXCLUDED) is not None
 
 
-def variants_table(texts: Iterable[str]) -> dict[str, str]:
+def han_counts(texts: Iterable[str]) -> dict[str, int]:
+    """How often each Chinese character stands in the texts."""
+    return Counter("".join(run for text in texts for run in HAN_RUN.findall(text)))
+
+
+def variants_table(counted: Iterable[Mapping[str, int]]) -> dict[str, str]:
     """Simplified character → the Traditional one that the texts have for it, in the order of the characters.
 
-    A character is in the table where the texts hold a Traditional form of it; of several forms (裡, 裏) it means the
-    most frequent, and where the character itself is more frequent than any (里 as a measure) it is left out.
+    `counted` says how often each character stands in each text. A character is in the table where the texts hold a
+    Traditional form of it; of several forms (裡, 裏) it means the most frequent, and where the character itself is more
+    frequent than any (里 as a measure) it is left out.
     """
-    counts = Counter("".join(run for text in texts for run in HAN_RUN.findall(text)))
+    counts: Counter[str] = Counter()
+    for each in counted:
+        counts.update(each)
     forms: dict[str, str] = {}
     for char in sorted(counts, key=lambda char: (-counts[char], char)):
         forms.setdefault(simplified(char), char)

@@ -1,7 +1,7 @@
 """The search as files: a small head, and volumes of which a query fetches those alone that it needs.
 
-In this order: `Vocabulary`, what is known beside the entries; `search_files`, all of it; synonyms; the weights of
-terms; volumes.
+In this order: `Vocabulary`, what is known beside the entries; `indexed`, what one page gives to the search;
+`search_files`, all of it; synonyms; the weights of terms; volumes.
 
 All terms in order are cut into volumes as an encyclopedia is, and so are the entries and the prose of the pages; the
 head says with which term or page each volume begins. A query of a few words fetches as many volumes of terms, then
@@ -21,14 +21,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
-from itertools import groupby
+from typing import Any, NamedTuple
 
 from generator.languages.cutting import HAN
 from generator.languages.language import Search
-from generator.site.search_index import Entry, plain, variants_table
+from generator.site.search_index import Entry, han_counts, plain, variants_table
 from generator.site.search_words import LETTER, Scales, folded, terms
 
 HEAD, FOLDER = "search/search_index.json", "search"
@@ -62,22 +63,75 @@ class Vocabulary:
     kinds: Mapping[str, str]
 
 
-def search_files(entries: Iterable[Entry], vocabulary: Vocabulary, engine: Search) -> Mapping[str, str]:
-    """The files of a search by path. `entries` come page by page, the page's own first; `engine` is what the theme has
-    to know of the language."""
-    pages = _pages(entries)
-    told = [f"{json.dumps(page[0].location)}:{_compact(page[0].prose)}" for page in pages]
+class Said(NamedTuple):
+    """What an entry gives to the search: its kind and title, what results show of it (JSON), its names and aliases in
+    terms, how often each term stands in its text, and the words against which a typing error may be held."""
+
+    kind: str
+    title: str
+    shown: str
+    names: list[list[str]]
+    aliases: list[list[str]]
+    text: dict[str, int]
+    spelled: list[str]
+
+
+class Indexed(NamedTuple):
+    """What a page gives to the search, whatever stands on others: its address, its prose (JSON), how often each Chinese
+    character stands on it, and its entries. JSON says it as a list, of which `from_json` makes it again."""
+
+    location: str
+    prose: str
+    characters: dict[str, int]
+    entries: list[Said]
+
+    @classmethod
+    def from_json(cls, said: Sequence[Any]) -> Indexed:
+        """What was kept."""
+        location, prose, characters, entries = said
+        return cls(location, prose, characters, [Said(*entry) for entry in entries])
+
+
+def indexed(entries: Sequence[Entry], vocabulary: Vocabulary) -> Indexed:
+    """What a page gives to the search, of its entries, its own first."""
     groups = [sorted(group, key=len, reverse=True) for group in vocabulary.synonyms]
-    pages = [[_with_synonyms(entry, groups) for entry in page] for page in pages]
-    variants = variants_table(f"{e.title}{e.words}{''.join(e.names)}" for page in pages for e in page)
-    forms = str.maketrans(variants)  # of two forms of a character one is meant, here as in what is typed
-    weights = _weights([[_in_forms(entry, forms) for entry in page] for page in pages], vocabulary.scales)
+    named = [_with_synonyms(entry, groups) for entry in entries]
+    texts = (f"{entry.title}{entry.words}{''.join(entry.names)}" for entry in named)
+    location, prose = (entries[0].location, entries[0].prose) if entries else ("", "")
+    return Indexed(
+        location=location,
+        prose=_compact(prose),
+        characters=han_counts(texts),
+        entries=[_said(entry, vocabulary) for entry in named],
+    )
+
+
+def _said(entry: Entry, vocabulary: Vocabulary) -> Said:
+    names, aliases = _names(entry, vocabulary.scales)
+    return Said(
+        kind=entry.kind,
+        title=entry.title,
+        shown=_compact(_shown(entry, vocabulary.kinds)),
+        names=names,
+        aliases=aliases,
+        text=Counter(terms(entry.words or unescape(entry.text), vocabulary.scales)),
+        spelled=list(_spelled(entry)),
+    )
+
+
+def search_files(every: Iterable[Indexed], vocabulary: Vocabulary, engine: Search) -> Mapping[str, str]:
+    """The files of a search by path, of all pages in order. `engine` is what the theme has to know of the language."""
+    every = [page for page in every if page.entries]
+    variants = variants_table(page.characters for page in every)
+    pages = _in_forms(_uncommon([page.entries for page in every]), variants)
+    weights = _weights(pages)
     listed = [f"{_compact(term)}:[{','.join(map(str, weights[term]))}]" for term in sorted(weights)]
-    shelved = [_compact([_shown(entry, vocabulary.kinds) for entry in page]) for page in pages]
+    shelved = [f"[{','.join(entry.shown for entry in page)}]" for page in pages]
+    told = [f"{json.dumps(page.location)}:{page.prose}" for page in every]
     volumes, shelves, prose = (
         list(_volumes(lines, most)) for lines, most in ((listed, VOLUME), (shelved, SHELF), (told, SHELF))
     )
-    words = sorted({word for page in pages for entry in page for word in _spelled(entry)})
+    words = sorted({word for page in pages for entry in page for word in entry.spelled})
     head = {
         "lang": engine.lang,
         "separator": engine.separator,
@@ -100,17 +154,29 @@ def _firsts(volumes: Sequence[Sequence[str]]) -> list[int]:
     return [sum(map(len, volumes[:at])) for at in range(len(volumes))]
 
 
-def _pages(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """The entries by page; sections of a heading that stands on many pages are left out."""
-    pages = [list(page) for _, page in groupby(entries, key=lambda entry: entry.location.partition("#")[0])]
+def _uncommon(pages: Sequence[Sequence[Said]]) -> list[list[Said]]:
+    """The entries by page, less the sections of a heading that stands on many pages."""
     common = Counter(entry.title for page in pages for entry in page if entry.kind == "section")
     return [[e for e in page if e.kind != "section" or common[e.title] <= COMMON] for page in pages]
 
 
-def _in_forms(entry: Entry, forms: dict[int, str]) -> Entry:
-    names, aliases = (tuple(name.translate(forms) for name in some) for some in (entry.names, entry.aliases))
-    title, text, words = (said.translate(forms) for said in (entry.title, entry.text, entry.words))
-    return replace(entry, title=title, names=names, aliases=aliases, text=text, words=words)
+def _in_forms(pages: Sequence[Sequence[Said]], variants: Mapping[str, str]) -> list[list[Said]]:
+    """Of two forms of a character one is meant, here as in what is typed."""
+    forms, kept = str.maketrans(dict(variants)), variants.keys()
+    return [[_in_form(entry, forms) if _has(entry, kept) else entry for entry in page] for page in pages]
+
+
+def _has(entry: Said, characters: AbstractSet[str]) -> bool:
+    every = (entry.text, *entry.names, *entry.aliases)
+    return any(not characters.isdisjoint(term) for terms_of in every for term in terms_of)
+
+
+def _in_form(entry: Said, forms: dict[int, str]) -> Said:
+    text: Counter[str] = Counter()
+    for term, count in entry.text.items():
+        text[term.translate(forms)] += count
+    names, aliases = ([[term.translate(forms) for term in n] for n in every] for every in (entry.names, entry.aliases))
+    return entry._replace(names=names, aliases=aliases, text=text)
 
 
 def _shown(entry: Entry, kinds: Mapping[str, str]) -> dict[str, str]:
@@ -163,35 +229,33 @@ def _where(word: str) -> tuple[str, re.Pattern[str]]:
 # --- weights ---------------------------------------------------------------------------------------------------
 
 
-def _weights(pages: Sequence[Sequence[Entry]], scales: Scales) -> dict[str, list[int]]:
+def _weights(pages: Sequence[Sequence[Said]]) -> dict[str, list[int]]:
     """Term → how many pages have it; then page, number on it (0: the page itself), weight, and so on."""
-    names = [[_names(entry, scales) for entry in page] for page in pages]
-    owners = {tuple(name) for page in names for entry in page for name in entry[0]}
-    texts = [[Counter(terms(entry.words or unescape(entry.text), scales)) for entry in page] for page in pages]
-    holding = Counter(term for page in zip(names, texts, strict=True) for term in _held(*page))
+    owners = {tuple(name) for page in pages for entry in page for name in entry.names}
+    holding = Counter(term for page in pages for term in _held(page))
     rarity = {term: math.log(1 + len(pages) / count) for term, count in holding.items()}
     rarest = max(rarity.values(), default=1.0)
-    usual = sum(said[0].total() for said in texts) / max(len(pages), 1)
+    shares = {term: TEXT * rare / rarest for term, rare in rarity.items()}
+    usual = sum(sum(page[0].text.values()) for page in pages) / max(len(pages), 1)
     found: dict[str, list[tuple[int, int, int]]] = {}
     for number, page in enumerate(pages):
         for place, entry in enumerate(page):
-            named = _name_weights(*names[number][place], rarity, owners)
-            told = _text_weights(texts[number][place], usual, rarity, rarest)
+            named = _name_weights(entry, rarity, owners)
             of_kind, of_text = KINDS.get(entry.kind, OTHER), TOLD.get(entry.kind, MENTIONED)
-            for term, amount in told.items():
-                weight = round(named.pop(term, 0) * of_kind) * PART + round(amount * of_text)
+            weights = {term: round(amount * of_kind) * PART for term, amount in named.items()}
+            often = OFTEN * (1 - LONG + LONG * sum(entry.text.values()) / (usual or 1))
+            for term, count in entry.text.items():
+                told = round(shares[term] * of_text * count / (count + often))
+                weights[term] = weights.get(term, 0) + told
+            for term, weight in weights.items():
                 if weight:
-                    found.setdefault(term, []).append((weight, number, place))
-            for term, amount in named.items():
-                if weight := round(amount * of_kind) * PART:
                     found.setdefault(term, []).append((weight, number, place))
     return {term: [holding[term], *_told(places)] for term, places in found.items()}
 
 
-def _held(names: Sequence[tuple[list[list[str]], list[list[str]]]], texts: Sequence[Counter[str]]) -> set[str]:
+def _held(page: Sequence[Said]) -> set[str]:
     """The terms of a page."""
-    named = {term for entry in names for part in entry for name in part for term in name}
-    return named.union(*texts)
+    return {term for entry in page for every in (entry.text, *entry.names, *entry.aliases) for term in every}
 
 
 def _told(places: list[tuple[int, int, int]]) -> Iterator[int]:
@@ -210,21 +274,12 @@ def _names(entry: Entry, scales: Scales) -> tuple[list[list[str]], list[list[str
     return [list(terms(name, scales)) for name in own], [list(terms(name, scales)) for name in entry.aliases]
 
 
-def _text_weights(counted: Counter[str], usual: float, rarity: Mapping[str, float], rarest: float) -> dict[str, float]:
-    often = OFTEN * (1 - LONG + LONG * counted.total() / (usual or 1))
-    return {term: TEXT * rarity[term] / rarest * count / (count + often) for term, count in counted.items()}
-
-
-def _name_weights(
-    own: Sequence[Sequence[str]],
-    aliases: Sequence[Sequence[str]],
-    rarity: Mapping[str, float],
-    owners: Collection[tuple[str, ...]],
-) -> dict[str, float]:
+def _name_weights(entry: Said, rarity: Mapping[str, float], owners: Collection[tuple[str, ...]]) -> dict[str, float]:
     """What each term is of a name. An alias that is the name of something else is none; the digits of an amount are
     all of it."""
     weights: dict[str, float] = {}
-    for whole, name in [*((NAME, name) for name in own), *((ALIAS, n) for n in aliases if tuple(n) not in owners)]:
+    own = [name for name in entry.aliases if tuple(name) not in owners]
+    for whole, name in [*((NAME, name) for name in entry.names), *((ALIAS, name) for name in own)]:
         every = set(name)
         measure = sum(rarity[term] for term in every)
         amount = any(term.startswith("=") for term in every)

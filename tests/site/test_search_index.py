@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.search_index import SHOWN, Entry, entry_of, page_entries, plain, variants_table
+from generator.site.search_index import SHOWN, Entry, entry_of, han_counts, page_entries, plain, variants_table
 
 PAGE = """<html><body><header>Menu</header><div data-md-component="content" data-kind="concept"><article>
 <h1>Revenue<a class="headerlink" href="#revenue">§</a></h1><p class="lead">What customers pay &amp; owe.</p>
@@ -81,6 +81,6 @@ def test_whatever_is_said_nothing_but_words_comes_through(text: str) -> None:
     ],
 )
 def test_variants(texts: list[str], expected: dict[str, str]) -> None:
-    table = variants_table(texts)
+    table = variants_table(han_counts([text]) for text in texts)
     assert table == expected
     assert list(table) == sorted(table)

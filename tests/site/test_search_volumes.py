@@ -9,6 +9,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, Page, Request, Route
 
 from generator.languages.language import Search
 from generator.site.search_index import Entry
-from generator.site.search_volumes import HEAD, Vocabulary, search_files
+from generator.site.search_volumes import HEAD, Indexed, Vocabulary, indexed, search_files
 from tests.serving import serving
 
 WORKER = Path(__file__).parents[2] / "site_src" / "assets" / "search-worker.js"
@@ -71,6 +72,13 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+def files_of(entries: Sequence[Entry]) -> dict[str, str]:
+    """The files of a search, whose pages are kept and taken up again."""
+    pages = (list(page) for _, page in groupby(entries, key=lambda each: each.location.partition("#")[0]))
+    kept = [json.loads(json.dumps(indexed(page, VOCABULARY))) for page in pages]
+    return dict(search_files(map(Indexed.from_json, kept), VOCABULARY, ENGINE))
+
+
 def asked(page: Page, folder: Path, files: dict[str, str], queries: Sequence[str]) -> list[dict[str, object]]:
     """What the worker answers to each query, one after the other."""
     for path, text in files.items():
@@ -113,14 +121,14 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_found(page: Page, tmp_path: Path, name: str) -> None:
     query, expected = CASES[name]
-    (found,) = asked(page, tmp_path, dict(search_files(ENTRIES, VOCABULARY, ENGINE)), [query])
+    (found,) = asked(page, tmp_path, files_of(ENTRIES), [query])
     assert found["pages"] == expected
     assert found["meant"] == ""
 
 
 @pytest.mark.browser
 def test_a_typing_error_is_mended_and_told(page: Page, tmp_path: Path) -> None:
-    files = dict(search_files(ENTRIES, VOCABULARY, ENGINE))
+    files = files_of(ENTRIES)
     found = asked(page, tmp_path, files, ["yuanbo", "Yunabao", "revenu", "capitol expenditure", "yuanbo zzyzx"])
     assert [(each["pages"][:1], each["meant"]) for each in found] == [  # type: ignore[index]
         (["c/"], "yuanbao"),
@@ -133,7 +141,7 @@ def test_a_typing_error_is_mended_and_told(page: Page, tmp_path: Path) -> None:
 
 @pytest.mark.browser
 def test_a_result_tells_its_kind_and_marks_what_was_typed(page: Page, tmp_path: Path) -> None:
-    files = dict(search_files(ENTRIES, VOCABULARY, ENGINE))
+    files = files_of(ENTRIES)
     figure, named = asked(page, tmp_path, files, ["184.5 billion", "chips amp"])
     assert [(each["location"], each["title"], each["text"]) for each in figure["first"]] == [  # type: ignore[attr-defined]
         ("e/?h=184.5", 'Revenue <span class="search-kind">Measure</span>', ""),
@@ -162,7 +170,7 @@ def test_a_file_that_does_not_come_is_asked_for_again_and_its_lack_is_told(
             route.continue_()
 
     context.route("**/search/terms-*.json", answer)
-    files = dict(search_files(ENTRIES, VOCABULARY, ENGINE))
+    files = files_of(ENTRIES)
     (found,) = asked(context.new_page(), tmp_path, files, ["yuanbao"])
     context.close()
     assert (found["pages"], found["unsearched"]) == (pages, unsearched)
@@ -184,7 +192,7 @@ QUOTED = [entry("a/", "Trade", "briefing", text="A summary", words=SENTENCES, pr
     ],
 )
 def test_a_result_quotes_the_sentence_with_what_was_typed(page: Page, tmp_path: Path, typed: str, quoted: str) -> None:
-    (found,) = asked(page, tmp_path, dict(search_files(QUOTED, VOCABULARY, ENGINE)), [typed])
+    (found,) = asked(page, tmp_path, files_of(QUOTED), [typed])
     assert found["first"][0]["text"] == quoted  # type: ignore[index]
 
 
@@ -192,7 +200,7 @@ def test_a_result_quotes_the_sentence_with_what_was_typed(page: Page, tmp_path: 
 def test_of_a_long_sentence_what_is_about_the_word_is_quoted(page: Page, tmp_path: Path) -> None:
     long = f"{'before ' * 60}turning {'behind ' * 60}"
     quoted = [entry("a/", "Trade", "briefing", words=long, prose=long.strip())]
-    (found,) = asked(page, tmp_path, dict(search_files(quoted, VOCABULARY, ENGINE)), ["turning"])
+    (found,) = asked(page, tmp_path, files_of(quoted), ["turning"])
     said = found["first"][0]["text"]  # type: ignore[index]
     assert said.startswith("…before ")
     assert "<mark>turning</mark> behind" in said
@@ -227,7 +235,7 @@ def _noted(names: list[str], request: Request) -> None:
 @pytest.mark.slow
 def test_a_first_query_is_light_however_large_the_site(chromium: Browser, tmp_path: Path) -> None:
     entries = large()
-    files = dict(search_files(entries, VOCABULARY, ENGINE))
+    files = files_of(entries)
     rare, common = entries[900].title, " ".join(entries[0].words.split()[:3])
     for query in (rare, common, "184.5 billion", f"{rare[:4]}x{rare[5:]}"):
         context = chromium.new_context()

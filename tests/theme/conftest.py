@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.record.strings import load_strings
 from generator.site.csp import with_policy
 from generator.site.html_pages import address, html_file
-from generator.site.search_index import Entry, page_entries
-from generator.site.search_volumes import Vocabulary, search_files
+from generator.site.search_index import page_entries
+from generator.site.search_volumes import Indexed, Vocabulary, indexed, search_files
 from tests.known import BOTH
 from tests.serving import serving
 
@@ -138,15 +138,15 @@ def write_page(docs: Path, language: str, path: str, kind: str, title: str, body
 
 def write_search(build: Path, language: str) -> None:
     docs, out = build / "docs" / language, build / "site" / language
-    entries: list[Entry] = []
+    vocabulary = Vocabulary(scales={}, ignored=(), synonyms=(), kinds={"concept": "concept"})
+    pages: list[Indexed] = []
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
         text = (out / html_file(name)).read_text("utf-8")
         front = json.loads(path.read_text("utf-8").splitlines()[1])
-        entries.extend(page_entries(text, address(name), front))
+        pages.append(indexed(list(page_entries(text, address(name), front)), vocabulary))
     (tongue,) = (each for each in BOTH if each.tag == language)
-    vocabulary = Vocabulary(scales={}, ignored=(), synonyms=(), kinds={"concept": "concept"})
-    for name, text in search_files(entries, vocabulary, tongue.search).items():
+    for name, text in search_files(pages, vocabulary, tongue.search).items():
         (out / name).write_text(text, "utf-8")
 
 
