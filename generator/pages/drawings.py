@@ -103,7 +103,7 @@ def _table(asked: ChartInput, writer: Writer) -> Markup:
     rows = [_event_row(mark, writer) if events else _fact_row(asked, mark, writer) for mark in asked.marks]
     return Markup(
         '<details class="plain"><summary>{}</summary><div class="table-wrap" tabindex="0" role="group" aria-label="{}">'
-        "<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></details>"
+        '<table class="rows"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></details>'
     ).format(
         writer.t("chart.table"),
         writer.t("chart.table"),

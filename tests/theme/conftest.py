@@ -48,7 +48,7 @@ aria-label="{title}"><text y="15" fill="var(--chart-1)">{title}</text></svg></di
 
 <p><span id="sign-inferred">∴ {inferred}</span></p>
 
-<div class="table-wrap" role="region" aria-label="{title}" tabindex="0"><table><thead><tr><th>{title}</th>
+<div class="table-wrap" role="region" aria-label="{title}" tabindex="0"><table class="rows"><thead><tr><th>{title}</th>
 <th>{title}</th></tr></thead><tbody><tr><th>{title}</th><td class="number">{figure}</td></tr></tbody></table></div>
 """
 SAMPLE = "name-of-a-thing/" * 30  # wider than any screen

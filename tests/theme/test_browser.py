@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +37,11 @@ LATE = """
     note();
     new MutationObserver(note).observe(meta, { childList: true, characterData: true, subtree: true });
   });
+"""
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
+  .observe({ type: "layout-shift", buffered: true });
 """
 
 
@@ -252,11 +258,29 @@ def test_palette_follows_the_system_until_the_reader_chooses(
     page.goto("en/")
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", scheme)
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("button.palette:visible").click()
     chosen = "slate" if scheme == "default" else "default"
     expect(body).to_have_attribute("data-md-color-scheme", chosen)
     page.goto("en/briefing/")
     expect(body).to_have_attribute("data-md-color-scheme", chosen)
+    context.close()
+
+
+def late(route: Route) -> None:
+    """So that what is there already is painted in the meantime."""
+    time.sleep(0.1)
+    route.continue_()
+
+
+@pytest.mark.parametrize("width", [1350, 412])
+def test_nothing_moves_while_a_page_comes(chromium: Browser, served: str, width: int) -> None:
+    context = chromium.new_context(base_url=served, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    page.route("**/*.js", late)
+    page.goto("en/briefing/", wait_until="networkidle")
+    assert page.evaluate("window.shifts") == []
+    assert page.evaluate("document.querySelectorAll('head meta[name=theme-color]').length") == 1
     context.close()
 
 
