@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from tests.chromium import chromium
 
 __all__ = ["chromium"]
 
+REAL_SITE = "tests/browser/"
+
 # How long an example takes says nothing on a machine that does other work.
 settings.register_profile("press", deadline=None)
 settings.load_profile("press")
+
+
+class _ByWhatIsShared(LoadFileScheduling):  # type: ignore[misc] # it has no types
+    """A file of tests stays in one process, for what its fixtures make; so do those that are shown the real site."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return REAL_SITE if file.startswith(REAL_SITE) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
+    """How tests are given to processes, where there are several."""
+    return _ByWhatIsShared(config, log)
 
 
 @pytest.fixture(autouse=True)

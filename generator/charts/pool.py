@@ -1,4 +1,4 @@
-"""All charts of an edition: side by side in two processes, and kept by content so that only what changed is drawn.
+"""All charts of an edition: many side by side in two processes, each kept by content: only what changed is drawn.
 
 A kept drawing is found by the digest of everything that goes into it, fonts, code and libraries included.
 """
@@ -18,6 +18,7 @@ from generator.charts.model import ChartInput, Rendered
 from generator.findings import Collected, Finding
 
 PROCESSES = 2
+FEW = 16  # drawings that are made before a process of their own has loaded what draws them
 END = b"\0"  # of what JSON says of a kept chart; its picture follows as it is
 
 
@@ -46,7 +47,7 @@ def _draw(charts: Sequence[ChartInput], fonts: Path | None) -> list[Collected[Re
     from generator.charts.render import render  # with Altair behind it, which most runs do not need
 
     # A process that ends with its parent, as those behind the live preview do, may have no children.
-    if len(charts) < PROCESSES or current_process().daemon:
+    if len(charts) <= FEW or current_process().daemon:
         return [render(chart, fonts) for chart in charts]
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         return list(pool.map(partial(render, fonts=fonts), charts))

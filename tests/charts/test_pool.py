@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.cache.store import Store
-from generator.charts import render
+from generator.charts import pool, render
 from generator.charts.pool import render_all
 from tests.charts.samples import chart, mark
 
@@ -37,7 +37,9 @@ def test_another_word_is_another_drawing(tmp_path: Path) -> None:
     assert len([*tmp_path.rglob("*/*")]) == 2
 
 
-def test_one_that_cannot_be_drawn_hides_no_other(tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [0, 2], ids=["in processes of their own", "in this one"])
+def test_one_that_cannot_be_drawn_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(pool, "FEW", few)
     made = render_all([chart("ranked"), CHART], Store(tmp_path))
     assert [each is None for each in made.value] == [True, False]
     assert [finding.code for finding in made.findings] == ["chart-empty"]
@@ -53,6 +55,7 @@ def test_other_fonts_are_another_drawing(tmp_path: Path) -> None:
 
 
 def _drawn(folder: Path, answer: Queue[int]) -> None:
+    pool.FEW = 0
     made = render_all([CHART, chart("ranked", mark("b")), chart("ranked", mark("c"))], Store(folder))
     answer.put(len([one for one in made.value if one is not None]))
 
