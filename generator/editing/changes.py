@@ -8,14 +8,15 @@ relations, sentences, charts, pages); relations, briefings, texts and charts tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from generator import formatting
-from generator.editing.references import Names
+from generator.editing.particulars import Fields, in_words, particulars
+from generator.editing.references import FORMULA, Names
 from generator.judging.plain_text import UNKNOWN, plain_text
 from generator.judging.selection import briefing_facts
 from generator.judging.standing import PENDING, standing
@@ -24,6 +25,7 @@ from generator.record.contributed import contributed, facts_called
 from generator.record.former import fact_moves
 
 if TYPE_CHECKING:
+    from generator.findings import Place
     from generator.judging.edition import Edition
     from generator.languages.language import Language
     from generator.record.catalog import BriefingSource
@@ -35,6 +37,10 @@ CHANGED, NEW, GONE = "changed", "new", "gone"
 Told = Mapping[str, str]  # what readers see, by the tag of a language; `""` where it is one in all
 Parted = Mapping[str, Sequence[str]]  # a text in parts, by the tag of its language
 NOTHING: Told = {}
+CITING = re.compile(r"\b(?P<kind>claim|question|event|error)s? (?P<id>[^\s:]+)")
+LISTED = re.compile(
+    r"(?<=main point) \d+|(?<=, item) \d+|(?<= rows) \d+"
+)  # texts that are known by their place in a list
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,15 +70,18 @@ class Cause:
     asks: str = ""
 
 
-def changes_between(before: Edition, after: Edition) -> tuple[Cause, ...]:
-    """Every edit that readers notice: names, facts, relations, briefings, texts, charts, in the order of the record."""
-    comparison = _Comparison(before, after)
+def changes_between(before: Edition, after: Edition, pending: Collection[Place] = ()) -> tuple[Cause, ...]:
+    """Every edit that readers notice: names, facts, relations, briefings, texts, charts, in the order of the record.
+
+    `pending` are the places of `after` that await verification.
+    """
+    comparison = _Comparison(before, after, pending)
     return (
         *comparison.renames(),
         *comparison.facts(),
         *comparison.relations(),
         *comparison.briefings(),
-        *comparison.texts(),
+        *comparison.words(),
         *comparison.charts(),
     )
 
@@ -80,21 +89,22 @@ def changes_between(before: Edition, after: Edition) -> tuple[Cause, ...]:
 class _Comparison:
     """Two editions, and what both are asked: the former one under the names of today."""
 
-    def __init__(self, before: Edition, after: Edition) -> None:
+    def __init__(self, before: Edition, after: Edition, pending: Collection[Place]) -> None:
         self.before = before
         self.after = after
+        self.pending = pending
         self.renamed = after.catalog.renames[len(before.catalog.renames) :]
         keys = [fact.key for fact in after.catalog.facts.values()]
         self.present = fact_moves(keys, [rename for rename, _ in self.renamed])  # by former id
         self.former = {new: old for old, new in self.present.items()}
+        self.names = [Names(rename=rename, facts=fact_moves(keys, [rename])) for rename, _ in self.renamed]
         self.tags = [language.tag for language in after.catalog.languages]
         known = [*after.catalog.facts, *(name for name in before.catalog.facts if name not in self.present)]
         self.states = {name: self._facts_of(name) for name in dict.fromkeys(known)}
         self.moved = {name for name, (was, now) in self.states.items() if was != now}
-        self.names = [Names(rename=rename, facts=fact_moves(keys, [rename])) for rename, _ in self.renamed]
-        self.texts_before = {self._now(text.name): text for text in contributed(before.catalog)}
+        self.texts_before = {self._now(name): text for name, text in _texts(before).items()}
         self.words_before = {name: self._renamed(text) for name, text in self.texts_before.items()}
-        self.texts_after = {text.name: text for text in contributed(after.catalog)}
+        self.texts_after = _texts(after)
 
     # --- names
 
@@ -109,7 +119,9 @@ class _Comparison:
     def _now(self, name: str) -> str:
         """The name of a text of the former edition as the present one gives it."""
         for rename, _ in self.renamed:
-            name = re.sub(rf"^({re.escape(rename.kind)} ){re.escape(rename.old)}(?=:|$)", rf"\g<1>{rename.new}", name)
+            named = rf"{rename.kind} |dimension {rename.kind}: members "
+            named += "|set aside in " if rename.kind == "document" else ""
+            name = re.sub(rf"^({named}){re.escape(rename.old)}(?=[:, ]|$)", rf"\g<1>{rename.new}", name)
         kind, _, rest = name.partition(" ")
         fact, colon, part = rest.partition(":")
         return f"{kind} {self.present.get(fact, fact)}{colon}{part}" if kind == "fact" else name
@@ -121,20 +133,41 @@ class _Comparison:
             for tag, said in text.texts.items()
         }
 
+    def _value(self, text: str) -> str:
+        """A value in a field of the former edition under the names of today: an id, or a formula."""
+        for names in self.names:
+            text = names.rename.new if text == names.rename.old else names.in_field(FORMULA, text)
+        return text
+
     # --- facts
 
     def facts(self) -> Iterator[Cause]:
-        """Each fact whose record was edited, with all that moves with it."""
-        for name, (was, now) in self.states.items():
-            if was != now and not (self._is_derived(name) and self._inputs(name) & self.moved):
-                awaits = PENDING in standing(self.after, name).badges if now else False
-                yield Cause(
-                    change=Change(kind="fact", subject=name, before=was, after=now),
-                    place=self._place(name),
-                    follows=tuple(self._following(name)),
-                    awaits=awaits,
-                    asks="" if awaits else self._asked(name),
-                )
+        """Each fact whose record was edited, with all that moves with it. What several of them move is told once, with
+        one that awaits verification where there is any."""
+        moved = [name for name in self.states if name in self.moved]
+        edited = [name for name in moved if not (self._is_derived(name) and self._inputs(name) & self.moved)]
+        seen: set[tuple[str, str]] = set()
+        for name in sorted(edited, key=lambda each: not self._awaits(each)):
+            was, now = self.states[name]
+            follows = [each for each in self._following(name) if (each.kind, each.subject) not in seen]
+            seen |= {(each.kind, each.subject) for each in follows}
+            awaits = self._awaits(name)
+            yield Cause(
+                change=Change(kind="fact", subject=name, before=was, after=now),
+                place=self._place(name),
+                follows=tuple(follows),
+                awaits=awaits,
+                asks=self._asked(name, awaits=awaits),
+            )
+
+    def _awaits(self, name: str) -> bool:
+        """Whether its reading or the decision on it awaits somebody with the texts."""
+        fact = self.after.catalog.facts.get(name)
+        is_decided = fact is not None and fact.record.adjudication is not None
+        return fact is not None and (
+            PENDING in standing(self.after, name).badges
+            or (is_decided and fact.origin.at("adjudication") in self.pending)
+        )
 
     def _facts_of(self, name: str) -> tuple[Told, Told]:
         return self._state(self.before, self.former.get(name, name)), self._state(self.after, name)
@@ -149,14 +182,16 @@ class _Comparison:
         told = {each.tag: formatting.figure(stated, each) if stated else UNKNOWN for each in languages}
         judged = edition.facts.get(name)
         readings = judged.readings if judged else ()
-        said = [f"{r.observation.reading.exact} ({r.observation.document.id}: {r.status})" for r in readings]
+        named = self._value if edition is self.before else str
+        said = [f"{r.observation.reading.exact} ({named(r.observation.document.id)}: {r.status})" for r in readings]
         decision = fact.record.adjudication
         notes = decision.note.root if decision else {}
         return {
             **told,
             "readings": ", ".join(said),
             "stands": ", ".join(standing(edition, name).badges),
-            "decision": f"accept {decision.accept}, {decision.reason}" if decision else "",
+            "formula": named(fact.record.derive or ""),
+            "decision": in_words(decision, named),
             **{f"why {tag}": note for tag, note in notes.items()},
         }
 
@@ -180,12 +215,14 @@ class _Comparison:
     def _is_derived(self, name: str) -> bool:
         return name in self.after.derived or self.former.get(name, name) in self.before.derived
 
-    def _asked(self, name: str) -> str:
+    def _asked(self, name: str, *, awaits: bool) -> str:
         """What a changed value calls for: readers saw another, and are told so."""
         was, now = ({tag: told.get(tag) for tag in self.tags} for told in self.states[name])
         corrected = {fact for correction, _ in self.after.catalog.corrections.values() for fact in correction.facts}
         seen = any(was.values()) and UNKNOWN not in was.values()
-        return "an entry in data/corrections/" if seen and was != now and name not in corrected else ""
+        if not seen or was == now or name in corrected:
+            return ""
+        return "an entry in data/corrections/" + (", once it is verified" if awaits else "")
 
     # --- what follows from a fact
 
@@ -241,6 +278,26 @@ class _Comparison:
                 inputs = now[key].inputs if key in now else [self.present.get(one, one) for one in was[key].inputs]
                 yield (*key, tuple(inputs)), states[0], states[1]
 
+    def words(self) -> Iterator[Cause]:
+        """Records and texts that were edited themselves, a record beside its texts."""
+        causes = (*self.records(), *self.texts())
+        order = {
+            name: at for at, name in enumerate(dict.fromkeys(_record_of(cause.change.subject) for cause in causes))
+        }
+        yield from sorted(causes, key=lambda cause: order[_record_of(cause.change.subject)])
+
+    def records(self) -> Iterator[Cause]:
+        """Records of which something besides a text was edited, field by field; one that is new or gone, in a line."""
+        was = {self._now(name): (said, at) for name, said, at in particulars(self.before.catalog, self._value)}
+        now = {name: (said, at) for name, said, at in particulars(self.after.catalog, str)}
+        for name in dict.fromkeys((*now, *was)):
+            one, other = (found[name][0] if name in found else {} for found in (was, now))
+            if one != other:
+                told = _unlike(one, other) if name in now and name in was else (_in_a_line(one), _in_a_line(other))
+                place = str((now.get(name) or was[name])[1].at())
+                change = Change(kind="record", subject=name, before=told[0], after=told[1])
+                yield Cause(change=change, place=place, awaits=self._is_uncited(name))
+
     def texts(self) -> Iterator[Cause]:
         """Texts whose own words were edited, sentence by sentence, as they are read; where they read alike, as they are
         written: what a sentence rests on may be all that was edited."""
@@ -255,8 +312,15 @@ class _Comparison:
                     was, now = _unlike(_lines(words[0]), _lines(words[1]))
                 either = text or former
                 assert either is not None
+                change = Change(kind="text", subject=name, before=was, after=now)
                 place = str(next(iter(either.places.values())))
-                yield Cause(change=Change(kind="text", subject=name, before=was, after=now), place=place)
+                yield Cause(change=change, place=place, awaits=self._is_uncited(name))
+
+    def _is_uncited(self, name: str) -> bool:
+        """Whether what the record of this name cites awaits somebody with the texts."""
+        citing = CITING.search(name)
+        cited = self.after.phrases.get(f"{citing['kind']}:{citing['id']}", ()) if citing else ()
+        return any(phrase.evidence == PENDING for phrase in cited)
 
     def _read(self, edition: Edition, text: Contributed | None) -> Parted:
         """The sentences of a text as they are read in an edition, in each language, with their figures filled in."""
@@ -313,20 +377,38 @@ def _sentences(read: str, language: Language) -> list[str]:
     return [each[start:end].strip() for each in paragraphs for start, end in sentences(each, language)]
 
 
+def _texts(edition: Edition) -> dict[str, Contributed]:
+    """Every text by its name; those of a list as one, so that one more among them does not make others of all below."""
+    found: dict[str, Contributed] = {}
+    for text in contributed(edition.catalog):
+        name = LISTED.sub("", text.name)
+        above = found.get(name)
+        if above:
+            tags = dict.fromkeys((*above.texts, *text.texts))
+            joined = {tag: "\n\n".join(each.texts[tag] for each in (above, text) if tag in each.texts) for tag in tags}
+            text = replace(above, texts=joined)
+        found[name] = text
+    return found
+
+
+def _record_of(subject: str) -> str:
+    """The record that a text belongs to: `claim ID` of `claim ID: text`."""
+    return subject.partition(":")[0]
+
+
+def _in_a_line(fields: Fields) -> Told:
+    return {"": "; ".join(f"{name}: {', '.join(items)}" for name, items in fields.items())} if fields else NOTHING
+
+
 def _lines(text: Told) -> Parted:
     return {tag: said.splitlines() for tag, said in text.items()}
 
 
 def _unlike(one: Parted, other: Parted) -> tuple[Told, Told]:
-    """By language, the parts of two texts that differ."""
-    was: dict[str, str] = {}
-    now: dict[str, str] = {}
-    for tag in dict.fromkeys((*one, *other)):
-        differing = _differing(one.get(tag, ()), other.get(tag, ()))
-        for told, words in zip((was, now), differing, strict=True):
-            if words:
-                told[tag] = words
-    return was, now
+    """By language or field, what differs in two that are in parts; of one that is not there, nothing."""
+    told = {name: _differing(one.get(name, ()), other.get(name, ())) for name in dict.fromkeys((*one, *other))}
+    was, now = ({name: sides[at] for name, sides in told.items() if any(sides)} for at in (0, 1))
+    return was if one else NOTHING, now if other else NOTHING
 
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:

@@ -22,7 +22,8 @@ from generator.sources.receipts import DocumentReceipts, load_receipts
 MARKUP = "\\`*_[]<>|"
 MOST_CHARACTERS = 50_000  # of Markdown: a comment holds 65,536
 MOST_FOLLOWING = 12  # of one kind under a cause in Markdown; the other forms show all
-NOTHING = "Nothing that a reader sees changes."
+NOTHING = "Nothing that a reader sees changes in the record or in a briefing."
+LISTED = ("chart", "page", "id")  # of which the names say all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +76,9 @@ def compare(project: Path, base: str, head: str | None) -> Report:
         receipts = _brought(load_receipts(base_project).value, load_receipts(head_project).value)
     known = {_told(finding) for finding in before.all_findings}
     findings = tuple(finding for finding in after.all_findings if _told(finding) not in known)
-    return Report(causes=changes_between(before.edition, after.edition), findings=findings, receipts=receipts)
+    pending = {finding.place for finding in after.all_findings if finding.severity is Severity.PENDING}
+    causes = changes_between(before.edition, after.edition, pending)
+    return Report(causes=causes, findings=findings, receipts=receipts)
 
 
 def _brought(before: Mapping[str, DocumentReceipts], after: Mapping[str, DocumentReceipts]) -> tuple[str, ...]:
@@ -105,8 +108,11 @@ def as_text(report: Report) -> Iterator[str]:
             yield from ("", *_lines(cause.change, "", f" ({cause.place})" if cause.place else ""))
             if cause.asks:
                 yield f"  asks for {cause.asks}"
-            for change in cause.follows:
-                yield from _lines(change, "  ")
+            for kind, group in _by_kind(cause.follows):
+                if kind in LISTED:
+                    yield printable(f"  {kind}: {_names(group)}")
+                else:
+                    yield from (line for change in group for line in _lines(change, "  "))
     if report.findings:
         yield from ("", "New findings:", *map(render_text, report.findings))
 
@@ -115,6 +121,16 @@ def _lines(change: Change, indent: str, place: str = "") -> Iterator[str]:
     yield printable(f"{indent}{change.kind} {change.subject}, {change.state}{place}")
     for name, was, now in _sides(change):
         yield printable(f"{indent}    {name + ': ' if name else ''}{was or '–'}  →  {now or '–'}")
+
+
+def _by_kind(follows: Sequence[Change]) -> Iterator[tuple[str, list[Change]]]:
+    """What follows from a cause, kind by kind."""
+    for kind in dict.fromkeys(change.kind for change in follows):
+        yield kind, [change for change in follows if change.kind == kind]
+
+
+def _names(group: Sequence[Change]) -> str:
+    return ", ".join(change.subject for change in group)
 
 
 def _sides(change: Change) -> Iterator[tuple[str, str, str]]:
@@ -145,10 +161,9 @@ def _rows(cause: Cause) -> Iterator[str]:
     where = f" ({_cell(cause.place)})" if cause.place else ""
     asks = f" Asks for {_cell(cause.asks)}." if cause.asks else ""
     yield from _of_change(cause.change, f"**{cause.change.kind} {_cell(cause.change.subject)}**{where}.{asks}")
-    for kind in dict.fromkeys(change.kind for change in cause.follows):
-        group = [change for change in cause.follows if change.kind == kind]
-        if kind in ("chart", "page", "id"):
-            yield f"| {kind} | | | {_cell(', '.join(change.subject for change in group))} |"
+    for kind, group in _by_kind(cause.follows):
+        if kind in LISTED:
+            yield f"| {kind} | | | {_cell(_names(group))} |"
             continue
         for change in group[:MOST_FOLLOWING]:
             yield from _of_change(change, f"{kind} {_cell(change.subject)}")

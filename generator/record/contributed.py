@@ -5,9 +5,9 @@ One walk over the catalog serves the checks (typed digits, parity of calls), the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pydantic import BaseModel
 
@@ -17,6 +17,8 @@ from generator.record.prose import calls, fact_keys, parse_prose
 
 if TYPE_CHECKING:
     from generator.record.catalog import BriefingSource, Catalog, Origin
+
+Path: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,14 +42,16 @@ def _all(catalog: Catalog) -> tuple[Contributed, ...]:
     return tuple(_walked(catalog))
 
 
-def _walked(catalog: Catalog) -> Iterator[Contributed]:
-    groups = {
+def named_records(catalog: Catalog) -> Iterator[tuple[str, BaseModel, Origin]]:
+    """Every record with an id of its own but facts, charts and briefings: `claim ID`, the record, where it stands."""
+    groups: dict[str, Mapping[str, tuple[BaseModel, Origin]]] = {
         "document": catalog.documents,
         "concept": catalog.concepts,
         "dimension": catalog.dimensions,
         "unit": catalog.units,
         "entity": catalog.entities,
         "term": catalog.terms,
+        "topic": catalog.topics,
         "relation": catalog.relations,
         "claim": catalog.claims,
         "occasion": catalog.occasions,
@@ -58,9 +62,14 @@ def _walked(catalog: Catalog) -> Iterator[Contributed]:
     }
     for kind, records in groups.items():
         for identifier, (record, origin) in records.items():
-            unit = identifier if kind == "unit" else None
-            for text in _localized(f"{kind} {identifier}", record, origin, catalog.subject):
-                yield replace(text, unit=unit)
+            yield f"{kind} {identifier}", record, origin
+
+
+def _walked(catalog: Catalog) -> Iterator[Contributed]:
+    for name, record, origin in named_records(catalog):
+        unit = name.removeprefix("unit ") if name.startswith("unit ") else None
+        for text in _localized(name, record, origin, catalog.subject):
+            yield replace(text, unit=unit)
     for document, items in catalog.set_aside.items():
         for i, (item, origin) in enumerate(items):
             yield from _localized(f"set aside in {document}, item {i + 1}", item, origin, catalog.subject)
@@ -118,20 +127,22 @@ def _paired(name: str, spans: dict[str, tuple[str, int]], source: BriefingSource
 
 
 def _localized(
-    name: str, value: object, origin: Origin, entity: str, path: tuple[str | int, ...] = ()
+    name: str, value: object, origin: Origin, entity: str, path: Path = (), said: tuple[str, ...] = ()
 ) -> Iterator[Contributed]:
-    """Every `Localized` inside a record, depth first."""
+    """Every `Localized` inside a record, depth first; `said` is the path in words."""
     if isinstance(value, Localized):
         yield Contributed(
-            name=f"{name}: {' '.join(str(step + 1) if isinstance(step, int) else step for step in path)}",
+            name=f"{name}: {' '.join(said)}",
             texts=dict(value.root),
             places={tag: origin.at(*path, tag) for tag in value.root},
             entity=entity,
         )
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            yield from _localized(name, item, origin, entity, (*path, i))
+            called = str(getattr(item, "id", i + 1))  # an item is known by its id wherever in the list it stands
+            yield from _localized(name, item, origin, entity, (*path, i), (*said, called))
     elif isinstance(value, BaseModel):
         for field_name, info in type(value).model_fields.items():
             item = getattr(value, field_name)
-            yield from _localized(name, item, origin, entity, (*path, info.alias or field_name))
+            step = info.alias or field_name
+            yield from _localized(name, item, origin, entity, (*path, step), (*said, step))

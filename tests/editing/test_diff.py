@@ -109,7 +109,7 @@ def test_a_decision_that_goes_is_told_with_its_reason_and_the_relation_that_can_
 ) -> None:
     found = {cause.change.subject: cause for cause in changes(tmp_path, FACTS, DECISION, "")}
     cause = found["acme.operating-capex.2025-q1"]
-    assert cause.change.before["decision"] == "accept a, source-error"
+    assert cause.change.before["decision"] == "accept a, reason source-error"
     assert cause.change.before["why en"] == "Only the former fits the total."
     assert (cause.change.after["en"], cause.change.after["decision"], cause.change.after["stands"]) == (
         "–", "", "disputed",
@@ -123,7 +123,10 @@ def test_a_decision_that_goes_is_told_with_its_reason_and_the_relation_that_can_
 def test_a_decision_turned_round_is_told_though_its_note_stays(tmp_path: Path) -> None:
     found = {cause.change.subject: cause for cause in changes(tmp_path, FACTS, "accept: a\n", "accept: b\n")}
     change = found["acme.operating-capex.2025-q1"].change
-    assert (change.before["decision"], change.after["decision"]) == ("accept a, source-error", "accept b, source-error")
+    assert (change.before["decision"], change.after["decision"]) == (
+        "accept a, reason source-error",
+        "accept b, reason source-error",
+    )
     assert (change.before["en"], change.after["en"]) == ("RMB 2.0 billion", "RMB 2.5 billion")
 
 
@@ -145,7 +148,7 @@ def test_a_new_relation_is_told(tmp_path: Path) -> None:
             "site_src/briefings/first/briefing.yml",
             "en: Operating}",
             "en: Own}",
-            "briefing first: charts 1 rows 1 label",
+            "briefing first: charts capex-parts rows label",
         ),
         ("data/glossary.yml", "Spending on", "Money for", "term capex: definition"),
     ],
@@ -200,11 +203,101 @@ def renamed(tmp_path: Path, *names: str) -> Cause:
     """What a renaming means, which is its only effect."""
     project = small(tmp_path)
     base = pressed(project).edition
-    for path, text in rename(project, *names).files.items():
-        (project / path).parent.mkdir(parents=True, exist_ok=True)
-        (project / path).write_text(text, "utf-8")
+    renaming = rename(project, *names)
+    write_files(dict(renaming.files), project)
+    for path in renaming.removed:
+        (project / path).unlink()
     (cause,) = changes_between(base, pressed(project).edition)
     return cause
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "told_as"),
+    [
+        (CLAIM, "speaker: acme", "speaker: test-press", ("claim capex-guidance", "speaker", "acme", "test-press")),
+        (CLAIM, "firmness: firm", "firmness: hedged", ("claim capex-guidance", "firmness", "firm", "hedged")),
+        (
+            "data/glossary.yml", "capital expenditure, 資", "capital expenditure, capital spending, 資",
+            ("glossary", "synonyms", "capex, capital expenditure, 資本開支",
+             "capex, capital expenditure, capital spending, 資本開支"),
+        ),
+        (
+            "site_src/briefings/first/briefing.yml", "  - acme.revenue.2025-q1\n", "",
+            ("briefing first", "table", None, None),
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_record_says_besides_its_texts_is_told_field_by_field(
+    tmp_path: Path, file: str, before: str, after: str, told_as: tuple[str, str, str | None, str | None]
+) -> None:
+    (change,) = [each.change for each in changes(tmp_path, file, before, after) if each.change.kind == "record"]
+    subject, name, was, now = told_as
+    assert change.subject == subject
+    if was is None:
+        assert (change.before, change.after) == ({name: "acme.revenue.2025-q1"}, {name: ""})
+    else:
+        assert (change.before, change.after) == ({name: was}, {name: now})
+
+
+ANOTHER = """\
+  - id: another
+    kind: opinion
+    speaker: acme
+    date: 2025-05-14
+    firmness: firm
+    text: {zh-Hant: 甲。, en: A.}
+    cites: [{in: alpha, exact: 將佔收}]
+    topics: [first]
+"""
+
+
+def test_a_new_claim_awaits_verification_beside_what_is_said_of_it(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    base = pressed(project, texts=False).edition
+    (project / CLAIM).write_text((project / CLAIM).read_text("utf-8") + ANOTHER, "utf-8")
+    found = changes_between(base, pressed(project, texts=False).edition)
+    assert told(found) == [("record", "claim another", "new"), ("text", "claim another: text", "new")]
+    assert all(cause.awaits for cause in found)
+    assert "speaker: acme; date: 2025-05-14; firmness: firm; cites: exact 將佔收, in alpha" in found[0].change.after[""]
+    assert not any(cause.awaits for cause in changes_between(base, pressed(project).edition))
+
+
+def test_one_more_in_a_list_does_not_make_others_of_those_below(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    base = pressed(project).edition
+    for language, point in (("zh-Hant", "多一點。"), ("en", "One point more.")):
+        file = project / "site_src/briefings/first" / f"{language}.md"
+        file.write_text(f"- {point}\n" + file.read_text("utf-8"), "utf-8")
+    edit(project, "site_src/briefings/first/briefing.yml", "charts:\n", f"charts:\n{CHART}")
+    found = {cause.change.subject: cause.change for cause in changes_between(base, pressed(project).edition)}
+    assert found["briefing first: main point"].after == {"zh-Hant": "多一點。", "en": "One point more."}
+    assert not any(words for change in found.values() for words in change.before.values())
+
+
+CHART = """\
+  - id: revenue
+    kind: bars
+    title: {zh-Hant: 收入, en: Revenue}
+    rows:
+      - {fact: acme.revenue.2025-q1}
+"""
+
+
+def test_what_two_edits_move_is_told_once(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    base = pressed(project, texts=False).edition
+    edit(project, FACTS, "exact: 30億元", "exact: 31億元")
+    edit(project, FACTS, "exact: 5%", "exact: 6%")
+    found = changes_between(base, pressed(project, texts=False).edition)
+    followed = [(change.kind, change.subject) for cause in found for change in cause.follows]
+    assert ("derived", "acme.capital-expenditure.2024-q1.implied") in followed
+    assert len(set(followed)) == len(followed)
+
+
+def test_a_formula_is_told_where_it_gives_the_same(tmp_path: Path) -> None:
+    (cause,) = changes(tmp_path, FACTS, "@2025-Q1 / (1 + capital", "@2025-Q1 * 1 / (1 + capital")
+    assert "* 1 /" in cause.change.after["formula"]
+    assert cause.change.before["en"] == cause.change.after["en"]
 
 
 def test_a_name_that_was_changed_is_a_renaming_and_nothing_else(tmp_path: Path) -> None:
@@ -224,6 +317,13 @@ def test_a_name_may_begin_with_a_digit_and_the_relations_under_it_are_no_edits(t
     assert "3d-prints.revenue.2025-q1" in follows(cause, "id")
 
 
+@pytest.mark.parametrize(
+    "names", [("document", "alpha", "alpha-report"), ("product", "video-app", "videos"), ("entity", "acme", "acme-co")]
+)
+def test_the_fields_and_texts_of_what_was_renamed_are_no_edits(tmp_path: Path, names: tuple[str, str, str]) -> None:
+    assert renamed(tmp_path, *names).change.after == {"": names[2]}
+
+
 def test_what_awaits_verification_stands_apart(tmp_path: Path) -> None:
     project = small(tmp_path)
     base = pressed(project, texts=False).edition
@@ -231,6 +331,7 @@ def test_what_awaits_verification_stands_apart(tmp_path: Path) -> None:
     report = Report(causes=changes_between(base, pressed(project, texts=False).edition))
     assert [cause.change.subject for cause in report.parts["What awaits verification"]] == ["acme.gross-margin.2025-q1"]
     assert "What changes" not in report.parts
+    assert [cause.asks for cause in report.causes] == ["an entry in data/corrections/, once it is verified"]
 
 
 # --- the report --------------------------------------------------------------------------------------------
@@ -258,8 +359,7 @@ def test_a_cause_is_told_with_what_follows_and_new_findings_below() -> None:
         "fact a, changed (a.yml:1:1)",
         "    en: 1  →  2",
         "  asks for an entry",
-        "  page briefings/a, changed",
-        "      made  →  made anew",
+        "  page: briefings/a",
         "",
         "New findings:",
         "a.yml:1:1: error: conflict: 甲.",
@@ -326,6 +426,13 @@ def test_the_working_tree_is_compared_where_no_revision_is_named(repository: Pat
     report = compare(repository, "HEAD", None)
     assert told(report.causes) == [("fact", "acme.mau.product-social-app.2025-q1", "changed")]
     assert report.verdict == "Nothing is wrong; it awaits verification by a maintainer who has the texts."
+
+
+def test_a_decision_that_nobody_has_verified_awaits(repository: Path) -> None:
+    edit(repository, FACTS, "reason: source-error", "reason: revision")
+    edit(repository, FACTS, "只有前者與合計相符。, en: Only the former fits the total.", "改了。, en: It was revised.")
+    (cause,) = compare(repository, "HEAD", None).causes
+    assert (cause.change.subject, cause.awaits) == ("acme.operating-capex.2025-q1", True)
 
 
 def test_receipts_that_come_along_are_told_of_as_believed(repository: Path) -> None:

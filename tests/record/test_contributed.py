@@ -20,9 +20,13 @@ corrections:
 """
 
 
+TOPIC = "topics:\n  - {id: first, label: {zh-Hant: 甲, en: A}, definition: {zh-Hant: 乙。, en: B.}}\n"
+
+
 def corrected(tmp_path: Path) -> Path:
-    """The small project, which has records of every kind but this."""
+    """The small project, which has records of every kind but these."""
     project = small(tmp_path)
+    (project / "data" / "topics.yml").write_text(TOPIC, "utf-8")
     (project / "data" / "corrections").mkdir()
     (project / "data" / "corrections" / "first.yml").write_text(CORRECTION, "utf-8")
     return project
@@ -44,8 +48,9 @@ NAMES = [
     ("data/relations.yml", "relation capex-parts: label"),
     ("data/events.yml", "event first-quarter-results: title"),
     ("data/glossary.yml", "term capex: definition"),
+    ("data/topics.yml", "topic first: label"),
     ("data/corrections/first.yml", "correction first: text"),
-    ("data/facts/acme-2025-Q1.yml", "fact acme.gross-profit.2025-q1: read 2 note"),
+    ("data/facts/acme-2025-Q1.yml", "fact acme.gross-profit.2025-q1: read b note"),
     ("site_src/briefings/first/briefing.yml", "briefing first: title"),
     ("site_src/briefings/first/briefing.yml", "briefing first: summary"),
 ]
@@ -81,8 +86,8 @@ def test_no_two_texts_have_one_name(tmp_path: Path) -> None:
     ("file", "before", "name"),
     [
         ("data/facts/acme-2025-Q1.yml", "Only the former", "fact acme.operating-capex.2025-q1: adjudication note"),
-        (f"{BRIEFING}/briefing.yml", "Non-operating", "briefing first: charts 1 rows 2 label"),
-        ("data/concepts.yml", "Video app", "dimension product: members 2 label"),
+        (f"{BRIEFING}/briefing.yml", "Non-operating", "briefing first: charts capex-parts rows 2 label"),
+        ("data/concepts.yml", "Video app", "dimension product: members video-app label"),
     ],
 )
 def test_a_text_deep_in_a_record_stands_where_it_is_written(tmp_path: Path, file: str, before: str, name: str) -> None:
