@@ -18,6 +18,7 @@ from generator import formatting
 from generator.editing.particulars import Fields, in_words, particulars
 from generator.editing.references import FORMULA, Names
 from generator.judging.plain_text import UNKNOWN, plain_text
+from generator.judging.repeats import MOST_ALONE
 from generator.judging.selection import briefing_facts
 from generator.judging.standing import PENDING, standing
 from generator.languages.sentences import sentences
@@ -146,6 +147,13 @@ class _Comparison:
         one that awaits verification where there is any."""
         moved = [name for name in self.states if name in self.moved]
         edited = [name for name in moved if not (self._is_derived(name) and self._inputs(name) & self.moved)]
+        unread = [name for name in edited if self._reads_alike(name)]
+        if len(unread) > MOST_ALONE:
+            edited = [name for name in edited if name not in unread]
+            change = Change(
+                kind="facts", subject=f"{len(unread)} that read alike", before={"stands": ""}, after={"stands": PENDING}
+            )
+            yield Cause(change=change, place="", awaits=True)
         seen: set[tuple[str, str]] = set()
         for name in sorted(edited, key=lambda each: not self._awaits(each)):
             was, now = self.states[name]
@@ -160,12 +168,18 @@ class _Comparison:
                 asks=self._asked(name, awaits=awaits),
             )
 
+    def _reads_alike(self, name: str) -> bool:
+        """Whether all that became of a fact is that it awaits verification: a name or alias was changed elsewhere."""
+        was, now = self.states[name]
+        return bool(was) and bool(now) and now == {**was, "stands": now["stands"]} and self._awaits(name)
+
     def _awaits(self, name: str) -> bool:
         """Whether its reading or the decision on it awaits somebody with the texts."""
         fact = self.after.catalog.facts.get(name)
         is_decided = fact is not None and fact.record.adjudication is not None
         return fact is not None and (
-            PENDING in standing(self.after, name).badges
+            name in self.after.awaiting
+            or PENDING in standing(self.after, name).badges
             or (is_decided and fact.origin.at("adjudication") in self.pending)
         )
 
@@ -220,7 +234,8 @@ class _Comparison:
         was, now = ({tag: told.get(tag) for tag in self.tags} for told in self.states[name])
         corrected = {fact for correction, _ in self.after.catalog.corrections.values() for fact in correction.facts}
         seen = any(was.values()) and UNKNOWN not in was.values()
-        if not seen or was == now or name in corrected:
+        is_unread = awaits and UNKNOWN in now.values()  # whether it is another is not known yet
+        if not seen or was == now or is_unread or name in corrected:
             return ""
         return "an entry in data/corrections/" + (", once it is verified" if awaits else "")
 

@@ -108,6 +108,8 @@ def misquoted(finding: Finding, selector: Selector, was: str) -> Finding:
 def edited_since(identifier: str, origin: Origin, *, was: str | None, exact: str, document: str) -> Finding:
     """The citation is another than the one that was verified: another figure or other words, where those that it
     `was` are known; else something beside them."""
+    owner = identifier.partition("#")[0].partition("/")[0]
+    looked_up = () if ":" in owner else (f"concept:{owner.split('.')[1]}",)
     message, back = f"{identifier} is no longer what its receipt was written for, and the text is not at hand", "it"
     if was == exact:
         message = (
@@ -116,6 +118,7 @@ def edited_since(identifier: str, origin: Origin, *, was: str | None, exact: str
             "hand"
         )
         back = "what was changed"
+        looked_up = looked_up or (owner,)  # its cause is elsewhere, with many alike
     elif was is not None:
         what = "what is quoted for" if ":" in identifier else "the figure of"
         message = (
@@ -125,7 +128,7 @@ def edited_since(identifier: str, origin: Origin, *, was: str | None, exact: str
         back = quoted(was)
     return replace(
         _pending(message, f"if no change of it was meant, put {back} back; else {VERIFIED_LATER}", origin),
-        looked_up=() if ":" in identifier else (f"concept:{identifier.split('.')[1]}",),  # of a fact
+        looked_up=looked_up,
     )
 
 

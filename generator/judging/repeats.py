@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from generator.findings import Finding
 
+CONCEPT = "concept:"
 MOST_ALONE = 3  # so many are told one by one
 MOST_CONCEPTS = 3  # pending citations of more concepts have a cause that is no concept
 MOST_PLACES = 5  # named in a message
@@ -22,7 +23,7 @@ def folded(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Find
     """The findings, of those alike one for all, and the ones that it stands for."""
     found = list(findings)
     pending = [finding for finding in found if finding.code == "pending" and finding.looked_up]
-    concepts = {finding.looked_up for finding in pending}
+    concepts = {finding.looked_up for finding in pending if _is_of_a_fact(finding)}
     alike: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for finding in found:
         alike[_in_common(finding, several=len(concepts) > MOST_CONCEPTS)].append(finding)
@@ -39,18 +40,29 @@ def folded(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Find
 def _in_common(finding: Finding, *, several: bool) -> tuple[str, ...]:
     """What findings that are told as one have in common; nothing where one stands by itself."""
     if finding.code == "pending" and finding.looked_up:
-        return ("pending",) if several else ("pending", *finding.looked_up)
+        return ("pending", *finding.looked_up) if _is_of_a_fact(finding) and not several else ("pending",)
     return (finding.code, finding.message) if finding.code.startswith("unknown-") else ()
+
+
+def _is_of_a_fact(finding: Finding) -> bool:
+    """Whether a pending citation is of a fact, whose concept is looked up, and not of a claim or the like."""
+    return all(name.startswith(CONCEPT) for name in finding.looked_up)
 
 
 def _pending(group: Sequence[Finding]) -> Finding:
     """One for citations that await verification, at the first of them."""
-    concepts = sorted({name.partition(":")[2] for finding in group for name in finding.looked_up})
-    of = f"of {concepts[0]}" if len(concepts) == 1 else f"of {len(concepts)} concepts"
-    where = f"{concepts[0]} in data/concepts.yml" if len(concepts) == 1 else "what they share (an alias, a document)"
+    names = sorted({name for finding in group for name in finding.looked_up})
+    concepts = [name.removeprefix(CONCEPT) for name in names if name.startswith(CONCEPT)]
+    statements = len(names) - len(concepts)
+    is_one = len(concepts) == 1
+    of = [concepts[0] if is_one else f"{len(concepts)} concepts"] if concepts else []
+    of += [f"{statements} statements"] if statements else []
+    shared = "what they share (an alias, a name, a document)"
+    where = f"{concepts[0]} in data/concepts.yml" if is_one and not statements else shared
     return replace(
         group[0],
-        message=f"{len(group)} citations {of} are not what their receipts were written for, and no text is at hand",
+        message=f"{len(group)} citations of {' and '.join(of)} are not what their receipts were written for, and no "
+        "text is at hand",
         hint=f"if you changed {where} and meant it, nothing is wrong: they await somebody with the texts; "
         "`check --all` shows every one",
     )

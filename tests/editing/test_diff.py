@@ -428,6 +428,17 @@ def test_the_working_tree_is_compared_where_no_revision_is_named(repository: Pat
     assert report.verdict == "Nothing is wrong; it awaits verification by a maintainer who has the texts."
 
 
+def test_facts_of_which_nothing_but_a_name_was_changed_are_told_as_one(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    base = pressed(project, texts=False).edition
+    renaming = rename(project, "entity", "acme", "acme-co")
+    write_files(dict(renaming.files), project)
+    told_of = changes_between(base, pressed(project, texts=False).edition)
+    (apart,) = [cause for cause in told_of if cause.awaits]
+    assert apart.change.subject.endswith(" that read alike")
+    assert [cause.change.kind for cause in told_of if not cause.awaits] == ["rename"]
+
+
 def test_a_decision_that_nobody_has_verified_awaits(repository: Path) -> None:
     edit(repository, FACTS, "reason: source-error", "reason: revision")
     edit(repository, FACTS, "只有前者與合計相符。, en: Only the former fits the total.", "改了。, en: It was revised.")

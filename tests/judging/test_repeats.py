@@ -63,6 +63,21 @@ def test_pending_citations_of_many_concepts_share_another_cause() -> None:
     assert one.message.startswith("7 citations of 7 concepts are not what their receipts were written for")
 
 
+def test_pending_citations_of_claims_are_told_with_those_of_facts() -> None:
+    statements = [replace(pending(line), looked_up=(f"claim:c{line}",)) for line in (11, 12)]
+    (one,), withheld = folded([*(pending(line, f"concept-{line}") for line in range(1, 8)), *statements])
+    assert one.message.startswith("9 citations of 7 concepts and 2 statements are not what their receipts were")
+    assert len(withheld) == 9
+
+
+def test_pending_citations_of_few_concepts_stand_apart_from_those_of_claims() -> None:
+    statements = [replace(pending(line), looked_up=(f"claim:c{line // 2}",)) for line in range(10, 15)]
+    told, _ = folded([*map(pending, range(1, 5)), *statements])
+    assert [finding.message.partition(" are")[0] for finding in told] == [
+        "4 citations of revenue", "5 citations of 3 statements",
+    ]  # fmt: skip
+
+
 def test_a_good_alias_by_somebody_without_texts_awaits(tmp_path: Path) -> None:
     project = small(tmp_path)
     file = project / CONCEPTS
