@@ -33,8 +33,9 @@ from generator.site.search_index import Entry, han_counts, plain, variants_table
 from generator.site.search_words import LETTER, Scales, folded, terms
 
 HEAD, FOLDER = "search/search_index.json", "search"
-VOLUME = 12_000  # characters of a volume of terms
-SHELF = 9_000  # characters of a volume of entries
+VOLUME = 6_000  # characters of a volume of terms
+SHELF = 6_000  # characters of a volume of entries
+PROSE = 2_000  # characters of a volume of prose; most pages have more, and so a volume of their own
 NAME, ALIAS, TEXT = 100, 75, 30  # what a whole name weighs, a whole alias, and a word of the text at most
 OFTEN, LONG = 1.2, 0.5  # how soon repetition is enough, and how much long pages count less (k1 and b of BM25)
 SPELLED = re.compile(rf"(?:(?!\d){LETTER}){{4,20}}|(?<![{HAN}])[{HAN}]{{3,8}}(?![{HAN}])")
@@ -129,7 +130,7 @@ def search_files(every: Iterable[Indexed], vocabulary: Vocabulary, engine: Searc
     shelved = [f"[{','.join(entry.shown for entry in page)}]" for page in pages]
     told = [f"{json.dumps(page.location)}:{page.prose}" for page in every]
     volumes, shelves, prose = (
-        list(_volumes(lines, most)) for lines, most in ((listed, VOLUME), (shelved, SHELF), (told, SHELF))
+        list(_volumes(lines, most)) for lines, most in ((listed, VOLUME), (shelved, SHELF), (told, PROSE))
     )
     words = sorted({word for page in pages for entry in page for word in entry.spelled})
     head = {

@@ -14,22 +14,27 @@ const LONG = 160; // characters of a sentence that a result shows
 const CLOSE = { other: 0.8, typing: 0.6, corrected: 0.7, rounded: 0.85 }; // a term that is not quite what was typed
 const ENOUGH = 0.6; // of what a query asks for, rare words counting more, a page has to have so much
 const AGAIN = [200, 800]; // milliseconds before a file that did not come is asked for again
+const REST = 200; // milliseconds without a key, before files are fetched for what is typed by then
 const PART = 64; // a weight tells how much of a name a term is in so many, how much the text says it in ones
 const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}々〇";
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 
-let head, pattern, passed;
+let head, pattern, passed, newest;
 
 onmessage = async ({ data: { type, data, turn } }) => {
   if (type === SETUP) {
     set(data.config);
     postMessage({ type: READY, turn });
   } else if (type === QUERY) {
+    newest = turn;
+    await pause(REST);
+    if (turn !== newest) return;
     const found = await search(data).catch(() => ({ items: [], unsearched: true }));
     postMessage({ type: RESULT, data: found, turn });
   }
 };
 
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 const longestFirst = (words) => [...words].sort((a, b) => b.length - a.length).map(escaped).join("|") || "(?!)";
 
@@ -57,10 +62,10 @@ function volume(name) {
 
 // What does not come is asked for again, after a moment.
 async function loaded(address) {
-  for (const pause of AGAIN) {
+  for (const wait of AGAIN) {
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return answer.json();
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await pause(wait);
   }
   return (await fetch(address)).json();
 }

@@ -255,6 +255,34 @@ def test_what_a_briefing_holds_back_comes_when_it_is_opened_named_or_printed(
     expect(page.locator("#all-claims ~ details li[id]").first).to_be_visible()
 
 
+PAPER, POINT = 673, 96 / 72  # pixels: between the margins of A4, and of a point
+ON_SCREEN = (
+    ".on-screen, .page-actions, .contents, .headerlink, .chart__tools, .fact__links, .record, .basis-legend label"
+)
+SEEN = """(all) => all.filter((each) => each.checkVisibility())
+  .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().right])"""
+SIZE = "(each) => parseFloat(getComputedStyle(each).fontSize)"
+
+
+@pytest.mark.parametrize("path", ["en/briefings/results/", "zh-Hant/briefings/yuanbao/", "en/briefings/press-errors/"])
+def test_a_printed_briefing_is_a_report(context: BrowserContext, served: str, path: str) -> None:
+    page = opened(context, f"{served}{path}")
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".as-of time").first).to_be_visible()
+    expect(page.locator("#all-sources + ul > li").first).to_be_visible()
+    expect(page.locator(".printed")).to_contain_text(path)
+    assert page.locator(ON_SCREEN).evaluate_all(SEEN) == []
+    drawn = page.locator("article :is(table, .chart svg)").evaluate_all(SEEN)
+    assert [name for name, right in drawn if right > PAPER + 1] == []
+    text, table, legend = (
+        page.locator(part).first.evaluate(SIZE) for part in ("article > p:not(.as-of)", "td", ".basis-legend")
+    )
+    assert text >= 9.5 * POINT
+    assert max(table, legend) < text
+
+
 def test_a_reader_without_script_has_all_that_a_briefing_holds_back(chromium: Browser, served: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -25,6 +25,7 @@ DONE = """(initial) => {
   const { translations } = JSON.parse(document.getElementById("__config").textContent);
   return said !== initial && said !== translations["search.result.placeholder"];
 }"""
+LONG = [("en", "the company said"), ("en", "what management said about gpus"), ("zh-Hant", "管理層談晶片供應")]
 MOST = 60_000  # bytes for a first query, compressed
 
 
@@ -57,12 +58,12 @@ def asked(chromium: Browser, served: str) -> Iterator[list[Asked]]:
     context.close()
 
 
-def results(page: Page, address: str, typed: str) -> tuple[str, ...]:
-    """The pages found, below the address of the language."""
+def results(page: Page, address: str, typed: str, *, by_key: bool = False) -> tuple[str, ...]:
+    """The pages found, below the address of the language; what is typed comes at once, or key by key without a rest."""
     page.goto(address)
     initial = page.locator(".md-search-result__meta").text_content()
     page.locator(FIELD).click()
-    page.keyboard.insert_text(typed)
+    (page.keyboard.type if by_key else page.keyboard.insert_text)(typed)
     page.wait_for_function(DONE, arg=initial, timeout=15_000)
     links = page.locator(".md-search-result__item > a:first-child").evaluate_all("all => all.map((a) => a.href)")
     return tuple(urlsplit(link).path.partition(urlsplit(address).path)[2].strip("/") for link in links)
@@ -78,8 +79,9 @@ def test_the_right_page_is_among_the_first_three(asked: list[Asked]) -> None:
     assert len(missed) <= len(asked) * 0.02, missed
 
 
-@pytest.mark.parametrize("row", ROWS[::10], ids=[row[1] for row in ROWS[::10]])
-def test_a_first_query_is_light(chromium: Browser, served: str, row: list[str]) -> None:
+@pytest.mark.parametrize(("language", "typed"), [*((row[0], row[1]) for row in ROWS[::10]), *LONG])
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_first_query_is_light(chromium: Browser, served: str, language: str, typed: str, *, by_key: bool) -> None:
     context = chromium.new_context()
     page = context.new_page()
     answers: list[Response] = []
@@ -88,7 +90,7 @@ def test_a_first_query_is_light(chromium: Browser, served: str, row: list[str]) 
         answers.append(answer)
 
     page.on("response", noted)
-    results(page, f"{served}{row[0]}/", row[1])
+    results(page, f"{served}{language}/", typed, by_key=by_key)
     fetched = {answer.url: len(gzip.compress(answer.body())) for answer in answers if "search" in answer.url}
     context.close()
     assert sum(fetched.values()) <= MOST, fetched
