@@ -19,10 +19,11 @@ from generator.editing.references import Names, kind_of
 from generator.findings import Collected, Finding, Severity, did_you_mean, quoted
 from generator.record.editor_schemas import with_schema_line
 from generator.record.former import renamed
+from generator.record.kept import load_tree
 from generator.record.load import files_by_kind, load_catalog
 from generator.record.models import Rename
 from generator.record.scalars import Identifier
-from generator.record.strict_yaml import Entries, Items, Node, Scalar, Steps, parse, read
+from generator.record.strict_yaml import Entries, Items, Node, Scalar, Steps, parse
 from generator.sources.receipts import FOLDER, load_receipts, render
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _records(project: Path, names: Names) -> Collected[dict[str, str]]:
         if pattern == HISTORY:
             continue
         shown = path.relative_to(project).as_posix()
-        root = read(path, shown).value
+        root = load_tree(path, shown).value
         assert root is not None  # it was loaded before
         pairs = {at: (text, names.in_field(kind_of(pattern, root, at), text)) for at, text in _scalars(root)}
         values = {at: new for at, (old, new) in pairs.items() if new != old}

@@ -18,6 +18,7 @@ from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place
 from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
 from generator.record.chart_kinds import KINDS
+from generator.record.kept import load_record
 from generator.record.keys import complete
 from generator.record.models import (
     BRIEFING_FILE,
@@ -32,9 +33,8 @@ from generator.record.models import (
 )
 from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
-from generator.record.strict_yaml import Entries, read
+from generator.record.strict_yaml import Entries
 from generator.record.unit_patterns import with_units
-from generator.record.validation import validate
 
 if TYPE_CHECKING:
     from generator.languages.language import Language
@@ -63,7 +63,7 @@ class Loaded:
 
 def load_catalog(project: Path, store: Store = NOTHING_KEPT) -> Collected[Catalog]:
     """The catalog of `project`, with every finding made on the way; `store` has what was read of the same files."""
-    languages = load_languages(project)
+    languages = load_languages(project, store)
     findings: list[Finding] = list(languages.findings)
     tags = tuple(language.tag for language in languages.value)
     files = list(_load_files(project, tags, findings, store))
@@ -95,21 +95,6 @@ def files_by_kind(project: Path) -> Iterator[tuple[str, Path]]:
         yield from ((pattern, path) for path in _paths(project, "data", pattern))
     for pattern in (BRIEFING_FILE, EXAMPLE_FILE):
         yield from ((pattern, path) for path in _paths(project, "site_src", pattern))
-
-
-def load_record(
-    path: Path, shown: str, model: type[BaseModel], tags: Sequence[str] | None = None, store: Store = NOTHING_KEPT
-) -> Collected[tuple[Any, Entries] | None]:
-    """One YAML file as a model instance with its node tree; `None` with findings where it is not valid.
-
-    Its texts must be in each of the languages `tags` and in no other; `None` takes any.
-    """
-    node = read(path, shown, store)
-    if node.value is None:
-        return Collected(value=None, findings=node.findings)
-    record = validate(model, node.value, tags)
-    found = node.findings + record.findings
-    return Collected(value=None if record.value is None else (record.value, node.value), findings=found)
 
 
 def load_facts(files: Iterable[tuple[Path, str]]) -> Collected[Mapping[str, Fact]]:

@@ -9,23 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place, did_you_mean, printable
 from generator.languages import DEFAULT, SHIPPED
 from generator.languages.language import Language
-from generator.record.strict_yaml import read
-from generator.record.validation import validate
+from generator.record.kept import load_record
 from generator.settings import named_languages
 
 FOLDER = "site_src/languages"
 
 
-def load_languages(project: Path) -> Collected[tuple[Language, ...]]:
-    """The languages of the project in their order; one that nobody knows is a finding and left out."""
+def load_languages(project: Path, store: Store = NOTHING_KEPT) -> Collected[tuple[Language, ...]]:
+    """The languages of the project in their order; one that nobody knows is a finding and left out. `store` has what
+    was read of the same records."""
     named = named_languages(project) or [(tag, Place(file="mkdocs.yml")) for tag in DEFAULT]
     findings = list(_twice(named))
     found: dict[str, Language] = {}
     for tag, place in named:
-        record = _record(project, tag, place)
+        record = _record(project, tag, place, store)
         findings.extend(record.findings)
         if record.value is not None:
             found.setdefault(tag, record.value)
@@ -45,13 +46,13 @@ def shipped_tags() -> list[str]:
     return sorted(path.stem for path in SHIPPED.glob("*.yml"))
 
 
-def _record(project: Path, tag: str, place: Place) -> Collected[Language | None]:
+def _record(project: Path, tag: str, place: Place, store: Store) -> Collected[Language | None]:
     own = project / FOLDER / f"{tag}.yml"
     known = {*shipped_tags(), *(path.stem for path in (project / FOLDER).glob("*.yml"))}
     if tag not in known:
         return Collected(value=None, findings=(_unknown(tag, place, sorted(known)),))
     shown = f"{FOLDER}/{tag}.yml"
-    record = _read(own, shown) if own.exists() else _read(SHIPPED / f"{tag}.yml", shown)
+    record = _read(own if own.exists() else SHIPPED / f"{tag}.yml", shown, store)
     if record.value is not None and record.value.tag != tag:
         misnamed = Finding(
             code="misnamed",
@@ -63,12 +64,9 @@ def _record(project: Path, tag: str, place: Place) -> Collected[Language | None]
     return record
 
 
-def _read(path: Path, shown: str) -> Collected[Language | None]:
-    node = read(path, shown)
-    if node.value is None:
-        return Collected(value=None, findings=node.findings)
-    record = validate(Language, node.value)
-    return Collected(value=record.value, findings=node.findings + record.findings)
+def _read(path: Path, shown: str, store: Store = NOTHING_KEPT) -> Collected[Language | None]:
+    record = load_record(path, shown, Language, store=store)
+    return Collected(value=record.value[0] if record.value else None, findings=record.findings)
 
 
 def _twice(named: Sequence[tuple[str, Place]]) -> Iterator[Finding]:

@@ -14,15 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import yaml
 
-from generator.cache.digest import code, digest
-from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place, quoted
-from generator.record.strict_bytes import capped, character_findings, read_text, unfit_characters
+from generator.record.strict_bytes import capped, character_findings, unfit_characters
 from generator.record.yaml_slips import slip
 
 if TYPE_CHECKING:
@@ -83,32 +80,6 @@ class Entries(NamedTuple):
 
 Node: TypeAlias = Scalar | Items | Entries
 Steps: TypeAlias = tuple[str | int, ...]
-
-
-def read(path: Path, shown_as: str, store: Store = NOTHING_KEPT) -> Collected[Entries | None]:
-    """The tree of a YAML file; `shown_as` is its path within the project. One that `store` has is not made again."""
-    text = read_text(path, shown_as, cap=MOST_BYTES)
-    if text.value is None:
-        return Collected(value=None, findings=text.findings)
-    key = digest("yaml", code(), text.value)
-    kept = store.get_json(key)
-    if kept is not None:
-        return Collected(value=_from_plain(kept)._replace(file=shown_as))
-    parsed = parse(text.value, shown_as)
-    if parsed.value is not None:
-        store.put_json(key, parsed.value)
-    return parsed
-
-
-def _from_plain(kept: list[Any]) -> Any:
-    """A tree as JSON has it, which knows lists alone."""
-    at, held, *rest = kept
-    if not rest:
-        return Items(At(*at), tuple(map(_from_plain, held)))
-    if isinstance(held, str):
-        return Scalar(At(*at), held, rest[0])
-    keys = {key: At(*where) for key, where in rest[0].items()}
-    return Entries(At(*at), {key: _from_plain(value) for key, value in held.items()}, keys)
 
 
 @lru_cache(maxsize=512)

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from generator.cache.memory import nothing_known
 from generator.findings import Collected, Finding, Place, quoted
 from generator.languages.scripts import misfit
+from generator.record.kept import load_tree
 from generator.record.prose import typed_digits
-from generator.record.strict_yaml import Entries, place_of, read, to_plain
+from generator.record.strict_yaml import Entries, place_of, to_plain
 from generator.record.style import refusal, refused
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def load_strings(
     findings: list[Finding] = []
     for language in languages:
         shown = f"site_src/strings/{language.tag}.yml"
-        node = read(project / shown, shown, memory.store)
+        node = load_tree(project / shown, shown, memory.store)
         findings.extend(node.findings)
         if node.value is None:
             continue

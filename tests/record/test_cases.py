@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.findings import render_text
-from generator.record.strict_yaml import read
+from generator.record.kept import load_tree
 from generator.record.validation import validate
 from tests.record.sample import Fact
 
@@ -19,7 +19,7 @@ VALID = sorted((CASES / "valid").glob("*.yml"))
 
 def outcome(path: Path) -> tuple[Fact | None, str]:
     """The record, and the findings as the command line prints them."""
-    tree = read(path, path.name)
+    tree = load_tree(path, path.name)
     if tree.value is None:
         return None, "".join(f"{render_text(finding)}\n" for finding in tree.findings)
     record = validate(Fact, tree.value)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,9 +11,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.cache.store import Store
 from generator.findings import Place
 from generator.record import strict_yaml
+from generator.record.kept import load_tree
 from generator.record.strict_yaml import (
     At,
     Entries,
@@ -26,7 +25,6 @@ from generator.record.strict_yaml import (
     node_at,
     parse,
     place_of,
-    read,
     to_plain,
 )
 
@@ -131,12 +129,12 @@ def test_node_at_gives_the_nearest_ancestor() -> None:
 
 def test_read_reads_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text(TEXT, "utf-8")
-    assert read(tmp_path / "a.yml", "f.yml").value == tree()
+    assert load_tree(tmp_path / "a.yml", "f.yml").value == tree()
 
 
 def test_read_passes_on_what_the_bytes_are_refused_for(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_bytes(b"a: \xff\n")
-    assert [finding.code for finding in read(tmp_path / "a.yml", "f.yml").findings] == ["text-encoding"]
+    assert [finding.code for finding in load_tree(tmp_path / "a.yml", "f.yml").findings] == ["text-encoding"]
 
 
 def test_hidden_line_ends_are_refused_before_parsing() -> None:
@@ -246,23 +244,3 @@ def test_places_point_at_the_text(value: object) -> None:
     for scalar in scalars(tree(text)):
         here = lines[scalar.at.line - 1][scalar.at.column - 1 :]
         assert here.startswith(scalar.text if scalar.plain else "'")
-
-
-@given(st.builds("a: {}\nb: {}\n".format, YAML_LIKE, YAML_LIKE))
-@example(TEXT)
-def test_what_is_kept_of_a_file_is_what_is_read_of_it(text: str) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path, store = Path(folder, "a.yml"), Store(Path(folder, "store"))
-        path.write_text(text, "utf-8", newline="")
-        first = read(path, "f.yml", store)
-        again = read(path, "g.yml", store)
-        assert first == read(path, "f.yml")
-        assert again == read(path, "g.yml")
-        assert first.value is None or type(again.value) is Entries
-
-
-def test_a_file_that_is_refused_is_refused_each_time(tmp_path: Path) -> None:
-    (tmp_path / "a.yml").write_text("a: &b c\n", "utf-8")
-    store = Store(tmp_path / "store")
-    for _ in range(2):
-        assert [finding.code for finding in read(tmp_path / "a.yml", "f.yml", store).findings] == ["yaml-anchor"]
