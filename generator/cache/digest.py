@@ -12,14 +12,19 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 SIZE = 20  # bytes
 PACKAGE = Path(__file__).parents[1]
 PLAIN = (str, int, bytes)  # a truth value is an `int`
+OF_ONE_TEXT = frozenset({"datetime", "decimal", "fractions", "pathlib"})  # modules whose values are what `str` says
 _Known = dict[int, tuple[object, str]]
+_Add = Callable[[bytes], object]
+_Way = Callable[[_Add, Any, _Known | None], None]
+_WAYS: dict[type[Any], _Way] = {}  # found so far
+_Parts = Callable[[Any], tuple[object, ...]]
 NO_CODE = frozenset({"__pycache__"})
 
 
@@ -51,53 +56,71 @@ def _digest(values: object, known: _Known | None) -> str:
     return hashlib.blake2b(b"".join(told), digest_size=SIZE).hexdigest()
 
 
-def _tell(add: Callable[[bytes], object], value: Any, known: _Known | None) -> None:
+def _tell(add: _Add, value: Any, known: _Known | None) -> None:
     """Each value with its kind and its length, so that no two different ones are told alike."""
     kind = type(value)
     if kind is str:  # most are
         encoded = value.encode("utf-8", "surrogatepass")
         add(b"str %d:" % len(encoded))
         add(encoded)
-    elif value is None or isinstance(value, PLAIN):
-        encoded = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
-        add(b"%s %d:" % (kind.__name__.encode(), len(encoded)))
-        add(encoded)
     elif kind is tuple or kind is list:
         add(b"sequence %d:" % len(value))
         for each in value:
             _tell(add, each, known)
-    elif isinstance(value, Mapping):
-        add(b"mapping %d:" % len(value))
-        for item in value.items():
-            _tell(add, item, known)
-    elif isinstance(value, AbstractSet):
-        of_texts = all(type(each) is str for each in value)
-        told = sorted(value) if of_texts else sorted(_digest(each, known) for each in value)
-        _tell(add, ("set of texts" if of_texts else "set", *told), known)
-    elif known is None:
-        _tell(add, _told(value), known)
+    elif known is not None and id(value) in known:
+        add(b"record %s" % known[id(value)][1].encode())
     else:
-        if id(value) not in known:  # which keeps the value, so that no other comes to have its id
-            known[id(value)] = value, _digest(_told(value), known)
+        if kind not in _WAYS:
+            _WAYS[kind] = _way(kind)
+        _WAYS[kind](add, value, known)
+
+
+def _way(kind: type[Any]) -> _Way:
+    """How values of a kind are told. Raises TypeError where they hold none."""
+    if issubclass(kind, (*PLAIN, type(None))) or kind.__module__ in OF_ONE_TEXT:
+        return _tell_plain
+    if issubclass(kind, Mapping):
+        return _tell_mapping
+    return _tell_set if issubclass(kind, AbstractSet) else partial(_tell_record, _parts(kind))
+
+
+def _tell_plain(add: _Add, value: Any, _: _Known | None) -> None:
+    encoded = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+    add(b"%s %d:" % (type(value).__name__.encode(), len(encoded)))
+    add(encoded)
+
+
+def _tell_mapping(add: _Add, value: Mapping[Any, Any], known: _Known | None) -> None:
+    add(b"mapping %d:" % len(value))
+    for item in value.items():
+        _tell(add, item, known)
+
+
+def _tell_set(add: _Add, value: AbstractSet[Any], known: _Known | None) -> None:
+    of_texts = all(type(each) is str for each in value)
+    told = sorted(value) if of_texts else sorted(_digest(each, known) for each in value)
+    _tell(add, ("set of texts" if of_texts else "set", *told), known)
+
+
+def _tell_record(parts: _Parts, add: _Add, value: Any, known: _Known | None) -> None:
+    if known is None:
+        _tell(add, parts(value), known)
+    else:  # which keeps the value, so that no other comes to have its id
+        known[id(value)] = value, _digest(parts(value), known)
         add(b"record %s" % known[id(value)][1].encode())
 
 
-def _told(value: object) -> tuple[object, ...]:
-    kind = f"{type(value).__module__}.{type(value).__qualname__}"
-    if hasattr(value, "digested"):
-        return kind, value.digested
-    if is_dataclass(value) and not isinstance(value, type):
-        return kind, *(getattr(value, name) for name in _compared(type(value)))
-    if hasattr(type(value), "model_fields"):
-        return kind, _model_digest(_Same(value))
-    if type(value).__module__ in {"datetime", "decimal", "fractions", "pathlib", "_decimal"}:
-        return kind, str(value)
-    raise TypeError(f"a {kind} has no digest")
-
-
-@lru_cache(maxsize=256)
-def _compared(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.compare)
+def _parts(kind: type[Any]) -> _Parts:
+    """What is told of a record of a kind. Raises TypeError where it holds no value."""
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    if hasattr(kind, "digested"):
+        return lambda value: (name, value.digested)
+    if is_dataclass(kind):
+        compared = tuple(each.name for each in fields(kind) if each.compare)
+        return lambda value: (name, *[getattr(value, each) for each in compared])
+    if hasattr(kind, "model_fields"):
+        return lambda value: (name, _model_digest(_Same(value)))
+    raise TypeError(f"a {name} has no digest")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
