@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.record.catalog import BriefingSource, Catalog, Origin
 
 Path: TypeAlias = tuple[str | int, ...]
+HOLDS = (BaseModel, tuple)  # nothing else in a record holds a text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,10 +140,12 @@ def _localized(
         )
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            called = str(getattr(item, "id", i + 1))  # an item is known by its id wherever in the list it stands
-            yield from _localized(name, item, origin, entity, (*path, i), (*said, called))
+            if isinstance(item, HOLDS):
+                called = str(getattr(item, "id", i + 1))  # an item is known by its id wherever in the list it stands
+                yield from _localized(name, item, origin, entity, (*path, i), (*said, called))
     elif isinstance(value, BaseModel):
         for field_name, info in type(value).model_fields.items():
             item = getattr(value, field_name)
             step = info.alias or field_name
-            yield from _localized(name, item, origin, entity, (*path, step), (*said, step))
+            if isinstance(item, HOLDS):
+                yield from _localized(name, item, origin, entity, (*path, step), (*said, step))

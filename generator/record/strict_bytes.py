@@ -103,9 +103,13 @@ def read_bytes(path: Path, shown_as: str, *, cap: int) -> Collected[bytes | None
     return Collected(value=None, findings=(problem,)) if problem else Collected(value=raw)
 
 
+@lru_cache(maxsize=1024)
 def decode_text(raw: bytes, shown_as: str) -> Collected[str | None]:
     """Text as editors may write it: strict UTF-8 without a byte order mark, lines ended by `\\n`, and
-    no tab, control, format, private-use or filler character, nor a pile of combining marks."""
+    no tab, control, format, private-use or filler character, nor a pile of combining marks.
+
+    Remembered, because a command reads a record for what it says, how it is laid out and what stands in it.
+    """
     return _decoded(raw, shown_as, _unfit_for_text)
 
 
