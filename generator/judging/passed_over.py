@@ -1,4 +1,5 @@
-"""Texts and briefings that the rules on them need not look at again: an earlier run found nothing in them.
+"""Texts, briefings and errors of documents that the rules on them need not look at again: an earlier run found nothing
+in them.
 
 In this order: the rules, by what they look at; `without_settled`. A text is settled while it is as it was, and all that
 the rules asked of the record and rest on besides. Where a rule finds anything, the text is looked at each time.
@@ -22,6 +23,8 @@ from generator.judging.checks.refused_words import rule as refused
 from generator.judging.checks.sayings import rule as untrue
 from generator.judging.checks.sentence_bases import all_stated, elsewhere
 from generator.judging.checks.sentence_bases import rule as unfounded
+from generator.judging.checks.shown_errors import rule as unshown
+from generator.judging.checks.subject import entry_name
 from generator.judging.checks.text_languages import rule as foreign
 from generator.record.contributed import contributed
 
@@ -32,6 +35,7 @@ Made = Sequence[Callable[["Subject"], "Rule[Any]"]]
 ON_TEXTS: Made = (faulty, untrue, mixed, foreign, refused, dead, copied, elsewhere)
 ON_STATEMENTS: Made = (unfounded, strangers)
 ON_BRIEFINGS: Made = (crowded, incomplete)
+ON_ERRORS: Made = (unshown,)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +58,7 @@ def without_settled(subject: Subject) -> Subject:
         *_looked_at("texts", ON_TEXTS, _texts(subject), subject, seen, asked),
         *_looked_at("statements", ON_STATEMENTS, _statements(subject), subject, seen, asked),
         *_looked_at("briefings", ON_BRIEFINGS, _briefings(subject), subject, seen, asked),
+        *_looked_at("errors", ON_ERRORS, _errors(subject), subject, seen, asked),
     )
     faulty = {name for name, is_sound in looked_at if not is_sound}  # a name is settled with all that have it
     return replace(subject, settled=frozenset(name for name, _ in looked_at) - faulty)
@@ -95,3 +100,8 @@ def _statements(subject: Subject) -> Iterator[_Look]:
 def _briefings(subject: Subject) -> Iterator[_Look]:
     for source in subject.catalog.briefings.values():
         yield _Look(name=source.origin.file, is_of=source, thing=source)
+
+
+def _errors(subject: Subject) -> Iterator[_Look]:
+    for entry in subject.catalog.errors.values():
+        yield _Look(name=entry_name(entry[0]), is_of=entry, thing=entry)

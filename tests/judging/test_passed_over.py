@@ -50,6 +50,17 @@ CHANGES = {  # what changes → (file, before, after)
     "the text of a term": (GLOSSARY, "en: Spending on lasting assets.}", "en: Spending on 3 lasting assets.}"),
 }
 STYLE = "style:\n  - {language: en, refused: lasting, used: long-lived, why: it is plainer}\n"
+ERROR = """\
+errors:
+  - id: too-little
+    kind: impossible
+    cites: [{in: alpha, exact: 30億元}]
+    says: {zh-Hant: 甲。, en: A.}
+    shown_by:
+      because: {zh-Hant: 乙。, en: B.}
+      sums: [{left: cited, right: operating-capex, period: 2025-Q1}]
+    topics: [first]
+"""
 LANGUAGE = REPOSITORY / "generator" / "languages" / "en.yml"
 
 
@@ -108,6 +119,26 @@ def test_the_record_of_a_language_is_a_change_too(known: tuple[Path, Store]) -> 
     found = kept(project, store)
     assert found == from_nothing(project)
     assert {each["code"] for each in found} == {"typed-number"}
+    file.unlink()
+    assert kept(project, store) == []
+
+
+def test_what_shows_an_error_of_a_document_is_tried_again_where_it_rests_on_something_else(
+    known: tuple[Path, Store],
+) -> None:
+    project, store = known
+    file = project / "data" / "errors" / "alpha.yml"
+    file.parent.mkdir()
+    file.write_text(ERROR, "utf-8")
+    before = kept(project, store)
+    assert before == from_nothing(project)
+    assert kept(project, store) == before
+    edit(project, FACTS, "      accept: a\n", "      accept: none\n")
+    found = kept(project, store)
+    assert found == from_nothing(project)
+    assert "error-unshown" in {each["code"] for each in found} - {each["code"] for each in before}
+    edit(project, FACTS, "      accept: none\n", "      accept: a\n")
+    assert kept(project, store) == before
     file.unlink()
     assert kept(project, store) == []
 

@@ -5,7 +5,7 @@ A derived fact's formula must give its fact; a relation's right side its left, u
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,23 +21,33 @@ if TYPE_CHECKING:
     from generator.record.catalog import Origin
     from generator.record.models import Relation
 
+Prover = Callable[[str, Node, Key], bool]
 DEFINITIONS = "relation:*"  # any may define what a formula rests on
 SOME_PERIODS = ("2025-Q2", "2024-FY")  # a relation holds in every period from which its right side can be seen
 
 
 def unproven_formulas(subject: Subject) -> Iterator[Finding]:
     """Unreadable sides of relations, and formulas that say something else than their fact."""
-    catalog, by = subject.catalog, meaning(subject.catalog)
-    means = subject.memory.digests.of(by)
+    catalog, is_proven = subject.catalog, _prover(subject)
     for relation, origin in catalog.relations.values():
         unreadable = list(_unreadable(relation, origin))
-        yield from unreadable or _unlike(relation, catalog.entity_of(relation), origin, by)
+        yield from unreadable or _unlike(relation, catalog.entity_of(relation), origin, is_proven)
     for fact in catalog.facts.values():
         formula = _parsed(fact.record.derive)
-        made_from = ("proven", means, fact.record.derive, fact.key)
-        if formula and not subject.memory.recall(made_from, partial(_proven, formula, fact.key, by)):
+        if formula and not is_proven(str(fact.record.derive), formula, fact.key):
             looked_up = (f"fact:{fact.id}", f"concept:{fact.key.concept}", DEFINITIONS)
             yield _unproven(fact.origin.at("derive"), f"`{fact.record.derive}` is not {fact.id}", looked_up)
+
+
+def _prover(subject: Subject) -> Prover:
+    """Whether a formula, as it is written and as it is read, gives a fact by meaning alone."""
+    by = meaning(subject.catalog)
+    means = subject.memory.digests.of(by)
+
+    def is_proven(text: str, formula: Node, key: Key) -> bool:
+        return subject.memory.recall(("proven", means, text, key), partial(_proven, formula, key, by))
+
+    return is_proven
 
 
 def _unreadable(relation: Relation, origin: Origin) -> Iterator[Finding]:
@@ -53,13 +63,13 @@ def _unreadable(relation: Relation, origin: Origin) -> Iterator[Finding]:
             )
 
 
-def _unlike(relation: Relation, entity: str, origin: Origin, by: Meaning) -> Iterator[Finding]:
+def _unlike(relation: Relation, entity: str, origin: Origin, is_proven: Prover) -> Iterator[Finding]:
     """The finding that the two sides of an equation differ by meaning; a definition must at least be no circle."""
     if relation.test != "equals" or relation.rest != "none" or "*" in relation.left:
         return
     left, right = parse_ref(relation.left), parse_formula(relation.right)
     key = _some_key(left, right, entity)
-    if key is not None and not _proven(right, key, by):
+    if key is not None and not is_proven(relation.right, right, key):
         message = f"`{relation.right}` is not `{relation.left}` in {key.period}"
         yield _unproven(origin.at("right"), message, (f"concept:{left.concept}", DEFINITIONS))
 

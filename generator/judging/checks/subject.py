@@ -12,8 +12,9 @@ from generator.record.contributed import contributed
 if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.judging.edition import Edition
-    from generator.record.catalog import BriefingSource, Catalog
+    from generator.record.catalog import BriefingSource, Catalog, Origin
     from generator.record.contributed import Contributed
+    from generator.record.models import SourceError
     from generator.sources.documents import DocumentText
     from generator.sources.shingles import Shingles
 
@@ -26,8 +27,8 @@ class Subject:
     """The catalog, the edition made of it, and the texts that were at hand (none without a documents folder).
 
     `guard` is what no text may copy (`judging.guarded`), `files` are all that editors wrote, as they wrote it. `memory`
-    is what the rules made of texts and figures in an earlier run, `settled` the names of texts that they need not look
-    at again (`judging.passed_over`).
+    is what the rules made of texts and figures in an earlier run, `settled` the names of texts and entries that they
+    need not look at again (`judging.passed_over`).
     """
 
     catalog: Catalog
@@ -47,6 +48,16 @@ class Subject:
     def briefings(self) -> Iterator[BriefingSource]:
         """Every briefing, but those that are settled."""
         return (source for source in self.catalog.briefings.values() if source.origin.file not in self.settled)
+
+    @property
+    def errors(self) -> Iterator[tuple[SourceError, Origin]]:
+        """Every error of a document with where it stands, but those that are settled."""
+        return (each for each in self.catalog.errors.values() if entry_name(each[0]) not in self.settled)
+
+
+def entry_name(error: SourceError) -> str:
+    """What an error of a document is called among what is settled."""
+    return f"error {error.id}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
