@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 
 from generator.cache.asked import Asked
 from generator.cache.memory import nothing_known
-from generator.charts.declared import chart_input
-from generator.charts.layout import laid_out
 from generator.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -45,6 +43,9 @@ def undrawable(
 def _undrawable(
     chart: ChartSpec, origin: Origin, words: Mapping[str, str], language: Language, edition: Edition
 ) -> Iterator[Finding]:
+    from generator.charts.declared import chart_input  # here, because most commands lay out none anew
+    from generator.charts.layout import laid_out
+
     if any(row.fact and edition.shown(row.fact) in edition.awaiting for row in chart.rows):
         return  # what it will show is not known yet
     try:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from generator.record.keys import Key
 from generator.record.models import Concept, Localized
-from generator.sources.cues import Assertion, Doubt, Scene, doubts
+from generator.sources.cues import Assertion, Doubt, Scene
+from generator.sources.cues.doubts import doubts
 from generator.sources.cues.vocabulary import between
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ from generator.judging.signs import sign_of, turns_on_words
 from generator.judging.units import expected_unit, in_unit, words_may_tell
 from generator.reading.figures import Quantity, Stated, as_texts, divided_by, from_texts, read_whole, stated_of
 from generator.sources import receipts
-from generator.sources.cues import Assertion, Doubt, doubts, vocabulary
+from generator.sources.cues import Assertion, Doubt, vocabulary
 from generator.sources.document_reader import Reader, setting_at
 from generator.sources.quotes import chosen, matches
 
@@ -113,6 +113,8 @@ class _Told:
 
 
 def _tell(assertion: Assertion, quantity: Quantity, reader: Reader, start: int, end: int) -> dict[str, Any]:
+    from generator.sources.cues.doubts import doubts  # here, because most commands tell none anew
+
     scene, said = reader.scene(start, end), _said(quantity, reader.text.text, start, end)
     found = {doubt.part: asdict(doubt) for doubt in doubts(assertion, scene)}
     told = _Told(

@@ -1,6 +1,6 @@
-"""Do the words around a figure bear out what a fact says of it? See `doubts` for the answer, one rule a part."""
+"""Do the words around a figure bear out what a fact says of it? See `doubts` for the answer, one rule a part; who asks
+imports it where it is asked, because most commands have the answers of an earlier run."""
 
-from generator.sources.cues.doubts import doubts
 from generator.sources.cues.verdicts import Assertion, Doubt, Scene, Setting
 from generator.sources.cues.vocabulary import Mentions, Vocabulary, mentions, vocabulary
 
@@ -14,7 +14,6 @@ __all__ = [
     "Scene",
     "Setting",
     "Vocabulary",
-    "doubts",
     "mentions",
     "vocabulary",
 ]
