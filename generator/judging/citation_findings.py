@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -226,10 +226,11 @@ def cue_findings(
     blank: Observation,
     void: frozenset[str],
     origin: Origin,
-    where: str,
+    where: Callable[[], str],
     catalog: Catalog,
 ) -> Iterator[Finding]:
-    """Each part of the fact that the words around do not bear out, and each cue that nothing calls for."""
+    """Each part of the fact that the words around do not bear out, and each cue that nothing calls for; `where` says
+    where in the document the figure stands."""
     reading = blank.reading
     for part, doubt in doubted.items():
         if part in reading.cue and part not in void:
@@ -237,7 +238,7 @@ def cue_findings(
         yield Finding(
             code=f"cue-{part.replace('_', '-')}",
             place=origin.at("exact"),
-            message=_told(doubt, quoted(reading.exact), where, catalog),
+            message=_told(doubt, quoted(reading.exact), where(), catalog),
             expected=_borne_out(doubt),
             hint=_cue_hint(doubt, blank.asserted.concept, catalog),
             answer=doubt.answer,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.cache.memory import nothing_known
@@ -198,7 +199,8 @@ class Resolver:
         doubted = {part: Doubt(part=part, **rest) for part, rest in told.doubts.items()}
         needed = {*doubted, *self._unit_in_doubt(blank, said, setting.currency)}
         void = void_cues(self._values(blank), blank.reading)
-        odd = cue_findings(doubted, needed, blank, void, origin, reader.text.where(start), self.catalog)
+        where = partial(reader.text.where, start)
+        odd = cue_findings(doubted, needed, blank, void, origin, where, self.catalog)
         looked_up = words_looked_up(blank, doubted.values(), self.catalog)
         self.findings.extend(replace(finding, looked_up=looked_up) for finding in odd)
         exact = blank.reading.exact
@@ -280,7 +282,7 @@ class Resolver:
     def _unit_in_doubt(self, blank: Observation, said: Stated, currency: str | None) -> Iterator[str]:
         """`unit` where the token alone is not in the unit of its fact."""
         fact = blank.fact
-        uncued = blank.reading.model_copy(update={"cue": {}})
+        uncued = blank.reading.model_copy(update={"cue": {}}) if blank.reading.cue else blank.reading
         if in_unit(said, fact, self.catalog.concept(fact.key.concept), uncued, currency) is None:
             yield "unit"
 

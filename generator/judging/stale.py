@@ -76,7 +76,7 @@ def fingerprint_of(text: DocumentText) -> tuple[str, ...]:
 
 def _is_same(kept: Receipt | None, made: Receipt) -> bool:
     """Whether a kept receipt is what the text gives; one that does not name its token is none the worse for it."""
-    return kept is not None and kept in (made, made.model_copy(update={"exact": None}))
+    return kept is not None and (kept == made or kept == made.model_copy(update={"exact": None}))
 
 
 def _stale(citation: str, document: str, catalog: Catalog, *, is_new: bool) -> Stale:
