@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding, Severity
 from generator.reading.period import parse_period
 from generator.record.catalog import frozen
+from generator.record.load import ONE_KEPT, fact_twice
 
 if TYPE_CHECKING:
     from generator.record.catalog import Catalog, Fact
     from generator.sources.receipts import DocumentReceipts
 
+MERGED = "merge the two only where both say the same of the same figure"
 MOST_PLACES = 3  # named in a message
 MOST_PARTS = 2  # of a key that are changed at once, where the readings are those of its receipts
 MOST_ALONE = 3  # facts of a file that are told one by one where each lost the same part of its key
@@ -242,32 +244,20 @@ def _twice(each: Rekeyed, places: Sequence[str]) -> Finding:
     """A fact that was verified under another key than the one it shares."""
     assert each.other is not None
     missing = f"; there is no fact `{each.former}`, {_using(places)}" if places else ""
-    return Finding(
-        code="fact-twice",
-        place=each.fact.origin.at("fact"),
-        message=f"two facts have the key of `{each.fact.id}`, the one here and the one at {each.other.origin.at()}; "
-        f"the one here was verified as `{each.former}`{missing}",
-        hint=f"if you did not mean to change it, {_back(each)}; merge the two only where both say the same of the same "
-        "figure",
-        looked_up=(f"fact:{each.former}",),
-    )
+    known = f"; the one here was verified as `{each.former}`{missing}"
+    hint = f"if you did not mean to change it, {_back(each)}; {MERGED}"
+    return fact_twice(each.fact, each.other, known, hint, (f"fact:{each.former}",))
 
 
 def _second(fact: Fact, other: Fact, missed: Mapping[str, list[str]]) -> Finding:
     """A fact with the key of another, of which no receipt tells which is wrong; a name that is missed may have been
     its own."""
     near = [name for name in missed if _is_alike(name, fact.id)]
-    was = f"; there is no fact `{near[0]}`, {_using(missed[near[0]])}" if len(near) == 1 else ""
-    own = "give the one that is wrong its own key"
-    again = f"if one of the two is `{near[0]}`, give it that key again" if was else own
-    return Finding(
-        code="fact-twice",
-        place=fact.origin.at("fact"),
-        message=f"two facts have the key of `{fact.id}`, the one here and the one at {other.origin.at()}{was}",
-        expected="facts that differ in their period, concept, measure or another part of the key",
-        hint=f"{again}; where both say the same of the same thing, keep one, with the readings of both",
-        looked_up=(f"fact:{fact.id}", *(f"fact:{name}" for name in near[:1] if was)),
-    )
+    if len(near) != 1:
+        return fact_twice(fact, other, looked_up=(f"fact:{fact.id}",))
+    known = f"; there is no fact `{near[0]}`, {_using(missed[near[0]])}"
+    hint = f"if one of the two is `{near[0]}`, give it that key again; {ONE_KEPT}"
+    return fact_twice(fact, other, known, hint, (f"fact:{fact.id}", f"fact:{near[0]}"))
 
 
 def _missed_of(head: Head, alike: Sequence[Rekeyed], missed: Iterable[str], catalog: Catalog) -> tuple[str, ...]:

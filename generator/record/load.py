@@ -48,6 +48,8 @@ BEGINNINGS = {  # files without which nothing would be verified, and how the fir
     "documents/*.yml": "begin one: `python -m generator add FILE` writes the record of a text, to be filled in",
     "facts/**/*.yml": "write one: `python -m generator figures --document ID --open` proposes a fact for each figure",
 }
+OWN_KEY = "give the one that is wrong its own key"
+ONE_KEPT = "where both say the same of the same thing, keep one, with the readings of both"
 IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read elsewhere
 
 
@@ -372,11 +374,13 @@ def _facts(files: Sequence[Loaded], findings: list[Finding]) -> tuple[dict[str, 
                         hint="write it in `fact:`, or in `defaults:` at the head of the file",
                     )
                 )
-            elif key.id in facts:
-                findings.append(_fact_twice(key.id, origin, facts[key.id].origin))
-                twice.append(Fact(key=key, record=record, origin=origin))
+                continue
+            fact = Fact(key=key, record=record, origin=origin)
+            if key.id in facts:
+                findings.append(fact_twice(fact, facts[key.id]))
+                twice.append(fact)
             else:
-                facts[key.id] = Fact(key=key, record=record, origin=origin)
+                facts[key.id] = fact
     return facts, twice
 
 
@@ -412,13 +416,15 @@ def _twice(identifier: str, here: Origin, there: Origin) -> Finding:
     )
 
 
-def _fact_twice(identifier: str, here: Origin, there: Origin) -> Finding:
-    """Told with more by `judging.rekeyed` where the receipts are at hand."""
+def fact_twice(fact: Fact, other: Fact, known: str = "", hint: str = "", looked_up: tuple[str, ...] = ()) -> Finding:
+    """That two facts have one key, with what is known of it besides, where the receipts tell (`judging.rekeyed`)."""
     return Finding(
         code="fact-twice",
-        place=here.at("fact"),
-        message=f"two facts have the key of `{identifier}`, the one here and the one at {there.at()}",
-        hint="give the one that is wrong its own key; where both say the same, keep one with the readings of both",
+        place=fact.origin.at("fact"),
+        message=f"two facts have the key of `{fact.id}`, the one here and the one at {other.origin.at()}{known}",
+        expected="facts that differ in their period, concept, measure or another part of the key",
+        hint=hint or f"{OWN_KEY}; {ONE_KEPT}",
+        looked_up=looked_up,
     )
 
 
