@@ -1,21 +1,25 @@
 """One language of the live preview, in a process of its own that remembers what did not change.
 
-In this order: the `Builder`, by which the server asks; what the process does; the engine. What a build keeps is kept
+In this order: the `Builder`, by which the server asks, and which begins a process anew where one broke; what the
+process does; the engine. What a build keeps is kept
 here too: only pages that changed are made.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
 import signal
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Place, exit_code
+from generator.site.engines import config_file
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -41,18 +45,30 @@ class Builder:
 
     def __init__(self, task: Task) -> None:
         """Start the process; it loads the press while the server is still starting."""
+        self.task = task
+        self._begin()
+
+    def _begin(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, task), daemon=True)
+        self.process = context.Process(target=_work, args=(theirs, self.task), daemon=True)
         self.process.start()
+        theirs.close()  # so that its end is seen here when it breaks
 
     def start(self) -> None:
         """Ask for what changed."""
-        self.pipe.send("build")
+        if not self.process.is_alive():
+            self._begin()
+        with suppress(OSError):  # it broke this moment, which `wait` tells
+            self.pipe.send("build")
 
     def wait(self) -> tuple[Finding, ...]:
         """What went wrong, nothing where all is well."""
-        found: tuple[Finding, ...] = self.pipe.recv()
+        try:
+            found: tuple[Finding, ...] = self.pipe.recv()
+        except (EOFError, OSError):
+            self.process.join()
+            found = (_broken(self.task, f"ended by itself (status {self.process.exitcode})"),)
         return found
 
     def end(self) -> None:
@@ -60,14 +76,33 @@ class Builder:
         self.process.terminate()
 
 
+def _broken(task: Task, what: str) -> Finding:
+    return Finding(
+        code="engine",
+        place=Place(file=config_file(task.project, task.language)),
+        message=f"what makes the pages of the preview {what}",
+        hint="save any file to try again; `python -m generator build` tells whether the record is at fault",
+    )
+
+
 def _work(pipe: Connection, task: Task) -> None:
+    gc.set_threshold(50_000, 20)  # as for every command
     logging.disable(logging.CRITICAL)
     os.environ |= task.settings.environment
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its builders itself
 
-    while True:
-        pipe.recv()
-        pipe.send(_build(task))
+    with suppress(EOFError):  # the server ended
+        while True:
+            pipe.recv()
+            pipe.send(_answer(task))
+
+
+def _answer(task: Task) -> tuple[Finding, ...]:
+    """What keeps the pages from being made, be it a fault of the press."""
+    try:
+        return _build(task)
+    except Exception as error:  # noqa: BLE001 - it is shown in the page, and the next edit is awaited
+        return (_broken(task, f"failed: {type(error).__name__}: {error}"),)
 
 
 def _build(task: Task) -> tuple[Finding, ...]:

@@ -18,7 +18,9 @@ from typing import Any
 
 import pytest
 
-from generator.site import serve
+from generator.settings import load_settings
+from generator.site import preview, serve
+from generator.site.preview import Builder, Task
 from generator.site.serve import Preview, path_of
 from tests.small import edit, small
 
@@ -73,6 +75,26 @@ def test_an_edit_shows_and_a_mistake_shows_its_findings(project: Path, address: 
     assert appears(f"{address}zh-Hant/", "data/units.yml:")
     units.write_text(good, "utf-8")
     assert appears(f"{address}zh-Hant/briefings/first/", "120.4億元")
+
+
+def test_a_process_that_breaks_is_told_in_words_and_begun_again(project: Path) -> None:
+    builder = Builder(Task(project=project, settings=load_settings(project, None, {}), language="en", only=None))
+    try:
+        builder.process.kill()
+        (told,) = builder.wait()
+        assert "ended by itself (status -9)" in told.message
+        builder.start()
+        assert builder.wait() == ()
+    finally:
+        builder.end()
+
+
+def test_a_fault_of_the_press_is_told_in_words(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "_build", lambda task: 1 / 0)
+    task = Task(project=project, settings=load_settings(project, None, {}), language="en", only=None)
+    (told,) = preview._answer(task)
+    assert told.place.file == "mkdocs.en.yml"
+    assert "failed: ZeroDivisionError" in told.message
 
 
 @pytest.mark.parametrize("address", [("--page", "en/briefings/first/")], indirect=True)
