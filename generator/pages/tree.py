@@ -29,6 +29,7 @@ from generator.pages.drawings import Drawings, draw_all, figure_block
 from generator.pages.feed import FEED, feed
 from generator.pages.forwards import forward, moved_pages
 from generator.pages.page import TEMPLATES, Page, environment, render
+from generator.pages.places import placed, places
 from generator.pages.writer import Writer
 from generator.record.chart_kinds import KINDS
 from generator.record.former import anchors, fact_moves
@@ -84,7 +85,8 @@ def make_tree(
     only: str | None = None,
     store: Store = NOTHING_KEPT,
 ) -> Collected[Tree]:
-    """The Markdown tree of each language below its own folder, with assets and chart files.
+    """The Markdown tree of each language below its own folder, with assets and chart files. In its pages the places of
+    records are marks (`pages.places`), which `placed_tree` fills.
 
     `languages` are all of the edition unless given. `only` is the path of a page to be made alone; a path that is none
     is a finding.
@@ -113,6 +115,15 @@ def make_tree(
     return Collected(value=tree, findings=tuple(findings))
 
 
+def placed_tree(tree: Mapping[PurePosixPath, bytes], catalog: Catalog) -> Tree:
+    """The tree with the places of records in its pages."""
+    stand_at = places(catalog)
+    return {
+        path: placed(content.decode(), stand_at).encode() if path.suffix == ".md" else content
+        for path, content in tree.items()
+    }
+
+
 def page_texts(project: Path, edition: Edition, settings: Settings, store: Store = NOTHING_KEPT) -> Mapping[str, str]:
     """The Markdown of every page of the first language by its address, without its charts: nothing is drawn.
 
@@ -124,7 +135,8 @@ def page_texts(project: Path, edition: Edition, settings: Settings, store: Store
         return {}
     studio = _studio(project, edition, settings, strings.value, {}, store, {})
     pages = all_pages(edition, studio.strings[language.tag], language)
-    return {page.path: _kept(studio, page, language).value for page in pages}
+    stand_at = places(edition.catalog)
+    return {page.path: placed(_kept(studio, page, language).value, stand_at) for page in pages}
 
 
 def _studio(
@@ -137,8 +149,8 @@ def _studio(
     files: Mapping[str, Mapping[str, bytes]],
 ) -> Studio:
     """`files` are what readers take along, by language and path: pages tell their sizes."""
-    places = dict(_places(edition.catalog))
-    sources = {"edition": edition, "counts": counts(edition), "former": _former(edition), "places": places}
+    recorded = dict.fromkeys(places(edition.catalog), True)
+    sources = {"edition": edition, "counts": counts(edition), "former": _former(edition), "recorded": recorded}
     sources |= {"shown": shown_on(edition)} | _drawn(edition)
     drawn = {
         f"drawings {language.tag}": {chart: each for (chart, of), each in drawings.items() if of.tag == language.tag}
@@ -169,17 +181,6 @@ def _drawn(edition: Edition) -> dict[str, object]:
         "drawn_by": drawn_by(edition) | {concept: chart.id for concept, chart in made.items()},
         "courses": drawn_courses(edition, [*briefings, *made.values()]),
     }
-
-
-def _places(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Where the records stand that pages lead to (`Writer.record_links`)."""
-    kinds = {"claim": catalog.claims, "concept": catalog.concepts, "entity": catalog.entities, "term": catalog.terms}
-    origins = [
-        *((f"fact {name}", fact.origin) for name, fact in catalog.facts.items()),
-        *((f"chart {chart.id}", origin) for chart, origin in catalog.charts()),
-        *((f"{kind} {name}", origin) for kind, records in kinds.items() for name, (_, origin) in records.items()),
-    ]
-    yield from ((name, f"{origin.file}#L{origin.at().line}") for name, origin in origins)
 
 
 def _former(edition: Edition) -> Mapping[str, tuple[str, ...]]:
@@ -220,7 +221,7 @@ def _writer(studio: Studio, path: str, language: Language) -> Writer:
         counts=studio.asked.watched("counts"),
         charts=lambda chart, lang: _chart(studio, chart, lang, path),
         former=studio.asked.watched("former"),
-        stands_at=studio.asked.watched("places"),
+        recorded=studio.asked.watched("recorded"),
         shown=studio.asked.watched("shown"),
         drawn_by=studio.asked.watched("drawn_by"),
         courses=studio.asked.watched("courses"),

@@ -28,6 +28,7 @@ from generator.judging.roundness import declared
 from generator.judging.selection import briefing_topics, by_subject
 from generator.judging.source_errors import CITED
 from generator.judging.standing import ERRING, FITTING, Standing, beyond_label, standing, standing_shown
+from generator.pages.places import mark
 from generator.pages.told_formulas import TESTS, Words, in_words
 from generator.reading.period import UNDATED, Period, parse_period
 from generator.record.formulas import Ref, parse_formula
@@ -122,7 +123,7 @@ class Writer:
     counts: Mapping[str, int] = field(repr=False)
     charts: Callable[[str, Language], Markup] = field(repr=False)
     former: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)  # fact id → the ids it had
-    stands_at: Mapping[str, str] = field(repr=False, default_factory=dict)  # kind and id of a record → its file#Lline
+    recorded: Mapping[str, bool] = field(repr=False, default_factory=dict)  # kinds and ids of records that have a place
     shown: Mapping[str, tuple[str, ...]] = field(
         repr=False, default_factory=dict
     )  # fact id → the briefings that show it
@@ -330,7 +331,7 @@ class Writer:
 
     def chart_links(self, chart: str) -> Markup:
         """To the record of a chart and the form for its errors; nothing where the press made it by itself."""
-        if f"chart {chart}" not in self.stands_at:
+        if f"chart {chart}" not in self.recorded:
             return Markup()
         return Markup("<li>{}</li>").format(self.record_links("chart", chart, f"{self.path}#chart-{chart}"))
 
@@ -632,12 +633,15 @@ class Writer:
 
     def record_links(self, kind: str, identifier: str, address: str) -> Markup:
         """To the line of a record in the repository, and to the form that reports what is wrong with it, behind a small
-        control; `address` is where it stands on the site."""
+        control; `address` is where it stands on the site. Of the line there is a mark (`pages.places`)."""
         links = Markup(
             '<details class="plain record" data-search-exclude><summary>{}</summary>'
             '<a href="{}" rel="noopener external">{}</a> · <a href="{}" rel="noopener external">{}</a></details>'
         )
-        shown = f"{self.settings.repo_url}/blob/{self.commit}/{self.stands_at[f'{kind} {identifier}']}"
+        name = f"{kind} {identifier}"
+        if name not in self.recorded:  # asked, so that no page is kept of a record that is none
+            raise KeyError(name)
+        shown = f"{self.settings.repo_url}/blob/{self.commit}/{mark(name)}"
         report = self.report_link(kind, identifier, address)
         return links.format(self.t("fact.record"), shown, self.t("fact.edit"), report, self.t("fact.report"))
 

@@ -19,7 +19,7 @@ from generator.findings import Collected, Finding, Place, exit_code
 from generator.formatting import count
 from generator.judging.renderings import renderings
 from generator.judging.selection import counts, shown_anchors
-from generator.pages.tree import Tree, make_tree
+from generator.pages.tree import Tree, make_tree, placed_tree
 from generator.reading.figures import read
 from generator.record.strings import load_strings
 from generator.site.comparison import Look, compare
@@ -45,11 +45,12 @@ Progress = Callable[[str], None]
 
 
 def write_pages(pressed: Pressed, settings: Settings, store: Store = NOTHING_KEPT) -> Collected[Tree]:
-    """The Markdown tree, written into build/docs/; nothing is written when a page fails."""
+    """The Markdown tree, written into build/docs/ with the places of records; nothing is written when a page fails."""
     made = make_tree(pressed.project, pressed.edition, settings, store=store)
     if made.findings:
         return Collected(value={}, findings=made.findings)
-    written = write_tree(made.value, pressed.project / "build" / "docs", project=pressed.project)
+    finished = placed_tree(made.value, pressed.catalog)
+    written = write_tree(finished, pressed.project / "build" / "docs", project=pressed.project)
     return Collected(value=made.value, findings=written.findings)
 
 

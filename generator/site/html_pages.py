@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.cache.digest import code, digest, file_digest, folder_digest
 from generator.languages.cutting import simplified
+from generator.pages.places import placed, places
 from generator.record.strings import load_strings
 from generator.site.csp import with_policy
 from generator.site.engine_config import OVERRIDES
@@ -78,7 +79,7 @@ class Making:
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """One language of a site: its files by path (Markdown and what is copied), and where its HTML goes."""
+    """One language of a site: its files by path (Markdown with marks, and what is copied), and where its HTML goes."""
 
     project: Path
     tongue: Tongue
@@ -87,6 +88,7 @@ class Language:
     address: str  # of the language on the web
     base: str  # the digest of what every page is made from, empty where pages do not stand alone
     vocabulary: Vocabulary  # of the search
+    stand_at: Mapping[str, str] = field(repr=False)  # where records stand, of which the pages hold marks
     making: Making
 
     def key(self, page: str) -> str:
@@ -114,6 +116,7 @@ def language_of(
         address=f"{settings.site_url}{tongue.tag}/",
         base=base if _stands_alone(made.store, base, pressed.project, tongue) else "",
         vocabulary=_vocabulary(pressed, tongue),
+        stand_at=places(pressed.catalog),
         making=made,
     )
 
@@ -172,7 +175,7 @@ class Layout:
         return True
 
     def _lay(self, page: str, part: Part) -> None:
-        self._write(html_file(page), self._finished(part.html))
+        self._write(html_file(page), self._finished(placed(part.html, self.language.stand_at)))
         self.entries[page], self.listed[page] = part.entries, part.listed
 
     def job(self, workshop: Path) -> Job | None:

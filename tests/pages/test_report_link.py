@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from generator.pages.tree import make_tree
+from generator.pages.tree import make_tree, placed_tree
 from generator.pages.writer import FORMS
 from generator.settings import Settings
 from tests.small import REPOSITORY, pressed, small
@@ -24,7 +24,7 @@ HERE = "https://example.org/zh-Hant/"
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     found = pressed(small(tmp_path_factory.mktemp("reports")), texts=False)
     made = make_tree(found.project, found.edition, SETTINGS, found.catalog.languages[:1]).value
-    texts = {path: content for path, content in made.items() if path.suffix == ".md"}
+    texts = {path: content for path, content in placed_tree(made, found.catalog).items() if path.suffix == ".md"}
     return {
         "/".join(path.parts[1:]).removesuffix(".md").removesuffix("index"): text.decode()
         for path, text in texts.items()

@@ -97,6 +97,23 @@ def test_what_is_kept_is_neither_made_nor_inspected_again(tmp_path: Path, monkey
     build(project)
 
 
+def test_a_line_more_above_its_records_makes_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = small(tmp_path)
+    build(project)
+    before = lines_led_to(project)
+    change(project, LINE)
+    monkeypatch.setattr("generator.pages.tree._render", lambda *_: pytest.fail("a page made again"))
+    monkeypatch.setattr("generator.site.engines._start", lambda *_: pytest.fail("the engine run again"))
+    build(project)
+    assert [line + 1 for line in before] == lines_led_to(project) != []
+
+
+def lines_led_to(project: Path) -> list[int]:
+    """The lines of the file of facts to which the site and its Markdown lead, page by page."""
+    pages = sorted((*(project / "site").rglob("*.html"), *(project / "build/docs").rglob("*.md")))
+    return [int(line) for page in pages for line in re.findall(rf"{FACTS}#L([0-9]+)", page.read_text("utf-8"))]
+
+
 def test_other_code_and_another_library_make_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digests.code()
     with monkeypatch.context() as patch:
