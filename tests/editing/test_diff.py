@@ -434,9 +434,12 @@ def test_facts_of_which_nothing_but_a_name_was_changed_are_told_as_one(tmp_path:
     renaming = rename(project, "entity", "acme", "acme-co")
     write_files(dict(renaming.files), project)
     told_of = changes_between(base, pressed(project, texts=False).edition)
-    (apart,) = [cause for cause in told_of if cause.awaits]
-    assert apart.change.subject.endswith(" that read alike")
     assert [cause.change.kind for cause in told_of if not cause.awaits] == ["rename"]
+    (alike,) = [cause.change for cause in told_of if cause.change.kind == "facts"]
+    assert alike.subject.endswith(" that read alike")
+    unread = [cause for cause in told_of if cause.change.kind == "fact"]  # the texts alone tell their signs
+    assert unread
+    assert all(cause.awaits and not cause.asks for cause in unread)
 
 
 def test_a_decision_that_nobody_has_verified_awaits(repository: Path) -> None:
