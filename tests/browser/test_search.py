@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
+from tests.chromium import PATIENCE
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 QUERIES = Path(__file__).parents[1] / "site" / "search_index" / "queries.tsv"
@@ -64,7 +66,7 @@ def results(page: Page, address: str, typed: str, *, by_key: bool = False) -> tu
     initial = page.locator(".md-search-result__meta").text_content()
     page.locator(FIELD).click()
     (page.keyboard.type if by_key else page.keyboard.insert_text)(typed)
-    page.wait_for_function(DONE, arg=initial, timeout=15_000)
+    page.wait_for_function(DONE, arg=initial, timeout=PATIENCE)
     links = page.locator(".md-search-result__item > a:first-child").evaluate_all("all => all.map((a) => a.href)")
     return tuple(urlsplit(link).path.partition(urlsplit(address).path)[2].strip("/") for link in links)
 

@@ -22,6 +22,7 @@ from tests.site.inspection.trees import write
 
 FILES = {"en/index.html": "<p>31</p>\n", "data/facts.json": '{"value": "31"}', "root.css": "a {}\n"}
 PAGE = FILES["en/index.html"].encode()
+PATIENCE = 60.0  # seconds, less than a dripping answer takes; a busy machine is no failure
 Serve = Callable[[BaseHTTPRequestHandler], None]
 
 
@@ -123,7 +124,7 @@ def test_an_endless_body_is_read_as_far_as_it_could_be_right(built: Path) -> Non
         began = time.monotonic()
         (line,) = told(built, Deployed(address=address))
         assert line.startswith("altered-file en/index.html is not what was built")
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < PATIENCE
 
 
 def test_an_endless_manifest_names_nothing(built: Path) -> None:
@@ -155,7 +156,7 @@ def test_a_dripping_answer_is_not_waited_for(built: Path, part: str) -> None:
         assert told(built, Deployed(address=address, answer=0.5)) == [
             "server-answer en/index.html was not sent within 0.5 seconds"
         ]
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < PATIENCE
 
 
 def test_a_site_that_takes_too_long_is_given_up(built: Path) -> None:

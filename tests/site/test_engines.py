@@ -14,6 +14,7 @@ from generator.settings import Settings
 from generator.site.engines import Job, _orderly_end, build_languages, environment, read_output
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 120.0  # seconds; a busy machine is no failure
 CONFIG = """
 site_name: 簡報
 site_url: https://example.org/briefings/zh-Hant/
@@ -104,11 +105,11 @@ def test_symbolic_links_are_refused_before_the_engine_can_follow_them(project: P
 
 
 def test_an_engine_that_takes_too_long_is_ended(project: Path) -> None:
-    (project / "hook.py").write_text("import time\ntime.sleep(60)\n")
+    (project / "hook.py").write_text("import time\ntime.sleep(600)\n")
     (project / "mkdocs.yml").write_text(f"{CONFIG}\nhooks: [hook.py]\n", encoding="utf-8")
     start = time.monotonic()
     findings = build_languages(project, _jobs(project, "out"), epoch=0, timeout=1.5).findings
-    assert time.monotonic() - start < 30
+    assert time.monotonic() - start < PATIENCE
     assert {finding.message for finding in findings} == {"the engine was not done after 1.5 seconds"}
 
 
@@ -121,7 +122,7 @@ from tests.site.test_engines import _jobs, build_languages
 project = Path(sys.argv[1])
 build_languages(project, _jobs(project, "out"), epoch=0)
 """
-HOOK = "import os, pathlib, time\npathlib.Path(f'engine-{os.getpid()}').touch()\ntime.sleep(60)\n"
+HOOK = "import os, pathlib, time\npathlib.Path(f'engine-{os.getpid()}').touch()\ntime.sleep(600)\n"
 
 
 def _is_alive(pid: int) -> bool:
@@ -132,7 +133,7 @@ def _is_alive(pid: int) -> bool:
     return state != "Z"
 
 
-def _await(condition: object, seconds: float = 20.0) -> bool:
+def _await(condition: object, seconds: float = PATIENCE) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if callable(condition) and condition():
@@ -150,7 +151,7 @@ def test_no_engine_outlives_its_build(project: Path, number: signal.Signals) -> 
     assert _await(lambda: len(list(project.glob("engine-*"))) == 2)
     engines = [int(path.name.removeprefix("engine-")) for path in project.glob("engine-*")]
     build.send_signal(number)
-    assert build.wait(20) != 0
+    assert build.wait(PATIENCE) != 0
     assert _await(lambda: not any(map(_is_alive, engines)))
 
 

@@ -44,7 +44,7 @@ def address(project: Path, request: pytest.FixtureRequest) -> Iterator[str]:
         assert process.stdout is not None
         yield process.stdout.readline().strip()
         process.terminate()  # a background job of a shell ignores the interrupt
-        process.wait(10)
+        process.wait(PATIENCE)
 
 
 def shown(url: str) -> str:
