@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from generator.findings import Severity, render_text
-from generator.press import press
+from generator.press import Pressed, press
 from generator.record.editor_schemas import schema_files
 from generator.record.load import load_catalog
 
 ROOT = Path(__file__).parents[1]
 
 
+@cache
+def pressed(documents: Path | None) -> Pressed:
+    return press(ROOT, documents)
+
+
 def problems(documents: Path | None) -> list[str]:
-    found = press(ROOT, documents).all_findings
+    found = pressed(documents).all_findings
     return [render_text(finding) for finding in found if finding.severity is not Severity.WARNING]
 
 
@@ -38,7 +44,7 @@ def test_readings_are_the_same_with_texts_and_with_receipts() -> None:
         pytest.skip("NOT TESTED against the texts: DOCUMENTS_DIR is not set")
 
     def readings(documents: Path | None) -> dict[str, object]:
-        groups = press(ROOT, documents).resolved.observations.values()
+        groups = pressed(documents).resolved.observations.values()
         return {o.id: (o.stated, o.stated_by, o.start, o.end) for group in groups for o in group}
 
     assert readings(Path(folder)) == readings(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,14 +44,21 @@ CASES = [
 ]  # fmt: skip
 
 
-def verified(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with a decision between two readings, verified."""
-    project = small(tmp_path)
+    project = small(tmp_path_factory.mktemp("decided"))
     edit(project, FACTS, READ, DECIDED)
     write_files(new_receipts(pressed(project)), project)
     for texts in (True, False):
         assert FACT not in str(pressed(project, texts=texts).all_findings)
     return project
+
+
+@pytest.fixture
+def project(decided: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return shutil.copytree(decided, tmp_path / "small")
 
 
 def change(project: Path, before: str, after: str) -> None:
@@ -62,9 +70,8 @@ def change(project: Path, before: str, after: str) -> None:
 
 @pytest.mark.parametrize(("edits", "with_texts", "without"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_a_decision_that_changes_needs_a_reason_of_its_own(
-    tmp_path: Path, edits: list[tuple[str, str]], with_texts: str, without: str | None
+    project: Path, edits: list[tuple[str, str]], with_texts: str, without: str | None
 ) -> None:
-    project = verified(tmp_path)
     for before, after in edits:
         change(project, before, after)
     for texts, code in ((True, with_texts), (False, without)):
@@ -73,8 +80,7 @@ def test_a_decision_that_changes_needs_a_reason_of_its_own(
         assert ("adjudication-reversed" in found) == (code == "adjudication-reversed")
 
 
-def test_what_is_reversed_is_told_where_it_is_decided(tmp_path: Path) -> None:
-    project = verified(tmp_path)
+def test_what_is_reversed_is_told_where_it_is_decided(project: Path) -> None:
     line = edit(project, FACTS, "accept: a\n      reason: unexplained", "accept: b\n      reason: unexplained")
     [found] = [f for f in pressed(project).findings if f.code == "adjudication-reversed"]
     assert (found.place.file, found.place.line) == (FACTS, line)
@@ -82,8 +88,7 @@ def test_what_is_reversed_is_told_where_it_is_decided(tmp_path: Path) -> None:
     assert "zh-Hant, en" in found.message
 
 
-def test_a_more_exact_reading_of_what_was_decided_reverses_nothing(tmp_path: Path) -> None:
-    project = verified(tmp_path)
+def test_a_more_exact_reading_of_what_was_decided_reverses_nothing(project: Path) -> None:
     add_document(project, "gamma", "甲公司2025年第一季度，某社交應用月活躍用戶達1.52億。\n")
     change(project, "      - id: b\n", "      - {id: c, in: gamma, exact: 1.52億}\n      - id: b\n")
     done = pressed(project)
@@ -93,22 +98,19 @@ def test_a_more_exact_reading_of_what_was_decided_reverses_nothing(tmp_path: Pat
     assert "adjudication-reversed" not in [finding.code for finding in done.findings]
 
 
-def test_decisions_that_nobody_verified_are_not_published(tmp_path: Path) -> None:
-    project = verified(tmp_path)
+def test_decisions_that_nobody_verified_are_not_published(project: Path) -> None:
     (project / FILE).unlink()
     assert exit_code(pressed(project, texts=False).all_findings) == 3
     assert exit_code(pressed(project).all_findings) == 3
 
 
-def test_what_verify_writes_is_kept_where_a_document_is_not_at_hand(tmp_path: Path) -> None:
-    project = verified(tmp_path)
+def test_what_verify_writes_is_kept_where_a_document_is_not_at_hand(project: Path) -> None:
     kept = (project / FILE).read_text("utf-8")
     (project / "texts" / "beta.txt").unlink()
     assert new_receipts(pressed(project))[FILE] == kept
 
 
-def test_a_file_that_verify_did_not_write_is_refused(tmp_path: Path) -> None:
-    project = verified(tmp_path)
+def test_a_file_that_verify_did_not_write_is_refused(project: Path) -> None:
     (project / FILE).write_text('{"x": 1}\n', "utf-8")
     assert "receipts-broken" in [f.code for f in pressed(project).findings]
 

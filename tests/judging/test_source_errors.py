@@ -8,7 +8,7 @@ import pytest
 
 from generator.findings import Severity
 from generator.pages.tree import make_tree
-from generator.press import press
+from generator.press import Pressed, press
 from generator.record.error_kinds import KINDS, LEDGER, OF_READINGS
 from generator.record.strings import load_strings
 from generator.settings import load_settings
@@ -16,18 +16,29 @@ from tests.known import EN, ZH
 from tests.projects import case_files, press_case
 
 CASES = case_files("judging", "errors", "kinds")
+CASES_OF = Path(__file__).parent / "errors" / "kinds"
 
 
 def test_every_kind_has_a_case_and_a_group() -> None:
-    assert {path.stem for path in (Path(__file__).parent / "errors" / "kinds").glob("*.txt")} == set(KINDS)
+    assert {path.stem for path in CASES_OF.glob("*.txt")} == set(KINDS)
     assert {kind.group for kind in KINDS.values()} == set(LEDGER)
     assert set(OF_READINGS) <= set(KINDS)
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_an_error_of_the_kind_is_proven(case: Path, tmp_path: Path) -> None:
-    _, done = press_case(case, tmp_path)
-    assert [error.kind for error, _ in done.catalog.errors.values()] == [case.stem]
+@pytest.fixture(scope="module", params=CASES)
+def kind(request: pytest.FixtureRequest) -> str:
+    case: Path = request.param
+    return case.stem
+
+
+@pytest.fixture(scope="module")
+def done(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Pressed:
+    """The project of the case, pressed; it is not changed."""
+    return press_case(CASES_OF / f"{kind}.txt", tmp_path_factory.mktemp(kind))[1]
+
+
+def test_an_error_of_the_kind_is_proven(done: Pressed, kind: str) -> None:
+    assert [error.kind for error, _ in done.catalog.errors.values()] == [kind]
     assert [f for f in done.every_finding if f.severity is Severity.ERROR and f.code != "receipt-stale"] == []
 
 
@@ -42,21 +53,17 @@ def test_without_its_words_it_is_not(case: Path, tmp_path: Path) -> None:
     assert "quote-not-found" in {finding.code for finding in done.every_finding}
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_by_somebody_without_texts_it_awaits(case: Path, tmp_path: Path) -> None:
-    _, done = press_case(case, tmp_path)
+def test_by_somebody_without_texts_it_awaits(done: Pressed) -> None:
     found = press(done.project, None).every_finding
     assert "error-unshown" not in {finding.code for finding in found}
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_the_ledger_shows_it_in_its_group_in_each_language(case: Path, tmp_path: Path) -> None:
-    _, done = press_case(case, tmp_path)
+def test_the_ledger_shows_it_in_its_group_in_each_language(done: Pressed, kind: str) -> None:
     tree = make_tree(done.project, done.edition, load_settings(done.project, None, {}), only="disagreements")
     assert tree.findings == ()
     for language in (ZH, EN):
         words = load_strings(done.project, (language,)).value[language.tag]
         page = next(t for path, t in tree.value.items() if path.parts[0] == language.tag and path.suffix == ".md")
-        group = page.decode().partition(f"{{: #{KINDS[case.stem].group} }}")[2].partition("\n## ")[0]
+        group = page.decode().partition(f"{{: #{KINDS[kind].group} }}")[2].partition("\n## ")[0]
         assert 'id="error-invented"' in group
-        assert words[f"error-kind.{case.stem}"] in group
+        assert words[f"error-kind.{kind}"] in group

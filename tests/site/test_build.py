@@ -126,8 +126,8 @@ def test_a_former_address_leads_on_and_is_listed_nowhere(built: Path) -> None:
 
 
 @pytest.mark.parametrize("tag", ["zh-Hans", "ja", "pt-BR"])
-def test_a_document_may_be_in_any_language(tmp_path: Path, tag: str) -> None:
-    project = small(tmp_path)
+def test_a_document_may_be_in_any_language(built: Path, tmp_path: Path, tag: str) -> None:
+    project = shutil.copytree(built, tmp_path / "project")
     edit(project, "data/documents/alpha.yml", "language: zh-Hant", f"language: {tag}")
     assert main(["build", "--project", str(project)]) == 0
     page = (project / "site" / "en" / "documents" / "alpha" / "index.html").read_text("utf-8")
