@@ -63,7 +63,7 @@ def data_files(edition: Edition, settings_url: str) -> dict[str, bytes]:
     }
     files: dict[str, bytes] = {}
     for name, rows in tables.items():
-        files[f"{name}.json"] = _json({"version": VERSION, name: rows})
+        files[f"{name}.json"] = _table(name, rows)
         files[f"{name}.csv"] = _csv(rows)
         files[f"{name}.schema.json"] = _json(_schema(name, rows, settings_url))
     files["datapackage.json"] = _json(_package(tables, files, settings_url))
@@ -329,6 +329,12 @@ def _own(text: Localized, tag: str) -> str:
 
 
 # --- files -----------------------------------------------------------------------------------------------
+
+
+def _table(name: str, rows: Iterable[Row]) -> bytes:
+    """A record a line, so that a difference between two editions reads as one."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f'{{"version": {json.dumps(VERSION)}, {json.dumps(name)}: [\n{lines}\n]}}\n'.encode()
 
 
 def _json(value: object) -> bytes:

@@ -93,6 +93,7 @@ def test_only_links_that_lead_away_are_asked(tmp_path: Path) -> None:
         root=tmp_path,
         label="site",
         files=frozenset(),
+        digests={},
         irregular=(),
         outlines={},
         subject=frozenset(),

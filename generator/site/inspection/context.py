@@ -109,7 +109,8 @@ Asked: TypeAlias = dict[str, str]  # a question about the rest of the site, and 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
-    """The tree at `root`: the paths of all its files, and the outlines of its pages; `irregular` are no files.
+    """The tree at `root`: the paths of all its files, each with the digest of its content, and the outlines of its
+    pages; `irregular` are no files.
 
     `subject` are the files to be inspected and `pages` the pages among them; of all others only what the methods
     tell can be known, and what was asked is noted in `asked`. `shared` is room for what is worked out once.
@@ -118,6 +119,7 @@ class Site:
     root: Path
     label: str
     files: frozenset[str]
+    digests: Mapping[str, str]
     irregular: tuple[str, ...]
     outlines: Mapping[str, Outline]
     subject: frozenset[str]
@@ -168,12 +170,13 @@ def load_site(root: Path, context: Context, store: Store = NOTHING_KEPT) -> Coll
     A page that is not UTF-8 or not HTML is a finding and left out of the pages.
     """
     files, irregular = _list(root)
+    digests = {path: digest((root / path).read_bytes()) for path in files}
     outlines: dict[str, Outline] = {}
     findings: list[Finding] = []
     for path in sorted(files):
         if path.endswith(".html"):
             try:
-                outlines[path] = _outline(root, path, context, store)
+                outlines[path] = _outline(root, path, digests[path], context, store)
             except (UnicodeDecodeError, etree.ParserError) as error:
                 place = Place(file=f"{context.label}/{path}")
                 findings.append(Finding(code="unreadable-page", place=place, message=f"cannot be read: {error}"))
@@ -181,6 +184,7 @@ def load_site(root: Path, context: Context, store: Store = NOTHING_KEPT) -> Coll
         root=root,
         label=context.label,
         files=files,
+        digests=digests,
         irregular=irregular,
         outlines=outlines,
         subject=files,
@@ -210,12 +214,12 @@ class _Pages(Mapping[str, Page]):
         return len(self.paths)
 
 
-def _outline(root: Path, path: str, context: Context, store: Store) -> Outline:
-    content = (root / path).read_bytes()
+def _outline(root: Path, path: str, content: str, context: Context, store: Store) -> Outline:
+    """The outline of a page whose content has the digest `content`."""
     key = digest("outline", code(), path, context.languages, context.site_url, content)
     said = store.get_json(key)
     if said is None:
-        found = outline(parse(path, content, context), context)
+        found = outline(parse(path, (root / path).read_bytes(), context), context)
         store.put_json(key, asdict(found) | {"anchors": sorted(found.anchors)})
         return found
     said |= {"anchors": frozenset(said["anchors"]), "headings": tuple(said["headings"]), "links": tuple(said["links"])}

@@ -99,7 +99,7 @@ class _Soundness:
 
     def _key(self, path: str) -> str:
         entries = entries_of(self.site, path) if path in self.site.outlines else []
-        return digest("sound", self.made_from, path, self.site.read(path), entries)
+        return digest("sound", self.made_from, path, self.site.digests[path], entries)
 
     def _answer(self, question: str) -> str:
         """The digest of the answer to a question, worked out once."""
