@@ -15,6 +15,7 @@
     const named = document.getElementById(id);
     if (!named) return;
     named.closest("details").open = true;
+    history.scrollRestoration = "manual"; // where the reader was is another place by now
     location.replace(location.hash); // once more, as it names something
   };
 
