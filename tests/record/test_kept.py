@@ -64,7 +64,11 @@ def test_a_record_that_is_kept_is_of_its_model_languages_and_text(tmp_path: Path
     assert load_record(path, "f.yml", EventsFile, ("en",), store) != anew
 
 
-@pytest.mark.parametrize("value", [os.system, Path("a"), Path.unlink, eval, kept.load_tree, type, Store(None)], ids=str)
+@pytest.mark.parametrize(
+    "value",
+    [os.system, Path("a"), Path.unlink, eval, kept.load_tree, type, Store(None)],
+    ids=["command", "path", "method", "eval", "our-own-function", "class", "store"],
+)
 def test_a_pickle_that_names_anything_else_is_not_read(value: object, tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text(TEXT, "utf-8")
     store = Store(tmp_path / "store")
