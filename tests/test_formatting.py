@@ -228,8 +228,8 @@ def test_a_period_in_words_is_found_again_as_the_same_period(stretch: Period) ->
     [
         ("7", "percent", None, "verb", "上升7%", "rose 7%"),
         ("-7", "percent", None, "verb", "下跌7%", "fell 7%"),
-        ("-7", "percent", None, "adverb", "減7%", "down 7%"),
-        ("7", "percent", "about", "adverb", "增約7%", "up about 7%"),
+        ("-7", "percent", None, "adverb", "減少7%", "down 7%"),
+        ("7", "percent", "about", "adverb", "增加約7%", "up about 7%"),
         ("-3", "percentage-point", None, "verb", "下跌3個百分點", "fell 3 percentage points"),
         ("0", "percent", None, "verb", "持平", "was unchanged"),
         ("-1000000000", "CNY", None, "verb", "下跌1,000,000,000元", "fell RMB 1,000,000,000"),

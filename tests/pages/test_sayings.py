@@ -30,7 +30,7 @@ def test_a_figure_is_said_as_asked_and_is_one_of_the_renderings_of_its_fact(tmp_
     project = small(tmp_path)
     edit(project, EN, f"Revenue was {CALL}", f"Revenue was {ROUNDER}, spending {FALL}")
     edition = pressed(project).edition
-    for tag, said in (("en", ("RMB 12 billion", "down 5%")), ("zh-Hant", ("120億元", "減5%"))):
+    for tag, said in (("en", ("RMB 12 billion", "down 5%")), ("zh-Hant", ("120億元", "減少5%"))):
         shown = [html.fromstring(f"<p>{writer(edition, tag).inline(text)}</p>") for text in (ROUNDER, FALL)]
         assert [page.findtext(".//data") for page in shown] == [*said]
         facts = ("acme.revenue.2025-q1", "acme.capital-expenditure.2025-q1.growth")
@@ -66,7 +66,7 @@ def test_a_fall_beside_its_label_is_told_as_a_fall(tmp_path: Path) -> None:
     either = of(value=Decimal(0), low=Decimal("-0.5"), high=Decimal("0.5"))
     slightly = of(value=Decimal("-0.1"), low=Decimal("-0.3"), high=Decimal("0.1"))
     assert labelled(fall, down, ALL["en"]) == "down at least 40%"
-    assert labelled(fall, down, ALL["zh-Hant"]) == "減至少40%"
+    assert labelled(fall, down, ALL["zh-Hant"]) == "減少至少40%"
     assert told_key(fall, down).measure == "change"
     for stated in (down.negated(), either, slightly):
         assert labelled(fall, stated, ALL["en"]) == figure(stated, ALL["en"], full=True)
