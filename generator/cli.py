@@ -173,7 +173,7 @@ def inspect(args: argparse.Namespace, settings: Settings) -> int:
     from generator.site.build import inspect_built, outside_of
     from generator.site.comparison import Look, look_in
     from generator.site.deployed import AddressError, Deployed
-    from generator.site.publish import files_in
+    from generator.site.held_files import files_in
 
     look: Look
     label = args.site.rstrip("/")

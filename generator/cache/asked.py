@@ -80,7 +80,8 @@ class Asked:
         return self._answered(kept["asked"]) == answers
 
     def _answered(self, questions: list[str]) -> str:
-        return digest("".join(map(self._answer, questions)))  # all of one length
+        known = self.answers  # most were asked for something else
+        return digest("".join([known.get(question) or self._answer(question) for question in questions]))
 
     def _answer(self, question: str) -> str:
         """The digest of the answer to a question, worked out once."""

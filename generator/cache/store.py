@@ -14,11 +14,13 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 FOLDER = ".cache/made"
 MARK = 16  # bytes before the content
 LARGEST = 1_000_000_000  # bytes of all files together
@@ -74,6 +76,14 @@ class Store:
     def put_json(self, key: str, value: object) -> None:
         """Keep a value that JSON can say."""
         self.put(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+    def made(self, key: str, make: Callable[[], T]) -> T:
+        """The value kept under `key`, made and kept where there is none: one that JSON can say, other than `None`."""
+        known: T | None = self.get_json(key)
+        if known is None:
+            known = make()
+            self.put_json(key, known)
+        return known
 
     def sweep(self, *, largest: int = LARGEST, longest: float = LONGEST) -> None:
         """Remove what was not used for `longest` seconds, then the oldest until all are within `largest` bytes."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.judging.edition import Edition
     from generator.judging.observation import Observation
     from generator.judging.reconcile import Judged
-    from generator.record.catalog import BriefingSource, Fact
+    from generator.record.catalog import BriefingSource, Catalog, Fact
     from generator.record.keys import Key
     from generator.record.models import (
         Briefing,
@@ -181,10 +181,14 @@ def _called(text: str, entity: str) -> tuple[str, ...]:
 def briefings_sharing(edition: Edition, facts: Iterable[Fact]) -> list[Briefing]:
     """The briefings that show some of the facts, those that show most of them first; at most `MOST_RELATED`."""
     wanted = {fact.id for fact in facts}
-    sources = edition.catalog.briefings.values()
-    shared = {source.briefing.id: len(wanted & set(briefing_facts(source))) for source in sources}
-    found = sorted((source.briefing for source in sources), key=lambda briefing: -shared[briefing.id])
-    return [briefing for briefing in found if shared[briefing.id]][:MOST_RELATED]
+    shared = {name: len(wanted & shown) for name, shown in edition.catalog.once(_shown_by).items()}
+    found = sorted(filter(shared.get, shared), key=lambda name: -shared[name])
+    return [edition.catalog.briefings[name].briefing for name in found[:MOST_RELATED]]
+
+
+def _shown_by(catalog: Catalog) -> dict[str, frozenset[str]]:
+    """The facts that each briefing shows."""
+    return {name: frozenset(briefing_facts(source)) for name, source in catalog.briefings.items()}
 
 
 def headline_facts(edition: Edition, period: str) -> list[tuple[Fact, Fact | None]]:

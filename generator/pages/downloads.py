@@ -1,7 +1,7 @@
 """What readers take along: figures as CSV (of a chart, of a measure, all) and one workbook of everything.
 
 In this order: `COLUMNS` of a figure and `Downloads`, the files of one language; a figure, a reading and an event as
-rows; rows as CSV; the workbook with its sheets. Every row names its unit, period, evidence, source, address,
+rows; rows as CSV; the sheets of the workbook. Every row names its unit, period, evidence, source, address,
 edition and licence, so that it can be used without the page it came from. The same record gives the same bytes.
 """
 
@@ -16,22 +16,20 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-
 from generator import formatting
+from generator.cache.store import NOTHING_KEPT, Store
 from generator.judging.labels import edition_label, fact_label
 from generator.judging.matrix import subject_lines
 from generator.judging.renderings import disarmed, plain, sensible, side_by_side
 from generator.judging.selection import published_facts, sorted_facts
 from generator.judging.standing import standing
+from generator.pages.workbook import Cell, Sheet, workbook
 from generator.reading.period import parse_period
 from generator.record.licence import LICENCE
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
     from generator.judging.edition import Edition
+    from generator.judging.matrix import Line
     from generator.judging.reconcile import JudgedReading
     from generator.languages.language import Language
     from generator.record.models import Document, Event
@@ -47,7 +45,6 @@ READING = ("fact", "measure", "period", "value", "unit", "as_written", "stated_b
 EVENT = ("event", "date", "title", "source", "documents", "address", "as_of", "licence")
 DOCUMENT = ("document", "publication", "title", "author", "date", "rank", "address")
 WIDE, NARROW = 44, 16  # characters of a column of the workbook
-Cell = str | Decimal | None
 Row = Mapping[str, Cell]
 
 
@@ -82,25 +79,23 @@ class Downloads:
         """The events with these ids as CSV."""
         return _csv(EVENT, (self._event(self.edition.catalog.events[name][0]) for name in names))
 
-    def workbook(self) -> bytes:
+    def workbook(self, store: Store = NOTHING_KEPT) -> bytes:
         """All of it as a workbook: numbers by period, figures, readings, sources, and how to cite them."""
-        out = io.BytesIO()
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        with Workbook(out, {"in_memory": True, **options}) as book:
-            book.set_properties({"created": self._day(), "title": self.strings["site.title"]})
-            head = book.add_format({"bold": True, "bottom": 1})
-            said = self.strings
-            self._matrix(book.add_worksheet(said["numbers.title"][:31]), head, book.add_format({"italic": True}))
-            _sheet(book.add_worksheet(said["dataset.facts"]), head, COLUMNS, self.rows.values())
-            _sheet(book.add_worksheet(said["dataset.observations"]), head, READING, self._readings())
-            _sheet(book.add_worksheet(said["dataset.documents"]), head, DOCUMENT, self._documents())
-            about = book.add_worksheet(said["downloads.about"])
-            about.set_column(0, 0, 2 * WIDE)
-            dated = edition_label(self.edition.catalog, said, self.language)
-            lines = (said["site.title"], self._address(""), dated, said["data.licence"])
-            for at, line in enumerate((*filter(None, lines), said["downloads.calculated"])):
-                about.write_string(at, 0, line)
-        return out.getvalue()
+        said = self.strings
+        dated = edition_label(self.edition.catalog, said, self.language)
+        about = (said["site.title"], self._address(""), dated, said["data.licence"])
+        sheets = (
+            self._matrix(),
+            _sheet(said["dataset.facts"], COLUMNS, self.rows.values()),
+            _sheet(said["dataset.observations"], READING, self._readings()),
+            _sheet(said["dataset.documents"], DOCUMENT, self._documents()),
+            Sheet(
+                name=said["downloads.about"],
+                rows=[(line,) for line in (*filter(None, about), said["downloads.calculated"])],
+                widths=(2 * WIDE,),
+            ),
+        )
+        return workbook(sheets, said["site.title"], self._day(), store)
 
     # --- rows
 
@@ -201,23 +196,39 @@ class Downloads:
 
     # --- sheets
 
-    def _matrix(self, sheet: Worksheet, head: Format, calculated: Format) -> None:
+    def _matrix(self) -> Sheet:
         """Measures down, the reporting periods across, newest first; what is calculated is slanted."""
         periods, lines = subject_lines(self.edition)
         names = [formatting.period(found, self.language) for text in periods if (found := parse_period(text))]
-        sheet.freeze_panes(1, 2)
-        sheet.set_column(0, 0, WIDE)
-        sheet.set_column(1, len(periods) + 1, NARROW)
-        for column, name in enumerate([self.strings["fact.measure"], self.strings["downloads.unit"], *names]):
-            sheet.write_string(0, column, name, head)
-        for at, line in enumerate(lines, 1):
-            sheet.write_string(at, 0, fact_label(line.first.key, self.edition.catalog, self.strings, self.language))
-            rows = [self.rows.get(self.edition.shown(cell.fact.id)) if cell.fact else None for cell in line.cells]
-            sheet.write_string(at, 1, next((str(row["unit"]) for row in rows if row and row["unit"]), ""))
-            for column, row in enumerate(rows, 2):
-                if row is not None:
-                    shown = row["value"] if row["value"] is not None else row["label"]
-                    _write(sheet, at, column, shown, calculated if row["evidence"] == CALCULATED else None)
+        told = [self._line(line) for line in lines]
+        return Sheet(
+            name=self.strings["numbers.title"],
+            head=(self.strings["fact.measure"], self.strings["downloads.unit"], *names),
+            rows=[
+                (name, next((row["unit"] for row in rows if row and row["unit"]), None), *map(_shown, rows))
+                for name, rows in told
+            ],
+            widths=(WIDE, NARROW),
+            frozen=(1, 2),
+            slanted=frozenset(
+                (at, column)
+                for at, (_, rows) in enumerate(told, 1)
+                for column, row in enumerate(rows, 2)
+                if row and row["evidence"] == CALCULATED
+            ),
+        )
+
+    def _line(self, line: Line) -> tuple[str, list[Row | None]]:
+        """What a line of the matrix is called, and the figure of each of its periods."""
+        name = fact_label(line.first.key, self.edition.catalog, self.strings, self.language)
+        return name, [self.rows.get(self.edition.shown(cell.fact.id)) if cell.fact else None for cell in line.cells]
+
+
+def _shown(row: Row | None) -> Cell:
+    """The number of a figure, or what stands for it where it is none."""
+    if row is None:
+        return None
+    return row["value"] if row["value"] is not None else row["label"]
 
 
 def _date(document: Document) -> str:
@@ -238,21 +249,12 @@ def _text(cell: Cell) -> str:
     return plain(cell) if isinstance(cell, Decimal) else disarmed(cell or "")
 
 
-def _sheet(sheet: Worksheet, head: Format, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    sheet.freeze_panes(1, 1)
-    sheet.set_column(0, len(columns) - 1, NARROW)
-    sheet.set_column(0, 2, WIDE)
-    for column, name in enumerate(columns):
-        sheet.write_string(0, column, name, head)
-    last = 0
-    for last, row in enumerate(rows, 1):
-        for column, name in enumerate(columns):
-            _write(sheet, last, column, row[name], None)
-    sheet.autofilter(0, 0, last, len(columns) - 1)
-
-
-def _write(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format | None) -> None:
-    if isinstance(cell, Decimal):
-        sheet.write_number(row, column, float(cell), look)
-    elif cell:
-        sheet.write_string(row, column, cell, look)
+def _sheet(name: str, columns: Sequence[str], rows: Iterable[Row]) -> Sheet:
+    return Sheet(
+        name=name,
+        head=columns,
+        rows=[[row[column] for column in columns] for row in rows],
+        widths=(WIDE, WIDE, WIDE, NARROW),
+        frozen=(1, 1),
+        filtered=True,
+    )

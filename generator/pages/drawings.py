@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.cache.digest import code, digest
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.charts.declared import chart_input
 from generator.charts.layout import laid_out
@@ -53,7 +54,7 @@ def draw_all(
         for chart, origin in edition.catalog.charts()
         if only is None or origin.file.startswith(f"site_src/{only}/")
     ]
-    made = [each for each in _courses(edition, only) if _has_room(edition, *each, strings)]
+    made = [each for each in _courses(edition, only) if _has_room(edition, *each, strings, store)]
     charts = {(chart.id, language): (chart, origin) for chart, origin in (*declared, *made) for language in strings}
     asked = {key: chart_input(edition, *charts[key], strings[key[1]], key[1]) for key in charts}
     collected = render_all(list(asked.values()), store, project / "site_src" / "assets" / "fonts")
@@ -72,10 +73,13 @@ def _courses(edition: Edition, only: str | None) -> Iterator[tuple[ChartSpec, Or
             yield chart, edition.catalog.concepts[concept][1]
 
 
-def _has_room(edition: Edition, chart: ChartSpec, origin: Origin, strings: Mapping[Language, Strings]) -> bool:
+def _has_room(
+    edition: Edition, chart: ChartSpec, origin: Origin, strings: Mapping[Language, Strings], store: Store
+) -> bool:
     """Whether a chart that nobody asked for can be drawn in every language; where not, there is none."""
-    asked = (chart_input(edition, chart, origin, words, language) for language, words in strings.items())
-    return all(laid_out(each).value is not None for each in asked)
+    asked = [chart_input(edition, chart, origin, words, language) for language, words in strings.items()]
+    room = digest("room", code(), asked)
+    return store.made(room, lambda: all(laid_out(each).value is not None for each in asked))
 
 
 def figure_block(drawing: Drawing, writer: Writer) -> Markup:

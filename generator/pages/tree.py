@@ -334,7 +334,7 @@ def _files(
     if only is None:
         yield from taken.measures()
         yield "downloads/all.csv", taken.figures(taken.rows)
-        yield "downloads/all.xlsx", taken.workbook()
+        yield "downloads/all.xlsx", taken.workbook(store)
         briefings = edition.catalog.briefings.values()
         cards = (_card(edition, source, strings, language) for source in briefings)
         pictures = card_pngs(cards, store, project / "site_src" / "assets" / "fonts")

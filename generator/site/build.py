@@ -27,6 +27,7 @@ from generator.site.csp import with_policy
 from generator.site.dataset import data_files
 from generator.site.engine_config import inspect_configs
 from generator.site.engines import build_languages
+from generator.site.held_files import held
 from generator.site.html_pages import Layout, Making, language_of
 from generator.site.inspection.context import Context, load_site
 from generator.site.inspection.gate import inspect_site
@@ -122,9 +123,10 @@ def _make(pressed: Pressed, settings: Settings, stage: Path, store: Store, progr
         progress("finishing and inspecting")
         for name, content in _beside(pressed, settings).items():
             _write(stage / name, content)
+        files = held(stage)
     except OSError as error:
         return (_unfinished(error),)
-    return (*inspect_site(stage, _context(pressed, settings), store), *seal(stage))
+    return (*inspect_site(stage, _context(pressed, settings), store, files), *seal(stage, files))
 
 
 def _lay_out(pressed: Pressed, settings: Settings, tree: Tree, stage: Path, store: Store) -> tuple[Finding, ...]:

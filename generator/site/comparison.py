@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Place, quoted
-from generator.site.publish import files_in
+from generator.site.held_files import files_in
 
 MOST = 50  # findings of a kind; what is more is counted
 SHOWN, AROUND = 40, 12  # characters told of a difference, and of them those before it

@@ -137,12 +137,7 @@ def _vocabulary(pressed: Pressed, tongue: Tongue) -> Vocabulary:
 
 
 def _stands_alone(store: Store, base: str, project: Path, tongue: Tongue) -> bool:
-    key = digest("alone", base)
-    known = store.get_json(key)
-    if known is None:
-        known = stands_alone(project, tongue.tag)
-        store.put_json(key, known)
-    return bool(known)
+    return store.made(digest("alone", base), lambda: stands_alone(project, tongue.tag))
 
 
 class Layout:
@@ -249,11 +244,8 @@ class Layout:
         base = digest("search", code(), vocabulary)
         keys = {page: digest(base, self.entries[page]) for page in self.language.pages}
         key = digest(base, engine, list(keys.values()))
-        kept: Mapping[str, str] | None = self.store.get_json(key)
-        if kept is None:
-            kept = search_files((self._indexed(page, keys[page]) for page in keys), vocabulary, engine)
-            self.store.put_json(key, dict(kept))
-        return kept
+        every = (self._indexed(page, keys[page]) for page in keys)
+        return self.store.made(key, lambda: search_files(every, vocabulary, engine))
 
     def _indexed(self, page: str, key: str) -> Indexed:
         """What a page gives to the search."""

@@ -2,8 +2,7 @@
 
 In this order: which paths a tree may hold (`check_paths`); a tree of bytes written into the build folder
 (`write_tree`); the workshop of one build, locked and swept (`staged`); a finished tree sealed with the hashes of its
-files (`seal`) and exchanged for the published one (`exchange`); which files a tree holds (`files_in`) or says it holds
-(`sealed_files`).
+files (`seal`) and exchanged for the published one (`exchange`); which files it says it holds (`sealed_files`).
 
 The published folder is only ever replaced whole: Linux swaps two folders in one step (`renameat2`); where that is not
 to be had the old one is set aside and the new one moved in, and `staged` brings the old one back if the build died
@@ -29,6 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Collected, Finding, Place, in_file_order, quoted
+from generator.site.held_files import Held, held, walk
 
 BUILD = "build"
 SITE, PREVIEW = "site", f"{BUILD}/preview"
@@ -143,27 +143,14 @@ def _mirror(tree: Mapping[PurePosixPath, bytes], out: Path) -> TreeChanges:
 def _remove_strangers(out: Path, files: Iterable[str], folders: Iterable[str]) -> Iterator[str]:
     """Remove, and name, all that is not a regular file of `files` or a folder of `folders`."""
     kept_files, kept_folders = frozenset(files), frozenset(folders)
-    for path, mode in _walk(out):
-        name = path.relative_to(out).as_posix()
+    for name, mode in walk(out):
         if stat.S_ISDIR(mode):
             if name not in kept_folders:
-                shutil.rmtree(path)
+                shutil.rmtree(out / name)
                 yield f"{name}/"
         elif not (stat.S_ISREG(mode) and name in kept_files):
-            path.unlink()
+            os.unlink(out / name)
             yield name
-
-
-def _walk(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Every path below `folder` and its mode, a folder before what is in it; symbolic links are not followed."""
-    waiting = [folder]  # a stack of our own: folders may be nested deeper than calls
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            listed = sorted((Path(entry.path), entry.stat(follow_symlinks=False).st_mode) for entry in entries)
-        for path, mode in listed:
-            yield path, mode
-            if stat.S_ISDIR(mode) and path.exists():
-                waiting.append(path)
 
 
 def _make_folder(folder: Path) -> None:
@@ -269,18 +256,18 @@ def _parked(build: Path, target: Path) -> Path:
 # --- A finished tree, sealed and exchanged ---
 
 
-def seal(stage: Path) -> tuple[Finding, ...]:
+def seal(stage: Path, files: Held | None = None) -> tuple[Finding, ...]:
     """Finish the tree `stage`: modes 0644 and 0755, and `build.json` with the SHA-256 of every file.
 
-    Symbolic links and whatever else is neither file nor folder are findings, and then nothing is sealed.
+    `files` are those of the tree where they were read already, by an inspection say. Symbolic links and whatever else
+    is neither file nor folder are findings, and then nothing is sealed.
     """
     try:
-        entries = list(_walk(stage))
-        strange = [path for path, mode in entries if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))]
-        if not strange:
-            _set_modes(stage, entries)
-            _write_if_changed(stage / MANIFEST, _manifest(_hashes(stage)))
-        return tuple(_irregular(path.relative_to(stage)) for path in strange)
+        files = files or held(stage)
+        if not files.irregular:
+            _set_modes(stage)
+            _write_if_changed(stage / MANIFEST, _manifest(files.hashes))
+        return tuple(map(_irregular, files.irregular))
     except OSError as error:
         return (_system_finding(stage, error),)
 
@@ -296,8 +283,10 @@ def sealed(site: Path) -> str | None:
 def stands(site: Path, manifest: str) -> bool:
     """Whether `site` is the tree whose manifest has this SHA-256, and each of its files as it was built."""
     try:
-        is_it = not site.is_symlink() and sealed(site) == manifest
-        return is_it and (site / MANIFEST).read_bytes() == _manifest(_hashes(site))
+        if site.is_symlink() or sealed(site) != manifest:
+            return False
+        found = held(site)
+        return not found.irregular and (site / MANIFEST).read_bytes() == _manifest(found.hashes)
     except OSError:
         return False
 
@@ -374,20 +363,18 @@ def _replaceable(target: Path) -> bool:
     return target.is_dir() and (not any(target.iterdir()) or _is_sealed(target))
 
 
-def _set_modes(stage: Path, entries: Iterable[tuple[Path, int]]) -> None:
+def _set_modes(stage: Path) -> None:
     stage.chmod(FOLDER_MODE)
-    for path, mode in entries:
-        path.chmod(FOLDER_MODE if stat.S_ISDIR(mode) else FILE_MODE)
-
-
-def _hashes(site: Path) -> dict[str, str]:
-    """SHA-256 of every file but the manifest."""
-    names = files_in(site) - {MANIFEST}
-    return {name: hashlib.sha256((site / name).read_bytes()).hexdigest() for name in names}
+    for name, mode in walk(stage):
+        wanted = FOLDER_MODE if stat.S_ISDIR(mode) else FILE_MODE
+        if stat.S_IMODE(mode) != wanted:
+            os.chmod(stage / name, wanted)
 
 
 def _manifest(hashes: Mapping[str, str]) -> bytes:
-    return (json.dumps({"format": FORMAT, "files": hashes}, indent=1, sort_keys=True) + "\n").encode()
+    """What says that a tree is ours, with the hashes of all its files but itself."""
+    files = {name: known for name, known in hashes.items() if name != MANIFEST}
+    return (json.dumps({"format": FORMAT, "files": files}, indent=1, sort_keys=True) + "\n").encode()
 
 
 def _is_sealed(site: Path) -> bool:
@@ -404,11 +391,6 @@ def sealed_files(manifest: bytes) -> frozenset[str] | None:
         return None
     ours = isinstance(content, dict) and content.get("format") == FORMAT and isinstance(content.get("files"), dict)
     return frozenset(content["files"]) if ours else None
-
-
-def files_in(folder: Path) -> frozenset[str]:
-    """Every path below `folder` that is no folder, links and devices among them. Raises OSError."""
-    return frozenset(path.relative_to(folder).as_posix() for path, mode in _walk(folder) if not stat.S_ISDIR(mode))
 
 
 # --- Guards and findings ---
@@ -433,8 +415,8 @@ def _foreign(target: Path) -> Finding:
     return _refusal("unsafe-output", target.name, message, "empty the folder yourself, or choose another")
 
 
-def _irregular(path: Path) -> Finding:
-    return _refusal("irregular-file", path.as_posix(), "is neither a file nor a folder", "put a file in its place")
+def _irregular(name: str) -> Finding:
+    return _refusal("irregular-file", name, "is neither a file nor a folder", "put a file in its place")
 
 
 def _system_finding(path: Path, error: OSError) -> Finding:

@@ -25,6 +25,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.languages.cutting import HAN
@@ -126,7 +127,7 @@ def search_files(every: Iterable[Indexed], vocabulary: Vocabulary, engine: Searc
     variants = variants_table(page.characters for page in every)
     pages = _in_forms(_uncommon([page.entries for page in every]), variants)
     weights = _weights(pages)
-    listed = [f"{_compact(term)}:[{','.join(map(str, weights[term]))}]" for term in sorted(weights)]
+    listed = [f"{_compact(term)}:{_compact(weights[term])}" for term in sorted(weights)]
     shelved = [f"[{','.join(entry.shown for entry in page)}]" for page in pages]
     told = [f"{json.dumps(page.location)}:{page.prose}" for page in every]
     volumes, shelves, prose = (
@@ -238,20 +239,24 @@ def _weights(pages: Sequence[Sequence[Said]]) -> dict[str, list[int]]:
     rarest = max(rarity.values(), default=1.0)
     shares = {term: TEXT * rare / rarest for term, rare in rarity.items()}
     usual = sum(sum(page[0].text.values()) for page in pages) / max(len(pages), 1)
-    found: dict[str, list[tuple[int, int, int]]] = {}
+    found: dict[str, list[tuple[int, int, int]]] = {term: [] for term in holding}
     for number, page in enumerate(pages):
         for place, entry in enumerate(page):
-            named = _name_weights(entry, rarity, owners)
-            of_kind, of_text = KINDS.get(entry.kind, OTHER), TOLD.get(entry.kind, MENTIONED)
-            weights = {term: round(amount * of_kind) * PART for term, amount in named.items()}
-            often = OFTEN * (1 - LONG + LONG * sum(entry.text.values()) / (usual or 1))
+            weights = _name_weights(entry, rarity, owners)
+            of_text = _text_shares(entry, usual or 1)
             for term, count in entry.text.items():
-                told = round(shares[term] * of_text * count / (count + often))
-                weights[term] = weights.get(term, 0) + told
+                weights[term] = weights.get(term, 0) + round(shares[term] * of_text[count])
             for term, weight in weights.items():
                 if weight:
-                    found.setdefault(term, []).append((weight, number, place))
-    return {term: [holding[term], *_told(places)] for term, places in found.items()}
+                    found[term].append((number, place, weight))
+    return {term: [holding[term], *chain.from_iterable(_told(places))] for term, places in found.items() if places}
+
+
+def _text_shares(entry: Said, usual: float) -> dict[int, float]:
+    """How often a word stands in the text of an entry → what share it has of the most that such a word can weigh."""
+    told = TOLD.get(entry.kind, MENTIONED)
+    often = OFTEN * (1 - LONG + LONG * sum(entry.text.values()) / usual)
+    return {count: told * count / (count + often) for count in set(entry.text.values())}
 
 
 def _held(page: Sequence[Said]) -> set[str]:
@@ -259,13 +264,9 @@ def _held(page: Sequence[Said]) -> set[str]:
     return {term for entry in page for every in (entry.text, *entry.names, *entry.aliases) for term in every}
 
 
-def _told(places: list[tuple[int, int, int]]) -> Iterator[int]:
+def _told(places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """The weightiest places of a term, in the order of the pages, in which they come."""
-    if len(places) > MOST:
-        weightiest = sorted(places, key=lambda place: (-place[0], place[1:]))[:MOST]
-        places = sorted(weightiest, key=lambda place: place[1:])
-    for weight, page, place in places:
-        yield from (page, place, weight)
+    return places if len(places) <= MOST else sorted(sorted(places, key=lambda place: (-place[2], place))[:MOST])
 
 
 def _names(entry: Entry, scales: Scales) -> tuple[list[list[str]], list[list[str]]]:
@@ -275,19 +276,20 @@ def _names(entry: Entry, scales: Scales) -> tuple[list[list[str]], list[list[str
     return [list(terms(name, scales)) for name in own], [list(terms(name, scales)) for name in entry.aliases]
 
 
-def _name_weights(entry: Said, rarity: Mapping[str, float], owners: Collection[tuple[str, ...]]) -> dict[str, float]:
+def _name_weights(entry: Said, rarity: Mapping[str, float], owners: Collection[tuple[str, ...]]) -> dict[str, int]:
     """What each term is of a name. An alias that is the name of something else is none; the digits of an amount are
     all of it."""
     weights: dict[str, float] = {}
     own = [name for name in entry.aliases if tuple(name) not in owners]
     for whole, name in [*((NAME, name) for name in entry.names), *((ALIAS, name) for name in own)]:
-        every = set(name)
+        every = dict.fromkeys(name)  # in their order, since a sum of fractions hangs on it
         measure = sum(rarity[term] for term in every)
         amount = any(term.startswith("=") for term in every)
         for term in every:
             share = 1.0 if amount and term[0] in "=0123456789" else rarity[term] / measure
             weights[term] = max(weights.get(term, 0), whole * share)
-    return weights
+    of_kind = KINDS.get(entry.kind, OTHER)
+    return {term: round(amount * of_kind) * PART for term, amount in weights.items()}
 
 
 # --- volumes ---------------------------------------------------------------------------------------------------

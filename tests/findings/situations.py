@@ -34,11 +34,12 @@ from generator.site.comparison import look_in
 from generator.site.deployed import Deployed
 from generator.site.engine_config import inspect_configs
 from generator.site.engines import Job, read_output
+from generator.site.held_files import files_in
 from generator.site.inspection.context import load_site
 from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.weight import MOST_ELEMENTS, inspect_weight
 from generator.site.outside import unanswered
-from generator.site.publish import BUILD, check_target, exchange, files_in, seal, staged, write_tree
+from generator.site.publish import BUILD, check_target, exchange, seal, staged, write_tree
 from generator.sources.shingles import Shingles
 from tests.charts.samples import chart, mark
 from tests.known import BOTH

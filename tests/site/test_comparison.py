@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.site.comparison import MOST, compare, look_in
-from generator.site.publish import files_in, seal
+from generator.site.held_files import files_in
+from generator.site.publish import seal
 from tests.site.inspection.trees import write
 
 FILES = {

@@ -19,12 +19,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.site import publish
+from generator.site.held_files import files_in
 from generator.site.publish import (
     MANIFEST,
     check_paths,
     check_target,
     exchange,
-    files_in,
     seal,
     sealed_files,
     staged,

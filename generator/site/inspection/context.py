@@ -6,7 +6,6 @@ helpers on pages (`selection`, `strings`, `resolve`, `found_at`).
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -21,6 +20,7 @@ from generator.cache.digest import code, digest
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place
 from generator.reading.figures.quantity import Quantity
+from generator.site.held_files import Held, held
 from generator.sources.shingles import Shingles
 
 T = TypeVar("T")
@@ -164,16 +164,17 @@ class Site:
         return answer
 
 
-def load_site(root: Path, context: Context, store: Store = NOTHING_KEPT) -> Collected[Site]:
+def load_site(root: Path, context: Context, store: Store = NOTHING_KEPT, files: Held | None = None) -> Collected[Site]:
     """The tree at `root`, all of it to be inspected; the outlines of pages that did not change come from the `store`.
 
-    A page that is not UTF-8 or not HTML is a finding and left out of the pages.
+    `files` are those of the tree where they were read already. A page that is not UTF-8 or not HTML is a finding and
+    left out of the pages.
     """
-    files, irregular = _list(root)
-    digests = {path: digest((root / path).read_bytes()) for path in files}
+    files = files or held(root)
+    digests, paths = files.hashes, frozenset(files.hashes)
     outlines: dict[str, Outline] = {}
     findings: list[Finding] = []
-    for path in sorted(files):
+    for path in sorted(paths):
         if path.endswith(".html"):
             try:
                 outlines[path] = _outline(root, path, digests[path], context, store)
@@ -183,11 +184,11 @@ def load_site(root: Path, context: Context, store: Store = NOTHING_KEPT) -> Coll
     site = Site(
         root=root,
         label=context.label,
-        files=files,
+        files=paths,
         digests=digests,
-        irregular=irregular,
+        irregular=files.irregular,
         outlines=outlines,
-        subject=files,
+        subject=paths,
         pages=_Pages(root, outlines, context),
     )
     return Collected(value=site, findings=tuple(findings))
@@ -256,19 +257,6 @@ def in_frame(element: Element) -> bool:
 def text_of(element: Element) -> str:
     """The words in an element, each behind one space, without characters that nobody sees."""
     return " ".join("".join(map(str, element.itertext())).translate(INVISIBLE).split())
-
-
-def _list(root: Path) -> tuple[frozenset[str], tuple[str, ...]]:
-    files, irregular = set(), set()
-    for folder, folders, names in os.walk(root):
-        for name in (*folders, *names):
-            path = Path(folder, name)
-            shown = path.relative_to(root).as_posix()
-            if path.is_symlink() or not (path.is_file() or path.is_dir()):
-                irregular.add(shown)
-            elif path.is_file():
-                files.add(shown)
-    return frozenset(files), tuple(sorted(irregular))
 
 
 def parse(path: str, content: bytes, context: Context) -> Page:

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.cache.digest import code, digest
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Finding, Place, in_file_order
+from generator.site.held_files import Held
 from generator.site.inspection.alternates import inspect_languages, inspect_paths
 from generator.site.inspection.context import (
     SEPARATOR,
@@ -61,14 +62,16 @@ INSPECTIONS = (*OF_THE_WHOLE, *OF_EACH_FILE)
 LOOKUPS = ("fact", "count")  # of the context
 
 
-def inspect_site(root: Path, context: Context, store: Store = NOTHING_KEPT) -> tuple[Finding, ...]:
+def inspect_site(
+    root: Path, context: Context, store: Store = NOTHING_KEPT, files: Held | None = None
+) -> tuple[Finding, ...]:
     """Everything that keeps the tree at `root` from being published, in the order of its files.
 
-    A tree that cannot be read is a finding too. No finding shows more than 60 characters of any file. What the `store`
-    knows to be sound is not inspected again.
+    `files` are those of the tree where they were read already. A tree that cannot be read is a finding too. No finding
+    shows more than 60 characters of any file. What the `store` knows to be sound is not inspected again.
     """
     try:
-        loaded = load_site(root, context, store)
+        loaded = load_site(root, context, store, files)
         site = loaded.value
         findings = [finding for inspect in OF_THE_WHOLE for finding in inspect(site, context)]
         soundness = _Soundness(site, context, store)
@@ -94,8 +97,11 @@ class _Soundness:
         """Whether the file was found sound, and all that was asked for it is answered as it was."""
         if self.store.folder is None:
             return False
-        asked = self.store.get_json(self._key(path))
-        return asked is not None and all(self._answer(question) == answer for question, answer in asked.items())
+        asked: Asked | None = self.store.get_json(self._key(path))
+        known = self.answers  # most were asked for another file
+        return asked is not None and all(
+            (known.get(question) or self._answer(question)) == answer for question, answer in asked.items()
+        )
 
     def _key(self, path: str) -> str:
         entries = entries_of(self.site, path) if path in self.site.outlines else []
