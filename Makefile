@@ -29,7 +29,7 @@ check: .venv/site.stamp ## load, resolve, reconcile and check; write nothing
 serve: .venv/site.stamp ## live preview
 	$(PY) -m generator serve
 
-# A file of tests stays in one process (tests/conftest.py); those of the browser take longest and are listed first.
+# A file of tests stays in one process; those that take longest come first (tests/conftest.py).
 test: .venv/dev.stamp ## every test, in a process for each core; those of the browser say so where there is no Chromium
 	$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 

@@ -1,15 +1,24 @@
-"""Chromium for the tests that need a browser: Debian's, driven by Playwright, which downloads none of its own."""
+"""Chromium for the tests that need a browser: Debian's, driven by Playwright, which downloads none of its own.
+
+A page of a browser has a process of its own, which costs more than what most tests do with it: so it is shown to one
+reader after another, each of whom finds it as somebody who comes for the first time (`Readers`).
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+Scheme = Literal["light", "dark"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+BLANK = "about:blank"
 PATIENCE = 60_000  # milliseconds until a page shows what is expected; a busy machine is no failure
 
 
@@ -25,3 +34,59 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"], timeout=PATIENCE)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def readers(chromium: Browser) -> Readers:
+    """Who comes to read, one after another."""
+    return Readers(chromium)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """A page, and what its browser asked for and complained of, a `type: text` each."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+class Readers:
+    """Readers of one page after another: the same for all who come with the same `options` of a browser's context."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._kept: dict[str, Reader] = {}
+
+    def come(self, *, width: int = 1280, height: int = 800, scheme: Scheme = "light", **options: Any) -> Reader:
+        """A reader who comes for the first time, and has gone nowhere yet."""
+        kind = repr(sorted(options.items()))
+        if kind not in self._kept:
+            self._kept[kind] = watched(self._browser.new_context(**options))
+        reader = self._kept[kind]
+        _leave(reader)
+        reader.page.set_viewport_size({"width": width, "height": height})
+        reader.page.emulate_media(media="null", color_scheme=scheme)
+        return reader
+
+
+def watched(context: BrowserContext) -> Reader:
+    """A new page of a context."""
+    reader = Reader(page=context.new_page())
+    reader.page.on("request", lambda request: reader.requests.append(request.url))
+    reader.page.on("console", lambda message: reader.complaints.append(f"{message.type}: {message.text}"))
+    reader.page.on("pageerror", lambda error: reader.complaints.append(f"error: {error}"))
+    return reader
+
+
+def _leave(reader: Reader) -> None:
+    """Nothing stays of whoever read before: neither what a page keeps nor where the mouse stood, nor what was noted."""
+    for other in reader.page.context.pages:
+        if other is not reader.page:
+            other.close()
+    if reader.page.url != BLANK:
+        reader.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    reader.page.goto(BLANK)
+    reader.page.mouse.move(-1, -1)
+    reader.requests.clear()
+    reader.complaints.clear()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
-from tests.chromium import chromium
+from tests.chromium import chromium, readers
 
-__all__ = ["chromium"]
+__all__ = ["chromium", "readers"]
 
 REAL_SITE = "tests/browser/"
+
+gc.set_threshold(50_000, 20)  # as for every command: a test leaves little behind that only a search finds
 
 # How long an example takes says nothing on a machine that does other work.
 settings.register_profile("press", deadline=None)
@@ -29,6 +33,14 @@ class _ByWhatIsShared(LoadFileScheduling):  # type: ignore[misc] # it has no typ
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
     """How tests are given to processes, where there are several."""
     return _ByWhatIsShared(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, and first of all what is shown the real site: no process is left alone with one
+    at the end."""
+    long = {item.path for item in items for name in ("slow", "browser") if item.get_closest_marker(name)}
+    items.sort(key=lambda item: (not item.nodeid.startswith(REAL_SITE), item.path not in long))
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.chromium import Reader, Readers
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -34,46 +37,47 @@ KINDS = [
     "method/",
 ]
 LANGUAGES = ["zh-Hant", "en"]
+PHONE = {"has_touch": True, "is_mobile": True}
+Opened = Callable[..., Page]
 MOST_ELEMENTS = 3_000  # of a briefing, before its reader asks for more
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
+def opened(readers: Readers) -> Iterator[Opened]:
+    """The page at an address; every error in its console and every request elsewhere fails the test."""
+    seen: list[Reader] = []
 
+    def at(address: str, *, height: int = 900, **options: Any) -> Page:
+        reader = readers.come(height=height, **options)
+        seen.append(reader)
+        reader.page.goto(address)
+        return reader.page
 
-def opened(context: BrowserContext, address: str) -> Page:
-    """The page, with every message of its console and every request elsewhere failing the test."""
-    page = context.new_page()
-    page.on("console", lambda message: pytest.fail(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: pytest.fail(request.url) if "//127.0.0.1" not in request.url else None)
-    page.goto(address)
-    return page
+    yield at
+    for reader in seen:
+        assert [said for said in reader.complaints if said.startswith("error")] == []
+        assert [address for address in reader.requests if "//127.0.0.1" not in address] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", KINDS)
 def test_no_barrier_and_nothing_overflows_on_any_kind_of_page(
-    chromium: Browser, served: str, path: str, language: str
+    readers: Readers, served: str, path: str, language: str
 ) -> None:
-    context = chromium.new_context(bypass_csp=True)
-    page = context.new_page()
+    page = readers.come(height=720, bypass_csp=True).page
     page.goto(f"{served}{language}/{path}")
     found = Axe().run(page)
     widths = {}
     for width in (375, 320):  # a phone, and a screen of 1280 pixels magnified fourfold
         page.set_viewport_size({"width": width, "height": 800})
         widths[width] = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
     assert found.violations_count == 0, found.generate_report()
     assert {width: found for width, found in widths.items() if found > width} == {}
 
 
 @pytest.mark.parametrize("key", [None, "Enter"], ids=["mouse", "keyboard"])
-def test_a_figure_opens_to_its_sources(context: BrowserContext, served: str, key: str | None) -> None:
-    page = opened(context, f"{served}en/briefings/capex-and-chips/")
+def test_a_figure_opens_to_its_sources(opened: Opened, served: str, key: str | None) -> None:
+    page = opened(f"{served}en/briefings/capex-and-chips/")
     figure = page.locator(".main-points a.figure").first
     if key:
         figure.focus()
@@ -88,22 +92,20 @@ def test_a_figure_opens_to_its_sources(context: BrowserContext, served: str, key
 
 
 @pytest.mark.parametrize("drawn", ["[data-fact]", "[data-mark]"], ids=["figure", "mark"])
-def test_what_a_chart_draws_opens_to_its_sources(context: BrowserContext, served: str, drawn: str) -> None:
-    page = opened(context, f"{served}en/briefings/capex-and-chips/")
+def test_what_a_chart_draws_opens_to_its_sources(opened: Opened, served: str, drawn: str) -> None:
+    page = opened(f"{served}en/briefings/capex-and-chips/")
     page.locator(f"figure.chart:has(a.figure) .chart__wide {drawn}").first.click()
     expect(page.locator("dialog.inspector article.fact")).to_be_visible()
 
 
-def test_a_figure_opens_by_touch_on_a_phone(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
-    page = opened(context, f"{served}zh-Hant/briefings/capex-and-chips/")
+def test_a_figure_opens_by_touch_on_a_phone(opened: Opened, served: str) -> None:
+    page = opened(f"{served}zh-Hant/briefings/capex-and-chips/", width=375, height=800, **PHONE)
     page.locator(".main-points a.figure").first.tap()
     expect(page.locator("dialog.inspector article.fact")).to_be_visible()
-    context.close()
 
 
-def test_back_closes_what_a_figure_opened_and_forward_opens_it_again(context: BrowserContext, served: str) -> None:
-    page = opened(context, f"{served}en/briefings/capex-and-chips/")
+def test_back_closes_what_a_figure_opened_and_forward_opens_it_again(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/briefings/capex-and-chips/")
     page.locator(".main-points a.figure").first.click()
     dialog, address = page.locator("dialog.inspector"), page.url
     expect(dialog.locator("article.fact")).to_be_visible()
@@ -114,8 +116,8 @@ def test_back_closes_what_a_figure_opened_and_forward_opens_it_again(context: Br
     expect(dialog.locator("article.fact")).to_be_visible()
 
 
-def test_closing_what_a_figure_opened_leaves_nothing_to_go_back_over(context: BrowserContext, served: str) -> None:
-    page = opened(context, f"{served}en/")
+def test_closing_what_a_figure_opened_leaves_nothing_to_go_back_over(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/")
     page.goto(f"{served}en/briefings/capex-and-chips/")
     page.locator(".main-points a.figure").first.click()
     expect(page.locator("dialog.inspector article.fact")).to_be_visible()
@@ -126,8 +128,8 @@ def test_closing_what_a_figure_opened_leaves_nothing_to_go_back_over(context: Br
     page.wait_for_url(f"{served}en/")
 
 
-def test_the_inspector_goes_from_figure_to_figure(context: BrowserContext, served: str) -> None:
-    page = opened(context, f"{served}en/briefings/capex-and-chips/")
+def test_the_inspector_goes_from_figure_to_figure(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/briefings/capex-and-chips/")
     figures = page.locator(".main-points a.figure")
     figures.first.click()
     permalink = page.locator("dialog.inspector [rel=bookmark]")
@@ -141,10 +143,9 @@ def test_the_inspector_goes_from_figure_to_figure(context: BrowserContext, serve
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone_the_source_is_on_the_first_screen_and_nothing_beside_it(
-    chromium: Browser, served: str, language: str
+    opened: Opened, served: str, language: str
 ) -> None:
-    context = chromium.new_context(viewport={"width": 375, "height": 667}, has_touch=True, is_mobile=True)
-    page = opened(context, f"{served}{language}/briefings/results/")
+    page = opened(f"{served}{language}/briefings/results/", width=375, height=667, **PHONE)
     page.locator(".main-points a.figure").first.tap()
     source, dialog = page.locator("dialog .readings > li").first, page.locator("dialog.inspector")
     expect(source).to_be_visible()
@@ -154,11 +155,10 @@ def test_on_a_phone_the_source_is_on_the_first_screen_and_nothing_beside_it(
     dialog.locator("details").evaluate_all("all => all.forEach(each => (each.open = true))")
     page.wait_for_load_state("networkidle")
     assert dialog.evaluate("box => box.scrollWidth <= box.clientWidth")
-    context.close()
 
 
-def test_the_inspector_tells_series_definition_and_arithmetic(context: BrowserContext, served: str) -> None:
-    page = opened(context, f"{served}en/concepts/gross-margin/")
+def test_the_inspector_tells_series_definition_and_arithmetic(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/concepts/gross-margin/")
     page.locator("table.figures a.figure[href$='#tencent.gross-margin.2025-q2']").click()
     dialog = page.locator("dialog.inspector")
     expect(dialog.locator(".fact__checks tr.above-its-note").first).to_be_attached()
@@ -167,9 +167,8 @@ def test_the_inspector_tells_series_definition_and_arithmetic(context: BrowserCo
     assert dialog.locator("[id]").count() == 0
 
 
-def test_a_citation_is_copied_as_text(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = opened(context, f"{served}en/briefings/results/")
+def test_a_citation_is_copied_as_text(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/briefings/results/", height=720, permissions=["clipboard-read", "clipboard-write"])
     page.locator(".main-points a.figure").first.click()
     page.get_by_role("button", name="Copy a citation").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
@@ -177,12 +176,11 @@ def test_a_citation_is_copied_as_text(chromium: Browser, served: str) -> None:
     figure = page.locator("dialog .fact__value data").inner_text()
     assert figure in copied
     assert copied.endswith(page.locator("dialog [rel=bookmark]").get_attribute("href") or "-")
-    context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_switch_of_the_legend_shows_how_figures_stand(context: BrowserContext, served: str, language: str) -> None:
-    page = opened(context, f"{served}{language}/briefings/results/")
+def test_the_switch_of_the_legend_shows_how_figures_stand(opened: Opened, served: str, language: str) -> None:
+    page = opened(f"{served}{language}/briefings/results/")
     word = page.locator("a.figure--derived .figure__word").first
     width = "word => word.getBoundingClientRect().width"
     assert page.locator(".basis-legend").count() == 1
@@ -193,10 +191,8 @@ def test_the_switch_of_the_legend_shows_how_figures_stand(context: BrowserContex
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_briefing_has_few_elements_until_the_reader_asks_for_more(
-    context: BrowserContext, served: str, language: str
-) -> None:
-    page = opened(context, f"{served}{language}/briefings/")
+def test_a_briefing_has_few_elements_until_the_reader_asks_for_more(opened: Opened, served: str, language: str) -> None:
+    page = opened(f"{served}{language}/briefings/")
     found = page.locator(".cards a").evaluate_all("all => all.map(link => link.href)")
     counts = {}
     for address in found:
@@ -221,9 +217,9 @@ BESIDE = """charts => charts.map(chart => {
 @pytest.mark.parametrize("width", [1600, 1920, 2560])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_wide_screen_the_charts_of_a_briefing_stand_beside_its_text(
-    context: BrowserContext, served: str, language: str, width: int
+    opened: Opened, served: str, language: str, width: int
 ) -> None:
-    page = opened(context, f"{served}{language}/briefings/advertising/")
+    page = opened(f"{served}{language}/briefings/advertising/")
     page.set_viewport_size({"width": width, "height": 900})
     beside = page.locator(".chart:has(+ p + p)").evaluate_all(BESIDE)
     assert beside
@@ -231,10 +227,8 @@ def test_on_a_wide_screen_the_charts_of_a_briefing_stand_beside_its_text(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_what_a_briefing_holds_back_comes_when_it_is_opened_named_or_printed(
-    context: BrowserContext, served: str
-) -> None:
-    page = opened(context, f"{served}en/briefings/results/")
+def test_what_a_briefing_holds_back_comes_when_it_is_opened_named_or_printed(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/briefings/results/")
     held = page.locator("article details > noscript")
     at_first = held.count()
     assert at_first > 5
@@ -265,8 +259,8 @@ SIZE = "(each) => parseFloat(getComputedStyle(each).fontSize)"
 
 
 @pytest.mark.parametrize("path", ["en/briefings/results/", "zh-Hant/briefings/yuanbao/", "en/briefings/press-errors/"])
-def test_a_printed_briefing_is_a_report(context: BrowserContext, served: str, path: str) -> None:
-    page = opened(context, f"{served}{path}")
+def test_a_printed_briefing_is_a_report(opened: Opened, served: str, path: str) -> None:
+    page = opened(f"{served}{path}")
     page.set_viewport_size({"width": PAPER, "height": 1000})
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -283,41 +277,33 @@ def test_a_printed_briefing_is_a_report(context: BrowserContext, served: str, pa
     assert max(table, legend) < text
 
 
-def test_a_reader_without_script_has_all_that_a_briefing_holds_back(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}en/briefings/results/")
+def test_a_reader_without_script_has_all_that_a_briefing_holds_back(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/briefings/results/", height=720, java_script_enabled=False)
     kind = page.locator("#all-claims ~ details").first
     kind.locator("summary").click()
     expect(kind.locator("li[id]").first).to_be_visible()
-    context.close()
 
 
-def test_with_a_figure_open_the_page_has_no_fault_of_access(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(bypass_csp=True)
-    page = opened(context, f"{served}zh-Hant/concepts/capital-expenditure/")
+def test_with_a_figure_open_the_page_has_no_fault_of_access(opened: Opened, served: str) -> None:
+    page = opened(f"{served}zh-Hant/concepts/capital-expenditure/", height=720, bypass_csp=True)
     page.locator("table.figures a.figure").first.click()
     expect(page.locator("dialog.inspector article.fact")).to_be_visible()
     page.wait_for_load_state("networkidle")
     found = Axe().run(page)
-    context.close()
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_without_script_a_figure_leads_to_its_permalink(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}en/briefings/capex-and-chips/")
+def test_without_script_a_figure_leads_to_its_permalink(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/briefings/capex-and-chips/", height=720, java_script_enabled=False)
     page.locator(".main-points a.figure").first.click()
     assert "/en/concepts/" in page.url
     identifier = page.url.partition("#")[2]
     assert page.locator(f"article.fact[id='{identifier}']").count() == 1
-    context.close()
 
 
 @pytest.mark.parametrize("path", ["", "briefings/capex-and-chips/", "concepts/capital-expenditure/"])
-def test_the_language_switch_stays_on_the_page(context: BrowserContext, served: str, path: str) -> None:
-    page = opened(context, f"{served}en/{path}")
+def test_the_language_switch_stays_on_the_page(opened: Opened, served: str, path: str) -> None:
+    page = opened(f"{served}en/{path}")
     page.locator("a.language").click()
     assert page.url == f"{served}zh-Hant/{path}"
 
@@ -331,9 +317,9 @@ PLACES = [
 @pytest.mark.parametrize("key", [None, "Enter"], ids=["mouse", "keyboard"])
 @pytest.mark.parametrize(("path", "place"), PLACES, ids=[path for path, _ in PLACES])
 def test_the_language_switch_stays_at_the_place_that_the_address_names(
-    context: BrowserContext, served: str, path: str, place: str, key: str | None
+    opened: Opened, served: str, path: str, place: str, key: str | None
 ) -> None:
-    page = opened(context, f"{served}en/{path}#{place}")
+    page = opened(f"{served}en/{path}#{place}")
     switch = page.locator("a.language")
     switch.press(key) if key else switch.click()
     page.wait_for_url(f"{served}zh-Hant/{path}#{place}")
@@ -341,9 +327,8 @@ def test_the_language_switch_stays_at_the_place_that_the_address_names(
 
 
 @pytest.mark.parametrize("way", [0.2, 0.5, 0.8])
-def test_the_language_switch_keeps_the_place_on_the_screen(chromium: Browser, served: str, way: float) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = opened(context, f"{served}en/briefings/results/")
+def test_the_language_switch_keeps_the_place_on_the_screen(opened: Opened, served: str, way: float) -> None:
+    page = opened(f"{served}en/briefings/results/", width=390, height=844, **PHONE)
     page.evaluate(f"scrollTo({{top: document.documentElement.scrollHeight * {way}, behavior: 'instant'}})")
     first = """() => [...document.querySelectorAll('article :is([id]:not(h1, svg *), a.figure)')].filter((each) =>
         each.checkVisibility() && each.getBoundingClientRect().top > 48).map((each) => each.id || each.hash)[0]"""
@@ -351,11 +336,10 @@ def test_the_language_switch_keeps_the_place_on_the_screen(chromium: Browser, se
     page.locator("a.language").tap()
     page.wait_for_url(f"{served}zh-Hant/briefings/results/#*")
     page.wait_for_function(f"(seen) => ({first})() === seen", arg=seen)
-    context.close()
 
 
-def test_what_no_document_tells_leads_to_its_row(context: BrowserContext, served: str) -> None:
-    page = opened(context, f"{served}en/coverage/")
+def test_what_no_document_tells_leads_to_its_row(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/coverage/")
     page.locator("#missed ~ ul a").first.click()
     page.locator("a.basis--absent").first.click()
     page.wait_for_url("**/en/coverage/#missed-*")
@@ -365,9 +349,9 @@ def test_what_no_document_tells_leads_to_its_row(context: BrowserContext, served
 @pytest.mark.parametrize("width", [375, 768, 1280])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_dates_of_sources_stand_in_their_line_on_the_timeline(
-    context: BrowserContext, served: str, language: str, width: int
+    opened: Opened, served: str, language: str, width: int
 ) -> None:
-    page = opened(context, f"{served}{language}/timeline/")
+    page = opened(f"{served}{language}/timeline/")
     page.set_viewport_size({"width": width, "height": 800})
     shown = page.locator(".timeline time").evaluate_all(
         "times => times.map(time => [time.parentElement.tagName, getComputedStyle(time).display])"
@@ -375,16 +359,15 @@ def test_dates_of_sources_stand_in_their_line_on_the_timeline(
     assert {tuple(each) for each in shown} == {("LI", "block"), ("A", "inline"), ("P", "inline")}
 
 
-def test_nothing_leaves_the_site_and_the_policy_holds(context: BrowserContext, served: str) -> None:
-    page = opened(context, f"{served}zh-Hant/briefings/capex-and-chips/")
+def test_nothing_leaves_the_site_and_the_policy_holds(opened: Opened, served: str) -> None:
+    page = opened(f"{served}zh-Hant/briefings/capex-and-chips/")
     page.locator("input.md-search__input").click()
     page.wait_for_timeout(500)
     assert page.locator("meta[http-equiv='Content-Security-Policy']").count() == 1
 
 
-def test_an_unknown_address_is_answered_in_both_languages(context: BrowserContext, served: str) -> None:
-    page = context.new_page()
-    page.goto(f"{served}404.html")
+def test_an_unknown_address_is_answered_in_both_languages(opened: Opened, served: str) -> None:
+    page = opened(f"{served}404.html")
     links = [link.get_attribute("href") for link in page.locator("main a").all()]
     assert links == ["/briefings/zh-Hant/", "/briefings/en/"]
 
@@ -393,15 +376,12 @@ OLD, PRESENT = "concepts/spending/", "concepts/capital-expenditure/"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_permalink_under_a_former_name_leads_to_the_fact(context: BrowserContext, served: str, language: str) -> None:
-    page = opened(context, f"{served}{language}/{OLD}#tencent.spending.2025-q1")
+def test_a_permalink_under_a_former_name_leads_to_the_fact(opened: Opened, served: str, language: str) -> None:
+    page = opened(f"{served}{language}/{OLD}#tencent.spending.2025-q1")
     page.wait_for_url(f"{served}{language}/{PRESENT}#tencent.spending.2025-q1")
     expect(page.locator("[id='tencent.capital-expenditure.2025-q1'] h3")).to_be_in_viewport()
 
 
-def test_a_former_address_leads_on_without_script(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}en/{OLD}")
+def test_a_former_address_leads_on_without_script(opened: Opened, served: str) -> None:
+    page = opened(f"{served}en/{OLD}", height=720, java_script_enabled=False)
     page.wait_for_url(f"{served}en/{PRESENT}")
-    context.close()

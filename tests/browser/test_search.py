@@ -7,15 +7,14 @@ wrote them had not seen the search; so they are changed where a page goes or com
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Page, Response
 
-from tests.chromium import PATIENCE
+from tests.chromium import PATIENCE, Readers
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -45,19 +44,15 @@ class Asked:
 
 
 @pytest.fixture(scope="module")
-def asked(chromium: Browser, served: str) -> Iterator[list[Asked]]:
+def asked(readers: Readers, served: str) -> list[Asked]:
     """Every query, typed into the field of a page of its language."""
-    context = chromium.new_context()
     answers = []
     for row in ROWS:
         language, typed, pages = row[:3]
-        page = context.new_page()
-        found = results(page, f"{served}{language}/", typed)
-        page.close()
+        found = results(readers.come(height=720).page, f"{served}{language}/", typed)
         wanted = frozenset(name.strip().partition("#")[0] for name in pages.split("|")) - {"-"}
         answers.append(Asked(typed=typed, wanted=wanted, found=found))
-    yield answers
-    context.close()
+    return answers
 
 
 def results(page: Page, address: str, typed: str, *, by_key: bool = False) -> tuple[str, ...]:
@@ -83,9 +78,9 @@ def test_the_right_page_is_among_the_first_three(asked: list[Asked]) -> None:
 
 @pytest.mark.parametrize(("language", "typed"), [*((row[0], row[1]) for row in ROWS[::10]), *LONG])
 @pytest.mark.parametrize("by_key", [False, True])
-def test_a_first_query_is_light(chromium: Browser, served: str, language: str, typed: str, *, by_key: bool) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
+def test_a_first_query_is_light(readers: Readers, served: str, language: str, typed: str, *, by_key: bool) -> None:
+    page = readers.come(height=720).page
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     answers: list[Response] = []
 
     def noted(answer: Response) -> None:
@@ -93,6 +88,7 @@ def test_a_first_query_is_light(chromium: Browser, served: str, language: str, t
 
     page.on("response", noted)
     results(page, f"{served}{language}/", typed, by_key=by_key)
+    page.remove_listener("response", noted)
     fetched = {answer.url: len(gzip.compress(answer.body())) for answer in answers if "search" in answer.url}
-    context.close()
+    assert fetched
     assert sum(fetched.values()) <= MOST, fetched

@@ -68,8 +68,23 @@ def build(project: Path, *options: str) -> dict[str, str]:
     return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def test_after_any_change_a_build_gives_what_one_from_nothing_gives(tmp_path: Path) -> None:
-    project = small(tmp_path)
+@pytest.fixture(scope="module")
+def once_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, built at a path where each test finds it."""
+    project = small(tmp_path_factory.mktemp("kept"))
+    build(project)
+    return shutil.copytree(project, project.with_name("as-built"))
+
+
+@pytest.fixture
+def project(once_built: Path) -> Path:
+    """The small project as it was when it was built, with what was kept: some of that is of its path."""
+    project = once_built.with_name("small")
+    shutil.rmtree(project)
+    return shutil.copytree(once_built, project)
+
+
+def test_after_any_change_a_build_gives_what_one_from_nothing_gives(project: Path) -> None:
     first = before = build(project)
     for changes in (LINE, RECORD, LOOK):
         change(project, changes)
@@ -84,9 +99,7 @@ def test_after_any_change_a_build_gives_what_one_from_nothing_gives(tmp_path: Pa
     assert build(project) == first
 
 
-def test_what_is_kept_is_neither_made_nor_inspected_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = small(tmp_path)
-    build(project)
+def test_what_is_kept_is_neither_made_nor_inspected_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = kept_files(project)
     change(project, {"fact": RECORD["fact"]})
     build(project)
@@ -97,9 +110,7 @@ def test_what_is_kept_is_neither_made_nor_inspected_again(tmp_path: Path, monkey
     build(project)
 
 
-def test_a_line_more_above_its_records_makes_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = small(tmp_path)
-    build(project)
+def test_a_line_more_above_its_records_makes_no_page_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = lines_led_to(project)
     change(project, LINE)
     monkeypatch.setattr("generator.pages.tree._render", lambda *_: pytest.fail("a page made again"))
@@ -142,8 +153,7 @@ def kept_files(project: Path) -> set[Path]:
     return {path for path in (project / FOLDER).rglob("*") if path.is_file()}
 
 
-def test_a_store_damaged_or_left_in_the_middle_of_a_build_gives_the_same_site(tmp_path: Path) -> None:
-    project = small(tmp_path)
+def test_a_store_damaged_or_left_in_the_middle_of_a_build_gives_the_same_site(project: Path) -> None:
     first = build(project)
     for number, path in enumerate(sorted(kept_files(project))):
         content = path.read_bytes()

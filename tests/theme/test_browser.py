@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Route, expect
+
+from tests.chromium import Reader, Readers, Scheme
 
 pytestmark = pytest.mark.browser
-
-Scheme = Literal["light", "dark"]
 
 FIGURE = "p a.figure"
 SEARCH = "[data-md-component=search-query]"
@@ -45,28 +42,9 @@ new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({
 """
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reader:
-    """A page, and what its browser asked for and complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
 @pytest.fixture
-def reader(chromium: Browser, served: str) -> Iterator[Reader]:
-    context = chromium.new_context(base_url=served, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    yield watched(context)
-    context.close()
-
-
-def watched(context: BrowserContext) -> Reader:
-    reader = Reader(page=context.new_page())
-    reader.page.on("request", lambda request: reader.requests.append(request.url))
-    reader.page.on("console", lambda message: reader.complaints.append(message.text))
-    reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
-    return reader
+def reader(readers: Readers, served: str) -> Reader:
+    return readers.come(base_url=served, reduced_motion="reduce")
 
 
 @pytest.mark.parametrize("path", ["zh-Hant/briefing/", "en/briefing/", "en/concept/", "en/hostile/", "404.html"])
@@ -224,15 +202,18 @@ def test_search_understands_both_scripts(reader: Reader, typed: str) -> None:
     assert reader.complaints == []
 
 
-def test_an_answer_to_what_is_no_longer_asked_is_not_shown(reader: Reader) -> None:
+def test_an_answer_to_what_is_no_longer_asked_is_not_shown(chromium: Browser, served: str) -> None:
     """Once ready the theme asks for nothing; that answer may come when a word stands in the field already."""
-    reader.page.add_init_script(LATE)
-    reader.page.goto("en/")
-    reader.page.locator(SEARCH).click()
-    reader.page.wait_for_function("() => asked.length === 1")
-    reader.page.keyboard.insert_text("advertising")
-    expect(reader.page.locator(".md-search-result__link").first).to_contain_text("Advertising")
-    asked, said = reader.page.evaluate("() => [asked, said]")
+    context = chromium.new_context(base_url=served, reduced_motion="reduce")
+    page = context.new_page()
+    page.add_init_script(LATE)
+    page.goto("en/")
+    page.locator(SEARCH).click()
+    page.wait_for_function("() => asked.length === 1")
+    page.keyboard.insert_text("advertising")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Advertising")
+    asked, said = page.evaluate("() => [asked, said]")
+    context.close()
     assert asked == ["", "advertising"]
     assert said == ["Initializing search", "The 4 best matching pages"]
 
@@ -304,14 +285,13 @@ def test_chart_is_drawn_for_the_screen_and_nothing_overflows(reader: Reader, wid
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["zh-Hant/briefing/", "en/concept/", "404.html", "index.html"])
-def test_no_barrier_is_found(chromium: Browser, served: str, path: str, scheme: Scheme) -> None:
-    context = chromium.new_context(base_url=served, bypass_csp=True, locale="fr-FR", reduced_motion="reduce")
-    page = context.new_page()
-    page.emulate_media(color_scheme=scheme)
+def test_no_barrier_is_found(readers: Readers, served: str, path: str, scheme: Scheme) -> None:
+    page = readers.come(
+        height=720, scheme=scheme, base_url=served, bypass_csp=True, locale="fr-FR", reduced_motion="reduce"
+    ).page
     page.goto(path)
     found = Axe().run(page).response["violations"]
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -324,17 +304,15 @@ def test_no_barrier_is_found(chromium: Browser, served: str, path: str, scheme: 
     ],
 )
 def test_no_barrier_is_found_in_the_open_search(
-    chromium: Browser, served: str, language: str, typed: str, shown: str, scheme: Scheme
+    readers: Readers, served: str, language: str, typed: str, shown: str, scheme: Scheme
 ) -> None:
-    context = chromium.new_context(base_url=served, bypass_csp=True, reduced_motion="reduce", color_scheme=scheme)
-    page = context.new_page()
+    page = readers.come(height=720, scheme=scheme, base_url=served, bypass_csp=True, reduced_motion="reduce").page
     page.goto(f"{language}/")
     page.locator(SEARCH).click()
     page.locator(SEARCH).fill(typed)
     expect(page.locator(".md-search-result").locator(shown).first).to_be_visible()
     found = Axe().run(page).response["violations"]
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
-    context.close()
 
 
 @pytest.mark.parametrize(("locale", "landing"), [("zh-TW", "/zh-Hant/"), ("en-GB", "/en/"), ("fr-FR", "/")])
