@@ -81,9 +81,9 @@ class Asked:
 
     def _answered(self, questions: list[str]) -> str:
         known = self.answers  # most were asked for something else
-        return digest("".join([known.get(question) or self._answer(question) for question in questions]))
+        return digest("".join([known.get(question) or self.answer(question) for question in questions]))
 
-    def _answer(self, question: str) -> str:
+    def answer(self, question: str) -> str:
         """The digest of the answer to a question, worked out once."""
         if question not in self.answers:
             where, is_of, key = question.partition(SEPARATOR)

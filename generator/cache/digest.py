@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ SIZE = 20  # bytes
 PACKAGE = Path(__file__).parents[1]
 PLAIN = (str, int, bytes)  # a truth value is an `int`
 OF_ONE_TEXT = frozenset({"datetime", "decimal", "fractions", "pathlib"})  # modules whose values are what `str` says
-_Known = dict[int, tuple[object, str]]
+_Known = dict[int, tuple[object, bytes]]
 _Add = Callable[[bytes], object]
 _Way = Callable[[_Add, Any, _Known | None], None]
 _WAYS: dict[type[Any], _Way] = {}  # found so far
@@ -35,40 +36,38 @@ def digest(*values: object) -> str:
     of their class and all they hold, or what they say themselves (`digested`). Raises TypeError for what holds no value
     (a function, an open file).
     """
-    return _digest(values, None)
+    return _hash(values, None).hexdigest()
 
 
 class Digests:
-    """Digests of values that share records: each record is told once. None of them may change meanwhile."""
+    """Digests of values that share records and sets: each is told once. None of them may change meanwhile."""
 
     def __init__(self) -> None:
-        """No record is told yet."""
+        """Nothing is told yet."""
         self.known: _Known = {}
 
     def of(self, *values: object) -> str:
         """The digest of the values, for comparison with others from here."""
-        return _digest(values, self.known)
+        return _hash(values, self.known).hexdigest()
 
 
-def _digest(values: object, known: _Known | None) -> str:
+def _hash(values: object, known: _Known | None) -> hashlib.blake2b:
     told: list[bytes] = []
     _tell(told.append, values, known)
-    return hashlib.blake2b(b"".join(told), digest_size=SIZE).hexdigest()
+    return hashlib.blake2b(b"".join(told), digest_size=SIZE)
 
 
 def _tell(add: _Add, value: Any, known: _Known | None) -> None:
     """Each value with its kind and its length, so that no two different ones are told alike."""
     kind = type(value)
     if kind is str:  # most are
-        encoded = value.encode("utf-8", "surrogatepass")
-        add(b"str %d:" % len(encoded))
-        add(encoded)
+        add(f"str {len(value)}:{value}".encode("utf-8", "surrogatepass"))
     elif kind is tuple or kind is list:
         add(b"sequence %d:" % len(value))
         for each in value:
             _tell(add, each, known)
     elif known is not None and id(value) in known:
-        add(b"record %s" % known[id(value)][1].encode())
+        add(known[id(value)][1])
     else:
         if kind not in _WAYS:
             _WAYS[kind] = _way(kind)
@@ -81,7 +80,9 @@ def _way(kind: type[Any]) -> _Way:
         return _tell_plain
     if issubclass(kind, Mapping):
         return _tell_mapping
-    return _tell_set if issubclass(kind, AbstractSet) else partial(_tell_record, _parts(kind))
+    if issubclass(kind, AbstractSet):
+        return _tell_set
+    return _tell_model if hasattr(kind, "model_fields") else partial(_tell_record, _parts(kind))
 
 
 def _tell_plain(add: _Add, value: Any, _: _Known | None) -> None:
@@ -98,29 +99,44 @@ def _tell_mapping(add: _Add, value: Mapping[Any, Any], known: _Known | None) -> 
 
 def _tell_set(add: _Add, value: AbstractSet[Any], known: _Known | None) -> None:
     of_texts = all(type(each) is str for each in value)
-    told = sorted(value) if of_texts else sorted(_digest(each, known) for each in value)
-    _tell(add, ("set of texts" if of_texts else "set", *told), known)
+    told = sorted(value) if of_texts else sorted(_hash(each, known).digest() for each in value)
+    _tell_once(add, value, ("set of texts" if of_texts else "set", *told), known)
 
 
 def _tell_record(parts: _Parts, add: _Add, value: Any, known: _Known | None) -> None:
+    _tell_once(add, value, parts(value), known)
+
+
+def _tell_model(add: _Add, value: Any, known: _Known | None) -> None:
+    """A model of Pydantic, as JSON. What it worked out of itself is not its value."""
     if known is None:
-        _tell(add, parts(value), known)
+        _tell(add, (_name(type(value)), _model_digest(_Same(value))), known)
+    else:
+        _tell_once(add, value, (_name(type(value)), value.model_dump_json()), known)
+
+
+def _tell_once(add: _Add, value: object, parts: tuple[object, ...], known: _Known | None) -> None:
+    if known is None:
+        _tell(add, parts, known)
     else:  # which keeps the value, so that no other comes to have its id
-        known[id(value)] = value, _digest(parts(value), known)
-        add(b"record %s" % known[id(value)][1].encode())
+        known[id(value)] = value, b"record %b" % _hash(parts, known).digest()
+        add(known[id(value)][1])
 
 
 def _parts(kind: type[Any]) -> _Parts:
     """What is told of a record of a kind. Raises TypeError where it holds no value."""
-    name = f"{kind.__module__}.{kind.__qualname__}"
+    name = _name(kind)
     if hasattr(kind, "digested"):
         return lambda value: (name, value.digested)
     if is_dataclass(kind):
-        compared = tuple(each.name for each in fields(kind) if each.compare)
-        return lambda value: (name, *[getattr(value, each) for each in compared])
-    if hasattr(kind, "model_fields"):
-        return lambda value: (name, _model_digest(_Same(value)))
+        compared = [each.name for each in fields(kind) if each.compare]
+        told = attrgetter(*compared) if compared else lambda _: ()
+        return lambda value: (name, told(value))
     raise TypeError(f"a {name} has no digest")
+
+
+def _name(kind: type[Any]) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,15 +154,17 @@ class _Same:
 
 @lru_cache(maxsize=1024)
 def _model_digest(model: _Same) -> str:
-    """The digest of a model of Pydantic, whose fields never change: a language stands in every chart. What it worked
-    out of itself is not its value."""
+    """The digest of a model, whose fields never change: a language stands in every chart."""
     return digest(model.value.model_dump_json())
 
 
-def file_digest(path: Path) -> str | None:
+def file_digest(path: str | os.PathLike[str]) -> str | None:
     """The digest of a file's content, `None` where there is no regular file that can be read: a device has no end."""
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=SIZE).hexdigest() if path.is_file() else None
+        if not os.path.isfile(path):
+            return None
+        with open(path, "rb", buffering=0) as file:
+            return hashlib.blake2b(file.read(), digest_size=SIZE).hexdigest()
     except OSError:
         return None
 
@@ -157,19 +175,30 @@ def folder_digest(folder: Path, without: Collection[str] = ()) -> str:
     Folders named in `without` and hidden ones at the top are left out, `__pycache__` everywhere. A link to a folder may
     lead anywhere and is not followed: no two digests of what holds one are alike.
     """
-    return digest(dict(_files(folder, frozenset(without))))
+    return digest(dict(_files(str(folder), "", frozenset(without))))
 
 
-def _files(folder: Path, without: AbstractSet[str]) -> Iterator[tuple[str, tuple[object, ...]]]:
-    for at, folders, names in os.walk(folder):
-        is_top = Path(at) == folder
-        folders[:] = sorted(
-            name for name in folders if name not in NO_CODE and not (is_top and (name in without or name[0] == "."))
-        )
-        for name in sorted((*names, *(each for each in folders if Path(at, each).is_symlink()))):
-            path = Path(at, name)
-            link = os.readlink(path) if path.is_symlink() else None
-            yield path.relative_to(folder).as_posix(), (link, os.urandom(SIZE) if path.is_dir() else file_digest(path))
+def _files(folder: str, below: str, without: AbstractSet[str]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """The files in a folder, which is `below` the first, with what each is."""
+    for entry in _entries(folder):
+        is_folder, name = entry.is_dir(), entry.name
+        if is_folder and (name in NO_CODE or (not below and (name in without or name[0] == "."))):
+            continue
+        if entry.is_symlink():
+            yield below + name, (os.readlink(entry), os.urandom(SIZE) if is_folder else file_digest(entry))
+        elif is_folder:
+            yield from _files(entry.path, f"{below}{name}/", without)
+        else:
+            yield below + name, (None, file_digest(entry))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name; nothing where it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
 @lru_cache(maxsize=1)
@@ -180,4 +209,5 @@ def code() -> str:
 
 def installed() -> list[str]:
     """The name and version of every library that is installed, as the folders of their metadata have them."""
-    return sorted({path.name for entry in sys.path for path in Path(entry).glob("*.*-info")})
+    names = (entry.name for folder in sys.path for entry in _entries(folder))
+    return sorted({name for name in names if name.endswith("-info") and "." in name})

@@ -8,13 +8,12 @@ was asked for least lately goes, so that none grows beyond what a run needs, or 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
+from generator.cache.asked import Asked
 from generator.cache.digest import Digests, code, digest
 from generator.cache.store import Store
-
-if TYPE_CHECKING:
-    from generator.cache.asked import Asked
 
 T = TypeVar("T")
 MOST = 20_000  # results of a kind that are kept beyond those that a run asked for
@@ -28,34 +27,35 @@ class Memory:
         self.store = store
         self.kinds: dict[str, _Kind] = {}
         self.digests = Digests()
+        self.asked = Asked({})
+
+    def asked_of(self, name: str, source: object) -> Asked:
+        """What is asked of a record, the same for all who ask: an answer is worked out once."""
+        if self.asked.sources.get(name) is not source:
+            self.asked = Asked({name: source})
+        return self.asked
 
     def recall(self, made_from: tuple[str, *tuple[object, ...]], make: Callable[[], T]) -> T:
         """What `make` gives, made where the same was not made from the same values already."""
-        kind, key = self._kind(made_from[0]), self.digests.of(made_from)
-        if key not in kind.asked:
-            kind.asked[key] = kind.known[key] if key in kind.known else make()
-        result: T = kind.asked[key]
+        result: T = self._kind(made_from[0], _Kind).recall(self.digests.of(made_from), make)
         return result
 
     def recall_asking(self, asked: Asked, made_from: tuple[str, *tuple[object, ...]], make: Callable[[], T]) -> T:
-        """The same of what `make` asks records for besides: made again where an answer is another."""
-        kind, key = self._kind(made_from[0]), self.digests.of(made_from)
-        known = kind.known.get(key)
-        kind.asked[key] = known if known is not None and asked.holds(known) else asked.told(*asked.during(make))
-        result: T = kind.asked[key]["made"]
+        """The same of what `make` asks records for besides, which are `asked` for all of a kind: made again where an
+        answer is another."""
+        kind = self._kind(made_from[0], partial(_Asking, asked))
+        result: T = kind.recall(self.digests.of(made_from), make)
         return result
 
     def save(self) -> None:
         """Keep what was asked for, where that is not kept, and the latest of what was asked for before."""
-        for kind, results in self.kinds.items():
-            if any(key not in results.known or results.known[key] != made for key, made in results.asked.items()):
-                earlier = [(key, made) for key, made in results.known.items() if key not in results.asked]
-                room = max(0, MOST - len(results.asked))
-                self.store.put_json(_key(kind), dict(earlier[len(earlier) - room :] if room else ()) | results.asked)
+        for name, kind in self.kinds.items() if self.store.folder else ():
+            if not kind.asked.keys() <= kind.known.keys():
+                self.store.put_json(_key(name), kind.kept())
 
-    def _kind(self, name: str) -> _Kind:
+    def _kind(self, name: str, read: Callable[[dict[str, Any]], _Kind]) -> _Kind:
         if name not in self.kinds:
-            self.kinds[name] = _Kind(self.store.get_json(_key(name)) or {})
+            self.kinds[name] = read(self.store.get_json(_key(name)) or {})
         return self.kinds[name]
 
 
@@ -65,6 +65,43 @@ class _Kind:
     def __init__(self, known: dict[str, Any]) -> None:
         self.known = known
         self.asked: dict[str, Any] = {}
+
+    def recall(self, key: str, make: Callable[[], Any]) -> Any:
+        if key not in self.asked:
+            self.asked[key] = self.known[key] if key in self.known else make()
+        return self.asked[key]
+
+    def kept(self) -> dict[str, Any]:
+        earlier = [(key, made) for key, made in self.known.items() if key not in self.asked]
+        room = max(0, MOST - len(self.asked))
+        return dict(earlier[len(earlier) - room :] if room else ()) | self.asked
+
+
+class _Asking(_Kind):
+    """Results with the questions that were asked for each. They are kept with the answers, every answer once: where one
+    is another, what had asked for it is not known."""
+
+    def __init__(self, source: Asked, kept: dict[str, Any]) -> None:
+        answers: dict[str, str] = kept.get("answers", {})
+        questions = [*answers]
+        changed = {at for at, question in enumerate(questions) if source.answer(question) != answers[question]}
+        made = kept.get("made", {}).items()
+        super().__init__(
+            {key: (it, [questions[at] for at in ats]) for key, (it, ats) in made if changed.isdisjoint(ats)}
+        )
+        self.source = source
+
+    def recall(self, key: str, make: Callable[[], Any]) -> Any:
+        made, _ = super().recall(key, lambda: self.source.during(make))
+        return made
+
+    def kept(self) -> dict[str, Any]:
+        numbers: dict[str, int] = {}
+        made = {
+            key: (each, [numbers.setdefault(question, len(numbers)) for question in sorted(questions)])
+            for key, (each, questions) in super().kept().items()
+        }
+        return {"answers": {question: self.source.answer(question) for question in numbers}, "made": made}
 
 
 def nothing_known() -> Memory:

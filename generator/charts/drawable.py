@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.cache.asked import Asked
 from generator.cache.memory import nothing_known
 from generator.findings import Finding, Place, Severity
 
@@ -30,7 +29,8 @@ def undrawable(
 
     One that the `memory` knows to have room is not laid out again.
     """
-    memory, asked = memory or nothing_known(), Asked({"edition": edition})
+    memory = memory or nothing_known()
+    asked = memory.asked_of("edition", edition)
     said = {language.tag: memory.digests.of(strings[language.tag]) for language in edition.catalog.languages}
     for chart, origin in edition.catalog.charts():
         for language in edition.catalog.languages:

@@ -22,7 +22,7 @@ from generator.judging.repeats import MOST_ALONE
 from generator.judging.selection import briefing_facts
 from generator.judging.standing import PENDING, standing
 from generator.languages.sentences import sentences
-from generator.record.contributed import contributed, facts_called
+from generator.record.contributed import contributed
 from generator.record.former import fact_moves
 
 if TYPE_CHECKING:
@@ -261,7 +261,7 @@ class _Comparison:
         """The sentences that were not edited and read otherwise all the same."""
         for name, text in self.texts_after.items():
             former = self.texts_before.get(name)
-            if former is not None and self.words_before[name] == text.texts and facts_called(text) & shown:
+            if former is not None and self.words_before[name] == text.texts and text.facts_called & shown:
                 was, now = _unlike(self._read(self.before, former), self._read(self.after, text))
                 if was != now:
                     yield Change(kind="sentence", subject=name, before=was, after=now)

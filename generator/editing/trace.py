@@ -17,7 +17,7 @@ from generator.judging.renderings import plain
 from generator.judging.standing import standing
 from generator.pages.tree import page_texts
 from generator.reading.figures import from_texts, read_whole, stated_of
-from generator.record.contributed import Contributed, contributed, facts_called
+from generator.record.contributed import Contributed, contributed
 from generator.record.prose import calls
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _relations(edition: Edition, fact_id: str) -> Rows:
 def _sentences(catalog: Catalog, fact_id: str) -> Rows:
     """Every text that calls the fact, or a claim whose text does; then records that only list it."""
     texts = list(contributed(catalog))
-    calling = [text for text in texts if fact_id in facts_called(text)]
+    calling = [text for text in texts if fact_id in text.facts_called]
     claims = {text.name.removeprefix("claim ").partition(":")[0] for text in calling if text.name.startswith("claim ")}
     yield from ({"text": text.name, "at": _places(text)} for text in calling)
     for text in texts:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generator.sources.receipts import Shared, shared
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,10 +35,12 @@ def bound_by_reading(blank: Observation, catalog: Catalog, document: Document) -
     }
 
 
-def _concepts(catalog: Catalog) -> dict[str, Any]:
+def _concepts(catalog: Catalog) -> dict[str, Shared]:
     """Of each concept what its receipts bind."""
     parts = {"kind", "unit", "basis", "aliases", "direction", "negative_words", "positive_words"}
-    return {name: concept.model_dump(mode="json", include=parts) for name, (concept, _) in catalog.concepts.items()}
+    return {
+        name: shared(concept.model_dump(mode="json", include=parts)) for name, (concept, _) in catalog.concepts.items()
+    }
 
 
 def _aliases(catalog: Catalog, dimension: str, member: str) -> list[str]:
@@ -53,8 +57,8 @@ def bound_by_phrase(phrase: Phrase, told: Mapping[str, str], catalog: Catalog, d
     }
 
 
-def _documents(catalog: Catalog) -> dict[str, Any]:
-    return {name: _document_part(document) for name, (document, _) in catalog.documents.items()}
+def _documents(catalog: Catalog) -> dict[str, Shared]:
+    return {name: shared(_document_part(document)) for name, (document, _) in catalog.documents.items()}
 
 
 def _document_part(document: Document) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.sources.document_reader import Provenance, provenance_at
@@ -46,8 +46,7 @@ class Observation:
     @property
     def origin(self) -> Origin:
         """Where the reading is written."""
-        position = self.fact.record.read.index(self.reading)
-        return replace(self.fact.origin, path=(*self.fact.origin.path, "read", position))
+        return self.fact.origin.below("read", self.fact.record.read.index(self.reading))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

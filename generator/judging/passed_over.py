@@ -51,7 +51,7 @@ def without_settled(subject: Subject) -> Subject:
     """The same subject, whose rules pass over the texts that are settled."""
     if subject.memory.store.folder is None:
         return subject
-    asked = Asked({"edition": subject.edition})
+    asked = subject.memory.asked_of("edition", subject.edition)
     edition = asked.watched("edition")
     seen = replace(subject, catalog=edition.catalog, edition=edition)
     looked_at = (
@@ -86,7 +86,7 @@ def _looked_at(
 
 def _texts(subject: Subject) -> Iterator[_Look]:
     for text in contributed(subject.catalog):
-        said = (part for tag, content in text.texts.items() for part in (tag, text.places[tag].file, content))
+        said = (part for tag, content in text.texts.items() for part in (tag, text.files[tag], content))
         is_of = SEPARATOR.join((text.name, text.entity, text.unit or "", *said))
         yield _Look(name=text.name, is_of=is_of, thing=text)
 

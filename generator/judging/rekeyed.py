@@ -120,7 +120,7 @@ def _heads(changed: Iterable[Rekeyed]) -> Mapping[Head, Sequence[Rekeyed]]:
 def _alike(findings: Iterable[Finding], heads: Iterable[Head], catalog: Catalog) -> Iterator[Finding]:
     """What is found at the readings of a fact for the part of its key that the head of its file gives it."""
     places = {
-        replace(fact.origin, path=(*fact.origin.path, "read", at)).at("exact"): f"cue-{part}"
+        fact.origin.at("read", at, "exact"): f"cue-{part}"
         for file, part, _ in heads
         for fact in catalog.facts.values()
         if _gets(fact, file, part)

@@ -81,7 +81,7 @@ class Phrases:
     def placed(self) -> Iterator[tuple[Phrase, Origin]]:
         """Each phrase with where it is written."""
         for position, phrase in enumerate(self.phrases):
-            yield phrase, replace(self.origin, path=(*self.origin.path, *self.path, position))
+            yield phrase, self.origin.below(*self.path, position)
 
 
 def cited_phrases(catalog: Catalog) -> Iterator[Phrases]:
@@ -158,7 +158,7 @@ class Resolver:
         for position, reading in enumerate(fact.record.read):
             if reading.document not in self.catalog.documents:
                 continue
-            origin = replace(fact.origin, path=(*fact.origin.path, "read", position))
+            origin = fact.origin.below("read", position)
             yield self._observation(fact, reading, origin)
 
     def _observation(self, fact: Fact, reading: Reading, origin: Origin) -> Observation:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.judging.relations import TRIED
 from generator.judging.standing import standing
 from generator.reading.period import Period, parse_period
-from generator.record.prose import calls, fact_key, fact_keys, marks
+from generator.record.prose import fact_key, facts_called, marks
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -167,15 +166,13 @@ def briefing_facts(source: BriefingSource) -> tuple[str, ...]:
 
 def used_facts(source: BriefingSource) -> tuple[str, ...]:
     """The ids of the facts that a briefing tells of: called in its prose, drawn in its charts."""
-    called = [name for text in source.prose.values() for name in _called(text, source.entity)]
-    drawn = [row.fact for chart in source.briefing.charts for row in chart.rows if row.fact]
-    return tuple(dict.fromkeys((*called, *drawn)))
+    called = [name for text in source.prose.values() for name in facts_called(text, source.entity)]
+    return tuple(dict.fromkeys((*called, *drawn_facts(source))))
 
 
-@lru_cache(maxsize=1024)
-def _called(text: str, entity: str) -> tuple[str, ...]:
-    keys = (key for call in calls(text) if call.name == "fact" for key in fact_keys(call, entity))
-    return tuple(key.id for key in keys)
+def drawn_facts(source: BriefingSource) -> Iterator[str]:
+    """The ids of the facts that are drawn in the charts of a briefing."""
+    return (row.fact for chart in source.briefing.charts for row in chart.rows if row.fact)
 
 
 def briefings_sharing(edition: Edition, facts: Iterable[Fact]) -> list[Briefing]:

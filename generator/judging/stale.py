@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Place, Severity
 from generator.judging.decisions import AWAITS
 from generator.judging.resolve import cited_phrases
-from generator.sources.receipts import receipt
+from generator.sources.receipts import is_receipt_of
 from generator.sources.shingles import fingerprint
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.judging.observation import Resolved
     from generator.record.catalog import Catalog, Origin
     from generator.sources.documents import DocumentText
-    from generator.sources.receipts import DocumentReceipts, Receipt
+    from generator.sources.receipts import DocumentReceipts, Evidence, Receipt
 
 MOST_ALONE = 3  # so many records are told one by one
 
@@ -49,8 +49,11 @@ def stale(
     """What of the receipts is not what the texts at hand give."""
     found: list[Stale] = []
     whole: set[str] = set()
+    cited_in: dict[str, dict[str, tuple[Evidence, dict[str, Any]]]] = defaultdict(dict)
+    for name, (document, seen, bound) in resolved.evidence.items():
+        cited_in[document][name] = seen, bound
     for document, text in texts.items():
-        cited = {name: entry for name, entry in resolved.evidence.items() if entry[0] == document}
+        cited = cited_in[document]
         record, place = kept.get(document), catalog.documents[document][1].at()
         if record is None:
             yield _finding(place, f"nothing of {document} is verified yet ({_number(cited, 'citation')})")
@@ -58,8 +61,7 @@ def stale(
         made_from = ("fingerprint", text.text, text.start, text.end)
         if [*record.fingerprint] != memory.recall(made_from, lambda: [*fingerprint_of(text)]):  # noqa: B023 - called now
             yield _finding(place, f"the text of {document} is another than the one that was verified")
-        made = {name: receipt(seen, bound) for name, (_, seen, bound) in cited.items()}
-        odd = [name for name in cited if not _is_same(record.citations.get(name), made[name])]
+        odd = [name for name, seen in cited.items() if not _is_same(record.citations.get(name), *seen)]
         found += [_stale(name, document, catalog, is_new=name not in record.citations) for name in odd]
         if len(odd) == len(cited) > MOST_ALONE:
             whole.add(document)
@@ -74,9 +76,8 @@ def fingerprint_of(text: DocumentText) -> tuple[str, ...]:
     return tuple(fingerprint(text.text[text.start : text.end]))
 
 
-def _is_same(kept: Receipt | None, made: Receipt) -> bool:
-    """Whether a kept receipt is what the text gives; one that does not name its token is none the worse for it."""
-    return kept is not None and (kept == made or kept == made.model_copy(update={"exact": None}))
+def _is_same(kept: Receipt | None, found: Evidence, bound: dict[str, Any]) -> bool:
+    return kept is not None and is_receipt_of(kept, found, bound)
 
 
 def _stale(citation: str, document: str, catalog: Catalog, *, is_new: bool) -> Stale:

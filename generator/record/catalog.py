@@ -67,6 +67,10 @@ class Origin:
         """The place of a field of the record; of the nearest existing parent where the field is missing."""
         return place_of(self.node, (*self.path, *path))
 
+    def below(self, *path: str | int) -> Origin:
+        """Where a field of the record stands."""
+        return Origin(file=self.file, node=self.node, path=(*self.path, *path))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fact:
@@ -189,8 +193,7 @@ class Catalog:
         """Every declared chart: those of the briefings, then the examples of each kind."""
         for source in self.briefings.values():
             for at, chart in enumerate(source.briefing.charts):
-                origin = source.origin
-                yield chart, Origin(file=origin.file, node=origin.node, path=(*origin.path, "charts", at))
+                yield chart, source.origin.below("charts", at)
         for example in self.examples.values():
             yield example.chart, example.origin
 

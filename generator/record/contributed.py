@@ -1,37 +1,49 @@
 """Every text that editors write for readers, in every language, with the place it stands.
 
-One walk over the catalog serves the checks (typed digits, parity of calls), the trace and the diff.
+One walk over the catalog serves the checks (typed digits, parity of calls), the trace and the diff. Where a text begins
+is worked out when it is asked for: most runs find nothing to tell of most texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from pydantic import BaseModel
 
 from generator.findings import Place
 from generator.record.models import Localized
-from generator.record.prose import calls, fact_keys, parse_prose
+from generator.record.prose import facts_called, parse_prose
 
 if TYPE_CHECKING:
     from generator.record.catalog import BriefingSource, Catalog, Origin
 
 Path: TypeAlias = tuple[str | int, ...]
-HOLDS = (BaseModel, tuple)  # nothing else in a record holds a text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contributed:
-    """One text in every language: `name` says which, `places` where each language's text begins, `entity` whose facts
-    its calls mean where they name none, `unit` whose label it is."""
+    """One text in every language: `name` says which, `files` in which file each language's text stands and `place`
+    where it begins, `entity` whose facts its calls mean where they name none, `unit` whose label it is."""
 
     name: str
-    texts: dict[str, str]
-    places: dict[str, Place] = field(repr=False)
+    texts: Mapping[str, str]
+    files: Mapping[str, str] = field(repr=False)
+    place: Callable[[str], Place] = field(repr=False, compare=False)
     entity: str
     unit: str | None = None
+
+    @property
+    def facts_called(self) -> set[str]:
+        """The ids of the facts that it calls, in any language."""
+        return {name for said in self.texts.values() for name in facts_called(said, self.entity)}
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where the text begins, by language."""
+        return {tag: self.place(tag) for tag in self.texts}
 
 
 def contributed(catalog: Catalog) -> tuple[Contributed, ...]:
@@ -69,8 +81,7 @@ def named_records(catalog: Catalog) -> Iterator[tuple[str, BaseModel, Origin]]:
 def _walked(catalog: Catalog) -> Iterator[Contributed]:
     for name, record, origin in named_records(catalog):
         unit = name.removeprefix("unit ") if name.startswith("unit ") else None
-        for text in _localized(name, record, origin, catalog.subject):
-            yield replace(text, unit=unit)
+        yield from _localized(name, record, origin, catalog.subject, unit)
     for document, items in catalog.set_aside.items():
         for i, (item, origin) in enumerate(items):
             yield from _localized(f"set aside in {document}, item {i + 1}", item, origin, catalog.subject)
@@ -81,12 +92,6 @@ def _walked(catalog: Catalog) -> Iterator[Contributed]:
     for source in catalog.briefings.values():
         yield from _localized(f"briefing {source.briefing.id}", source.briefing, source.origin, catalog.subject)
         yield from prose_texts(source)
-
-
-def facts_called(text: Contributed) -> set[str]:
-    """The ids of the facts that a text calls, in any language."""
-    found = (call for said in text.texts.values() for call in calls(said) if call.name == "fact")
-    return {key.id for call in found for key in fact_keys(call, text.entity)}
 
 
 def prose_texts(source: BriefingSource) -> Iterator[Contributed]:
@@ -122,30 +127,51 @@ def _paired(name: str, spans: dict[str, tuple[str, int]], source: BriefingSource
     return Contributed(
         name=name,
         texts={language: text for language, (text, _) in spans.items()},
-        places={language: place_in(source, language, start) for language, (_, start) in spans.items()},
+        files=source.prose_files,
+        place=lambda language: place_in(source, language, spans[language][1]),
         entity=entity,
     )
 
 
 def _localized(
-    name: str, value: object, origin: Origin, entity: str, path: Path = (), said: tuple[str, ...] = ()
+    name: str, record: BaseModel, origin: Origin, entity: str, unit: str | None = None
 ) -> Iterator[Contributed]:
-    """Every `Localized` inside a record, depth first; `said` is the path in words."""
-    if isinstance(value, Localized):
+    """Every `Localized` inside a record, depth first."""
+    for text, path, said in _texts_in(record, (), ()):
         yield Contributed(
             name=f"{name}: {' '.join(said)}",
-            texts=dict(value.root),
-            places={tag: origin.at(*path, tag) for tag in value.root},
+            texts=text.root,
+            files=dict.fromkeys(text.root, origin.file),
+            place=partial(origin.at, *path),
             entity=entity,
+            unit=unit,
         )
+
+
+def _texts_in(value: Any, path: Path, said: tuple[str, ...]) -> Iterator[tuple[Localized, Path, tuple[str, ...]]]:
+    """Every `Localized` inside a value of a record, with its path, and the path in words."""
+    if isinstance(value, Localized):
+        yield value, path, said
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            if isinstance(item, HOLDS):
-                called = str(getattr(item, "id", i + 1))  # an item is known by its id wherever in the list it stands
-                yield from _localized(name, item, origin, entity, (*path, i), (*said, called))
+            called = str(getattr(item, "id", i + 1))  # an item is known by its id wherever in the list it stands
+            yield from _texts_in(item, (*path, i), (*said, called))
     elif isinstance(value, BaseModel):
-        for field_name, info in type(value).model_fields.items():
-            item = getattr(value, field_name)
-            step = info.alias or field_name
-            if isinstance(item, HOLDS):
-                yield from _localized(name, item, origin, entity, (*path, step), (*said, step))
+        for field_name, step in _holding(type(value)):
+            yield from _texts_in(getattr(value, field_name), (*path, step), (*said, step))
+
+
+@cache
+def _holding(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of record in which there may be a text, each with its key."""
+    fields = kind.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if _may_hold(info.annotation, ()))
+
+
+def _may_hold(kind: Any, within: tuple[Any, ...]) -> bool:
+    """Whether there may be a text in a value of a kind; `within` are the records that it was come by."""
+    if not isinstance(kind, type) or not issubclass(kind, BaseModel):
+        return any(_may_hold(each, within) for each in get_args(kind))
+    if kind in within or issubclass(kind, Localized):
+        return kind not in within
+    return any(_may_hold(info.annotation, (*within, kind)) for info in kind.model_fields.values())

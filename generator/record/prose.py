@@ -125,12 +125,12 @@ def parts(text: str) -> tuple[Part, ...]:
 
 def calls(text: str) -> tuple[Call, ...]:
     """The calls of a text, in order."""
-    return tuple(part for part in parts(text) if isinstance(part, Call))
+    return tuple(part for part in parts(text) if isinstance(part, Call)) if "{{" in text else ()
 
 
 def marks(text: str) -> tuple[Mark, ...]:
     """The marks of a text, in order."""
-    return tuple(part for part in parts(text) if isinstance(part, Mark))
+    return tuple(part for part in parts(text) if isinstance(part, Mark)) if "[^" in text else ()
 
 
 def unmarked(text: str) -> str:
@@ -317,6 +317,12 @@ def singles(call: Call) -> tuple[Call, ...]:
 def fact_keys(call: Call, entity: str) -> tuple[Key, ...]:
     """The keys that a `fact(…)` call names."""
     return tuple(fact_key(single, entity) for single in singles(call))
+
+
+@lru_cache(maxsize=8192)
+def facts_called(text: str, entity: str) -> tuple[str, ...]:
+    """The ids of the facts that a text calls, in order."""
+    return tuple(key.id for call in calls(text) if call.name == "fact" for key in fact_keys(call, entity))
 
 
 def as_told(call: Call) -> tuple[str | None, str | None]:

@@ -26,6 +26,8 @@ FOLDER = "data/receipts"
 CONTEXT = 40  # code points on either side of the citation that the context hash covers
 CAP_BYTES = 8 * 1024 * 1024
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+_ASIDE = "\0"  # stands in no record
+_WRITTEN_ASIDE = json.dumps(_ASIDE)
 
 
 class Receipt(BaseModel):
@@ -97,8 +99,20 @@ def evidence(
     return Evidence(start=start, end=end, sign=sign, exact=exact, read=read, context=_digest(around))
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A part of many assertions, written as JSON once for all of them."""
+
+    json: str
+
+
+def shared(part: object) -> Shared:
+    """A part that JSON can say, to be bound by many assertions."""
+    return Shared(_as_json(part))
+
+
 def receipt(found: Evidence, assertion: Mapping[str, Any]) -> Receipt:
-    """The receipt for evidence that bears out an assertion (a JSON-able mapping)."""
+    """The receipt for evidence that bears out an assertion (a mapping that JSON can say, but for what is `Shared`)."""
     return Receipt(
         start=found.start,
         end=found.end,
@@ -122,7 +136,14 @@ def holds(found: Evidence, assertion: Mapping[str, Any]) -> str:
         "context": found.context,
         "assertion": assertion,
     }
-    return _digest(json.dumps(bound, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return _digest(_as_json(bound))
+
+
+def is_receipt_of(kept: Receipt, found: Evidence, assertion: Mapping[str, Any]) -> bool:
+    """Whether a kept receipt is that for the evidence; one that does not name its token is none the worse for it."""
+    seen = (found.start, found.end, found.sign, found.read, found.context)
+    is_there = (kept.start, kept.end, kept.sign, kept.read, kept.context) == seen
+    return is_there and kept.exact in (None, found.exact) and kept.holds == holds(found, assertion)
 
 
 def still_holds(kept: Receipt, assertion: Mapping[str, Any]) -> bool:
@@ -184,6 +205,20 @@ def broken(shown: str) -> Finding:
         message="this file is not what `verify` writes",
         hint="delete it and run `python -m generator verify` where the texts are at hand",
     )
+
+
+def _as_json(value: object) -> str:
+    """One text for one value, that of what is shared put in where it stands."""
+    aside: list[str] = []
+
+    def put_aside(part: Shared) -> str:
+        aside.append(part.json)
+        return _ASIDE
+
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=put_aside)
+    for part in aside:  # in the order in which they stand
+        text = text.replace(_WRITTEN_ASIDE, part, 1)
+    return text
 
 
 def _digest(text: str) -> str:

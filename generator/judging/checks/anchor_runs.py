@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from generator.record.models import SELECTOR_LETTERS
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
     from generator.record.catalog import Origin
-    from generator.record.models import Selector
+    from generator.record.models import Phrase, Reading
     from generator.sources.documents import DocumentText
 
 Span = tuple[int, int, "Origin"]
@@ -20,27 +21,29 @@ Span = tuple[int, int, "Origin"]
 
 def long_runs(subject: Subject) -> Iterator[Finding]:
     """Runs of neighbouring anchors that together would give away a sentence. Needs the texts."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for document, start, end, origin in _spans(subject):
+        spans[document].append((start, end, origin))
     for identifier, text in subject.texts.items():
-        spans = sorted(_spans(subject, identifier), key=lambda span: span[:2])
-        yield from _runs(text, spans)
+        yield from _runs(text, sorted(spans[identifier], key=lambda span: span[:2]))
 
 
-def _spans(subject: Subject, document: str) -> Iterator[Span]:
+def _spans(subject: Subject) -> Iterator[tuple[str, int, int, Origin]]:
+    """Each anchor that is found: its document, where it begins and ends with what tells it apart, and its record."""
     for fact_id, judged in subject.edition.facts.items():
-        fact = subject.catalog.facts[fact_id]
-        for reading in judged.readings:
-            observation = reading.observation
-            if observation.document.id == document and observation.start is not None and observation.end is not None:
-                yield _widened(observation.reading, observation.start, observation.end, fact.origin)
+        origin = subject.catalog.facts[fact_id].origin
+        for observation in (reading.observation for reading in judged.readings):
+            if observation.start is not None and observation.end is not None:
+                yield _widened(observation.reading, observation.start, observation.end, origin)
     records = {each.owner: each.origin for each in cited_phrases(subject.catalog)}
     for owner, phrases in subject.edition.phrases.items():
         for phrase in phrases:
-            if phrase.phrase.document == document and phrase.start is not None and phrase.end is not None:
+            if phrase.start is not None and phrase.end is not None:
                 yield _widened(phrase.phrase, phrase.start, phrase.end, records[owner])
 
 
-def _widened(selector: Selector, start: int, end: int, origin: Origin) -> Span:
-    return start - len(selector.prefix or ""), end + len(selector.suffix or ""), origin
+def _widened(selector: Reading | Phrase, start: int, end: int, origin: Origin) -> tuple[str, int, int, Origin]:
+    return selector.document, start - len(selector.prefix or ""), end + len(selector.suffix or ""), origin
 
 
 def _runs(text: DocumentText, spans: list[Span]) -> Iterator[Finding]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.judging.selection import briefing_facts, briefing_topics
+from generator.judging.selection import briefing_topics, used_facts
 from generator.record.contributed import place_in
 from generator.record.prose import marks, parse_prose
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
-    from generator.record.catalog import BriefingSource
+    from generator.record.catalog import BriefingSource, Catalog
 
 FILLING = ("fact:", "claim:", "briefing:")  # what fills a part, were it not missing
 
@@ -61,14 +61,24 @@ def _wanted(source: BriefingSource, subject: Subject) -> dict[str, tuple[str, bo
     """The parts besides the prose by their fields: what each is called, whether it is there, how it comes to be. A
     scorecard needs no chart."""
     catalog, briefing = subject.catalog, source.briefing
-    known = [name for name in briefing_facts(source) if name in catalog.facts]
     topics = briefing_topics(source)
-    listed = any(topics & set(claim.topics) for claim, _ in catalog.claims.values())
-    marked = any(mark.name in catalog.claims for text in source.prose.values() for mark in marks(text))
     is_drawn = bool(briefing.charts) or briefing.period is not None
     hint = f"give a claim the topic {' or '.join(sorted(topics))}, or rest a sentence on one"
     return {
         "charts": ("chart", is_drawn, "declare one under `charts:` and call it in the prose"),
-        "table": ("figure", bool(known), "list facts under `table:`, or call them in the prose"),
-        "topics": ("claim", listed or marked, hint),
+        "table": ("figure", _has_figure(source, catalog), "list facts under `table:`, or call them in the prose"),
+        "topics": ("claim", _has_claim(source, topics, catalog), hint),
     }
+
+
+def _has_figure(source: BriefingSource, catalog: Catalog) -> bool:
+    return any(name in catalog.facts for name in source.briefing.table) or any(
+        name in catalog.facts for name in used_facts(source)
+    )
+
+
+def _has_claim(source: BriefingSource, topics: set[str], catalog: Catalog) -> bool:
+    """Whether a claim has one of the topics, or a sentence rests on one."""
+    return any(topics & {*claim.topics} for claim, _ in catalog.claims.values()) or any(
+        mark.name in catalog.claims for text in source.prose.values() for mark in marks(text)
+    )

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, nearest_name
-from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
-    from generator.record.models import Claim
 
 
 def unlisted_calls(subject: Subject) -> Iterator[Finding]:
     """Facts that are told by a claim and not listed with it: briefings and data files go by the list."""
     for claim, origin in subject.catalog.claims.values():
-        called = dict.fromkeys(_called(claim, subject.catalog.subject))
+        called = dict.fromkeys(subject.facts_called(claim.text.root.values(), subject.catalog.subject))
         misspelt = {nearest_name(name, called) for name in claim.facts if name not in subject.catalog.facts}
         for name in called:
             if name in subject.catalog.facts and name not in claim.facts and name not in misspelt:
@@ -27,10 +25,3 @@ def unlisted_calls(subject: Subject) -> Iterator[Finding]:
                     hint=f"add {name} to `facts:`",
                     looked_up=(f"fact:{name}",),
                 )
-
-
-def _called(claim: Claim, entity: str) -> Iterator[str]:
-    for text in claim.text.root.values():
-        for call in calls(text):
-            if call.name == "fact":
-                yield from (key.id for key in fact_keys(call, entity))

@@ -51,7 +51,7 @@ def rule(subject: Subject) -> Rule[Contributed]:
     def find(text: Contributed, subject: Subject) -> Iterator[Finding]:
         for tag, content in text.texts.items():
             written = partial(_written, subject=subject, language=subject.catalog.language(tag), entity=text.entity)
-            pieces, place = tuple(map(written, parts(content))), partial(place_at, content, start=text.places[tag])
+            pieces, place = tuple(map(written, parts(content))), partial(place_at, content, start=text.place(tag))
             yield from _found(pieces, place, guard, subject)
 
     return Rule(find=find, rests_on=guard)

@@ -58,7 +58,7 @@ def _mixed_in(text: Contributed, subject: Subject) -> Iterator[Finding]:
 
 def _sentences(text: Contributed, tag: str, language: Language) -> Iterator[Sequence[Told]]:
     """The facts that each sentence calls, with their places."""
-    content, start = text.texts[tag], text.places[tag]
+    content, start = text.texts[tag], text.place(tag)
     if all(call.name != "fact" for call in calls(content)):
         return  # as most do not
     for paragraph in paragraphs(content, language):

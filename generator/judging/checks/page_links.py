@@ -47,7 +47,7 @@ def rule(subject: Subject) -> Rule[Contributed]:
             for part in parts(content):
                 if isinstance(part, Plain):
                     for target, offset in links(part.text):
-                        place = place_at(content, part.start + offset, text.places[language])
+                        place = place_at(content, part.start + offset, text.place(language))
                         yield from _target(target, known, subject.catalog, place, in_draft=in_draft)
 
     return Rule(find=find, rests_on=(known, drafts))

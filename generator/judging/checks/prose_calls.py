@@ -56,7 +56,7 @@ def _in_language(
     text: Contributed, language: str, subject: Subject, by: tuple[re.Pattern[str] | None, str]
 ) -> Iterator[Finding]:
     """The findings in one language; `by` are the declared names, and the digest of them and the languages."""
-    content, place = text.texts[language], text.places[language]
+    content, place = text.texts[language], text.place(language)
     for part in parts(content):
         if isinstance(part, Fault):
             yield _fault(part, content, place)
@@ -202,7 +202,7 @@ def _parity(text: Contributed) -> Iterator[Finding]:
             for what in (each for each in made[there] if each not in made[where]):
                 yield Finding(
                     code="languages-differ",
-                    place=text.places[where],
+                    place=text.place(where),
                     message=f"{text.name} does not {what} as in {there}",
                     hint="all languages rest on the same facts, claims and inferences, section by section",
                 )

@@ -51,7 +51,7 @@ def _refused(text: Contributed, subject: Subject) -> Iterator[tuple[StyleRule, P
         language = catalog.language(tag)
         said, offsets = _said(text, language, subject.edition)
         for word, at in refused(said, language, words):
-            yield word, place_at(content, offsets[at], text.places[tag])
+            yield word, place_at(content, offsets[at], text.place(tag))
 
 
 def _explains(text: Contributed, place: Place) -> bool:

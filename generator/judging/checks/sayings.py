@@ -45,7 +45,7 @@ def _untrue(text: Contributed, subject: Subject) -> Iterator[Finding]:
         language = subject.catalog.language(tag)
         for call in calls(content):
             if call.name == "fact":
-                place = place_at(content, call.start, text.places[tag])
+                place = place_at(content, call.start, text.place(tag))
                 yield from _call(call, fact_keys(call, text.entity), language, place, subject.edition)
 
 

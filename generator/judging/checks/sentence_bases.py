@@ -270,8 +270,8 @@ def elsewhere(subject: Subject) -> Rule[Contributed]:
     def find(text: Contributed, _: Subject) -> Iterator[Finding]:
         for language, content in text.texts.items():
             is_title = text.name.endswith(", title")
-            if text.places[language].file not in prose or is_title:
-                yield from (_misplaced(place_at(content, mark.start, text.places[language])) for mark in marks(content))
+            if text.files[language] not in prose or is_title:
+                yield from (_misplaced(place_at(content, mark.start, text.place(language))) for mark in marks(content))
 
     return Rule(find=find, rests_on=prose)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.cache.memory import Memory, nothing_known
 from generator.record.contributed import contributed
+from generator.record.prose import facts_called
 
 if TYPE_CHECKING:
     from generator.findings import Finding
@@ -53,6 +54,14 @@ class Subject:
     def errors(self) -> Iterator[tuple[SourceError, Origin]]:
         """Every error of a document with where it stands, but those that are settled."""
         return (each for each in self.catalog.errors.values() if entry_name(each[0]) not in self.settled)
+
+    def facts_called(self, texts: Iterable[str], entity: str) -> list[str]:
+        """The ids of the facts that texts call, which mean those of `entity` where they name none, in order."""
+        calling = tuple(text for text in texts if "{{" in text)
+        if not calling:
+            return []
+        called = (name for text in calling for name in facts_called(text, entity))
+        return self.memory.recall(("facts called", entity, calling), lambda: [*called])
 
 
 def entry_name(error: SourceError) -> str:

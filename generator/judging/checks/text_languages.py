@@ -54,7 +54,7 @@ def rule(subject: Subject) -> Rule[Contributed]:
                 start, what, hint = found
                 yield Finding(
                     code="wrong-language",
-                    place=place_at(content, start, text.places[language]),
+                    place=place_at(content, start, text.place(language)),
                     message=f"the {language} text {what}",
                     hint=hint,
                     looked_up=NAMED,

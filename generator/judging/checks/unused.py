@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, Severity
 from generator.judging.relations import TRIED
-from generator.judging.selection import briefing_facts
-from generator.record.contributed import contributed, facts_called
+from generator.judging.selection import drawn_facts
+from generator.record.contributed import contributed
 
 if TYPE_CHECKING:
     from generator.judging.checks.subject import Subject
     from generator.judging.edition import Edition
-    from generator.record.catalog import Catalog
 
 MOST_NAMED = 5  # of a file
 USING = ("fact", "briefing", "claim", "question", "event", "relation")
@@ -25,7 +24,7 @@ USING = ("fact", "briefing", "claim", "question", "event", "relation")
 
 def unused_facts(subject: Subject) -> Iterator[Finding]:
     """The unused facts of each file."""
-    used = {*_told(subject.catalog), *_worked_with(subject.edition)}
+    used = {*_told(subject), *_worked_with(subject.edition)}
     files: dict[str, list[str]] = {}
     for fact in subject.catalog.facts.values():
         if fact.id not in used:
@@ -46,15 +45,18 @@ def _first(names: list[str]) -> str:
     return f"{', '.join(names[:MOST_NAMED])}{f' and {more} more' if more > 0 else ''}"
 
 
-def _told(catalog: Catalog) -> Iterator[str]:
+def _told(subject: Subject) -> Iterator[str]:
+    catalog = subject.catalog
     for source in catalog.briefings.values():
-        yield from briefing_facts(source)
+        yield from source.briefing.table
+        yield from drawn_facts(source)
+        yield from subject.facts_called(source.prose.values(), source.entity)
     for claim, _ in catalog.claims.values():
         yield from claim.facts
     for event, _ in catalog.events.values():
         yield from event.facts
     for text in contributed(catalog):
-        yield from facts_called(text)
+        yield from subject.facts_called(text.texts.values(), text.entity)
 
 
 def _worked_with(edition: Edition) -> Iterator[str]:

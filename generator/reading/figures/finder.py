@@ -24,7 +24,8 @@ def _not_figures() -> str:
     return "|".join([*guarded, f"{any_of(of_numerals)}(?![点.]?[{numerals.CHARACTERS}])", any_of(plain - of_numerals)])
 
 
-NOT_FIGURE = late(_not_figures())
+_NOT_FIGURES = _not_figures()
+NOT_FIGURE = late(_NOT_FIGURES)
 
 _ADDRESS = r"(?:https?://|www\.)[!-~]*+"
 _ENGLISH_WORDS = any_word(
@@ -68,7 +69,7 @@ _STARTS = "".join(
 FINDER = late(
     rf"(?=[{_STARTS}])(?:(?P<address>(?<![a-z0-9]){_ADDRESS})"
     rf"|(?P<latin>(?<![a-z0-9])(?=[a-z#])(?:{_ENGLISH_BEGINNINGS}))|(?P<digits>{_DIGITS})"
-    rf"|(?P<skip>(?=[一-鿿])(?:{_not_figures()}))|(?P<phrase>{_PHRASE})|(?P<han>{_HAN})|(?P<other>{_OTHER}))"
+    rf"|(?P<skip>(?=[一-鿿])(?:{_NOT_FIGURES}))|(?P<phrase>{_PHRASE})|(?P<han>{_HAN})|(?P<other>{_OTHER}))"
 )
 
 

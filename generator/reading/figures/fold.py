@@ -82,8 +82,13 @@ _FOLD = (
 
 def fold(text: str) -> str:
     """`text` in the reader's one spelling, character for character: `len(fold(text)) == len(text)`."""
-    one_comma = _WIDE_THOUSANDS.sub(",", text)
-    return _ZERO_IN_ROW.sub("零", _RAISED_POINT.sub(r"\1.\2", one_comma)).translate(_FOLD)
+    if "，" in text:
+        text = _WIDE_THOUSANDS.sub(",", text)
+    if "·" in text:
+        text = _RAISED_POINT.sub(r"\1.\2", text)
+    if "0" in text:
+        text = _ZERO_IN_ROW.sub("零", text)
+    return text.translate(_FOLD)
 
 
 def simplified(pattern: str) -> str:

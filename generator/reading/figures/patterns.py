@@ -16,6 +16,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
+
+_escaped = cache(re.escape)  # of single characters, by the thousand
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -56,7 +59,7 @@ def _trie(words: list[str]) -> str:
     for word in words:
         if word:
             branches[word[0]].append(word[1:])
-    parts = [re.escape(first) + _rest(tails) for first, tails in branches.items()]
+    parts = [_escaped(first) + _rest(tails) for first, tails in branches.items()]
     return "|".join(parts)
 
 
