@@ -92,6 +92,32 @@ def test_what_was_made_of_a_record_is_recalled_while_its_answers_are_the_same(tm
     assert title({"a": "Almanac"}) == ("Almanac", False)
 
 
+def titles(store: Store, books: Mapping[str, str], *names: str) -> dict[str, str]:
+    """The titles that a run asks for, of which it keeps what it made."""
+    memory = Memory(store)
+    asked = memory.asked_of("shelf", Shelf(books))
+    shelf = asked.watched("shelf")
+    found = {name: memory.recall_asking(asked, ("title", name), lambda: shelf.books[name]) for name in names}  # noqa: B023
+    memory.save()
+    return found
+
+
+def test_what_rests_on_another_answer_is_not_recalled_by_a_later_run_either(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert titles(store, {"a": "Atlas", "b": "Bible"}, "a", "b") == {"a": "Atlas", "b": "Bible"}
+    other = {"a": "Almanac", "b": "Bible", "c": "Comic"}
+    assert titles(store, other, "b", "c") == {"b": "Bible", "c": "Comic"}  # which keeps the new answers
+    assert titles(store, other, "a", "b", "c") == other
+
+
+def test_all_who_ask_one_record_share_its_answers() -> None:
+    memory, shelf = nothing_known(), Shelf({"a": "Atlas"})
+    asked = memory.asked_of("shelf", shelf)
+    assert memory.asked_of("shelf", shelf) is asked
+    assert memory.asked_of("shelf", Shelf({"a": "Atlas"})) is not asked
+    assert memory.asked_of("house", shelf) is not asked
+
+
 def test_where_nothing_is_kept_all_is_made_once_a_run() -> None:
     memory = nothing_known()
     assert made(memory, "ab", "ab") == ["ab"]

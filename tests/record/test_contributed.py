@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
-from generator.record.contributed import Contributed, contributed, place_in
+from generator.record.contributed import Contributed, contributed, named_records, place_in, prose_texts
 from generator.record.load import load_catalog
-from tests.small import edit, small
+from generator.record.models import Localized
+from tests.small import REPOSITORY, edit, small
 
 CLAIM = "data/claims/first.yml"
 BRIEFING = "site_src/briefings/first"
@@ -54,6 +56,27 @@ NAMES = [
     ("site_src/briefings/first/briefing.yml", "briefing first: title"),
     ("site_src/briefings/first/briefing.yml", "briefing first: summary"),
 ]
+
+
+def all_in(value: object) -> list[Localized]:
+    """Every text in a value, whatever holds it."""
+    if isinstance(value, Localized):
+        return [value]
+    within = [*vars(value).values()] if isinstance(value, BaseModel) else [*value] if isinstance(value, tuple) else []
+    return [text for each in within for text in all_in(each)]
+
+
+def test_no_text_of_a_record_is_passed_over() -> None:
+    catalog = load_catalog(REPOSITORY).value
+    records = [record for _, record, _ in named_records(catalog)]
+    records += [fact.record for fact in catalog.facts.values()]
+    records += [item for items in catalog.set_aside.values() for item, _ in items]
+    records += [example.chart for example in catalog.examples.values()]
+    records += [source.briefing for source in catalog.briefings.values()]
+    there = [text.root for record in records for text in all_in(record)]
+    prose = sum(len([*prose_texts(source)]) for source in catalog.briefings.values())
+    assert len(contributed(catalog)) == len(there) + prose
+    assert len(there) > len(records) / 2
 
 
 @pytest.mark.parametrize(("file", "name"), NAMES, ids=[name for _, name in NAMES])

@@ -19,9 +19,11 @@ from generator.sources.receipts import (
     Evidence,
     evidence,
     holds,
+    is_receipt_of,
     load_receipts,
     receipt,
     render,
+    shared,
     still_holds,
 )
 from tests.small import edit, pressed, small
@@ -80,6 +82,27 @@ def test_every_part_of_the_evidence_is_bound(changed: dict[str, Any]) -> None:
 @pytest.mark.parametrize("said", [{}, {**SAID, "fact": "acme.revenue.2025-q2"}, {**SAID, "key": {"status": "plan"}}])
 def test_every_part_of_the_assertion_is_bound(said: dict[str, object]) -> None:
     assert not still_holds(receipt(FOUND, SAID), said)
+
+
+def test_a_part_that_many_bind_is_bound_as_if_it_stood_in_each() -> None:
+    parts: dict[str, Any] = {"document": {"id": "b", "about": {"entity": '"\\u0000" 甲'}}, "concept": [1, None]}
+    apart = {name: shared(part) for name, part in parts.items()}
+    assert holds(FOUND, SAID | apart) == holds(FOUND, SAID | parts)
+    assert holds(FOUND, SAID | {"document": apart["concept"]}) != holds(FOUND, SAID | {"document": apart["document"]})
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"start": 8}, {"end": 12}, {"sign": -1}, {"read": {"value": "2"}}, {"context": "1" * 32}, {"exact": "62"}],
+    ids=str,
+)
+def test_a_receipt_is_that_of_its_own_evidence_alone(changed: dict[str, Any]) -> None:
+    found = replace(FOUND, exact="61")
+    kept = receipt(found, SAID)
+    assert is_receipt_of(kept, found, SAID)
+    assert is_receipt_of(kept.model_copy(update={"exact": None}), found, SAID)  # as it was once written
+    assert not is_receipt_of(kept, replace(found, **changed), SAID)
+    assert not is_receipt_of(kept, found, {**SAID, "fact": "acme.revenue.2025-q2"})
 
 
 @pytest.mark.parametrize("version", ["READER_VERSION", "CUES_VERSION"])
