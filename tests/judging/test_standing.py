@@ -4,6 +4,7 @@ it."""
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,7 @@ def modules() -> dict[str, Path]:
     return {name: path for path, name in paths.items() if name != "judging.standing"}
 
 
+@cache
 def constants(path: Path) -> set[str]:
     """The texts that stand in the code; words of a comment do not count."""
     tree = ast.walk(ast.parse(path.read_text("utf-8")))
