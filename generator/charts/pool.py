@@ -1,6 +1,8 @@
-"""All charts of an edition: many side by side in two processes, each kept by content: only what changed is drawn.
+"""All charts of an edition, each kept by content: only what changed is drawn.
 
-A kept drawing is found by the digest of everything that goes into it, fonts, code and libraries included.
+Many are drawn in a process beside this one, which makes their pictures meanwhile. One and not two, because
+Vega is slow until it has drawn some forty charts, and each process would have to warm up. A kept drawing is found by
+the digest of everything that goes into it, fonts, code and libraries included.
 """
 
 from __future__ import annotations
@@ -17,8 +19,7 @@ from generator.cache.store import Store
 from generator.charts.model import ChartInput, Rendered
 from generator.findings import Collected, Finding
 
-PROCESSES = 2
-FEW = 16  # drawings that are made before a process of their own has loaded what draws them
+FEW = 16  # charts that are drawn before a process of their own has loaded what draws them
 END = b"\0"  # of what JSON says of a kept chart; its picture follows as it is
 
 
@@ -44,13 +45,21 @@ def render_all(
 def _draw(charts: Sequence[ChartInput], fonts: Path | None) -> list[Collected[Rendered | None]]:
     if not charts:
         return []
-    from generator.charts.render import render  # with Altair behind it, which most runs do not need
+    # with vl-convert and Altair behind them, which most runs do not need
+    from generator.charts.picture import pictured
 
     # A process that ends with its parent, as those behind the live preview do, may have no children.
     if len(charts) <= FEW or current_process().daemon:
-        return [render(chart, fonts) for chart in charts]
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(partial(render, fonts=fonts), charts))
+        return [pictured(chart, _drawings(fonts, chart), fonts) for chart in charts]
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        drawn = beside.map(partial(_drawings, fonts), charts)
+        return [pictured(chart, each, fonts) for chart, each in zip(charts, drawn, strict=True)]
+
+
+def _drawings(fonts: Path | None, chart: ChartInput) -> Collected[tuple[str, str] | None]:
+    from generator.charts.render import drawings
+
+    return drawings(chart, fonts)
 
 
 def _said(made: Rendered) -> bytes:

@@ -1,4 +1,8 @@
-"""One chart: from its input to both drawings and its picture, or to the findings that keep it from being made."""
+"""One chart: from its input to both drawings, or to the findings that keep it from being drawn.
+
+In this order: `render`, with the picture (`picture`); `drawings`; what was lost on the way; what a drawing says of
+itself.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.charts.allowlist import refusals
-from generator.charts.compiler import CompilerError, to_png, to_svg
+from generator.charts.compiler import CompilerError, to_svg
 from generator.charts.layout import ROOMIER, laid_out
 from generator.charts.look import NARROW, WIDE, Form
 from generator.charts.model import ACTUAL, STATES, ChartInput, Mark, Rendered
+from generator.charts.picture import broken, pictured
 from generator.charts.rows import standing
 from generator.charts.specification import specification
-from generator.charts.svg import Subject, TooWideError, drawn, dress, standalone
+from generator.charts.svg import Subject, TooWideError, drawn, dress
 from generator.charts.validity import finding
 from generator.findings import Collected, Finding, quoted
 from generator.formatting import without_unit
@@ -25,15 +30,7 @@ if TYPE_CHECKING:
 
 def render(chart: ChartInput, fonts: Path | None = None) -> Collected[Rendered | None]:
     """`chart` finished, measured and set in the fonts of the folder `fonts`; None and findings where it cannot be."""
-    made = drawings(chart, fonts)
-    if made.value is None:
-        return Collected(value=None, findings=made.findings)
-    wide, narrow = made.value
-    try:
-        png = to_png(standalone(wide), fonts)
-    except CompilerError as error:
-        return Collected(value=None, findings=(_broken(chart, error),))
-    return Collected(value=Rendered(svg_wide=wide, svg_narrow=narrow, png=png))
+    return pictured(chart, drawings(chart, fonts), fonts)
 
 
 def drawings(chart: ChartInput, fonts: Path | None = None) -> Collected[tuple[str, str] | None]:
@@ -48,17 +45,13 @@ def drawings(chart: ChartInput, fonts: Path | None = None) -> Collected[tuple[st
     try:
         drawn_in = {form: dress(to_svg(made, fonts), _subject(chart, form)) for form, made in specifications.items()}
     except CompilerError as error:
-        return Collected(value=None, findings=(_broken(chart, error),))
+        return Collected(value=None, findings=(broken(chart, error),))
     except TooWideError as error:
         return Collected(value=None, findings=(finding(chart, "chart-wide", f"does not fit: {error}", hint=ROOMIER),))
     lost = tuple(problem for form, drawing in drawn_in.items() for problem in _losses(chart, drawing, form))
     if lost:
         return Collected(value=None, findings=lost)
     return Collected(value=(drawn_in[WIDE], drawn_in[NARROW]))
-
-
-def _broken(chart: ChartInput, error: CompilerError) -> Finding:
-    return finding(chart, "chart-compiler", f"cannot be drawn: {error}")
 
 
 def _losses(chart: ChartInput, drawing: str, form: Form) -> Iterable[Finding]:

@@ -21,12 +21,17 @@ from generator.charts.plot import Channel, Layer, Plot
 
 
 def specification(chart: ChartInput, form: Form, plot: Plot, *, is_checked: bool = False) -> dict[str, Any]:
-    """The specification of the whole drawing, `form.width` pixels wide. Raises `SchemaValidationError` if asked to."""
+    """The specification of the whole drawing, `form.width` pixels wide. Raises jsonschema's `ValidationError` if it is
+    checked."""
     frame = framed(chart, form, plot)
-    with debug_mode(is_checked), alt.theme.enable(f"briefings-{form.name}"):
-        layers = [_layer(layer, frame.legends) for layer in (*plot.layers, frame.source)]
-        drawing = alt.LayerChart(
-            layer=layers,
+    layers = (*plot.layers, frame.source)
+    with (
+        debug_mode(is_checked),
+        alt.theme.enable(f"briefings-{form.name}"),
+        alt.data_transformers.enable(consolidate_datasets=False),
+    ):
+        drawing = alt.LayerChart(  # without its layers, of which Altair would make four copies to look for parameters
+            layer=[],
             data=alt.InlineData(values=list(plot.rows)),
             width=plot.width,
             height=plot.height,
@@ -37,10 +42,13 @@ def specification(chart: ChartInput, form: Form, plot: Plot, *, is_checked: bool
         )
         if plot.stepless:
             drawing = drawing.resolve_scale(x="independent", y="independent")
-        with alt.data_transformers.enable(consolidate_datasets=False):
-            found: dict[str, Any] = drawing.to_dict(validate=is_checked)
-    for at, layer in enumerate(found["layer"]):  # Altair drops the names of layers, and counts the views of all charts
-        layer["name"] = f"{(*plot.layers, frame.source)[at].name}_{at}"
+        found: dict[str, Any] = drawing.to_dict(validate=False)
+        inner = {"top_level": False, "data": drawing.data}
+        found["layer"] = [_layer(layer, frame.legends).to_dict(validate=False, context=inner) for layer in layers]
+    for at, layer in enumerate(layers):  # Altair would count the views of all charts
+        found["layer"][at]["name"] = f"{layer.name}_{at}"
+    if is_checked:
+        alt.LayerChart.validate(found)
     return found | {"background": None}  # the ground stays unpainted, which Altair's own checks do not let one say
 
 
