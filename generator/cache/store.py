@@ -25,7 +25,7 @@ FOLDER = ".cache/made"
 MARK = 16  # bytes before the content
 LARGEST = 1_000_000_000  # bytes of all files together
 LONGEST = 30 * 24 * 3600.0  # seconds since the last use
-FRESH = 3600.0  # seconds within which a use is not noted again
+FRESH = 3600.0  # seconds within which neither is a use noted again, nor is it looked for what may go
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Store:
             return None
         path = self._path(self.folder, key)
         try:
-            with path.open("rb") as file:
+            with path.open("rb", buffering=0) as file:
                 content = file.read()
                 used = os.fstat(file.fileno()).st_mtime
         except OSError:
@@ -85,9 +85,10 @@ class Store:
             self.put_json(key, known)
         return known
 
-    def sweep(self, *, largest: int = LARGEST, longest: float = LONGEST) -> None:
-        """Remove what was not used for `longest` seconds, then the oldest until all are within `largest` bytes."""
-        if self.folder is None or not self.folder.is_dir():
+    def sweep(self, *, largest: int = LARGEST, longest: float = LONGEST, rest: float = FRESH) -> None:
+        """Remove what was not used for `longest` seconds, then the oldest until all are within `largest` bytes; nothing
+        where that was done less than `rest` seconds ago, which the time of the folder tells."""
+        if self.folder is None or not self.folder.is_dir() or time.time() - self.folder.stat().st_mtime < rest:
             return
         kept, size = sorted(_listed(self.folder), reverse=True), 0
         for used, length, path in kept:
@@ -95,6 +96,8 @@ class Store:
             if size > largest or time.time() - used > longest:
                 with suppress(OSError):
                     os.unlink(path)
+        with suppress(OSError):
+            os.utime(self.folder)
 
     @staticmethod
     def _path(folder: Path, key: str) -> Path:
@@ -112,16 +115,17 @@ def store_of(project: Path, *, from_nothing: bool = False) -> Store:
 
 
 def _mark(key: str, content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=MARK, key=key.encode()).digest()
+    mark = hashlib.sha256(key.encode())  # all keys are of one length
+    mark.update(content)
+    return mark.digest()[:MARK]
 
 
 def _listed(folder: Path) -> list[tuple[float, int, str]]:
     """(last use, size, path) of each file."""
     found = []
-    for at, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(at, name)
-            with suppress(OSError):
-                stat = os.stat(path)
-                found.append((stat.st_mtime, stat.st_size, path))
+    for shelf in folder.iterdir():
+        with suppress(OSError), os.scandir(shelf) as files:
+            for file in files:
+                stat = file.stat(follow_symlinks=False)
+                found.append((stat.st_mtime, stat.st_size, file.path))
     return found

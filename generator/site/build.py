@@ -21,7 +21,6 @@ from generator.judging.renderings import renderings
 from generator.judging.selection import counts, shown_anchors
 from generator.pages.tree import Tree, make_tree, placed_tree
 from generator.reading.figures import read
-from generator.record.strings import load_strings
 from generator.site.comparison import Look, compare
 from generator.site.csp import with_policy
 from generator.site.dataset import data_files
@@ -38,6 +37,7 @@ from generator.site.publish import PREVIEW, SITE, STAGE, exchange, seal, sealed,
 if TYPE_CHECKING:
     from generator.languages.language import Language as Tongue
     from generator.press import Pressed
+    from generator.record.strings import Strings
     from generator.settings import Settings
 
 INSPECTED = "build/inspected"
@@ -167,16 +167,15 @@ def _unfinished(error: OSError) -> Finding:
 def _beside(pressed: Pressed, settings: Settings) -> Mapping[str, bytes]:
     """Data files, and root pages with the content security policy."""
     data = {f"data/{name}": content for name, content in data_files(pressed.edition, settings.site_url).items()}
-    root = root_files(pressed.project, settings, pressed.catalog.languages)
+    root = root_files(pressed.project, settings, pressed.catalog.languages, pressed.words.value)
     return data | {
         name: with_policy(content.decode()).encode() if name.endswith(".html") else content
         for name, content in root.items()
     }
 
 
-def root_files(project: Path, settings: Settings, languages: Sequence[Tongue]) -> Mapping[str, bytes]:
+def root_files(project: Path, settings: Settings, languages: Sequence[Tongue], strings: Strings) -> Mapping[str, bytes]:
     """The files at the root of the site: language choice, 404, robots.txt and what they need."""
-    strings = load_strings(project, languages).value
     folder = project / "site_src" / "root"
     env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
     rendered = {

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 from generator.cache.digest import code, digest, file_digest, folder_digest
 from generator.languages.cutting import simplified
 from generator.pages.places import placed, places
-from generator.record.strings import load_strings
 from generator.site.csp import with_policy
 from generator.site.engine_config import OVERRIDES
 from generator.site.engines import Job, config_file
@@ -123,7 +122,7 @@ def language_of(
 
 def _vocabulary(pressed: Pressed, tongue: Tongue) -> Vocabulary:
     """What the search knows beside the pages: what kinds are called in its own language, all else in every language."""
-    catalog, words = pressed.catalog, load_strings(pressed.project, (tongue,)).value.get(tongue.tag, {})
+    catalog, words = pressed.catalog, pressed.words.value[tongue.tag]
     scales: dict[str, int] = {}
     for each in catalog.languages:
         scales |= {folded(scale.word.strip()): scale.exponent for scale in each.scales}
@@ -149,6 +148,7 @@ class Layout:
         self.entries: dict[str, tuple[str, ...]] = {}
         self.listed: dict[str, str] = {}
         self.written: set[Path] = set()
+        self.folders: set[Path] = set()  # which are there
         self.frame = self._kept_frame()
         self.missing = [page for page in language.pages if not self._is_laid(page)]
 
@@ -261,7 +261,9 @@ class Layout:
 
     def _write(self, path: str, content: bytes) -> None:
         file = self.language.out / path
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.parent not in self.folders:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(file.parent)
         file.write_bytes(content)
         self.written.add(file)
 

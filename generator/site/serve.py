@@ -109,11 +109,13 @@ def _watch(
 
 
 def _write_root(project: Path, settings: Settings) -> None:
-    from generator.site.build import root_files  # loaded while the builders are at work
+    from generator.record.strings import load_strings  # both loaded while the builders are at work
+    from generator.site.build import root_files
 
     folder = project / FOLDER / "site"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in root_files(project, settings, load_languages(project).value).items():
+    languages = load_languages(project).value
+    for name, content in root_files(project, settings, languages, load_strings(project, languages).value).items():
         (folder / name).write_bytes(content)
 
 

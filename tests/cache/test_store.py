@@ -57,7 +57,7 @@ def test_what_a_killed_build_left_half_written_is_not_found_and_goes(tmp_path: P
     assert store.get(KEY) is None
     store.put(KEY, b"what was made")
     assert store.get(KEY) == b"what was made"
-    store.sweep()
+    store.sweep(rest=0)
     assert not left.exists()
 
 
@@ -92,10 +92,22 @@ def test_the_oldest_go_where_all_grow_too_large_and_whatever_was_not_used_for_lo
         path = tmp_path / digest(name)[:2] / digest(name)[2:]
         then = path.stat().st_mtime - age * 1000
         os.utime(path, (then, then))
-    store.sweep(largest=350)
+    store.sweep(largest=350, rest=0)
     assert [name for name in "abcd" if store.get(digest(name))] == ["a", "b", "c"]
-    store.sweep(longest=1500)
+    store.sweep(longest=1500, rest=0)
     assert [name for name in "abcd" if store.get(digest(name))] == ["a", "b"]
+
+
+def test_what_was_swept_rests(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put(KEY, bytes(84))
+    os.utime(tmp_path, (1, 1))
+    store.sweep()
+    store.sweep(largest=0)
+    assert store.get(KEY)
+    os.utime(tmp_path, (1, 1))
+    store.sweep(largest=0)
+    assert store.get(KEY) is None
 
 
 def test_a_use_makes_young(tmp_path: Path) -> None:
@@ -104,14 +116,14 @@ def test_a_use_makes_young(tmp_path: Path) -> None:
     (path,) = kept(tmp_path)
     os.utime(path, (1, 1))
     assert store.get(KEY)
-    store.sweep(longest=1500)
+    store.sweep(longest=1500, rest=0)
     assert store.get(KEY)
 
 
 def test_with_nothing_kept_nothing_is_found(tmp_path: Path) -> None:
     store = store_of(tmp_path, from_nothing=True)
     store.put(KEY, b"what was made")
-    store.sweep()
+    store.sweep(rest=0)
     assert store.get(KEY) is None
     assert kept(tmp_path) == []
 

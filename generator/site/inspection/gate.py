@@ -91,6 +91,7 @@ class _Soundness:
         told = (each.name for each in fields(context) if each.name not in (*LOOKUPS, "reader"))
         self.made_from = digest(code(), {name: getattr(context, name) for name in told})
         self.answers: Asked = {}
+        self.probe = replace(site, asked=self.answers)  # which notes what it answers there
         self.found: dict[str, Mapping[str, str]] = {}
 
     def is_kept(self, path: str) -> bool:
@@ -114,9 +115,7 @@ class _Soundness:
             if name in LOOKUPS:
                 self._noted(name, {}, *of)
             else:
-                probe = replace(self.site, asked={})
-                getattr(probe, name)(*of)
-                self.answers |= probe.asked
+                getattr(self.probe, name)(*of)
         return self.answers[question]
 
     def inspected(self, path: str) -> list[Finding]:
