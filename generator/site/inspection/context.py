@@ -109,8 +109,8 @@ Asked: TypeAlias = dict[str, str]  # a question about the rest of the site, and 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
-    """The tree at `root`: the paths of all its files, each with the digest of its content, and the outlines of its
-    pages; `irregular` are no files.
+    """The tree at `root`: the paths of all its files, each with the digest of what is inspected of it, and the outlines
+    of its pages; `irregular` are no files.
 
     `subject` are the files to be inspected and `pages` the pages among them; of all others only what the methods
     tell can be known, and what was asked is noted in `asked`. `shared` is room for what is worked out once.
@@ -171,7 +171,8 @@ def load_site(root: Path, context: Context, store: Store = NOTHING_KEPT, files: 
     left out of the pages.
     """
     files = files or held(root)
-    digests, paths = files.hashes, frozenset(files.hashes)
+    digests = {path: _inspected(root, path, sha256, context, store) for path, sha256 in files.hashes.items()}
+    paths = frozenset(digests)
     outlines: dict[str, Outline] = {}
     findings: list[Finding] = []
     for path in sorted(paths):
@@ -213,6 +214,26 @@ class _Pages(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self.paths)
+
+
+def _inspected(root: Path, path: str, sha256: str, context: Context, store: Store) -> str:
+    """The digest of what is inspected of a file. A line more in a file of records makes other bytes of every page that
+    leads to one below it, and nothing that an inspection would look at."""
+    if not (context.elsewhere and path.endswith(".html")):
+        return sha256
+    key = digest("inspected", code(), context.elsewhere, sha256)
+    return store.made(key, lambda: digest(unnumbered((root / path).read_bytes(), context.elsewhere)))
+
+
+def unnumbered(page: bytes, elsewhere: Sequence[str]) -> bytes:
+    """A page without the numbers of lines (`#L12`) in its links that begin with one of the addresses `elsewhere`."""
+    return _numbered(tuple(elsewhere)).sub(rb"\1", page)
+
+
+@lru_cache(maxsize=8)
+def _numbered(elsewhere: tuple[str, ...]) -> re.Pattern[bytes]:
+    addresses = b"|".join(re.escape(address.encode()) for address in elsewhere)
+    return re.compile(rb"(<a [^<>]*\bhref=\"(?:" + addresses + rb")[^\"<>#]*#L)[0-9]+(?=\")")
 
 
 def _outline(root: Path, path: str, content: str, context: Context, store: Store) -> Outline:

@@ -183,3 +183,35 @@ def test_what_is_wrong_is_told_each_time(tmp_path: Path) -> None:
     files, store = good_site() | {PAGE: page("zh-Hant", "page/", "<p>7</p>")}, Store(tmp_path / "made")
     first = inspected(tmp_path / "first", files, store)
     assert first == inspected(tmp_path / "again", files, store) != []
+
+
+def lined(link: str) -> dict[str, str]:
+    """The good site with a link on a page, which has the anchors `#L7` and `#L8`."""
+    return good_site() | {PAGE: page("zh-Hant", "page/", f'<p id="L7">甲</p><p id="L8">乙</p><p>{link}</p>')}
+
+
+RECORD = '<a rel="noopener" href="https://example.org/repository/data/facts.yml#L{}">甲</a>'
+
+
+def test_a_page_is_not_inspected_again_for_the_line_of_a_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path / "made")
+    assert inspected(tmp_path / "first", lined(RECORD.format(7)), store) == []
+    monkeypatch.setattr(gate, "OF_EACH_FILE", (lambda *_: pytest.fail("inspected again"),))
+    assert inspected(tmp_path / "again", lined(RECORD.format(12)), store) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "changed"),
+    [
+        ('<a href="#L7">甲</a>', '<a href="#L9">甲</a>'),
+        (RECORD.format(7), RECORD.format(7).replace("#L7", "#7").replace("甲", "9")),
+        ("<code>https://example.org/repository/#L</code>", "https://example.org/repository/#L9"),
+    ],
+)
+def test_a_page_is_inspected_again_where_a_number_is_none_of_a_line(tmp_path: Path, link: str, changed: str) -> None:
+    store = Store(tmp_path / "made")
+    assert inspected(tmp_path / "first", lined(link), store) == []
+    found = inspected(tmp_path / "changed", lined(changed), store)
+    assert found == inspected(tmp_path / "anew", lined(changed), Store(None)) != []
