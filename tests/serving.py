@@ -19,7 +19,7 @@ def serving(folder: Path) -> AbstractContextManager[str]:
 def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     """The address at which requests are answered by a `handler`."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})  # seconds that its end waits for
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
