@@ -80,8 +80,10 @@ class Deployed:
         except http.client.HTTPException:
             answer = self._refused(name, "is answered with what is no whole answer of HTTP")
         except (OSError, UnicodeError) as error:  # a host's name may be none
-            self._silent = f"the server does not answer: {getattr(error, 'strerror', None) or 'it took too long'}"
-            return self._refused("", self._silent)
+            if self.now() <= ends:  # else it was cut off here, whatever it was just sending
+                self._silent = f"the server does not answer: {getattr(error, 'strerror', None) or 'it took too long'}"
+                return self._refused("", self._silent)
+            answer = Answer()
         finally:
             connection.close()
         return self._refused(name, f"was not sent within {self.answer:g} seconds") if self.now() > ends else answer
