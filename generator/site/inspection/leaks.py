@@ -21,7 +21,7 @@ from generator.site.inspection.context import Context, Site, found_at
 from generator.sources.shingles import LEAST, Shingles, letters
 
 MARKUP = frozenset({".html", ".xml", ".svg"})
-TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')|^<!(.*)>$""", re.DOTALL)  # of an attribute, or a whole comment
 REMEMBERED = 100_000  # pieces, and tags
 CODE_UNITS = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
@@ -66,26 +66,30 @@ class _Search:
 
     def in_markup(self, text: str) -> Iterator[tuple[int, str]]:
         """The offsets of the pieces between tags, and of the tags, in which a copied run ends, and whose it is."""
-        yield from self.in_pieces(_between_tags(text))
-        for tag in TAG.finditer(text):
-            if tag.group() not in self._clean_tags:
-                values = [unquote("".join(value)) for value in VALUE.findall(tag.group())]
+        parts = TAG.split(text)  # what stands between tags, and the tags, in turn
+        starts = list(accumulate(map(len, parts[:-1]), initial=0))
+        yield from self.in_pieces(zip(starts[::2], parts[::2], strict=True))
+        for start, tag in zip(starts[1::2], parts[1::2], strict=True):
+            if tag not in self._clean_tags:
+                values = [unquote("".join(value)) for value in VALUE.findall(tag)]
                 copied = next(filter(None, map(self._copied, map(self._letters_of, values))), None)
                 if copied:
-                    yield tag.start(), copied
+                    yield start, copied
                 else:
                     self._clean_tags = self._clean_tags if len(self._clean_tags) < REMEMBERED else set()
-                    self._clean_tags.add(tag.group())
+                    self._clean_tags.add(tag)
 
     def in_pieces(self, pieces: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         """The offsets of the pieces in which a copied run ends, whose it is; it may have begun in an earlier one."""
-        said = [(start, self._letters_of(piece)) for start, piece in pieces]
-        ends = list(accumulate(len(each) for _, each in said))
+        places = [(start, piece) for start, piece in pieces if not piece.isspace()]
+        said = [self._letters_of(piece) for _, piece in places]
+        ends = list(accumulate(map(len, said)))
         last = -1
-        for copy in self._shingles.copies("".join(each for _, each in said)):
+        for copy in self._shingles.copies("".join(said)):
             at = bisect_left(ends, copy.end)
             if at > last:
-                yield said[at][0], copy.document
+                start, piece = places[at]
+                yield start + len(piece) - len(piece.lstrip()), copy.document
             last = at
 
     def _copied(self, stretch: str) -> str | None:
@@ -107,20 +111,6 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
             yield path, site.read(path).decode()
         except UnicodeDecodeError:
             continue  # pictures and fonts
-
-
-def _between_tags(text: str) -> Iterator[tuple[int, str]]:
-    end = 0
-    for tag in TAG.finditer(text):
-        if tag.start() > end:
-            yield _from_first_word(text, end, tag.start())
-        end = tag.end()
-    yield _from_first_word(text, end, len(text))
-
-
-def _from_first_word(text: str, start: int, end: int) -> tuple[int, str]:
-    piece = text[start:end].lstrip()
-    return end - len(piece), piece
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
