@@ -38,6 +38,7 @@ from generator.site.inspection.markup import inspect_markup
 from generator.site.inspection.policy import inspect_policy
 from generator.site.inspection.reach import inspect_reach
 from generator.site.inspection.search_entries import entries_of, inspect_search
+from generator.site.inspection.two_processes import inspected_by_two
 from generator.site.inspection.weight import inspect_weight
 from generator.site.inspection.wellformed import inspect_wellformed
 
@@ -75,8 +76,8 @@ def inspect_site(
         site = loaded.value
         findings = [finding for inspect in OF_THE_WHOLE for finding in inspect(site, context)]
         soundness = _Soundness(site, context, store)
-        for path in sorted(site.files):
-            findings.extend(() if soundness.is_kept(path) else soundness.inspected(path))
+        changed = [path for path in sorted(site.files) if not soundness.is_kept(path)]
+        findings.extend(inspected_by_two(soundness.inspected, changed))
     except OSError as error:
         message = f"the tree cannot be read: {error.strerror}"
         return (Finding(code="file-system", place=Place(file=context.label), message=message),)

@@ -1,0 +1,79 @@
+"""What two processes find is what one finds, and what ends one of them is met in the other."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Finding, Place
+from generator.site.inspection import two_processes
+from generator.site.inspection.two_processes import inspected_by_two
+
+PATHS = [f"{number}.html" for number in range(2 * two_processes.MANY + 1)]
+
+
+def _found(path: str) -> list[Finding]:
+    """A finding that tells which process found it."""
+    return [Finding(code="malformed", place=Place(file=path), message=str(os.getpid()))]
+
+
+def _processes(paths: list[str]) -> int:
+    found = inspected_by_two(_found, paths)
+    assert [finding.place.file for finding in found] == paths
+    return len({finding.message for finding in found})
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A process that says of itself that it has one thread: that of the tests may have more."""
+    (tmp_path / "1").touch()
+    monkeypatch.setattr(two_processes, "THREADS", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.usefixtures("alone")
+def test_many_files_are_inspected_by_two() -> None:
+    assert _processes(PATHS) == 2
+    assert _processes(PATHS[: two_processes.MANY]) == 1
+
+
+def test_a_process_of_several_threads_is_not_copied(alone: Path) -> None:
+    (alone / "2").touch()
+    assert _processes(PATHS) == 1
+
+
+def test_threads_are_counted() -> None:
+    wait = threading.Event()
+    thread = threading.Thread(target=wait.wait)
+    thread.start()
+    assert _processes(PATHS) == 1
+    wait.set()
+    thread.join()
+
+
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize("at", [0, -1])
+def test_a_file_that_cannot_be_read_is_told_whoever_reads_it(at: int, capfd: pytest.CaptureFixture[str]) -> None:
+    def failing(path: str) -> list[Finding]:
+        if path == PATHS[at]:
+            raise OSError("gone")
+        return []
+
+    with pytest.raises(OSError, match="gone"):
+        inspected_by_two(failing, PATHS)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_copy_that_is_killed_leaves_nothing_uninspected() -> None:
+    here = os.getpid()
+
+    def killed(path: str) -> list[Finding]:
+        if os.getpid() != here:
+            os._exit(9)
+        return _found(path)
+
+    assert [finding.place.file for finding in inspected_by_two(killed, PATHS)] == PATHS
