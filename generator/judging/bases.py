@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.judging.selection import briefing_topics
 from generator.judging.wording import folded
+from generator.languages.alternation import alternation
 from generator.record.models import Localized
 from generator.record.prose import calls, fact_keys
 
@@ -119,9 +120,7 @@ class Naming:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        names = sorted({*self._full, *self._short}, key=lambda name: (-len(name), name))
-        begin = "".join(sorted({re.escape(name[0]) for name in names}))  # most places of a text are no beginning
-        return re.compile(rf"(?=[{begin}])(?:{'|'.join(map(_whole, names))})" if names else r"(?!)")
+        return alternation({*self._full, *self._short}, _beside) or re.compile("(?!)")
 
     def _entities(self) -> Iterator[Entity]:
         return (entity for entity, _ in self.catalog.entities.values() if entity.type in NAMED)
@@ -133,11 +132,10 @@ def _names(entity: Entity) -> set[str]:
     return {name for name in (*labels, *entity.aliases) if name}
 
 
-def _whole(name: str) -> str:
-    """The name as whole words, where it begins or ends in Latin letters."""
-    before = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
-    behind = r"(?![A-Za-z0-9])" if name[-1].isascii() else ""
-    return before + re.escape(name) + behind
+def _beside(name: str) -> tuple[str, str]:
+    """What keeps a name from being one: a letter or digit where it begins or ends in Latin letters."""
+    word = "[A-Za-z0-9]"
+    return word if name[0].isascii() else "", word if name[-1].isascii() else ""
 
 
 # --- whom a basis is about -------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 from opencc import OpenCC
 
 from generator.findings import quoted
+from generator.languages.alternation import alternation
 from generator.languages.disguises import disguised
 
 NOT_OURS = re.compile(
@@ -103,11 +104,10 @@ def script_of(text: str) -> str:
 
 def declared(words: Iterable[str]) -> Names:
     """A pattern of names, longest first; one in letters stands for itself only, not for a part of a word."""
-    found = sorted({word for word in words if word.strip()}, key=lambda word: (-len(word), word))
-    alternatives = (rf"(?<![A-Za-z]){re.escape(w)}(?![A-Za-z])" if w.isascii() else re.escape(w) for w in found)
-    firsts = "".join(sorted({re.escape(word[0]) for word in found}))
-    # The look-ahead passes over most characters at once, where an alternation tries each of its words.
-    return re.compile(f"(?=[{firsts}])(?:{'|'.join(alternatives)})") if found else None
+    return alternation(
+        (word for word in words if word.strip()),
+        lambda word: ("[A-Za-z]", "[A-Za-z]") if word.isascii() else ("", ""),
+    )
 
 
 def _blanked(text: str, pattern: Names) -> str:

@@ -12,6 +12,7 @@ from generator.cache.digest import digest
 from generator.findings import Finding, Place, Severity, quoted, unknown
 from generator.judging.checks.readable_periods import unreadable
 from generator.judging.checks.subject import Rule
+from generator.languages.alternation import alternation
 from generator.reading.figures import read
 from generator.reading.period import parse_period
 from generator.record.contributed import Contributed, place_at
@@ -73,8 +74,7 @@ def _in_language(
 
 def declared_names(subject: Subject) -> re.Pattern[str] | None:
     """Names that may carry digits, longest first."""
-    names = sorted(subject.catalog.glossary.names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names))) if names else None
+    return alternation(subject.catalog.glossary.names, lambda _: ("", ""))
 
 
 def _typed(

@@ -27,6 +27,7 @@ _COMMA = "[,，](?!(?<=[0-9][,，])[0-9]{3}(?![0-9]))"  # and not that of 1,520;
 CLAUSE_END = late(rf"[。!?！？\n;；:：、()（）「」“”\"]|{_COMMA}|—+|{_STOP}")
 CLAUSE_STOP = late(rf"[。!?！？\n;；]|{_COMMA}|{_STOP}")
 WINDOW = 4096  # sentences are short; a window keeps hostile one-line texts linear
+NEAR = 256  # where most begin
 # A line that only names what the lines below it tell: Youth unemployment rate (ages 15-24):
 HEADING = late(r"[^\n0-9]{1,120}(?:\([^\n()]{1,40}\)[ \t]*)?[:：][ \t]*")
 HAN = late(r"[⺀-鿿]")
@@ -185,7 +186,8 @@ def _block(text: str, context: Span, end: int, ceiling: int) -> Span:
 
 def after_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     """Where the part after the last match in `text[start:end]` begins."""
-    at = start
-    for match in pattern.finditer(text, max(start, end - WINDOW), end):
-        at = match.end()
-    return at
+    for reach in (NEAR, WINDOW):
+        ends = [match.end() for match in pattern.finditer(text, max(start, end - reach), end)]
+        if ends:
+            return ends[-1]
+    return start

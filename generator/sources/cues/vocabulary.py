@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.cache.digest import digest
+from generator.languages.alternation import alternation
 from generator.sources.cues.earlier import DURATION_BACK
 from generator.sources.cues.passage import fold
 
@@ -41,8 +42,7 @@ class Axis:
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """All aliases as one alternation, longest first; `None` where there is none."""
-        ordered = sorted(self.aliases, key=lambda alias: (-len(alias), alias))
-        return re.compile("|".join(map(_word, ordered))) if ordered else None
+        return alternation(self.aliases, _beside)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Where the aliases stand in a folded text, in order, none inside another."""
@@ -159,9 +159,7 @@ def _axis(named: Iterable[tuple[str, tuple[str, ...]]]) -> Axis:
     return Axis({alias: frozenset(ids) for alias, ids in gathered.items()})
 
 
-def _word(alias: str) -> str:
-    """An alias as a pattern: Latin words only at word boundaries, Han ones anywhere."""
-    escaped = re.escape(alias)
-    left = r"(?<![a-z0-9])" if re.match(r"[a-z0-9]", alias) else ""
-    right = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", alias) else ""
-    return left + escaped + right
+def _beside(alias: str) -> tuple[str, str]:
+    """What keeps an alias from being one: Latin words stand at word boundaries only, Han ones anywhere."""
+    word = "[a-z0-9]"
+    return word if re.match(word, alias) else "", word if re.search(rf"{word}$", alias) else ""
