@@ -26,6 +26,7 @@ from generator.judging.units import in_unit
 from generator.reading.figures import Stated, read, stated_of
 from generator.record.catalog import Catalog, Fact, Origin
 from generator.record.formulas import Interval
+from generator.record.kept import Tree
 from generator.record.keys import complete
 from generator.record.load import load_catalog
 from generator.record.models import FactDefaults, FactRecord, Reading, Record, Relation
@@ -62,7 +63,7 @@ def make(path: Path) -> Made:
     assert tree.value is not None, tree.findings
     case = validate(RecordCase, tree.value)
     assert case.value is not None, case.findings
-    catalog = _catalog(case.value, Origin(file=path.name, node=tree.value))
+    catalog = _catalog(case.value, Origin(file=path.name, tree=Tree(lambda: tree)))
     edition, findings = make_edition(catalog, _resolved(catalog, case.value.pending), {}, {})
     return Made(
         edition=edition,

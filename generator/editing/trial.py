@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.findings import Finding
+from generator.findings import Collected, Finding
 from generator.judging.resolve import resolve
 from generator.record.catalog import Fact, Origin, frozen
+from generator.record.kept import Tree
 from generator.record.strict_yaml import At, Entries
 
 if TYPE_CHECKING:
@@ -33,5 +34,5 @@ def trial_findings(
 
 def _fact(name: str, key: Key, record: FactRecord) -> Fact:
     """A fact in a file of its own, so that each finding names the record it is about."""
-    node = Entries(At(), {}, {}, name)
-    return Fact(key=key, record=record, origin=Origin(file=name, node=node))
+    tree = Tree(lambda: Collected(value=Entries(At(), {}, {}, name)))
+    return Fact(key=key, record=record, origin=Origin(file=name, tree=tree))

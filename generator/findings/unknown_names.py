@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from generator.findings.finding import Finding, Place, did_you_mean, periods_of
 
 MOST_NAMED = 12  # choices that a finding lists
 
 
-def unknown(kind: str, name: str, known: Collection[str], place: Place) -> Iterator[Finding]:
-    """A finding where `name` is not among `known`, with the nearest that is."""
+def unknown(kind: str, name: str, known: Collection[str], place: Place | Callable[[], Place]) -> Iterator[Finding]:
+    """A finding where `name` is not among `known`, with the nearest that is; most are, so that the place may be one to
+    be worked out."""
     if name in known:
         return
     yield Finding(
         code=f"unknown-{kind}",
-        place=place,
+        place=place() if callable(place) else place,
         message=f"there is no {kind} `{name}`",
         hint=_fuller(name, known) or other_periods(name, known) or did_you_mean(name, known) or _choices(sorted(known)),
         looked_up=(f"{kind}:{name}",),

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, quoted
@@ -267,13 +268,13 @@ def _adjudication_findings(
 ) -> Iterator[Finding]:
     ids = {o.reading.id for o in heard}
     by_rank = _is_settled_by_rank(adjudication, conflicting, outweighed)
-    place = fact.origin.at("adjudication", "accept")
+    at = partial(fact.origin.at, "adjudication", "accept")
     documents = tuple(f"document:{reading.document}" for reading in fact.record.read)
     looked_up = (f"fact:{fact.id}", *documents, f"relation:{adjudication.relation or ''}")
     if adjudication.accept != "none" and adjudication.accept not in ids and not by_rank:
         yield Finding(
             code="adjudication-unknown",
-            place=place,
+            place=at(),
             message=f"`accept: {adjudication.accept}` names no reading of {fact.id}",
             expected="one of " + ", ".join([*sorted(ids), "none"]),
             looked_up=looked_up,
@@ -281,7 +282,7 @@ def _adjudication_findings(
     if not conflicting and (adjudication.accept != "none" or adjudication.relation is None):
         yield Finding(
             code="adjudication-needless",
-            place=place,
+            place=at(),
             message=f"{_WHY_NEEDLESS[by_rank].format(fact.id)}; this adjudication has no object any more",
             hint=_MEND_NEEDLESS[by_rank],
             looked_up=looked_up,

@@ -54,20 +54,22 @@ def stale(
         cited_in[document][name] = seen, bound
     for document, text in texts.items():
         cited = cited_in[document]
-        record, place = kept.get(document), catalog.documents[document][1].at()
+        record, origin = kept.get(document), catalog.documents[document][1]
         if record is None:
-            yield _finding(place, f"nothing of {document} is verified yet ({_number(cited, 'citation')})")
+            yield _finding(origin.at(), f"nothing of {document} is verified yet ({_number(cited, 'citation')})")
             continue
         made_from = ("fingerprint", text.text, text.start, text.end)
         if [*record.fingerprint] != memory.recall(made_from, lambda: [*fingerprint_of(text)]):  # noqa: B023 - called now
-            yield _finding(place, f"the text of {document} is another than the one that was verified")
+            yield _finding(origin.at(), f"the text of {document} is another than the one that was verified")
         odd = [name for name, seen in cited.items() if not _is_same(record.citations.get(name), *seen)]
         found += [_stale(name, document, catalog, is_new=name not in record.citations) for name in odd]
         if len(odd) == len(cited) > MOST_ALONE:
             whole.add(document)
         if gone := sorted(record.citations.keys() - cited.keys()):
             owners = ", ".join(dict.fromkeys(name.rpartition("#")[0] for name in gone))
-            yield _finding(place, f"{_number(gone, 'receipt')} of {document} stand for what is not cited: {owners}")
+            yield _finding(
+                origin.at(), f"{_number(gone, 'receipt')} of {document} stand for what is not cited: {owners}"
+            )
     yield from _by_cause(found, whole, catalog)
 
 

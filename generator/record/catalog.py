@@ -15,11 +15,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.record.strict_yaml import Entries, place_of
+from generator.record.strict_yaml import place_of
 
 if TYPE_CHECKING:
     from generator.findings import Place
     from generator.languages.language import Language
+    from generator.record.kept import Tree
     from generator.record.keys import Key
     from generator.record.models import (
         Briefing,
@@ -55,7 +56,7 @@ class Origin:
     """Where a record stands: a file of the project and the path inside it."""
 
     file: str
-    node: Entries = field(repr=False)
+    tree: Tree = field(repr=False)
     path: tuple[str | int, ...] = ()
 
     @property
@@ -65,11 +66,11 @@ class Origin:
 
     def at(self, *path: str | int) -> Place:
         """The place of a field of the record; of the nearest existing parent where the field is missing."""
-        return place_of(self.node, (*self.path, *path))
+        return place_of(self.tree.top, (*self.path, *path))
 
     def below(self, *path: str | int) -> Origin:
         """Where a field of the record stands."""
-        return Origin(file=self.file, node=self.node, path=(*self.path, *path))
+        return Origin(file=self.file, tree=self.tree, path=(*self.path, *path))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

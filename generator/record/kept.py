@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,44 +29,67 @@ from generator.record.validation import validate
 MODULES = ("generator.record.", "generator.languages.", "datetime", "decimal")
 CLASSES = (BaseModel, At, Entries, Items, Scalar, date, Decimal)
 T = TypeVar("T")
-Read = tuple[Any, Entries]
+M = TypeVar("M", bound=BaseModel)
+
+
+class Tree:
+    """The tree of a file, which is read where a place in it is asked for: of most files none is."""
+
+    def __init__(self, read: Callable[[], Collected[Entries | None]]) -> None:
+        """`read` gives the tree, which a record was made of."""
+        self.read = read
+
+    @cached_property
+    def top(self) -> Entries:
+        """The mapping at its top."""
+        top = self.read().value
+        assert top is not None
+        return top
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tree) and self.top == other.top
 
 
 def load_record(
     path: Path, shown: str, model: type[BaseModel], tags: Sequence[str] | None = None, store: Store = NOTHING_KEPT
-) -> Collected[Read | None]:
-    """One YAML file as a model instance with its node tree; `None` with findings where it is not valid.
+) -> Collected[tuple[Any, Tree] | None]:
+    """One YAML file as a model instance with its tree; `None` with findings where it is not valid.
 
     Its texts must be in each of the languages `tags` and in no other; `None` takes any.
     """
-    return _once(path, shown, (model.__qualname__, tags), lambda text: _record(text, shown, model, tags), store)
+    text = read_text(path, shown, cap=MOST_BYTES)
+    if text.value is None:
+        return Collected(value=None, findings=text.findings)
+    tree = partial(_tree, text.value, shown, store)
+    record = _once(text.value, shown, (model.__qualname__, tags), lambda: _record(tree(), model, tags), store)
+    return Collected(value=None if record.value is None else (record.value, Tree(tree)), findings=record.findings)
 
 
 def load_tree(path: Path, shown: str, store: Store = NOTHING_KEPT) -> Collected[Entries | None]:
     """The tree of a YAML file; `shown` is its path within the project."""
-    return _once(path, shown, (), lambda text: parse(text, shown), store)
-
-
-def _record(text: str, shown: str, model: type[BaseModel], tags: Sequence[str] | None) -> Collected[Read | None]:
-    node = parse(text, shown)
-    if node.value is None:
-        return Collected(value=None, findings=node.findings)
-    record = validate(model, node.value, tags)
-    return Collected(value=None if record.value is None else (record.value, node.value), findings=record.findings)
-
-
-def _once(
-    path: Path, shown: str, made_from: tuple[object, ...], make: Callable[[str], Collected[T | None]], store: Store
-) -> Collected[T | None]:
-    """What `make` gives of a file's text, or what it gave of the same; what is refused is refused each time."""
     text = read_text(path, shown, cap=MOST_BYTES)
     if text.value is None:
         return Collected(value=None, findings=text.findings)
-    key = digest("record", code(), made_from, shown, text.value)
+    return _tree(text.value, shown, store)
+
+
+def _tree(text: str, shown: str, store: Store) -> Collected[Entries | None]:
+    return _once(text, shown, (), partial(parse, text, shown), store)
+
+
+def _record(tree: Collected[Entries | None], model: type[M], tags: Sequence[str] | None) -> Collected[M | None]:
+    return Collected(value=None, findings=tree.findings) if tree.value is None else validate(model, tree.value, tags)
+
+
+def _once(
+    text: str, shown: str, made_from: tuple[object, ...], make: Callable[[], Collected[T | None]], store: Store
+) -> Collected[T | None]:
+    """What `make` gives of a file's text, or what it gave of the same; what is refused is refused each time."""
+    key = digest("record", code(), made_from, shown, text)
     with suppress(pickle.UnpicklingError):
         if (kept := store.get(key)) is not None:
             return Collected(value=_Reader(io.BytesIO(kept)).load())
-    made = make(text.value)
+    made = make()
     if made.value is not None:
         store.put(key, pickle.dumps(made.value, pickle.HIGHEST_PROTOCOL))
     return made

@@ -18,7 +18,7 @@ from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place
 from generator.record.catalog import BriefingSource, Catalog, ChartExample, Fact, Origin, frozen
 from generator.record.chart_kinds import KINDS
-from generator.record.kept import load_record
+from generator.record.kept import Tree, load_record
 from generator.record.keys import complete
 from generator.record.models import (
     BRIEFING_FILE,
@@ -33,7 +33,6 @@ from generator.record.models import (
 )
 from generator.record.project_languages import load_languages
 from generator.record.strict_bytes import read_text
-from generator.record.strict_yaml import Entries
 from generator.record.unit_patterns import with_units
 
 if TYPE_CHECKING:
@@ -55,12 +54,12 @@ IGNORED = ("schemas", "receipts")  # machine-written folders of data/, read else
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded:
-    """One validated file: its model instance and its node tree."""
+    """One validated file: its model instance and its tree."""
 
     pattern: str
     shown: str
     record: Any
-    node: Entries
+    tree: Tree
 
 
 def load_catalog(project: Path, store: Store = NOTHING_KEPT) -> Collected[Catalog]:
@@ -120,7 +119,7 @@ def _loaded(files: Iterable[tuple[Path, str]], pattern: str, findings: list[Find
         record = load_record(path, shown, FILES[pattern])
         findings.extend(record.findings)
         if record.value is not None:
-            loaded.append(Loaded(pattern=pattern, shown=shown, record=record.value[0], node=record.value[1]))
+            loaded.append(Loaded(pattern=pattern, shown=shown, record=record.value[0], tree=record.value[1]))
     return loaded
 
 
@@ -152,7 +151,7 @@ def _load_files(project: Path, tags: Sequence[str], findings: list[Finding], sto
             loaded = load_record(path, shown, model, tags, store)
             findings.extend(loaded.findings)
             if loaded.value is not None:
-                yield Loaded(pattern=pattern, shown=shown, record=loaded.value[0], node=loaded.value[1])
+                yield Loaded(pattern=pattern, shown=shown, record=loaded.value[0], tree=loaded.value[1])
     findings.extend(_unknown_files(project, data, known))
     findings.extend(_lost_files(project))
     for pattern, hint in BEGINNINGS.items():
@@ -218,13 +217,13 @@ def _load_briefings(
         prose, names = _load_prose(project, path.parent, tags, findings)
         if loaded.value is None or len(prose) < len(tags):
             continue
-        briefing, node = loaded.value
+        briefing, tree = loaded.value
         if briefing.id != path.parent.name:
-            findings.append(_misnamed(Origin(file=shown, node=node), briefing.id, path.parent.name))
+            findings.append(_misnamed(Origin(file=shown, tree=tree), briefing.id, path.parent.name))
         yield BriefingSource(
             briefing=briefing,
             entity=briefing.entity or subject,
-            origin=Origin(file=shown, node=node),
+            origin=Origin(file=shown, tree=tree),
             folder=path.parent,
             prose=frozen(prose),
             prose_files=frozen(names),
@@ -275,8 +274,8 @@ def _load_examples(project: Path, tags: Sequence[str], findings: list[Finding], 
         findings.extend(loaded.findings)
         if loaded.value is None:
             continue
-        chart, node = loaded.value
-        origin = Origin(file=shown, node=node)
+        chart, tree = loaded.value
+        origin = Origin(file=shown, tree=tree)
         if chart.kind != path.stem:
             findings.append(_misnamed(origin, chart.kind, path.stem))
         yield ChartExample(chart=chart, origin=origin, text=read_text(path, shown, cap=CAP_BYTES).value or "")
@@ -298,7 +297,7 @@ def _catalog(
 
     for file in files:
         if file.pattern in ONE_RECORD and file.record.id != Path(file.shown).stem:
-            findings.append(_misnamed(Origin(file=file.shown, node=file.node), file.record.id, Path(file.shown).stem))
+            findings.append(_misnamed(Origin(file=file.shown, tree=file.tree), file.record.id, Path(file.shown).stem))
     glossary = next((file for file in files if file.pattern == "glossary.yml"), None)
     units = by_id("units.yml", "units")
     facts, twice = _facts(files, findings)
@@ -311,7 +310,7 @@ def _catalog(
         entities=by_id("entities.yml", "entities"),
         subject=subject,
         glossary=glossary.record if glossary else GlossaryFile(terms=(), names=()),
-        glossary_origin=Origin(file=glossary.shown, node=glossary.node) if glossary else None,
+        glossary_origin=Origin(file=glossary.shown, tree=glossary.tree) if glossary else None,
         terms=by_id("glossary.yml", "terms"),
         topics=by_id("topics.yml", "topics"),
         style=tuple(_in_order(files, StyleFile, "style")),
@@ -347,7 +346,7 @@ def _by_id(files: Sequence[Loaded], pattern: str, field: str | None, findings: l
             continue
         items = enumerate(getattr(file.record, field)) if field else [(None, file.record)]
         for i, item in items:
-            origin = Origin(file=file.shown, node=file.node, path=() if field is None else (field, i or 0))
+            origin = Origin(file=file.shown, tree=file.tree, path=() if field is None else (field, i or 0))
             if item.id in gathered:
                 findings.append(_twice(item.id, origin, gathered[item.id][1]))
                 continue
@@ -363,7 +362,7 @@ def _facts(files: Sequence[Loaded], findings: list[Finding]) -> tuple[dict[str, 
         if not isinstance(file.record, FactsFile):
             continue
         for i, record in enumerate(file.record.facts):
-            origin = Origin(file=file.shown, node=file.node, path=("facts", i))
+            origin = Origin(file=file.shown, tree=file.tree, path=("facts", i))
             key = complete(record.fact, file.record.defaults)
             if key is None:
                 findings.append(
@@ -389,7 +388,7 @@ def _in_order(files: Sequence[Loaded], kind: type[BaseModel], field: str) -> Ite
     for file in files:
         if isinstance(file.record, kind):
             for i, record in enumerate(getattr(file.record, field)):
-                yield record, Origin(file=file.shown, node=file.node, path=(field, i))
+                yield record, Origin(file=file.shown, tree=file.tree, path=(field, i))
 
 
 def _set_aside(files: Sequence[Loaded]) -> dict[str, Any]:
@@ -397,7 +396,7 @@ def _set_aside(files: Sequence[Loaded]) -> dict[str, Any]:
     for file in files:
         if file.pattern == "set_aside/*.yml":
             items = [
-                (item, Origin(file=file.shown, node=file.node, path=("set_aside", i)))
+                (item, Origin(file=file.shown, tree=file.tree, path=("set_aside", i)))
                 for i, item in enumerate(file.record.set_aside)
             ]
             gathered[file.record.document] = (*gathered.get(file.record.document, ()), *items)

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.findings import Collected
 from generator.judging.identities import Meaning, invented, is_identity, meaning
 from generator.judging.relations import key_of
 from generator.record.catalog import Origin
 from generator.record.formulas import FormulaError, parse_formula, parse_ref
+from generator.record.kept import Tree
 from generator.record.keys import Key
 from generator.record.load import load_catalog
 from generator.record.models import Concept, Localized, Relation
@@ -25,7 +27,7 @@ CASES = [
     for line in (Path(__file__).parent / "identities.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-NOWHERE = Origin(file="x", node=Entries(At(), {}, {}, "x"))
+NOWHERE = Origin(file="x", tree=Tree(lambda: Collected(value=Entries(At(), {}, {}, "x"))))
 LABEL = Localized.model_validate({"zh-Hant": "名", "en": "name"})
 STOCKS = ("cash",)
 DEFINED = {"capex": "machines + land", "margin": "profit / revenue * 100"}

@@ -6,6 +6,7 @@ In this order: `faulty_rows`, over the charts of briefings and of the page of ch
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity, unknown
@@ -39,9 +40,9 @@ def faulty_rows(subject: Subject) -> Iterator[Finding]:
 def _unknown(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Finding]:
     for i, row in enumerate(chart.rows):
         if row.fact is not None:
-            yield from unknown("fact", row.fact, subject.catalog.facts, origin.at("rows", i, "fact"))
+            yield from unknown("fact", row.fact, subject.catalog.facts, partial(origin.at, "rows", i, "fact"))
         if row.event is not None:
-            yield from unknown("event", row.event, subject.catalog.events, origin.at("rows", i, "event"))
+            yield from unknown("event", row.event, subject.catalog.events, partial(origin.at, "rows", i, "event"))
 
 
 def _valueless(chart: ChartSpec, origin: Origin, subject: Subject) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ After XBRL Dimensions 1.0, section 2.3 (closed hypercubes).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, unknown
@@ -26,7 +27,7 @@ def missing_dimensions(subject: Subject) -> Iterator[Finding]:
             yield _missing(fact, "part", "the dimension along which it is a part, as `segment: …`")
     for record, origin in catalog.concepts.values():
         for i, name in enumerate(record.requires):
-            yield from unknown("dimension", name, catalog.dimensions, origin.at("requires", i))
+            yield from unknown("dimension", name, catalog.dimensions, partial(origin.at, "requires", i))
 
 
 def _missing(fact: Fact, what: str, expected: str) -> Finding:

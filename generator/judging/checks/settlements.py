@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding, unknown
@@ -31,9 +32,9 @@ def faulty_settlements(subject: Subject) -> Iterator[Finding]:
 
 
 def _named(settlement: Settlement, facts: Mapping[str, Fact], origin: Origin) -> Iterator[Finding]:
-    yield from unknown("fact", settlement.fact, facts, origin.at("settled_by", "fact"))
+    yield from unknown("fact", settlement.fact, facts, partial(origin.at, "settled_by", "fact"))
     if settlement.against is not None:
-        yield from unknown("fact", settlement.against, facts, origin.at("settled_by", "against"))
+        yield from unknown("fact", settlement.against, facts, partial(origin.at, "settled_by", "against"))
 
 
 def _against_nothing(claim: Claim, origin: Origin) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.findings import unknown
@@ -20,7 +21,7 @@ def orphans(subject: Subject) -> Iterator[Finding]:
     defined = _defined(catalog)
     for topics, origin in _named(catalog):
         for i, topic in enumerate(topics):
-            yield from unknown("topic", topic, defined, origin.at("topics", i))
+            yield from unknown("topic", topic, defined, partial(origin.at, "topics", i))
 
 
 def _named(catalog: Catalog) -> Iterator[tuple[Sequence[str], Origin]]:
