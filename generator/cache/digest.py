@@ -66,6 +66,8 @@ def _tell(add: _Add, value: Any, known: _Known | None) -> None:
         add(b"sequence %d:" % len(value))
         for each in value:
             _tell(add, each, known)
+    elif value is None:
+        add(b"none")
     elif known is not None and id(value) in known:
         add(known[id(value)][1])
     else:
@@ -76,7 +78,7 @@ def _tell(add: _Add, value: Any, known: _Known | None) -> None:
 
 def _way(kind: type[Any]) -> _Way:
     """How values of a kind are told. Raises TypeError where they hold none."""
-    if issubclass(kind, (*PLAIN, type(None))) or kind.__module__ in OF_ONE_TEXT:
+    if issubclass(kind, PLAIN) or kind.__module__ in OF_ONE_TEXT:
         return _tell_plain
     if issubclass(kind, Mapping):
         return _tell_mapping

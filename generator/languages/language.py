@@ -239,7 +239,9 @@ class Language(Part):
         return hash(self.tag)
 
     def pattern(self, forms: Forms, number: Decimal) -> str:
-        """The pattern that goes with `number` by CLDR's plural rule."""
+        """The pattern that goes with `number` by CLDR's plural rule, which is read where there are several."""
+        if forms.keys() == {"other"}:
+            return forms["other"]
         return forms.get(self.cldr.plural_form(number)) or forms["other"]
 
     def forms(self, unit: str | None, *, named: bool = False) -> Forms | None:

@@ -60,9 +60,10 @@ def load_record(
     text = read_text(path, shown, cap=MOST_BYTES)
     if text.value is None:
         return Collected(value=None, findings=text.findings)
-    tree = partial(_tree, text.value, shown, store)
-    record = _once(text.value, shown, (model.__qualname__, tags), lambda: _record(tree(), model, tags), store)
-    return Collected(value=None if record.value is None else (record.value, Tree(tree)), findings=record.findings)
+    make = partial(_record, text.value, shown, model, tags)
+    record = _once(text.value, shown, (model.__qualname__, tags), make, store)
+    tree = Tree(partial(_tree, text.value, shown, store))
+    return Collected(value=None if record.value is None else (record.value, tree), findings=record.findings)
 
 
 def load_tree(path: Path, shown: str, store: Store = NOTHING_KEPT) -> Collected[Entries | None]:
@@ -77,7 +78,8 @@ def _tree(text: str, shown: str, store: Store) -> Collected[Entries | None]:
     return _once(text, shown, (), partial(parse, text, shown), store)
 
 
-def _record(tree: Collected[Entries | None], model: type[M], tags: Sequence[str] | None) -> Collected[M | None]:
+def _record(text: str, shown: str, model: type[M], tags: Sequence[str] | None) -> Collected[M | None]:
+    tree = parse(text, shown)
     return Collected(value=None, findings=tree.findings) if tree.value is None else validate(model, tree.value, tags)
 
 

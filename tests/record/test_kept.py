@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from generator.record import kept
 from generator.record.kept import load_record, load_tree
 from generator.record.load import load_catalog
 from generator.record.models import Document, EventsFile
-from generator.record.strict_yaml import Entries
+from generator.record.strict_yaml import Entries, parse
 from tests.record.test_strict_yaml import TEXT, YAML_LIKE
 
 REPOSITORY = Path(__file__).parents[2]
@@ -33,6 +34,19 @@ def test_a_tree_that_is_kept_is_the_one_that_is_read(text: str) -> None:
             found = load_tree(path, shown, store)
             assert found == load_tree(path, shown)
             assert found.value is None or type(found.value) is Entries
+
+
+def test_the_tree_of_a_record_is_that_of_its_text_whatever_is_kept_of_it(tmp_path: Path) -> None:
+    text = "events:\n  - {id: a, title: {en: Launch}, date: 2025-05-14, cites: [{in: doc, exact: launch}]}\n"
+    path, store = tmp_path / "events.yml", Store(tmp_path / "store")
+    path.write_text(text, "utf-8")
+    made = load_record(path, "f.yml", EventsFile, ("en",), store).value
+    kept = load_record(path, "f.yml", EventsFile, ("en",), store).value
+    path.write_text("events: []\n", "utf-8")
+    shutil.rmtree(tmp_path / "store")
+    assert made is not None
+    assert kept is not None
+    assert made[1].top == kept[1].top == parse(text, "f.yml").value
 
 
 def test_a_file_that_is_refused_is_refused_each_time(tmp_path: Path) -> None:
