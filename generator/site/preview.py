@@ -1,8 +1,7 @@
 """One language of the live preview, in a process of its own that remembers what did not change.
 
 In this order: the `Builder`, by which the server asks, and which begins a process anew where one broke; what the
-process does; the engine. What a build keeps is kept
-here too: only pages that changed are made.
+process does; the engine. What a build keeps is kept here too: only pages that changed are made.
 """
 
 from __future__ import annotations
@@ -86,7 +85,7 @@ def _broken(task: Task, what: str) -> Finding:
 
 
 def _work(pipe: Connection, task: Task) -> None:
-    gc.set_threshold(50_000, 20)  # as for every command
+    gc.disable()
     logging.disable(logging.CRITICAL)
     os.environ |= task.settings.environment
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its builders itself
@@ -95,6 +94,7 @@ def _work(pipe: Connection, task: Task) -> None:
         while True:
             pipe.recv()
             pipe.send(_answer(task))
+            gc.collect()  # while what was made is looked at
 
 
 def _answer(task: Task) -> tuple[Finding, ...]:

@@ -9,10 +9,12 @@ alone its links to other pages are dead, and say so.
 from __future__ import annotations
 
 import html
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 WATCHED = ("data", "site_src")
-INTERVAL = 0.3  # seconds between two looks at the files
+INTERVAL = 0.1  # seconds between two looks at the files
 RELOAD = (
     b"<script>(async () => { const now = await (await fetch('/__version')).text(); setInterval(async () => {"
-    b" if (await (await fetch('/__version')).text() !== now) location.reload(); }, 500); })();</script>"
+    b" if (await (await fetch('/__version')).text() !== now) location.reload(); }, 150); })();</script>"
 )
 
 
@@ -92,7 +94,7 @@ def _watch(
     builders: Sequence[Builder],
     report: Callable[[str], None],
 ) -> None:
-    seen: dict[Path, tuple[int, int]] = {}
+    seen: dict[str, tuple[int, int]] = {}
     while True:
         now = _snapshot(project)
         if now == seen:
@@ -119,17 +121,15 @@ def _write_root(project: Path, settings: Settings) -> None:
         (folder / name).write_bytes(content)
 
 
-def _snapshot(project: Path) -> dict[Path, tuple[int, int]]:
+def _snapshot(project: Path) -> dict[str, tuple[int, int]]:
     """Every watched file with its time and size."""
-    files = (path for folder in WATCHED for path in (project / folder).rglob("*"))
     found = {}
-    for path in files:
-        try:
-            stat = path.stat()
-        except FileNotFoundError:
-            continue  # an editor's temporary file, gone already
-        if path.is_file():
-            found[path] = (stat.st_mtime_ns, stat.st_size)
+    for at, _, names in (each for folder in WATCHED for each in os.walk(project / folder)):
+        for name in names:
+            path = os.path.join(at, name)
+            with suppress(FileNotFoundError):  # an editor's temporary file, gone already
+                stat = os.stat(path)
+                found[path] = (stat.st_mtime_ns, stat.st_size)
     return found
 
 
