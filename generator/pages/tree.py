@@ -168,7 +168,7 @@ def _studio(
         strings=strings,
         asked=Asked(sources | drawn | sizes),
         templates=environment(project),
-        base=digest("page", code(), folder_digest(project / TEMPLATES), settings, languages, dict(strings)),
+        base=digest("page", code(), folder_digest(project / TEMPLATES), settings.environment, languages, dict(strings)),
         store=store,
     )
 

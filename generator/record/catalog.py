@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -94,7 +93,7 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BriefingSource:
-    """A briefing's frame, its prose by language, where both lie, and the entity meant where the prose names none.
+    """A briefing's frame, its prose by language with its files, and the entity meant where the prose names none.
 
     `lacks` is what a draft is not published without.
     """
@@ -102,7 +101,6 @@ class BriefingSource:
     briefing: Briefing
     entity: str
     origin: Origin = field(repr=False)
-    folder: Path
     prose: Mapping[str, str] = field(repr=False)
     prose_files: Mapping[str, str]
     lacks: tuple[str, ...] = ()

@@ -224,7 +224,6 @@ def _load_briefings(
             briefing=briefing,
             entity=briefing.entity or subject,
             origin=Origin(file=shown, tree=tree),
-            folder=path.parent,
             prose=frozen(prose),
             prose_files=frozen(names),
         )

@@ -78,7 +78,7 @@ def once_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(once_built: Path) -> Path:
-    """The small project as it was when it was built, with what was kept: some of that is of its path."""
+    """The small project as it was when it was built, with what was kept: that a file is sound hangs on its path."""
     project = once_built.with_name("small")
     shutil.rmtree(project)
     return shutil.copytree(once_built, project)
@@ -117,6 +117,14 @@ def test_a_line_more_above_its_records_makes_no_page_again(project: Path, monkey
     monkeypatch.setattr("generator.site.engines._start", lambda *_: pytest.fail("the engine run again"))
     build(project)
     assert [line + 1 for line in before] == lines_led_to(project) != []
+
+
+def test_of_a_project_that_was_moved_no_page_is_made_again(
+    once_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.pages.tree._render", lambda *_: pytest.fail("a page made again"))
+    monkeypatch.setattr("generator.site.engines._start", lambda *_: pytest.fail("the engine run again"))
+    build(shutil.copytree(once_built, tmp_path / "elsewhere"))
 
 
 def lines_led_to(project: Path) -> list[int]:
