@@ -26,7 +26,7 @@ from generator.site.csp import with_policy
 from generator.site.dataset import data_files
 from generator.site.engine_config import inspect_configs
 from generator.site.engines import build_languages
-from generator.site.held_files import held
+from generator.site.held_files import held, put
 from generator.site.html_pages import Layout, Making, language_of
 from generator.site.inspection.context import Context, load_site
 from generator.site.inspection.gate import inspect_site
@@ -73,7 +73,8 @@ def build_site(
     with staged(project, target) as stage:
         if stage.value is None:
             return Collected(value=None, findings=stage.findings)
-        findings = _make(pressed, settings, stage.value, store, progress)
+        making = Making(out=stage.value, like=target, store=store, by=_epoch(pressed))
+        findings = _make(pressed, settings, making, progress)
         if exit_code(findings) == 1:
             return Collected(value=None, findings=findings)
         manifest = sealed(stage.value)
@@ -93,7 +94,8 @@ def inspect_built(
     with staged(pressed.project, pressed.project / INSPECTED) as stage:
         if stage.value is None:
             return stage.findings
-        findings = _make(pressed.published, settings, stage.value, NOTHING_KEPT, progress)
+        making = Making(out=stage.value, store=NOTHING_KEPT, by=_epoch(pressed))
+        findings = _make(pressed.published, settings, making, progress)
         if exit_code(findings) == 1:
             return findings
         progress("comparing every file")
@@ -106,8 +108,9 @@ def outside_of(pressed: Pressed, settings: Settings, folder: Path, label: str) -
     return (*site.findings, *unanswered(outside_links(site.value, (settings.site_url, settings.repo_url)), label))
 
 
-def _make(pressed: Pressed, settings: Settings, stage: Path, store: Store, progress: Progress) -> tuple[Finding, ...]:
-    """A whole site in the empty folder `stage`, inspected and sealed; what keeps it from being one."""
+def _make(pressed: Pressed, settings: Settings, making: Making, progress: Progress) -> tuple[Finding, ...]:
+    """A whole site in an empty folder, inspected and sealed; what keeps it from being one."""
+    stage, store = making.out, making.store
     findings = tuple(inspect_configs(pressed.project, pressed.catalog.languages))
     if findings:
         return findings
@@ -117,26 +120,26 @@ def _make(pressed: Pressed, settings: Settings, stage: Path, store: Store, progr
         return pages.findings
     try:
         progress("building every language")
-        engine = _lay_out(pressed, settings, pages.value, stage, store)
+        engine = _lay_out(pressed, settings, pages.value, making)
         if engine:
             return engine
         progress("finishing and inspecting")
         for name, content in _beside(pressed, settings).items():
-            _write(stage / name, content)
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
+            put(stage / name, content, making.like and making.like / name)
         files = held(stage)
     except OSError as error:
         return (_unfinished(error),)
     return (*inspect_site(stage, _context(pressed, settings), store, files), *seal(stage, files))
 
 
-def _lay_out(pressed: Pressed, settings: Settings, tree: Tree, stage: Path, store: Store) -> tuple[Finding, ...]:
+def _lay_out(pressed: Pressed, settings: Settings, tree: Tree, making: Making) -> tuple[Finding, ...]:
     """Every language in its folder: what is kept of it, and what the engine has to make."""
-    making = Making(out=stage, store=store, by=_epoch(pressed))
     layouts = [Layout(language_of(pressed, settings, tongue, tree, making)) for tongue in pressed.catalog.languages]
-    with TemporaryDirectory(prefix=STAGE, dir=stage.parent) as folder:
+    with TemporaryDirectory(prefix=STAGE, dir=making.out.parent) as folder:
         jobs = [(layout, job) for layout in layouts if (job := layout.job(Path(folder))) is not None]
-        epoch, told = _epoch(pressed), settings.environment
-        findings = build_languages(pressed.project, [job for _, job in jobs], epoch=epoch, settings=told).findings
+        asked, told = [job for _, job in jobs], settings.environment
+        findings = build_languages(pressed.project, asked, epoch=_epoch(pressed), settings=told).findings
         if findings:
             return findings
         for layout, job in jobs:
@@ -187,11 +190,6 @@ def root_files(project: Path, settings: Settings, languages: Sequence[Tongue], s
     }
     copied = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".css", ".js")}
     return rendered | copied
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 # --- inspection ------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
-"""What a folder holds: every path in it, and the SHA-256 of every file.
+"""What a folder holds: every path in it, and the SHA-256 of every file; and how a file comes to hold something.
 
-In this order: `walk`; `files_in`, the names alone; `Held` and `held`, the files by their hashes. No symbolic link is
-followed, and nothing is read but regular files: a device has no end.
+In this order: `walk`; `files_in`, the names alone; `Held` and `held`, the files by their hashes; `put`. No symbolic
+link is followed, and nothing is read but regular files: a device has no end.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +46,37 @@ def held(folder: Path) -> Held:
     hashes, irregular = {}, []
     for name, mode in walk(folder):
         if stat.S_ISREG(mode):
-            with open(f"{folder}/{name}", "rb") as file:
+            with open(f"{folder}/{name}", "rb", buffering=0) as file:
                 hashes[name] = hashlib.sha256(file.read()).hexdigest()
         elif not stat.S_ISDIR(mode):
             irregular.append(name)
     return Held(hashes=hashes, irregular=tuple(sorted(irregular)))
+
+
+def put(path: Path, content: bytes, like: Path | None = None) -> None:
+    """Have a file hold `content`, which is not written where the file holds it already, and where the file `like` does,
+    of which it becomes another name. Raises OSError.
+
+    No file is written into: under its other names it holds what it held.
+    """
+    if _holds(path, content):
+        return
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+    if like is not None and _holds(like, content):
+        with suppress(OSError):  # a file system may have no two names for a file
+            os.link(like, path)
+            return
+    with open(path, "xb") as file:
+        file.write(content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
+            return False
+        with open(path, "rb", buffering=0) as file:
+            return file.read() == content
+    except OSError:
+        return False

@@ -27,6 +27,7 @@ from generator.pages.places import placed, places
 from generator.site.csp import with_policy
 from generator.site.engine_config import OVERRIDES
 from generator.site.engines import Job, config_file
+from generator.site.held_files import put
 from generator.site.search_index import entry_of, page_entries
 from generator.site.search_volumes import Indexed, Vocabulary, indexed, search_files
 from generator.site.search_words import folded
@@ -67,10 +68,12 @@ class Frame:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Making:
-    """How a site is made: into which folder, with what kept, `by` what else its pages come to be as they are (the date
-    that the engine knows), with the content security policy or, for the live preview, without."""
+    """How a site is made: into which folder, in the place of which (`like`: most of its files are as they were), with
+    what kept, `by` what else its pages come to be as they are (the date that the engine knows), with the content
+    security policy or, for the live preview, without."""
 
     out: Path
+    like: Path | None = None
     store: Store
     by: object
     policy: bool = True
@@ -78,12 +81,14 @@ class Making:
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """One language of a site: its files by path (Markdown with marks, and what is copied), and where its HTML goes."""
+    """One language of a site: its files by path (Markdown with marks, and what is copied), where its HTML goes, and
+    where that of the site lies which stands."""
 
     project: Path
     tongue: Tongue
     files: Mapping[str, bytes] = field(repr=False)
     out: Path
+    like: Path | None
     address: str  # of the language on the web
     base: str  # the digest of what every page is made from, empty where pages do not stand alone
     vocabulary: Vocabulary  # of the search
@@ -112,6 +117,7 @@ def language_of(
         tongue=tongue,
         files={"/".join(path.parts[1:]): content for path, content in tree.items() if path.parts[0] == tongue.tag},
         out=made.out / tongue.tag,
+        like=made.like and made.like / tongue.tag,
         address=f"{settings.site_url}{tongue.tag}/",
         base=base if _stands_alone(made.store, base, pressed.project, tongue) else "",
         vocabulary=_vocabulary(pressed, tongue),
@@ -264,7 +270,7 @@ class Layout:
         if file.parent not in self.folders:
             file.parent.mkdir(parents=True, exist_ok=True)
             self.folders.add(file.parent)
-        file.write_bytes(content)
+        put(file, content, self.language.like and self.language.like / path)
         self.written.add(file)
 
 
