@@ -25,7 +25,7 @@ from generator.site.comparison import Look, compare
 from generator.site.csp import with_policy
 from generator.site.dataset import data_files
 from generator.site.engine_config import inspect_configs
-from generator.site.engines import build_languages
+from generator.site.engines import Job, build_languages
 from generator.site.held_files import held, put
 from generator.site.html_pages import Layout, Making, language_of
 from generator.site.inspection.context import Context, load_site
@@ -33,6 +33,7 @@ from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.machine import private_paths
 from generator.site.outside import outside_links, unanswered
 from generator.site.publish import PREVIEW, SITE, STAGE, exchange, seal, sealed, staged, write_tree
+from generator.site.two_processes import by_two
 
 if TYPE_CHECKING:
     from generator.languages.language import Language as Tongue
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 INSPECTED = "build/inspected"
+MANY = 100  # pages to be laid out
 LICENCES = ("CC BY 4.0",)  # named in the theme's footer
 Progress = Callable[[str], None]
 
@@ -137,16 +139,20 @@ def _lay_out(pressed: Pressed, settings: Settings, tree: Tree, making: Making) -
     """Every language in its folder: what is kept of it, and what the engine has to make."""
     layouts = [Layout(language_of(pressed, settings, tongue, tree, making)) for tongue in pressed.catalog.languages]
     with TemporaryDirectory(prefix=STAGE, dir=making.out.parent) as folder:
-        jobs = [(layout, job) for layout in layouts if (job := layout.job(Path(folder))) is not None]
-        asked, told = [job for _, job in jobs], settings.environment
+        jobs = [(layout, layout.job(Path(folder))) for layout in layouts]
+        asked, told = [job for _, job in jobs if job], settings.environment
         findings = build_languages(pressed.project, asked, epoch=_epoch(pressed), settings=told).findings
-        if findings:
-            return findings
-        for layout, job in jobs:
-            layout.take(job.out)
-    for layout in layouts:
-        layout.finish()
-    return ()
+        much = sum(len(layout.missing) for layout in layouts) >= MANY
+        return findings or tuple(by_two(_laid_out, jobs, much=much))
+
+
+def _laid_out(job: tuple[Layout, Job | None]) -> list[Finding]:
+    """A language is laid out, with what the engine made of it; which nothing can be found in yet."""
+    layout, asked = job
+    if asked:
+        layout.take(asked.out)
+    layout.finish()
+    return []
 
 
 def _epoch(pressed: Pressed) -> int:

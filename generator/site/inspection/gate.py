@@ -38,9 +38,9 @@ from generator.site.inspection.markup import inspect_markup
 from generator.site.inspection.policy import inspect_policy
 from generator.site.inspection.reach import inspect_reach
 from generator.site.inspection.search_entries import entries_of, inspect_search
-from generator.site.inspection.two_processes import inspected_by_two
 from generator.site.inspection.weight import inspect_weight
 from generator.site.inspection.wellformed import inspect_wellformed
+from generator.site.two_processes import by_two
 
 Inspection = Callable[[Site, Context], Iterator[Finding]]
 
@@ -61,6 +61,7 @@ OF_EACH_FILE: tuple[Inspection, ...] = (
 )
 INSPECTIONS = (*OF_THE_WHOLE, *OF_EACH_FILE)
 LOOKUPS = ("fact", "count")  # of the context
+MANY = 200  # files to be inspected
 
 
 def inspect_site(
@@ -77,7 +78,7 @@ def inspect_site(
         findings = [finding for inspect in OF_THE_WHOLE for finding in inspect(site, context)]
         soundness = _Soundness(site, context, store)
         changed = [path for path in sorted(site.files) if not soundness.is_kept(path)]
-        findings.extend(inspected_by_two(soundness.inspected, changed))
+        findings.extend(by_two(soundness.inspected, changed, much=len(changed) >= MANY))
     except OSError as error:
         message = f"the tree cannot be read: {error.strerror}"
         return (Finding(code="file-system", place=Place(file=context.label), message=message),)

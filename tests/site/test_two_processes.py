@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.findings import Finding, Place
-from generator.site.inspection import two_processes
-from generator.site.inspection.two_processes import inspected_by_two
+from generator.site import two_processes
+from generator.site.two_processes import by_two
 
-PATHS = [f"{number}.html" for number in range(2 * two_processes.MANY + 1)]
+PATHS = [f"{number}.html" for number in range(5)]
 
 
 def _found(path: str) -> list[Finding]:
@@ -20,8 +20,8 @@ def _found(path: str) -> list[Finding]:
     return [Finding(code="malformed", place=Place(file=path), message=str(os.getpid()))]
 
 
-def _processes(paths: list[str]) -> int:
-    found = inspected_by_two(_found, paths)
+def _processes(paths: list[str], *, much: bool = True) -> int:
+    found = by_two(_found, paths, much=much)
     assert [finding.place.file for finding in found] == paths
     return len({finding.message for finding in found})
 
@@ -35,9 +35,10 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.mark.usefixtures("alone")
-def test_many_files_are_inspected_by_two() -> None:
-    assert _processes(PATHS) == 2
-    assert _processes(PATHS[: two_processes.MANY]) == 1
+def test_much_is_done_by_two() -> None:
+    assert _processes(PATHS) == _processes(PATHS[:2]) == 2
+    assert _processes(PATHS[:1]) == _processes(PATHS, much=False) == 1
+    assert by_two(_found, [], much=True) == []
 
 
 def test_a_process_of_several_threads_is_not_copied(alone: Path) -> None:
@@ -63,7 +64,7 @@ def test_a_file_that_cannot_be_read_is_told_whoever_reads_it(at: int, capfd: pyt
         return []
 
     with pytest.raises(OSError, match="gone"):
-        inspected_by_two(failing, PATHS)
+        by_two(failing, PATHS, much=True)
     assert capfd.readouterr().err == ""
 
 
@@ -76,4 +77,4 @@ def test_a_copy_that_is_killed_leaves_nothing_uninspected() -> None:
             os._exit(9)
         return _found(path)
 
-    assert [finding.place.file for finding in inspected_by_two(killed, PATHS)] == PATHS
+    assert [finding.place.file for finding in by_two(killed, PATHS, much=True)] == PATHS
