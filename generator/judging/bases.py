@@ -20,8 +20,8 @@ from generator.record.models import Localized
 from generator.record.prose import calls, fact_keys
 
 if TYPE_CHECKING:
-    from generator.record.catalog import BriefingSource, Catalog
-    from generator.record.models import About, Claim, Document, Entity
+    from generator.record.catalog import Catalog
+    from generator.record.models import About, Briefing, Claim, Document, Entity
 
 KINDS = ("claim", "event", "question", "document", "term")
 NAMED = frozenset({"person", "company", "bank", "research", "publication"})  # types of entities that can say or do
@@ -49,7 +49,7 @@ def records(catalog: Catalog) -> Mapping[str, Mapping[str, tuple[Any, Any]]]:
     }
 
 
-def address(catalog: Catalog, name: str, source: BriefingSource | None) -> str:
+def address(catalog: Catalog, name: str, briefing: Briefing | None) -> str:
     """Where the record that a mark names stands on the site, from a briefing on its own page where that shows it."""
     kind = kinds_named(catalog, name)[0]
     if kind == "event":
@@ -58,15 +58,15 @@ def address(catalog: Catalog, name: str, source: BriefingSource | None) -> str:
         asked = (occasion for occasion, _ in catalog.occasions.values())
         return f"questions/{next(o.id for o in asked if any(q.id == name for q in o.questions))}#{name}"
     if kind == "claim":
-        return f"{_page_of(catalog.claims[name][0], catalog, source)}#claim-{name}"
+        return f"{_page_of(catalog.claims[name][0], catalog, briefing)}#claim-{name}"
     return f"glossary#{name}" if kind == "term" else f"documents/{name}"
 
 
-def _page_of(claim: Claim, catalog: Catalog, source: BriefingSource | None) -> str:
+def _page_of(claim: Claim, catalog: Catalog, briefing: Briefing | None) -> str:
     """The page of a briefing on a claim's topics; where there is none, of the document that the claim cites first."""
-    candidates = [*([source] if source else []), *catalog.briefings.values()]
+    candidates = [*([briefing] if briefing else []), *catalog.frames.values()]
     shown = next((each for each in candidates if briefing_topics(each) & set(claim.topics)), None)
-    return f"briefings/{shown.briefing.id}" if shown else f"documents/{claim.cites[0].document}"
+    return f"briefings/{shown.id}" if shown else f"documents/{claim.cites[0].document}"
 
 
 # --- persons and companies -------------------------------------------------------------------------------

@@ -278,14 +278,14 @@ def absences(edition: Edition) -> dict[Key, list[Briefing]]:
     return found
 
 
-def briefing_topics(source: BriefingSource) -> set[str]:
+def briefing_topics(briefing: Briefing) -> set[str]:
     """The topics whose claims and questions a briefing shows."""
-    return {source.briefing.id, *source.briefing.topics}
+    return {briefing.id, *briefing.topics}
 
 
 def briefing_errors(edition: Edition, source: BriefingSource) -> list[SourceError]:
     """The errors of documents that are on the briefing's topics, in the order of the record."""
-    topics = briefing_topics(source)
+    topics = briefing_topics(source.briefing)
     return [error for error, _ in edition.catalog.errors.values() if topics & set(error.topics)]
 
 
@@ -298,6 +298,6 @@ def shown_anchors(edition: Edition) -> frozenset[str]:
 
 def briefing_claims(edition: Edition, source: BriefingSource) -> list[Claim]:
     """The claims on the briefing's topics, by date."""
-    topics = briefing_topics(source)
+    topics = briefing_topics(source.briefing)
     found = [claim for claim, _ in edition.catalog.claims.values() if topics & set(claim.topics)]
     return sorted(found, key=lambda claim: (period_key(claim.date), claim.id))

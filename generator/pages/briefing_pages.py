@@ -99,7 +99,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language, put:
     listed = [edition.catalog.facts[name] for name in briefing.table or shown if name in edition.catalog.facts]
     used = {edition.shown(name) for name in used_facts(source) if name in edition.catalog.facts}
     first = [fact for fact in listed if edition.shown(fact.id) in used]
-    topics = [topic.label for name, (topic, _) in edition.catalog.topics.items() if name in briefing_topics(source)]
+    topics = [topic.label for name, (topic, _) in edition.catalog.topics.items() if name in briefing_topics(briefing)]
     return Page(
         path=f"briefings/{briefing.id}",
         kind="briefing",
@@ -119,7 +119,7 @@ def _briefing(edition: Edition, source: BriefingSource, language: Language, put:
                 for kind in CLAIM_KINDS
                 if any(claim.kind == kind for claim in claims)
             },
-            "questions": [a for a in put if briefing_topics(source) & set(a.topics)],
+            "questions": [a for a in put if briefing_topics(briefing) & set(a.topics)],
             "disputes": [each for each in judged if standing(edition, each.id).ledger],
             "errors": briefing_errors(edition, source),
             "documents": [edition.catalog.document(name) for name in documents],

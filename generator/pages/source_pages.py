@@ -106,7 +106,7 @@ def questions(edition: Edition, strings: Words, language: Language) -> Iterator[
         occasions=list(dict.fromkeys(a.occasion.id for a in put)),
         by_asker={name: [a for a in put if a.question.asked_by == name] for name in sorted(askers)},
         unnamed=[a for a in put if a.question.asked_by is None],
-        by_topic=[(s.briefing, [a for a in put if briefing_topics(s) & set(a.topics)]) for s in sources],
+        by_topic=[(s.briefing, [a for a in put if briefing_topics(s.briefing) & set(a.topics)]) for s in sources],
     )
     for occasion, _ in edition.catalog.occasions.values():
         here = [a for a in put if a.occasion.id == occasion.id]

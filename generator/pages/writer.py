@@ -337,7 +337,7 @@ class Writer:
 
     def shown_on(self, fact_id: str) -> list[Briefing]:
         """The briefings that show the fact, in their order."""
-        return [self.edition.catalog.briefings[name].briefing for name in self.shown.get(fact_id, ())]
+        return [self.edition.catalog.frames[name] for name in self.shown.get(fact_id, ())]
 
     def exclusion(self, outcome: Outcome) -> Exclusion | None:
         """Why the record leaves a trial out; `None` where the press does, whose reason is always the same."""
@@ -450,8 +450,8 @@ class Writer:
 
     def briefings_on(self, topics: Collection[str]) -> list[Briefing]:
         """The briefings that show these topics, in their order."""
-        sources = self.edition.catalog.briefings.values()
-        return [source.briefing for source in sources if not briefing_topics(source).isdisjoint(topics)]
+        frames = self.edition.catalog.frames.values()
+        return [briefing for briefing in frames if not briefing_topics(briefing).isdisjoint(topics)]
 
     def documents_of(self, record: Claim | Question | Event | SourceError) -> list[Document]:
         """The documents that a record cites, each once."""
@@ -794,7 +794,7 @@ class Writer:
             return "#sign-inferred"
         if mark.absent:
             return self.url(f"coverage#missed-{fact_key(mark.absent, entity or catalog.subject).id}")
-        target = address(catalog, mark.name, catalog.briefings.get(self.path.rpartition("/")[2]))
+        target = address(catalog, mark.name, catalog.frames.get(self.path.rpartition("/")[2]))
         page, _, anchor = target.partition("#")
         return f"#{anchor}" if page == self.path else self.url(target)
 

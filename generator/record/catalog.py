@@ -197,6 +197,11 @@ class Catalog:
             yield example.chart, example.origin
 
     @cached_property
+    def frames(self) -> Mapping[str, Briefing]:
+        """The briefings by id, without their prose."""
+        return {name: source.briefing for name, source in self.briefings.items()}
+
+    @cached_property
     def chart_ids(self) -> frozenset[str]:
         """The ids of every declared chart."""
         return frozenset(chart.id for chart, _ in self.charts())

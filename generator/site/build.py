@@ -152,6 +152,7 @@ def _laid_out(job: tuple[Layout, Job | None]) -> list[Finding]:
     if asked:
         layout.take(asked.out)
     layout.finish()
+    layout.index()
     return []
 
 

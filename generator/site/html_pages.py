@@ -227,19 +227,21 @@ class Layout:
             self.store.put_json(key, value)
 
     def finish(self) -> None:
-        """What is copied, then the search and the site map, of all pages together; what
-        else lies in the folder, of pages that are none any more, goes."""
+        """What is copied, and the site map, of all pages together."""
         for path, content in self.language.files.items():
             if not path.endswith(".md"):
                 is_page = path.endswith(".html")
                 self._write(path, self._finished(content.decode()) if is_page else uncommented(path, content))
         assert self.frame is not None
-        for path, text in self._search().items():
-            self._write(path, text.encode())
         head, tail = self.frame.sitemap
         if head:
             listed = "".join(self.listed[page] for page in self.language.pages)
             self._write(SITEMAP, f"{head}{listed}{tail}".encode())
+
+    def index(self) -> None:
+        """The search, of all pages together; what else lies in the folder, of pages that are none any more, goes."""
+        for path, text in self._search().items():
+            self._write(path, text.encode())
         for file in self.language.out.rglob("*"):
             if file not in self.written and not file.is_dir():
                 file.unlink()

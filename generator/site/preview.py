@@ -21,6 +21,7 @@ from generator.findings import Finding, Place, exit_code
 from generator.site.engines import config_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
     from generator.settings import Settings
@@ -45,6 +46,7 @@ class Builder:
     def __init__(self, task: Task) -> None:
         """Start the process; it loads the press while the server is still starting."""
         self.task = task
+        self.is_finishing = False
         self._begin()
 
     def _begin(self) -> None:
@@ -55,18 +57,31 @@ class Builder:
         theirs.close()  # so that its end is seen here when it breaks
 
     def start(self) -> None:
-        """Ask for what changed."""
+        """Ask for what changed, when it has finished with what changed before."""
+        self.late(None)
         if not self.process.is_alive():
             self._begin()
         with suppress(OSError):  # it broke this moment, which `wait` tells
             self.pipe.send("build")
 
     def wait(self) -> tuple[Finding, ...]:
-        """What went wrong, nothing where all is well."""
+        """What went wrong, nothing where all is well and the pages can be looked at; the search is still being made."""
+        self.is_finishing = True
+        return self._told()
+
+    def late(self, patience: float | None = 0.0) -> tuple[Finding, ...]:
+        """What went wrong since; `patience` are seconds, `None` as long as it takes."""
+        if not (self.is_finishing and self.pipe.poll(patience)):
+            return ()
+        self.is_finishing = False
+        return self._told()
+
+    def _told(self) -> tuple[Finding, ...]:
         try:
             found: tuple[Finding, ...] = self.pipe.recv()
         except (EOFError, OSError):
             self.process.join()
+            self.is_finishing = False
             found = (_broken(self.task, f"ended by itself (status {self.process.exitcode})"),)
         return found
 
@@ -93,20 +108,22 @@ def _work(pipe: Connection, task: Task) -> None:
     with suppress(EOFError):  # the server ended
         while True:
             pipe.recv()
-            pipe.send(_answer(task))
+            answers = _answers(task)
+            pipe.send(next(answers))
+            pipe.send(tuple(found for answer in answers for found in answer))
             gc.collect()  # while what was made is looked at
 
 
-def _answer(task: Task) -> tuple[Finding, ...]:
-    """What keeps the pages from being made, be it a fault of the press."""
+def _answers(task: Task) -> Iterator[tuple[Finding, ...]]:
+    """What keeps the pages from being made, then from being found; be it a fault of the press."""
     try:
-        return _build(task)
+        yield from _build(task)
     except Exception as error:  # noqa: BLE001 - it is shown in the page, and the next edit is awaited
-        return (_broken(task, f"failed: {type(error).__name__}: {error}"),)
+        yield (_broken(task, f"failed: {type(error).__name__}: {error}"),)
 
 
-def _build(task: Task) -> tuple[Finding, ...]:
-    """The pages of the language, or what keeps them from being made."""
+def _build(task: Task) -> Iterator[tuple[Finding, ...]]:
+    """The pages of the language, or what keeps them from being made; then the search."""
     from generator.cache.store import store_of
     from generator.pages.tree import make_tree
     from generator.press import press
@@ -115,11 +132,13 @@ def _build(task: Task) -> tuple[Finding, ...]:
     store = store_of(task.project)
     pressed = press(task.project, task.settings.documents, store)
     if exit_code(pressed.findings) == 1:
-        return pressed.findings
+        yield pressed.findings
+        return
     tongue = pressed.catalog.language(task.language)
     made = make_tree(task.project, pressed.edition, task.settings, [tongue], task.only, store)
     if made.findings:
-        return made.findings
+        yield made.findings
+        return
     making = Making(out=task.project / FOLDER / "site", store=store, by="serve", policy=False)
     layout = Layout(language_of(pressed, task.settings, tongue, made.value, making))
     with TemporaryDirectory(prefix="serve-") as workshop:
@@ -129,7 +148,9 @@ def _build(task: Task) -> tuple[Finding, ...]:
             layout.take(job.out)
     if not findings:
         layout.finish()
-    return findings
+    yield findings
+    if not findings:
+        layout.index()
 
 
 def _engine(task: Task, job: Job) -> tuple[Finding, ...]:

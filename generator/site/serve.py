@@ -98,6 +98,8 @@ def _watch(
     while True:
         now = _snapshot(project)
         if now == seen:
+            if late := in_file_order(finding for builder in builders for finding in builder.late()):
+                preview.show(late)
             time.sleep(INTERVAL)
             continue
         seen = now

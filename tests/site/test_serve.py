@@ -20,6 +20,7 @@ import pytest
 
 from generator.settings import load_settings
 from generator.site import preview, serve
+from generator.site.html_pages import Layout
 from generator.site.preview import Builder, Task
 from generator.site.serve import Preview, path_of
 from tests.small import edit, small
@@ -92,9 +93,34 @@ def test_a_process_that_breaks_is_told_in_words_and_begun_again(project: Path) -
 def test_a_fault_of_the_press_is_told_in_words(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview, "_build", lambda task: 1 / 0)
     task = Task(project=project, settings=load_settings(project, None, {}), language="en", only=None)
-    (told,) = preview._answer(task)
+    ((told,),) = preview._answers(task)
     assert told.place.file == "mkdocs.en.yml"
     assert "failed: ZeroDivisionError" in told.message
+
+
+def test_what_goes_wrong_after_the_pages_are_shown_is_told_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def index(_: Layout) -> None:
+        raise RuntimeError("no search")
+
+    monkeypatch.setattr(Layout, "index", index)
+    task = Task(project=project, settings=load_settings(project, None, {}), language="en", only=None)
+    pages, (told,) = preview._answers(task)
+    assert pages == ()
+    assert (project / "build/serve/site/en/briefings/first/index.html").is_file()
+    assert "failed: RuntimeError: no search" in told.message
+
+
+def test_a_process_finishes_before_it_begins_again(project: Path) -> None:
+    builder = Builder(Task(project=project, settings=load_settings(project, None, {}), language="en", only=None))
+    try:
+        for _ in range(2):
+            builder.start()
+            assert builder.wait() == ()
+        assert builder.late(PATIENCE) == ()
+        assert (project / "build/serve/site/en/search/search_index.json").is_file()
+        assert builder.late() == ()
+    finally:
+        builder.end()
 
 
 @pytest.mark.parametrize("address", [("--page", "en/briefings/first/")], indirect=True)

@@ -61,7 +61,7 @@ def _wanted(source: BriefingSource, subject: Subject) -> dict[str, tuple[str, bo
     """The parts besides the prose by their fields: what each is called, whether it is there, how it comes to be. A
     scorecard needs no chart."""
     catalog, briefing = subject.catalog, source.briefing
-    topics = briefing_topics(source)
+    topics = briefing_topics(source.briefing)
     is_drawn = bool(briefing.charts) or briefing.period is not None
     hint = f"give a claim the topic {' or '.join(sorted(topics))}, or rest a sentence on one"
     return {

@@ -32,5 +32,5 @@ def _named(catalog: Catalog) -> Iterator[tuple[Sequence[str], Origin]]:
 
 
 def _defined(catalog: Catalog) -> Collection[str]:
-    shown = (topic for source in catalog.briefings.values() for topic in briefing_topics(source))
+    shown = (topic for source in catalog.briefings.values() for topic in briefing_topics(source.briefing))
     return catalog.topics or set(shown)
