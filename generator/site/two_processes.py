@@ -2,12 +2,15 @@
 
 A copy costs no loading, which is most of what a process of its own would do. Only a process of one thread is copied: in
 a copy of several the others stand still, with whatever they hold locked. Linux tells how many there are; where that
-cannot be known, one process does it all.
+cannot be known, one process does it all. A copy ends with the process that it is of, whatever ends that: it holds the
+lock of the build as well.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import current_process, get_context
@@ -16,7 +19,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-THREADS = "/proc/self/task"
+THREADS = "/proc/self/task"  # of Linux
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 def by_two(work: Callable[[T], list[R]], things: Sequence[T], *, much: bool) -> list[R]:
@@ -27,7 +31,7 @@ def by_two(work: Callable[[T], list[R]], things: Sequence[T], *, much: bool) -> 
         return _all(work, things)
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
-    copy = context.Process(target=_tell, args=(there, work, things[half:]), daemon=True)
+    copy = context.Process(target=_tell, args=(os.getpid(), there, work, things[half:]), daemon=True)
     copy.start()
     there.close()
     done = _all(work, things[:half])
@@ -43,7 +47,10 @@ def _all(work: Callable[[T], list[R]], things: Sequence[T]) -> list[R]:
     return [each for thing in things for each in work(thing)]
 
 
-def _tell(there: Connection, work: Callable[[T], list[R]], things: Sequence[T]) -> None:
+def _tell(parent: int, there: Connection, work: Callable[[T], list[R]], things: Sequence[T]) -> None:
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before that was said
+        return
     with suppress(Exception, KeyboardInterrupt):  # which the other process meets as well
         there.send(_all(work, things))
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from generator.findings import Finding, Place
 from generator.site import two_processes
 from generator.site.two_processes import by_two
 
+PATIENCE = 60.0  # seconds; a busy machine is no failure
 PATHS = [f"{number}.html" for number in range(5)]
 
 
@@ -78,3 +83,29 @@ def test_a_copy_that_is_killed_leaves_nothing_uninspected() -> None:
         return _found(path)
 
     assert [finding.place.file for finding in by_two(killed, PATHS, much=True)] == PATHS
+
+
+LEFT_ALONE = """
+import os, sys, time
+from generator.site.two_processes import by_two
+
+def work(thing):
+    if thing == "copy":
+        print(os.getpid(), flush=True)
+    time.sleep(6000)
+
+by_two(work, ["here", "copy"], much=True)
+"""
+
+
+def test_a_copy_ends_with_the_process_that_it_is_of() -> None:
+    with subprocess.Popen([sys.executable, "-c", LEFT_ALONE], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        copy = int(process.stdout.readline())
+        process.kill()
+    until = time.monotonic() + PATIENCE
+    while (is_left := Path(f"/proc/{copy}/exe").exists()) and time.monotonic() < until:
+        time.sleep(0.05)
+    if is_left:
+        os.kill(copy, signal.SIGKILL)
+    assert not is_left
