@@ -45,12 +45,13 @@ def render_all(
 def _draw(charts: Sequence[ChartInput], fonts: Path | None) -> list[Collected[Rendered | None]]:
     if not charts:
         return []
-    # with vl-convert and Altair behind them, which most runs do not need
-    from generator.charts.picture import pictured
-
     # A process that ends with its parent, as those behind the live preview do, may have no children.
     if len(charts) <= FEW or current_process().daemon:
-        return [pictured(chart, _drawings(fonts, chart), fonts) for chart in charts]
+        from generator.charts.render import render  # with Altair behind it, which most runs do not need
+
+        return [render(chart, fonts) for chart in charts]
+    from generator.charts.picture import pictured  # with vl-convert behind it
+
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
         drawn = beside.map(partial(_drawings, fonts), charts)
         return [pictured(chart, each, fonts) for chart, each in zip(charts, drawn, strict=True)]

@@ -14,6 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+FILE_MODE = 0o644
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Held:
@@ -53,22 +55,26 @@ def held(folder: Path) -> Held:
     return Held(hashes=hashes, irregular=tuple(sorted(irregular)))
 
 
-def put(path: Path, content: bytes, like: Path | None = None) -> None:
-    """Have a file hold `content`, which is not written where the file holds it already, and where the file `like` does,
-    of which it becomes another name. Raises OSError.
+def put(path: Path, content: bytes, like: Path | None = None) -> bool:
+    """Have a file hold `content`; whether it did not. What the file `like` holds is not written, the file becomes
+    another name of it. Raises OSError.
 
-    No file is written into: under its other names it holds what it held.
+    No file is written into: under its other names it holds what it held. One that is written gets mode 0644 whatever
+    the umask.
     """
     if _holds(path, content):
-        return
+        return False
     with suppress(FileNotFoundError):
         os.unlink(path)
     if like is not None and _holds(like, content):
         with suppress(OSError):  # a file system may have no two names for a file
             os.link(like, path)
-            return
-    with open(path, "xb") as file:
+            return True
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    with open(os.open(path, flags, FILE_MODE), "wb") as file:
+        os.fchmod(file.fileno(), FILE_MODE)
         file.write(content)
+    return True
 
 
 def _holds(path: Path, content: bytes) -> bool:

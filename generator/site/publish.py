@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Collected, Finding, Place, in_file_order, quoted
-from generator.site.held_files import Held, held, walk
+from generator.site.held_files import FILE_MODE, Held, held, put, walk
 
 BUILD = "build"
 SITE, PREVIEW = "site", f"{BUILD}/preview"
@@ -36,7 +36,7 @@ MANIFEST = "build.json"  # in every published folder: what tells it from a folde
 FORMAT = "briefings-site/1"
 SOURCES = frozenset({"data", "documents", "generator", "site_src", "tests", ".git", ".github", ".venv"})
 STAGE, PARKED, LOCK = "stage-", "parked-", ".lock"
-FILE_MODE, FOLDER_MODE = 0o644, 0o755
+FOLDER_MODE = 0o755
 
 LONGEST_NAME, LONGEST_PATH = 150, 240
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.~@+-]*(?<!\.)")
@@ -136,7 +136,7 @@ def _mirror(tree: Mapping[PurePosixPath, bytes], out: Path) -> TreeChanges:
     removed = tuple(sorted(_remove_strangers(out, wanted.keys(), folders)))
     for folder in sorted(folders):
         _make_folder(out / folder)
-    written = tuple(name for name in sorted(wanted) if _write_if_changed(out / name, wanted[name]))
+    written = tuple(name for name in sorted(wanted) if put(out / name, wanted[name]))
     return TreeChanges(written=written, removed=removed, unchanged=len(wanted) - len(written))
 
 
@@ -159,16 +159,6 @@ def _make_folder(folder: Path) -> None:
     for path in reversed(missing):
         path.mkdir()
         path.chmod(FOLDER_MODE)
-
-
-def _write_if_changed(path: Path, content: bytes) -> bool:
-    if path.exists() and path.read_bytes() == content:
-        return False
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-    with open(os.open(path, flags, FILE_MODE), "wb") as file:
-        os.fchmod(file.fileno(), FILE_MODE)
-        file.write(content)
-    return True
 
 
 # --- The workshop of one build ---
@@ -266,7 +256,7 @@ def seal(stage: Path, files: Held | None = None) -> tuple[Finding, ...]:
         files = files or held(stage)
         if not files.irregular:
             _set_modes(stage)
-            _write_if_changed(stage / MANIFEST, _manifest(files.hashes))
+            put(stage / MANIFEST, _manifest(files.hashes))
         return tuple(map(_irregular, files.irregular))
     except OSError as error:
         return (_system_finding(stage, error),)
