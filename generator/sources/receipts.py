@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -141,16 +141,19 @@ def holds(found: Evidence, assertion: Mapping[str, Any]) -> str:
 
 def is_receipt_of(kept: Receipt, found: Evidence, assertion: Mapping[str, Any]) -> bool:
     """Whether a kept receipt is that for the evidence; one that does not name its token is none the worse for it."""
-    seen = (found.start, found.end, found.sign, found.read, found.context)
-    is_there = (kept.start, kept.end, kept.sign, kept.read, kept.context) == seen
+    is_there = _evidence(kept) == replace(found, exact=None)
     return is_there and kept.exact in (None, found.exact) and kept.holds == holds(found, assertion)
 
 
 def still_holds(kept: Receipt, assertion: Mapping[str, Any]) -> bool:
     """Whether the receipt binds exactly this assertion, and the evidence and the token it names."""
-    found = Evidence(start=kept.start, end=kept.end, sign=kept.sign, read=kept.read, context=kept.context)
     is_its_token = kept.exact is None or kept.exact == assertion["reading"]["exact"]
-    return is_its_token and kept.holds == holds(found, assertion)
+    return is_its_token and kept.holds == holds(_evidence(kept), assertion)
+
+
+def _evidence(kept: Receipt) -> Evidence:
+    """The evidence that a receipt was written for, but for its token."""
+    return Evidence(start=kept.start, end=kept.end, sign=kept.sign, read=kept.read, context=kept.context)
 
 
 def load_receipts(project: Path) -> Collected[dict[str, DocumentReceipts]]:
