@@ -26,6 +26,7 @@ from types import MappingProxyType
 from typing import IO
 
 from generator.findings import Collected, Finding, Place, in_file_order
+from generator.site import engine_hook
 
 TIMEOUT = 600.0
 HANDED_OVER = ("PATH", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SITE_URL", "REPO_URL", "CONTACT")
@@ -66,12 +67,14 @@ class Job:
     """One language: its config (relative to the project), its Markdown, and the folder for its HTML.
 
     `shown` is the folder where the Markdown lies for the reader of a finding, from the project; `docs` where empty.
+    `plainly` where no hooks are in the config and the extensions are those of Markdown alone, for `engine_hook`.
     """
 
     config: str
     docs: Path
     out: Path
     shown: str = ""
+    plainly: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -147,7 +150,8 @@ def _start(project: Path, job: Job, env: Mapping[str, str], output: IO[bytes]) -
 
 
 def _config(job: Job) -> str:
-    return f"INHERIT: {json.dumps(job.config)}\ndocs_dir: {json.dumps(str(job.docs.resolve()))}\n"
+    hooks = f"hooks: {json.dumps([engine_hook.__file__])}\n" if job.plainly else ""
+    return f"INHERIT: {json.dumps(job.config)}\ndocs_dir: {json.dumps(str(job.docs.resolve()))}\n{hooks}"
 
 
 def _await(project: Path, engine: _Running, deadline: float, timeout: float) -> Iterator[Finding]:

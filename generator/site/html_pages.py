@@ -191,7 +191,8 @@ class Layout:
             path.write_bytes(self.language.files[page].replace(b"---\n", UNINDEXED, 1))
         docs.mkdir(parents=True, exist_ok=True)
         config = config_file(self.language.project, tag)
-        return Job(config=config, docs=docs, out=workshop / "html" / tag, shown=f"build/docs/{tag}")
+        alone = bool(self.language.base)
+        return Job(config=config, docs=docs, out=workshop / "html" / tag, shown=f"build/docs/{tag}", plainly=alone)
 
     def take(self, built: Path) -> None:
         """Lay out what the engine built in the folder `built`, and keep it."""
