@@ -131,15 +131,21 @@ def plain(text: str) -> str:
     return escape(BLANK.sub(" ", text).strip(), quote=False)
 
 
-def texts(element: Element) -> Iterator[str]:
+def texts(element: Element) -> list[str]:
     """The texts in an element, less what the search leaves out."""
+    found: list[str] = []
+    _gather(element, found)
+    return found
+
+
+def _gather(element: Element, found: list[str]) -> None:
     if is_unsaid(element):
         return
-    yield element.text or ""
+    found.append(element.text or "")
     for child in element:
         if isinstance(child.tag, str):
-            yield from texts(child)
-        yield child.tail or ""
+            _gather(child, found)
+        found.append(child.tail or "")
 
 
 def is_unsaid(element: Element) -> bool:

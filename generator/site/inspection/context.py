@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias, TypeVar, cast
 from urllib.parse import unquote, urljoin, urlsplit
@@ -28,7 +28,10 @@ Element: TypeAlias = etree._Element
 Lookup: TypeAlias = Callable[[str, str], Mapping[str, str]]
 Reader: TypeAlias = Callable[[str], Sequence[Quantity]]
 
-SPOKEN = ("alt", "aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "summary", "content")
+SPOKEN = frozenset(
+    {"alt", "aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "summary", "content"}
+)
+UNSPOKEN = frozenset({"script", "style"})
 FRAME = frozenset({"head", "nav", "header", "footer"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff"))
@@ -38,8 +41,6 @@ PLAIN_ADDRESS = re.compile(r"(?:\.\./)*(?:[A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*(?:[A
 TECHNICAL_META = frozenset({"viewport", "theme-color", "color-scheme"})  # settings, said to nobody
 
 # Selections run in C: a site has a million elements, and few of them concern a rule.
-_TEXTS = etree.XPath("//text()[normalize-space() and not(parent::script or parent::style)]")
-_SPOKEN = etree.XPath(" | ".join(f"//@{name}" for name in SPOKEN))
 _IDS = etree.XPath("//@id")
 _LINKS = cast("Callable[[Element], list[Element]]", etree.XPath("//a[@href]"))
 _REFRESH = etree.XPath("/html/head//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content")
@@ -73,7 +74,7 @@ class Context:
     label: str = "site"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """A page: its path from the root, the language of its folder (empty outside them), its tree and its anchors.
 
@@ -85,6 +86,16 @@ class Page:
     root: Element
     anchors: frozenset[str]
     forward: str = ""
+
+    @cached_property
+    def elements(self) -> Sequence[Element]:
+        """All elements in order. They are held: each look into the tree would make those anew that nobody holds."""
+        return tuple(self.root.iter(etree.Element))
+
+    @cached_property
+    def attributes(self) -> Sequence[tuple[Element, str, str]]:
+        """The attributes of all elements, by name and value."""
+        return tuple((each, str(name), str(value)) for each in self.elements for name, value in each.items())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -314,15 +325,15 @@ def found_at(site: Site, path: str, at: Element | int = 1) -> Place:
 
 def strings(page: Page) -> Iterator[tuple[Element, str, str]]:
     """What the page says to a reader: (element, attribute or empty for text, words), blank texts left out."""
-    for text in cast("list[etree._ElementUnicodeResult]", _TEXTS(page.root)):
-        before = text.getparent()
-        holder = before.getparent() if before is not None and text.is_tail else before
-        if holder is not None:
-            yield holder, "", str(text)
-    for value in cast("list[etree._ElementUnicodeResult]", _SPOKEN(page.root)):
-        element = value.getparent()
-        if element is not None and not (value.attrname == "content" and _is_technical(element)):
-            yield element, str(value.attrname), str(value)
+    for node in page.root.iter():  # comments among them, for what stands behind each
+        if isinstance(node.tag, str) and node.tag not in UNSPOKEN and node.text and not node.text.isspace():
+            yield node, "", str(node.text)
+        holder = node.getparent() if node.tail and not node.tail.isspace() else None
+        if holder is not None and holder.tag not in UNSPOKEN:
+            yield holder, "", str(node.tail)
+    for element, name, value in page.attributes:
+        if name in SPOKEN and not (name == "content" and _is_technical(element)):
+            yield element, name, value
 
 
 def _is_technical(meta: Element) -> bool:

@@ -13,17 +13,16 @@ from urllib.parse import SplitResult, urlsplit
 
 from generator.findings import Finding, Place, quoted
 from generator.site.inspection.alternates import ERROR_PAGE
-from generator.site.inspection.context import Context, Element, Page, Site, found_at, is_external, resolve, selection
+from generator.site.inspection.context import Context, Element, Page, Site, found_at, is_external, resolve
 
-ADDRESSES = ("href", "src", "xlink:href", "action", "formaction", "poster", "data", "cite", "background", "srcset")
+ADDRESSES = frozenset(
+    {"href", "src", "xlink:href", "action", "formaction", "poster", "data", "cite", "background", "srcset"}
+)
 LINKING_TAGS = frozenset({"a", "area", "q", "blockquote", "ins", "del"})
 LINKING_RELATIONS = frozenset({"canonical", "alternate", "license", "author", "help", "search", "next", "prev"})
 EXTERNAL_RELATIONS = frozenset({"noopener", "noreferrer", "external", "nofollow", "license", "edit"})
 SCHEMES = frozenset({"", "https", "mailto"})
 HOST = re.compile(r"(?!xn--)[a-z0-9-]+(?:\.(?!xn--)[a-z0-9-]+)+(?::[0-9]+)?", re.IGNORECASE)
-WITH_ADDRESS = selection(
-    "//*[self::use or self::image or " + " or ".join(f"@{name}" for name in ADDRESSES if ":" not in name) + "]"
-)
 IN_STYLES = re.compile(r"""url\(\s*["']?(?P<url>[^"')]+)|@import\s+["'](?P<imported>[^"']+)""")
 
 
@@ -43,11 +42,10 @@ def inspect_links(site: Site, context: Context) -> Iterator[Finding]:
 
 def addresses(page: Page) -> Iterator[tuple[Element, str, str]]:
     """(element, attribute, address) for every address on the page."""
-    for element in WITH_ADDRESS(page.root):
-        for name, value in element.items():
-            if name in ADDRESSES and not (name == "data" and element.tag != "object"):
-                for href in _candidates(str(value)) if name == "srcset" else [str(value)]:
-                    yield element, str(name), href
+    for element, name, value in page.attributes:
+        if name in ADDRESSES and not (name == "data" and element.tag != "object"):
+            for href in _candidates(value) if name == "srcset" else [value]:
+                yield element, name, href
 
 
 def _candidates(srcset: str) -> list[str]:

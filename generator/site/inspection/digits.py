@@ -34,14 +34,12 @@ from generator.site.inspection.context import (
     found_at,
     in_frame,
     resolve,
-    selection,
     strings,
     text_of,
 )
 
-TRACES = """self::time or @data-fact or @data-count or @data-traced
-    or contains(concat(' ', normalize-space(@class), ' '), ' name ')"""
-EVERY_TRACER = selection(f"//*[{TRACES}]")
+TRACES = frozenset({"data-fact", "data-count", "data-traced"})  # and any `time`, and what has this class:
+NAME = "name"
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 NUMERALS = re.compile(r"[〇零一二兩两三四五六七八九十廿卅百千萬万億亿兆半雙双倍成折番]")
 
@@ -82,7 +80,7 @@ def inspect_digits(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each figure that nothing traces and for each element that does not say what it traces."""
     figures_in: FiguresIn = partial(_figures, _known(context.reader), context.reader)
     for page in site.pages.values():
-        tracers = EVERY_TRACER(page.root)
+        tracers = _tracers(page)
         yield from _inspect_tracers(site, page, tracers, context)
         inside = {each for tracer in tracers for each in tracer.iter()}
         words = [(element, attribute, figures_in(said)) for element, attribute, said in strings(page)]
@@ -97,6 +95,16 @@ def inspect_digits(site: Site, context: Context) -> Iterator[Finding]:
                     figures -= repeatable
                     figures -= _in_headings(site, _linked(element, page, context), figures_in) if figures else figures
                 yield from (_untraced(site, page, element, attribute, each) for each in sorted(figures))
+
+
+def _tracers(page: Page) -> Sequence[Element]:
+    """Every element that traces, once."""
+    marked = (
+        element
+        for element, name, value in page.attributes
+        if name in TRACES or (name == "class" and NAME in value.split())
+    )
+    return tuple(dict.fromkeys((*page.root.iter("time"), *marked)))
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +140,7 @@ def _tracer_problems(element: Element, page: Page, context: Context) -> Iterator
             yield from _rendering_problems(element, name, _with_bare(element, expected))
     if element.tag == "time":
         yield from _time_problems(element)
-    if "name" in element.get("class", "").split() and text_of(element) not in context.names:
+    if NAME in element.get("class", "").split() and text_of(element) not in context.names:
         yield f"{quoted(text_of(element))} is no declared name"
     reason = element.get("data-traced")
     if reason not in (None, "size") and not (reason in REASONS and REASONS[reason](element, context)):

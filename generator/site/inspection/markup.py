@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.findings import Finding, Place, quoted
-from generator.site.inspection.context import Context, Element, Page, Site, found_at, selection
+from generator.site.inspection.context import Context, Element, Page, Site, found_at
 from generator.site.inspection.wellformed import parse_xml
 from generator.site.style_sheet import UNUSED
 
@@ -73,7 +73,6 @@ SVG_ATTRIBUTES = _words(
 STYLE = re.compile(r"text-align: ?(?:left|right|center);?")
 INPUTS = frozenset({"checkbox", "radio", "text", "search"})
 DATA_SCRIPTS = frozenset({"application/json", "application/ld+json"})
-WITH_CLASS = selection("//*[@class]")
 WITH_VALUES = frozenset({"input", "meta", "script"})
 POLICY_META = "content-security-policy"
 
@@ -88,12 +87,11 @@ def inspect_markup(site: Site, context: Context) -> Iterator[Finding]:
 
 def _inspect_page(site: Site, page: Page) -> Iterator[Finding]:
     drawn = {child for svg in page.root.iter("svg") for child in svg.iter(etree.Element)}
-    for element in page.root.iter(etree.Element):
+    for element in page.elements:
         for problem in _problems(element, element in drawn):
             yield _finding(found_at(site, page.path, element), problem)
-
-    for element in WITH_CLASS(page.root):
-        for name in _unstyled(element.get("class", "")):
+    for element, attribute, value in page.attributes:
+        for name in _unstyled(value) if attribute == "class" else ():
             message = f"the class {quoted(name)} has no style on this site"
             hint = "use another class, or keep its rules: generator/site/style_sheet.py leaves them out"
             yield Finding(code="unlisted-markup", place=found_at(site, page.path, element), message=message, hint=hint)
