@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
+from sys import intern
 from typing import Any, TypeAlias, TypeVar, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -21,6 +22,7 @@ from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place
 from generator.reading.figures.quantity import Quantity
 from generator.site.held_files import Held, held
+from generator.site.two_processes import by_two
 from generator.sources.shingles import Shingles
 
 T = TypeVar("T")
@@ -31,11 +33,12 @@ Reader: TypeAlias = Callable[[str], Sequence[Quantity]]
 SPOKEN = frozenset(
     {"alt", "aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "summary", "content"}
 )
-UNSPOKEN = frozenset({"script", "style"})
+UNSPOKEN: frozenset[object] = frozenset({"script", "style", etree.Comment, etree.ProcessingInstruction})  # tags
 FRAME = frozenset({"head", "nav", "header", "footer"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad\ufeff"))
 SEPARATOR = "\0"
+MANY = 200  # pages to be looked at
 # Up some folders, then down: as most addresses are, and joined without looking at every part of a web address.
 PLAIN_ADDRESS = re.compile(r"(?:\.\./)*(?:[A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)?")
 TECHNICAL_META = frozenset({"viewport", "theme-color", "color-scheme"})  # settings, said to nobody
@@ -124,7 +127,8 @@ class Site:
     of its pages; `irregular` are no files.
 
     `subject` are the files to be inspected and `pages` the pages among them; of all others only what the methods
-    tell can be known, and what was asked is noted in `asked`. `shared` is room for what is worked out once.
+    tell can be known, and what was asked is noted in `asked`. `answers` are those to all that was asked, `shared` is
+    room for what is worked out once.
     """
 
     root: Path
@@ -136,6 +140,7 @@ class Site:
     subject: frozenset[str]
     pages: Mapping[str, Page]
     asked: Asked = field(default_factory=dict)
+    answers: Asked = field(default_factory=dict)
     shared: dict[str, Any] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes:
@@ -169,9 +174,10 @@ class Site:
         return self._noted("headings_of", (path,), () if known is None else known.headings)
 
     def _noted(self, question: str, of: tuple[str, ...], answer: T) -> T:
-        self.asked[SEPARATOR.join((question, *of))] = (
-            digest(answer) if answer not in (None, True, False) else str(answer)
-        )
+        asked = intern(SEPARATOR.join((question, *of)))  # the same is asked for many files
+        if asked not in self.answers:
+            self.answers[asked] = digest(answer) if answer not in (None, True, False) else str(answer)
+        self.asked[asked] = self.answers[asked]
         return answer
 
 
@@ -182,22 +188,26 @@ def load_site(root: Path, context: Context, store: Store = NOTHING_KEPT, files: 
     left out of the pages.
     """
     files = files or held(root)
-    digests = {path: _inspected(root, path, sha256, context, store) for path, sha256 in files.hashes.items()}
-    paths = frozenset(digests)
-    outlines: dict[str, Outline] = {}
-    findings: list[Finding] = []
-    for path in sorted(paths):
-        if path.endswith(".html"):
-            try:
-                outlines[path] = _outline(root, path, digests[path], context, store)
-            except (UnicodeDecodeError, etree.ParserError) as error:
-                place = Place(file=f"{context.label}/{path}")
-                findings.append(Finding(code="unreadable-page", place=place, message=f"cannot be read: {error}"))
+    key = digest("pages", code(), context.languages, context.site_url, context.elsewhere)
+    known: Mapping[str, Any] = store.get_json(key) or {}
+    pages = [path for path in sorted(files.hashes) if path.endswith(".html")]
+    changed = [path for path in pages if known.get(path, {}).get("file") != files.hashes[path]]
+    made = by_two(partial(_looked_at, root, files.hashes, known, context), changed, much=len(changed) >= MANY)
+    looked_at = {path: known.get(path) for path in pages} | dict(zip(changed, made, strict=True))
+    if looked_at != known:
+        store.put_json(key, looked_at)
+    outlines = {path: _outline(said["outline"]) for path, said in looked_at.items() if said["outline"]}
+    findings = [
+        Finding(code="unreadable-page", place=Place(file=f"{context.label}/{path}"), message=f"cannot be read: {fault}")
+        for path, said in looked_at.items()
+        if (fault := said["fault"])
+    ]
+    paths = frozenset(files.hashes)
     site = Site(
         root=root,
         label=context.label,
         files=paths,
-        digests=digests,
+        digests={**files.hashes, **{path: said["content"] for path, said in looked_at.items()}},
         irregular=files.irregular,
         outlines=outlines,
         subject=paths,
@@ -227,13 +237,31 @@ class _Pages(Mapping[str, Page]):
         return len(self.paths)
 
 
-def _inspected(root: Path, path: str, sha256: str, context: Context, store: Store) -> str:
-    """The digest of what is inspected of a file. A line more in a file of records makes other bytes of every page that
-    leads to one below it, and nothing that an inspection would look at."""
-    if not (context.elsewhere and path.endswith(".html")):
-        return sha256
-    key = digest("inspected", code(), context.elsewhere, sha256)
-    return store.made(key, lambda: digest(unnumbered((root / path).read_bytes(), context.elsewhere)))
+def _looked_at(
+    root: Path, hashes: Mapping[str, str], known: Mapping[str, Any], context: Context, path: str
+) -> list[dict[str, Any]]:
+    """What is kept of a page: the digest of its file and of what is inspected of it, and its outline or its fault.
+
+    A line more in a file of records makes other bytes of every page that leads to one below it, and nothing that an
+    inspection would look at.
+    """
+    page, content = (root / path).read_bytes(), hashes[path]
+    if context.elsewhere:
+        content = digest(unnumbered(page, context.elsewhere))
+    said = {"file": hashes[path], "content": content, "outline": None, "fault": ""}
+    if path in known and known[path]["content"] == content:
+        return [known[path] | {"file": hashes[path]}]
+    try:
+        found = outline(parse(path, page, context), context)
+    except (UnicodeDecodeError, etree.ParserError) as error:
+        return [said | {"fault": str(error)}]
+    return [said | {"outline": asdict(found) | {"anchors": sorted(found.anchors)}}]
+
+
+def _outline(said: Mapping[str, Any]) -> Outline:
+    """An outline that was kept."""
+    sets = {"anchors": frozenset(said["anchors"]), "headings": tuple(said["headings"]), "links": tuple(said["links"])}
+    return Outline(**{**said, **sets})
 
 
 def unnumbered(page: bytes, elsewhere: Sequence[str]) -> bytes:
@@ -245,18 +273,6 @@ def unnumbered(page: bytes, elsewhere: Sequence[str]) -> bytes:
 def _numbered(elsewhere: tuple[str, ...]) -> re.Pattern[bytes]:
     addresses = b"|".join(re.escape(address.encode()) for address in elsewhere)
     return re.compile(rb"(<a [^<>]*\bhref=\"(?:" + addresses + rb")[^\"<>#]*#L)[0-9]+(?=\")")
-
-
-def _outline(root: Path, path: str, content: str, context: Context, store: Store) -> Outline:
-    """The outline of a page whose content has the digest `content`."""
-    key = digest("outline", code(), path, context.languages, context.site_url, content)
-    said = store.get_json(key)
-    if said is None:
-        found = outline(parse(path, (root / path).read_bytes(), context), context)
-        store.put_json(key, asdict(found) | {"anchors": sorted(found.anchors)})
-        return found
-    said |= {"anchors": frozenset(said["anchors"]), "headings": tuple(said["headings"]), "links": tuple(said["links"])}
-    return Outline(**said)
 
 
 def outline(page: Page, context: Context) -> Outline:
@@ -326,7 +342,7 @@ def found_at(site: Site, path: str, at: Element | int = 1) -> Place:
 def strings(page: Page) -> Iterator[tuple[Element, str, str]]:
     """What the page says to a reader: (element, attribute or empty for text, words), blank texts left out."""
     for node in page.root.iter():  # comments among them, for what stands behind each
-        if isinstance(node.tag, str) and node.tag not in UNSPOKEN and node.text and not node.text.isspace():
+        if node.tag not in UNSPOKEN and node.text and not node.text.isspace():
             yield node, "", str(node.text)
         holder = node.getparent() if node.tail and not node.tail.isspace() else None
         if holder is not None and holder.tag not in UNSPOKEN:

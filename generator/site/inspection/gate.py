@@ -4,12 +4,13 @@ In this order: the inspections, of the whole and of each file; `inspect_site`; h
 
 A file that nothing was found in is kept as sound by its content, with every question that its inspection asked about
 the rest of the site or of the record, and the digests of the answers (`Site.asked`). Where the content is the same and
-every answer too, the inspection would find nothing again.
+every answer too, the inspection would find nothing again. What is kept is of the site that was inspected last, and lies
+together: most questions are asked by many files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -78,7 +79,11 @@ def inspect_site(
         findings = [finding for inspect in OF_THE_WHOLE for finding in inspect(site, context)]
         soundness = _Soundness(site, context, store)
         changed = [path for path in sorted(site.files) if not soundness.is_kept(path)]
-        findings.extend(by_two(soundness.inspected, changed, much=len(changed) >= MANY))
+        inspected = by_two(soundness.inspected, changed, much=len(changed) >= MANY)
+        for path, (found, asked, answers) in zip(changed, inspected, strict=True):
+            findings.extend(found)
+            soundness.note(path, found, asked, answers)
+        soundness.keep()
     except OSError as error:
         message = f"the tree cannot be read: {error.strerror}"
         return (Finding(code="file-system", place=Place(file=context.label), message=message),)
@@ -89,55 +94,72 @@ class _Soundness:
     """What is known to be sound of a site, and the inspection of the rest."""
 
     def __init__(self, site: Site, context: Context, store: Store) -> None:
+        """What was kept as sound, less what asked for something that is answered otherwise."""
         self.site, self.context, self.store = site, context, store
         told = (each.name for each in fields(context) if each.name not in (*LOOKUPS, "reader"))
-        self.made_from = digest(code(), {name: getattr(context, name) for name in told})
-        self.answers: Asked = {}
-        self.probe = replace(site, asked=self.answers)  # which notes what it answers there
-        self.found: dict[str, Mapping[str, str]] = {}
+        self.made_from = digest("sound", code(), {name: getattr(context, name) for name in told})
+        self.found: dict[str, Mapping[str, str]] = {}  # by the lookups of the context
+        self.keys: dict[str, str] = {}  # by path
+        self.told: set[str] = set()  # questions whose answers were handed on with what was found
+        kept = store.get_json(self.made_from) or {"asked": [], "sound": {}}
+        self.numbers = {question: number for number, (question, _) in enumerate(kept["asked"])}
+        changed = {self.numbers[question] for question, answer in kept["asked"] if self._answer(question) != answer}
+        self.kept = {key: asked for key, asked in kept["sound"].items() if changed.isdisjoint(asked)}
+        self.sound: dict[str, Sequence[int]] = {}  # of this site, by key, with the questions that were asked
 
     def is_kept(self, path: str) -> bool:
         """Whether the file was found sound, and all that was asked for it is answered as it was."""
-        if self.store.folder is None:
-            return False
-        asked: Asked | None = self.store.get_json(self._key(path))
-        known = self.answers  # most were asked for another file
-        return asked is not None and all(
-            (known.get(question) or self._answer(question)) == answer for question, answer in asked.items()
-        )
-
-    def _key(self, path: str) -> str:
         entries = entries_of(self.site, path) if path in self.site.outlines else []
-        return digest("sound", self.made_from, path, self.site.digests[path], entries)
+        key = self.keys[path] = digest(path, self.site.digests[path], entries)
+        if key in self.kept:
+            self.sound[key] = self.kept[key]
+        return key in self.kept
 
-    def _answer(self, question: str) -> str:
-        """The digest of the answer to a question, worked out once."""
-        if question not in self.answers:
-            name, *of = question.split(SEPARATOR)
-            if name in LOOKUPS:
-                self._noted(name, {}, *of)
-            else:
-                getattr(self.probe, name)(*of)
-        return self.answers[question]
-
-    def inspected(self, path: str) -> list[Finding]:
-        """What is found in the file; it is kept as sound where that is nothing."""
-        is_page = path in self.site.outlines
-        pages = {path: parse(path, self.site.read(path), self.context)} if is_page else {}
+    def inspected(self, path: str) -> list[tuple[list[Finding], Sequence[str], Asked]]:
+        """What is found in the file, what was asked for that, and those answers that were not handed on yet."""
+        pages = {path: parse(path, self.site.read(path), self.context)} if path in self.site.outlines else {}
         view = replace(self.site, subject=frozenset({path}), pages=pages, asked={})
         fact, count = (partial(self._noted, name, view.asked) for name in LOOKUPS)
         context = replace(self.context, fact=fact, count=count)
         findings = [finding for inspect in OF_EACH_FILE for finding in inspect(view, context)]
-        moved = is_page and self.site.outlines[path].forward  # which is held against every site map
-        if not findings and not moved:
-            self.store.put_json(self._key(path), view.asked)
-        return findings
+        answers = {question: answer for question, answer in view.asked.items() if question not in self.told}
+        self.told |= answers.keys()
+        return [(findings, tuple(view.asked), answers)]
+
+    def note(self, path: str, found: Sequence[Finding], asked: Sequence[str], answers: Asked) -> None:
+        """What `inspected` gave for a file, which is sound where nothing was found. A page that moved is never kept as
+        that: it is held against every site map."""
+        self.site.answers.update(answers)
+        moved = path in self.site.outlines and self.site.outlines[path].forward
+        if not found and not moved:
+            known = self.numbers
+            self.sound[self.keys[path]] = [known.setdefault(question, len(known)) for question in asked]
+
+    def keep(self) -> None:
+        """Keep what is sound of this site, and every question that was asked for it, once, with its answer."""
+        if self.sound == self.kept or self.store.folder is None:
+            return
+        asked = set().union(*self.sound.values())
+        numbers = {before: number for number, before in enumerate(sorted(asked))}
+        questions = ((question, self.site.answers[question]) for question, at in self.numbers.items() if at in numbers)
+        sound = {key: [numbers[before] for before in asked] for key, asked in self.sound.items()}
+        self.store.put_json(self.made_from, {"asked": [*questions], "sound": sound})
+
+    def _answer(self, question: str) -> str:
+        """The digest of the answer to a question, worked out once."""
+        if question not in self.site.answers:
+            name, *of = question.split(SEPARATOR)
+            if name in LOOKUPS:
+                self._noted(name, {}, *of)
+            else:
+                getattr(self.site, name)(*of)
+        return self.site.answers[question]
 
     def _noted(self, name: str, asked: Asked, identifier: str, language: str) -> Mapping[str, str]:
         """The answer of a lookup, which notes what it was asked and what it answered; worked out once."""
         question = SEPARATOR.join((name, identifier, language))
         if question not in self.found:
             self.found[question] = getattr(self.context, name)(identifier, language)
-            self.answers[question] = digest(sorted(self.found[question].items()))  # in no order of its own
-        asked[question] = self.answers[question]
+            self.site.answers[question] = digest(sorted(self.found[question].items()))  # in no order of its own
+        asked[question] = self.site.answers[question]
         return self.found[question]
