@@ -16,15 +16,25 @@ LATER = ("{concept: mau, product: social-app}", "{concept: mau, product: social-
 
 
 def small(tmp_path: Path) -> Path:
-    """A copy of the project with the real templates, strings and theme around it."""
+    """A copy of the project with the real words of the interface: all that is read, judged and checked."""
     project = tmp_path / "small"
     shutil.copytree(HOME, project)
     (project / "documents").rename(project / "texts")
-    for name in ("templates", "strings", "overrides", "assets", "root"):
-        shutil.copytree(REPOSITORY / "site_src" / name, project / "site_src" / name, copy_function=_brought)
+    _bring(project, ("strings",))
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(REPOSITORY / name, project / name)
     return project
+
+
+def dressed(project: Path) -> Path:
+    """The same project with the real templates and theme around it: what pages and a site are made with besides."""
+    _bring(project, ("templates", "overrides", "assets", "root"))
+    return project
+
+
+def _bring(project: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        shutil.copytree(REPOSITORY / "site_src" / name, project / "site_src" / name, copy_function=_brought)
 
 
 def _brought(source: str, target: str) -> None:

@@ -17,7 +17,7 @@ from generator.record.models import ChartSpec
 from generator.record.strings import load_strings
 from generator.settings import load_settings
 from tests.known import ALL, EN, TAGS
-from tests.small import pressed, small
+from tests.small import dressed, pressed, small
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = """\
@@ -50,7 +50,7 @@ def test_every_kind_has_its_words_in_every_language() -> None:
 
 @pytest.mark.parametrize("language", TAGS)
 def test_the_yaml_shown_is_the_file_that_draws_the_chart(tmp_path: Path, language: str) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     (project / "site_src" / "chart-kinds").mkdir()
     (project / "site_src" / "chart-kinds" / "bars.yml").write_text(EXAMPLE, "utf-8")
     made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (ALL[language],))
@@ -63,7 +63,7 @@ def test_the_yaml_shown_is_the_file_that_draws_the_chart(tmp_path: Path, languag
 
 
 def test_without_examples_there_is_no_such_page(tmp_path: Path) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     made = make_tree(project, pressed(project).edition, load_settings(project, None, {}), (EN,))
     assert PurePosixPath("en", "chart-kinds.md") not in made.value
     assert b"chart-kinds" not in made.value[PurePosixPath("en", "method.md")]

@@ -11,7 +11,7 @@ from generator.findings import exit_code
 from generator.pages.tree import make_tree
 from generator.press import new_receipts
 from generator.settings import load_settings
-from tests.small import FACTS, codes, edit, pressed, small
+from tests.small import FACTS, codes, dressed, edit, pressed, small
 
 
 def test_the_small_project_is_clean_with_texts_and_without(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_without_texts_a_new_rise_that_is_called_is_pending_and_marked(tmp_path:
     edit(project, FACTS, "{id: b, in: beta, exact: 10%", "{id: newer, in: beta, exact: 10%")
     done = pressed(project, texts=False)
     assert {(f.code, f.severity) for f in done.findings} == {("pending", "pending"), ("call-unsettled", "pending")}
-    page = make_tree(project, done.edition, load_settings(project, None, {})).value[
+    page = make_tree(dressed(project), done.edition, load_settings(project, None, {})).value[
         PurePosixPath("en/briefings/first.md")
     ]
     assert b'up <span class="badge badge--pending">' in page

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import count, islice, product
 from pathlib import Path
 
-from tests.small import small
+from tests.small import dressed, small
 
 STEMS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 TOLD = 5  # figures a document
@@ -23,7 +23,7 @@ ORDINALS = "一二三四"
 
 def generate(folder: Path, pages: int) -> Path:
     """A project in `folder` whose site has about `pages` pages, all languages together."""
-    project = small(folder)
+    project = dressed(small(folder))
     for kept in ("documents", "facts", "receipts", "claims"):
         shutil.rmtree(project / "data" / kept)
         (project / "data" / kept).mkdir()

@@ -13,7 +13,7 @@ from generator.press import press
 from generator.settings import load_settings
 from generator.site.build import build_site
 from tests.serving import serving
-from tests.small import edit, small
+from tests.small import dressed, edit, small
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -73,7 +73,7 @@ def hostile(field: str) -> str:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small site whose records are hostile throughout."""
-    project = small(tmp_path_factory.mktemp("hostile"))
+    project = dressed(small(tmp_path_factory.mktemp("hostile")))
     write_records(project)
     with serving(project / "site") as address:
         pressed = press(project, project / "texts")

@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli import main
 from tests.editing.corpus import with_texts
-from tests.small import FACTS, edit, small
+from tests.small import FACTS, dressed, edit, small
 
 GOLDEN = sorted((Path(__file__).parent / "trace").glob("*.txt"))
 
@@ -24,14 +24,14 @@ def test_a_fact_is_followed_from_its_tokens_to_every_page(
     monkeypatch.delenv("DOCUMENTS_DIR", raising=False)
     head, _, printed = path.read_text("utf-8").partition("\n\n")
     fact, source = head.split()
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     arguments = with_texts(project) if source == "texts" else ["--project", str(project)]
     assert main(["trace", *arguments, fact]) == 0
     assert capsys.readouterr().out == printed
 
 
 def test_the_same_is_there_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     assert main(["trace", *with_texts(project), "--format", "json", "acme.revenue.2025-q1"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["exit"], told["fact"]) == (0, "acme.revenue.2025-q1")
@@ -43,7 +43,7 @@ def test_the_same_is_there_for_programs(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_fact_that_is_none_is_told_with_the_nearest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     assert main(["trace", *with_texts(project), "acme.revenu.2025-q1"]) == 1
     assert (
         "there is no fact `acme.revenu.2025-q1`. Fix: did you mean `acme.revenue.2025-q1`?" in capsys.readouterr().out
@@ -53,7 +53,7 @@ def test_a_fact_that_is_none_is_told_with_the_nearest(tmp_path: Path, capsys: py
 def test_a_token_that_is_not_found_is_told_with_what_is_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     line = edit(project, FACTS, "{id: a, in: alpha, exact: 1.5億}", "{id: a, in: alpha, exact: 1.6億}")
     assert main(["trace", *with_texts(project), "acme.mau.product-social-app.2025-q1"]) == 0
     printed = capsys.readouterr().out
@@ -65,7 +65,7 @@ def test_a_token_that_is_not_found_is_told_with_what_is_wrong(
 def test_a_claim_that_another_text_calls_takes_the_fact_along(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     for language in ("zh-Hant", "en"):
         file = f"site_src/briefings/first/{language}.md"
         edit(project, file, '{{ chart("capex-parts") }}', '{{ claim("capex-guidance") }}\n\n{{ chart("capex-parts") }}')

@@ -12,7 +12,7 @@ from generator.judging.drafts import published
 from generator.pages.tree import page_texts
 from generator.press import Pressed
 from generator.settings import Settings
-from tests.small import edit, pressed, small
+from tests.small import dressed, edit, pressed, small
 
 FRAME = """\
 id: second
@@ -66,7 +66,7 @@ def test_what_is_wrong_in_a_draft_is_an_error(tmp_path: Path, prose: str, code: 
 
 
 def test_its_page_says_what_it_lacks_and_the_published_site_has_none(tmp_path: Path) -> None:
-    found = pressed(project(tmp_path))
+    found = pressed(dressed(project(tmp_path)))
     page = pages(found)["briefings/second"]
     assert "草稿" in page
     assert "A briefing lacks a part of its form." in page

@@ -13,7 +13,7 @@ from generator.press import Pressed
 from generator.settings import load_settings
 from generator.site.dataset import disagreement_row, fact_row, observation_row
 from tests.editing.corpus import add_document
-from tests.small import FACTS, edit, pressed, small
+from tests.small import FACTS, dressed, edit, pressed, small
 
 FACT = "acme.operating-capex.2025-q1"
 RECORD = "data/documents/gamma.yml"
@@ -94,7 +94,7 @@ def test_the_pages_say_that_the_press_had_it_wrong(
 ) -> None:
     project = with_filing(tmp_path, "20.4億元")
     done = pressed(project)
-    tree = make_tree(project, done.edition, load_settings(project, None, {})).value
+    tree = make_tree(dressed(project), done.edition, load_settings(project, None, {})).value
     for page in ("disagreements", "concepts/operating-capex"):
         text = next(each.decode() for path, each in tree.items() if str(path).startswith(f"{language}/{page}"))
         article = text.partition(f'{FACT}"')[2].partition("</article>")[0]

@@ -14,6 +14,7 @@ from generator.record.strings import load_strings
 from generator.settings import load_settings
 from tests.known import EN, ZH
 from tests.projects import case_files, press_case
+from tests.small import dressed
 
 CASES = case_files("judging", "errors", "kinds")
 CASES_OF = Path(__file__).parent / "errors" / "kinds"
@@ -59,7 +60,7 @@ def test_by_somebody_without_texts_it_awaits(done: Pressed) -> None:
 
 
 def test_the_ledger_shows_it_in_its_group_in_each_language(done: Pressed, kind: str) -> None:
-    tree = make_tree(done.project, done.edition, load_settings(done.project, None, {}), only="disagreements")
+    tree = make_tree(dressed(done.project), done.edition, load_settings(done.project, None, {}), only="disagreements")
     assert tree.findings == ()
     for language in (ZH, EN):
         words = load_strings(done.project, (language,)).value[language.tag]

@@ -15,7 +15,7 @@ import pytest
 from generator.cli import main
 from generator.findings import Finding
 from generator.press import press
-from tests.small import edit, small
+from tests.small import dressed, edit, small
 
 HERE = Path(__file__).parent / "french"
 TEXTS: Mapping[str, str] = dict(line.split("\t") for line in (HERE / "texts.tsv").read_text("utf-8").splitlines())
@@ -52,7 +52,7 @@ def found(project: Path) -> list[Finding]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = with_french(small(tmp_path_factory.mktemp("french")))
+    project = with_french(dressed(small(tmp_path_factory.mktemp("french"))))
     assert main(["build", "--project", str(project), "--documents", str(project / "texts")]) == 0
     return project
 
@@ -157,7 +157,7 @@ def test_a_record_that_lacks_a_part_is_told_in_its_file(tmp_path: Path) -> None:
 
 
 def test_one_language_alone_is_a_project(tmp_path: Path) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     edit(project, "mkdocs.yml", "languages: [zh-Hant, en]", "languages: [en]")
     for path in [*(project / "data").rglob("*.yml"), *(project / "site_src" / "briefings").rglob("*.yml")]:
         text = re.sub(r"zh-Hant: (?:'[^']*'|[^,\n]*)(?:, |\n +)(?=en:)", "", path.read_text("utf-8"))

@@ -9,7 +9,7 @@ from opencc import OpenCC
 
 from generator.cli import main
 from generator.press import press
-from tests.small import small
+from tests.small import dressed, small
 
 TURNED = OpenCC("hk2s")
 
@@ -33,7 +33,7 @@ def _turned(line: str) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = simplified(small(tmp_path_factory.mktemp("simplified")))
+    project = simplified(dressed(small(tmp_path_factory.mktemp("simplified"))))
     texts = ["--project", str(project), "--documents", str(project / "texts")]
     assert main(["verify", *texts]) == 0  # aliases were turned too
     assert main(["build", *texts]) == 0

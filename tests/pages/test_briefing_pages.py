@@ -11,7 +11,7 @@ from generator.pages.tree import make_tree
 from generator.record.strings import load_strings
 from tests.known import ALL, BOTH
 from tests.pages.test_report_link import SETTINGS
-from tests.small import edit, pressed, small
+from tests.small import dressed, edit, pressed, small
 
 TOPIC = "  - {{id: {}, label: {{zh-Hant: 甲, en: A}}, definition: {{zh-Hant: 乙。, en: B.}}{}}}\n"
 HEADING = ", heading: {{zh-Hant: {}, en: {}}}"
@@ -47,6 +47,6 @@ def test_the_kinds_of_statements_begin_with_a_capital(tmp_path: Path) -> None:
     project = small(tmp_path)
     edit(project, "data/claims/first.yml", "kind: guidance", "kind: strategy")
     found = pressed(project)
-    made = make_tree(found.project, found.edition, SETTINGS, (ALL["en"],)).value
+    made = make_tree(dressed(found.project), found.edition, SETTINGS, (ALL["en"],)).value
     (page,) = (text.decode() for path, text in made.items() if path.match("en/briefings/first.md"))
     assert "<summary>Strategy</summary>" in page

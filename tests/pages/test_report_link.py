@@ -13,7 +13,7 @@ import yaml
 from generator.pages.tree import make_tree, placed_tree
 from generator.pages.writer import FORMS
 from generator.settings import Settings
-from tests.small import REPOSITORY, pressed, small
+from tests.small import REPOSITORY, dressed, pressed, small
 
 SETTINGS = Settings(site_url="https://example.org/", repo_url="https://git.example.org/o/r", contact="", documents=None)
 TEMPLATES = REPOSITORY / ".github/ISSUE_TEMPLATE"
@@ -22,7 +22,7 @@ HERE = "https://example.org/zh-Hant/"
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    found = pressed(small(tmp_path_factory.mktemp("reports")), texts=False)
+    found = pressed(dressed(small(tmp_path_factory.mktemp("reports"))), texts=False)
     made = make_tree(found.project, found.edition, SETTINGS, found.catalog.languages[:1]).value
     texts = {path: content for path, content in placed_tree(made, found.catalog).items() if path.suffix == ".md"}
     return {

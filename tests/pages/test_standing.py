@@ -19,7 +19,7 @@ from generator.record.strings import load_strings
 from generator.settings import Settings, load_settings
 from generator.site.dataset import fact_row
 from tests.known import ALL, BOTH, EN, TAGS
-from tests.small import FACTS, REPOSITORY, edit, pressed, small
+from tests.small import FACTS, REPOSITORY, dressed, edit, pressed, small
 
 if TYPE_CHECKING:
     from generator.judging.edition import Edition
@@ -94,7 +94,7 @@ def test_a_word_is_not_said_again_beside_a_badge_or_a_label_that_tells_it(tmp_pa
 def test_every_marked_figure_of_every_page_is_told_in_words(tmp_path: Path) -> None:
     project = small(tmp_path)
     edit(project, FACTS, "reason: source-error", "reason: unexplained")
-    tree = make_tree(project, pressed(project).edition, load_settings(project, None, {})).value
+    tree = make_tree(dressed(project), pressed(project).edition, load_settings(project, None, {})).value
     seen = set()
     for path, page in tree.items():
         if path.suffix == ".md" and path.parts[0] == "en":

@@ -11,7 +11,7 @@ from generator.pages.page import TEMPLATES
 from generator.pages.tree import make_tree
 from generator.settings import load_settings
 from tests.known import ALL
-from tests.small import REPOSITORY, edit, pressed, small
+from tests.small import REPOSITORY, dressed, edit, pressed, small
 
 
 def page(project: Path, path: str) -> str:
@@ -23,7 +23,7 @@ def page(project: Path, path: str) -> str:
 
 
 def test_c07_a_superseded_document_says_so_and_names_the_other(tmp_path: Path) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     before = page(project, "en/documents/beta.md")
     edit(project, "data/documents/beta.yml", "about: ", "superseded_by: alpha\nabout: ")
     after = page(project, "en/documents/beta.md")
@@ -43,7 +43,7 @@ MEANING = "translated_title: {zh-Hant: 首季大漲, en: A quarter of growth}\n"
 
 
 def test_a_list_of_sources_gives_what_a_foreign_title_means_beside_it(tmp_path: Path) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     edit(project, "data/documents/alpha.yml", TRANSLATED, MEANING + TRANSLATED)
     title = '<cite lang="zh-Hant" data-traced="document-title">甲公司首季業績速報</cite>'
     for path in ("documents.md", "briefings/first.md"):
@@ -54,7 +54,7 @@ def test_a_list_of_sources_gives_what_a_foreign_title_means_beside_it(tmp_path: 
 
 
 def test_a_title_may_be_in_another_language_than_its_document(tmp_path: Path) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     edit(project, "data/documents/alpha.yml", TRANSLATED, "title_language: en\n" + MEANING + TRANSLATED)
     assert '首季大漲 · <cite lang="en"' in page(project, "zh-Hant/documents.md")
     assert "A quarter of growth" not in page(project, "en/documents.md")
@@ -63,7 +63,7 @@ def test_a_title_may_be_in_another_language_than_its_document(tmp_path: Path) ->
 
 
 def test_a_title_of_ours_is_in_the_language_of_the_page(tmp_path: Path) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     edit(project, "data/documents/alpha.yml", TRANSLATED, "title_supplied: true\n" + MEANING + TRANSLATED)
     assert "<cite>A quarter of growth</cite></a>" in page(project, "en/documents.md")
     assert "<cite>首季大漲</cite></a>" in page(project, "zh-Hant/documents.md")

@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli import main
 from tests.serving import serving
-from tests.small import FACTS, LATER, edit, small
+from tests.small import FACTS, LATER, dressed, edit, small
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +27,7 @@ def _without_texts() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = small(tmp_path_factory.mktemp("built"))
+    project = dressed(small(tmp_path_factory.mktemp("built")))
     renames = "renames:\n  - {kind: concept, from: capex, to: capital-expenditure}\n"
     (project / "data" / "renames.yml").write_text(renames, "utf-8")
     assert main(["build", "--project", str(project)]) == 0

@@ -22,7 +22,7 @@ from generator.cli import main
 from generator.pages.tree import page_texts
 from generator.press import press
 from generator.settings import load_settings
-from tests.small import FACTS, REPOSITORY, edit, small
+from tests.small import FACTS, REPOSITORY, dressed, edit, small
 
 pytestmark = pytest.mark.slow
 DOCUMENTS = Path(os.environ["DOCUMENTS_DIR"]) if os.environ.get("DOCUMENTS_DIR") else None  # else receipts
@@ -71,7 +71,7 @@ def build(project: Path, *options: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def once_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project, built at a path where each test finds it."""
-    project = small(tmp_path_factory.mktemp("kept"))
+    project = dressed(small(tmp_path_factory.mktemp("kept")))
     build(project)
     return shutil.copytree(project, project.with_name("as-built"))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.editing.corpus import add_document
-from tests.small import REPOSITORY, small
+from tests.small import REPOSITORY, dressed, small
 
 pytestmark = pytest.mark.slow
 TELLERS = ("gamma", "delta", "epsilon", "zeta", "eta")
@@ -25,7 +25,7 @@ ELSEWHERE = {
 def told_by_many(folder: Path) -> Path:
     """The small project with facts from several documents more, all of which a claim of its briefing rests on."""
     folder.mkdir(parents=True)
-    project = small(folder)
+    project = dressed(small(folder))
     facts = ["defaults: {entity: acme}", "facts:"]
     for number, name in enumerate(TELLERS):
         add_document(project, name, f"甲公司202{number}年第一季度社交應用的月活躍用戶為{number + 3}億。\n")

@@ -23,7 +23,7 @@ from generator.site import preview, serve
 from generator.site.html_pages import Layout
 from generator.site.preview import Builder, Task
 from generator.site.serve import Preview, path_of
-from tests.small import edit, small
+from tests.small import dressed, edit, small
 
 pytestmark = pytest.mark.slow
 PATIENCE = 300.0  # seconds; a busy machine is no failure
@@ -32,7 +32,7 @@ PROSE = "site_src/briefings/first/en.md"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return small(tmp_path)
+    return dressed(small(tmp_path))
 
 
 @pytest.fixture

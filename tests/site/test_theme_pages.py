@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.theme_pages import stands_alone
-from tests.small import small
+from tests.small import dressed, small
 
 CONFIG = "mkdocs.yml"
 MAIN = "site_src/overrides/main.html"
@@ -27,14 +27,14 @@ OTHERWISE = {  # what lets a page look beyond itself → (file, before, after)
 
 
 def test_pages_of_the_project_stand_alone(tmp_path: Path) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     assert stands_alone(project, "zh-Hant")
     assert stands_alone(project, "en")
 
 
 @pytest.mark.parametrize(("file", "before", "after"), OTHERWISE.values(), ids=OTHERWISE)
 def test_what_looks_beyond_a_page_is_noticed(tmp_path: Path, file: str, before: str, after: str) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     text = (project / file).read_text("utf-8")
     assert before in text
     (project / file).write_text(text.replace(before, after, 1) if before else text + after, "utf-8")

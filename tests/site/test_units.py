@@ -12,7 +12,7 @@ from generator.settings import load_settings
 from generator.site.build import _context
 from generator.site.inspection.gate import inspect_site
 from tests.projects import Case, case_files, made, read_case
-from tests.small import pressed
+from tests.small import dressed, pressed
 
 
 def words(file: Path) -> list[str]:
@@ -25,7 +25,7 @@ def words(file: Path) -> list[str]:
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, Path]:
     """A case, and its project built."""
     case = read_case(request.param)
-    project = made(case, tmp_path_factory.mktemp("units"))
+    project = dressed(made(case, tmp_path_factory.mktemp("units")))
     texts = ["--project", str(project), "--documents", str(project / "texts")]
     assert main(["verify", *texts]) == 0
     assert main(["build", *texts]) == 0
