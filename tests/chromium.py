@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 Scheme = Literal["light", "dark"]
@@ -20,6 +22,21 @@ Scheme = Literal["light", "dark"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 BLANK = "about:blank"
 PATIENCE = 60_000  # milliseconds until a page shows what is expected; a busy machine is no failure
+# Of the time that axe takes a third goes into reading the same few colours for every word of a page; here each is read
+# once.
+COLOURS_ONCE = """
+{
+  const { Color } = axe.commons.color;
+  const { parseString } = Color.prototype;
+  const read = new Map();
+  Color.prototype.parseString = function (text) {
+    if (!read.has(text)) read.set(text, parseString.call(new Color(), text));
+    const { r, g, b, alpha } = read.get(text);
+    return Object.assign(this, { r, g, b, alpha });
+  };
+}
+null; // else Playwright calls the function as what is to be evaluated
+"""
 
 
 @pytest.fixture(scope="session")
@@ -90,3 +107,8 @@ def _leave(reader: Reader) -> None:
     reader.page.mouse.move(-1, -1)
     reader.requests.clear()
     reader.complaints.clear()
+
+
+def barriers(page: Page) -> AxeResults:
+    """What keeps readers out of a page, by all rules of axe."""
+    return Axe(AXE_SCRIPT + COLOURS_ONCE).run(page)

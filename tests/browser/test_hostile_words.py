@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from generator.press import press
 from generator.settings import load_settings
 from generator.site.build import build_site
+from tests.chromium import Readers
 from tests.serving import serving
 from tests.small import dressed, edit, small
 
@@ -135,17 +136,21 @@ questions:
 
 
 @pytest.fixture
-def page(chromium: Browser, served: str) -> Iterator[Page]:
+def page(readers: Readers, served: str) -> Iterator[Page]:
     """A page whose browser may ask nobody else."""
-    context = chromium.new_context(base_url=served)
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: asked.append(dialog.message))
-    page.on("console", lambda message: asked.append(message.text) if message.type == "error" else None)
-    yield page
-    assert [address for address in asked if not address.startswith(served)] == []
-    context.close()
+    reader = readers.come(base_url=served)
+    dialogs: list[str] = []
+
+    def shown(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    reader.page.on("dialog", shown)
+    yield reader.page
+    reader.page.remove_listener("dialog", shown)
+    assert dialogs == []
+    assert [said for said in reader.complaints if said.startswith("error")] == []
+    assert [address for address in reader.requests if not address.startswith(served)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.chromium import Reader, Readers
+from tests.chromium import Reader, Readers, barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -66,7 +65,7 @@ def test_no_barrier_and_nothing_overflows_on_any_kind_of_page(
 ) -> None:
     page = readers.come(height=720, bypass_csp=True).page
     page.goto(f"{served}{language}/{path}")
-    found = Axe().run(page)
+    found = barriers(page)
     widths = {}
     for width in (375, 320):  # a phone, and a screen of 1280 pixels magnified fourfold
         page.set_viewport_size({"width": width, "height": 800})
@@ -289,7 +288,7 @@ def test_with_a_figure_open_the_page_has_no_fault_of_access(opened: Opened, serv
     page.locator("table.figures a.figure").first.click()
     expect(page.locator("dialog.inspector article.fact")).to_be_visible()
     page.wait_for_load_state("networkidle")
-    found = Axe().run(page)
+    found = barriers(page)
     assert found.violations_count == 0, found.generate_report()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.editing.corpus import add_document
 from tests.serving import serving
 from tests.small import FACTS, LATER, dressed, edit, small
 
@@ -125,13 +126,17 @@ def test_a_former_address_leads_on_and_is_listed_nowhere(built: Path) -> None:
         assert "concepts/capex/" not in (site / "sitemap.xml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("tag", ["zh-Hans", "ja", "pt-BR"])
-def test_a_document_may_be_in_any_language(built: Path, tmp_path: Path, tag: str) -> None:
+def test_documents_may_be_in_any_language(built: Path, tmp_path: Path) -> None:
     project = shutil.copytree(built, tmp_path / "project")
-    edit(project, "data/documents/alpha.yml", "language: zh-Hant", f"language: {tag}")
+    add_document(project, "gamma", "無數字。\n")
+    tags = {"alpha": "zh-Hans", "beta": "ja", "gamma": "pt-BR"}
+    for name, tag in tags.items():
+        edit(project, f"data/documents/{name}.yml", "language: zh-Hant", f"language: {tag}")
+    assert main(["verify", "--project", str(project), "--documents", str(project / "texts")]) == 0
     assert main(["build", "--project", str(project)]) == 0
-    page = (project / "site" / "en" / "documents" / "alpha" / "index.html").read_text("utf-8")
-    assert f'<cite lang="{tag}"' in page
+    for name, tag in tags.items():
+        page = (project / "site" / "en" / "documents" / name / "index.html").read_text("utf-8")
+        assert f'<cite lang="{tag}"' in page
 
 
 def test_a_language_that_nobody_knows_is_told_with_its_place(

@@ -7,10 +7,9 @@ import time
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Route, expect
 
-from tests.chromium import Reader, Readers, Scheme
+from tests.chromium import Reader, Readers, Scheme, barriers
 
 pytestmark = pytest.mark.browser
 
@@ -232,10 +231,9 @@ def test_address_with_a_search_searches_at_once(reader: Reader) -> None:
 
 @pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
 def test_palette_follows_the_system_until_the_reader_chooses(
-    chromium: Browser, served: str, system: Scheme, scheme: str
+    readers: Readers, served: str, system: Scheme, scheme: str
 ) -> None:
-    context = chromium.new_context(base_url=served, color_scheme=system)
-    page = context.new_page()
+    page = readers.come(scheme=system, base_url=served, reduced_motion="reduce").page
     page.goto("en/")
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", scheme)
@@ -244,7 +242,6 @@ def test_palette_follows_the_system_until_the_reader_chooses(
     expect(body).to_have_attribute("data-md-color-scheme", chosen)
     page.goto("en/briefing/")
     expect(body).to_have_attribute("data-md-color-scheme", chosen)
-    context.close()
 
 
 def late(route: Route) -> None:
@@ -290,7 +287,7 @@ def test_no_barrier_is_found(readers: Readers, served: str, path: str, scheme: S
         height=720, scheme=scheme, base_url=served, bypass_csp=True, locale="fr-FR", reduced_motion="reduce"
     ).page
     page.goto(path)
-    found = Axe().run(page).response["violations"]
+    found = barriers(page).response["violations"]
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
 
 
@@ -311,7 +308,7 @@ def test_no_barrier_is_found_in_the_open_search(
     page.locator(SEARCH).click()
     page.locator(SEARCH).fill(typed)
     expect(page.locator(".md-search-result").locator(shown).first).to_be_visible()
-    found = Axe().run(page).response["violations"]
+    found = barriers(page).response["violations"]
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
 
 
