@@ -21,6 +21,14 @@ Scheme = Literal["light", "dark"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 BLANK = "about:blank"
+# Parts of Chromium's own window that nobody looks at and that are pages too: two for each context, in a process of
+# their own. Then what Playwright turns off as well, since of a switch that is given twice the last counts.
+OFF = (
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,"
+    "HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,"
+    "OptimizationHints,PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning"
+)
 PATIENCE = 60_000  # milliseconds until a page shows what is expected; a busy machine is no failure
 # Of the time that axe takes a third goes into reading the same few colours for every word of a page; here each is read
 # once.
@@ -48,7 +56,8 @@ def chromium() -> Iterator[Browser]:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"], timeout=PATIENCE)
+        arguments = ["--no-sandbox", f"--disable-features={OFF}"]
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments, timeout=PATIENCE)
         yield browser
         browser.close()
 
