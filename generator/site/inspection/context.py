@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
 from sys import intern
@@ -255,7 +255,8 @@ def _looked_at(
         found = outline(parse(path, page, context), context)
     except (UnicodeDecodeError, etree.ParserError) as error:
         return [said | {"fault": str(error)}]
-    return [said | {"outline": asdict(found) | {"anchors": sorted(found.anchors)}}]
+    told = {each.name: getattr(found, each.name) for each in fields(found)}
+    return [said | {"outline": told | {"anchors": sorted(found.anchors)}}]
 
 
 def _outline(said: Mapping[str, Any]) -> Outline:

@@ -165,16 +165,15 @@ def _with_bare(element: Element, expected: Mapping[str, str]) -> Mapping[str, st
 
 
 def _rendering_problems(element: Element, name: str, expected: Mapping[str, str]) -> Iterator[str]:
-    traced, said = quoted(element.get(name, "")), text_of(element)
-    value = element.get("value")
+    traced, said, value = element.get(name, ""), text_of(element), element.get("value")
     if not expected:
-        yield f"{name} {traced} is unknown"
+        yield f"{name} {quoted(traced)} is unknown"
     elif said not in expected:
-        yield f"{quoted(said)} is no rendering of {traced}"
+        yield f"{quoted(said)} is no rendering of {quoted(traced)}"
     elif value is None and element.tag == "data":
-        yield f"{traced} has no value"
+        yield f"{quoted(traced)} has no value"
     elif value is not None and value != expected[said]:
-        yield f"the value {quoted(value)} is not that of {traced}"
+        yield f"the value {quoted(value)} is not that of {quoted(traced)}"
 
 
 def _time_problems(element: Element) -> Iterator[str]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding, quoted
-from generator.site.inspection.context import Context, Page, Site, found_at, selection
-
-WITH_ID = selection("//*[@id]")
+from generator.site.inspection.context import Context, Page, Site, found_at
 
 
 def inspect_ids(site: Site, context: Context) -> Iterator[Finding]:
@@ -18,8 +16,10 @@ def inspect_ids(site: Site, context: Context) -> Iterator[Finding]:
 
 def _inspect_page(site: Site, page: Page) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for element in WITH_ID(page.root):
-        name, place = element.get("id", ""), found_at(site, page.path, element)
+    for element, attribute, name in page.attributes:
+        if attribute != "id":
+            continue
+        place = found_at(site, page.path, element)
         if not name or any(char.isspace() for char in name):
             yield Finding(code="bad-id", place=place, message=f"{quoted(name)} is no id")
         if name in first:

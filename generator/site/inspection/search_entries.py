@@ -29,7 +29,6 @@ SHOWN, KIND = ("title", "text"), "kind"  # what is shown, and beside it what kin
 CONTENT = selection("//article[not(ancestor::article)]")
 TITLE = selection("//article//h1")
 HEADING = selection("(.//h1 | .//h2 | .//h3 | .//h4)[1]")
-WITH_ID = selection("//*[@id]")
 HINT = "the index is made of the built pages: see generator.site.search_index"
 
 
@@ -162,10 +161,10 @@ def _foreign(text: str, page: Page) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=1)  # the entries of a page follow each other
 def _said_by(page: Page) -> tuple[Mapping[str, Element], str, frozenset[str]]:
     """The places of a page by anchor (its own title: empty), all words of its content, and its runs of digits."""
-    places = {str(element.get("id")): element for element in WITH_ID(page.root)}
+    places = {value: element for element, name, value in page.attributes if name == "id"}
     titles = (("", title) for title in TITLE(page.root)[:1])
     spoken = [text for content in CONTENT(page.root) for text in texts(content)]
-    runs = frozenset(run for text in spoken for run in DIGITS.findall(text))
+    runs = frozenset(DIGITS.findall("\n".join(spoken)))
     return places | dict(titles), _bare("".join(spoken)), runs
 
 
