@@ -7,7 +7,7 @@ keeps contributed text inert where it is written; this gate over the built HTML 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -113,12 +113,10 @@ def _inspect_drawing(site: Site, path: str) -> Iterator[Finding]:
             yield _finding(found_at(site, path, element), problem)
 
 
-def _problems(element: Element, drawn: bool) -> Iterator[str]:
-    names = tuple(map(str, element.keys()))
-    tag = str(element.tag)
-    yield from _odd_names(tag, names, drawn)
-    if tag in WITH_VALUES or "style" in names:
-        yield from _odd_values(element, tag)
+def _problems(element: Element, drawn: bool) -> Sequence[str]:
+    tag, names = element.tag, tuple(element.keys())
+    odd = _odd_names(tag, names, drawn)
+    return (*odd, *_odd_values(element, tag)) if tag in WITH_VALUES or "style" in names else odd
 
 
 @lru_cache(maxsize=10_000)
