@@ -15,7 +15,7 @@ from generator.settings import load_settings
 from generator.site.engine_config import engine_config
 from generator.site.engine_hook import filled, held_out
 from generator.site.engines import Job, build_languages
-from tests.small import REPOSITORY, small
+from tests.small import REPOSITORY, dressed, small
 
 MARKDOWN = import_module("markdown").Markdown  # which says nothing of its types
 SETTINGS = engine_config(REPOSITORY, "en")["markdown_extensions"]
@@ -72,7 +72,7 @@ def test_what_an_element_holds_is_held_out_whole() -> None:
 
 @pytest.mark.slow
 def test_a_whole_site_is_the_same_with_and_without(tmp_path: Path) -> None:
-    project = small(tmp_path)
+    project = dressed(small(tmp_path))
     page = "".join(PIECES)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "two.md").write_text(page, "utf-8")
