@@ -38,7 +38,7 @@ def card_pngs(cards: Iterable[Card], store: Store, fonts: Path) -> Iterator[byte
         key = digest("card", made_with, card)
         kept = store.get(key)
         if kept is None:
-            from generator.charts.compiler import to_png  # with vl-convert behind it, which most runs do not need
+            from generator.charts.compiler import to_png  # with resvg behind it, which most runs do not need
 
             kept = to_png(card_svg(card), fonts)
             store.put(key, kept)

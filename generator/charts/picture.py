@@ -1,6 +1,6 @@
 """The picture of a chart, made of its wide drawing: neither Altair nor Vega is needed for it.
 
-In this order: `pictured`; `broken`, what is told where vl-convert gives up.
+In this order: `pictured`; `broken`, what is told where nothing comes of it.
 """
 
 from __future__ import annotations
@@ -29,5 +29,5 @@ def pictured(chart: ChartInput, drawn: Drawn, fonts: Path | None = None) -> Coll
 
 
 def broken(chart: ChartInput, error: CompilerError) -> Finding:
-    """What vl-convert said instead of drawing `chart`."""
+    """What was said instead of drawing `chart`."""
     return finding(chart, "chart-compiler", f"cannot be drawn: {error}")

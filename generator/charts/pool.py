@@ -50,7 +50,7 @@ def _draw(charts: Sequence[ChartInput], fonts: Path | None) -> list[Collected[Re
         from generator.charts.render import render  # with Altair behind it, which most runs do not need
 
         return [render(chart, fonts) for chart in charts]
-    from generator.charts.picture import pictured  # with vl-convert behind it
+    from generator.charts.picture import pictured  # with resvg behind it
 
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
         drawn = beside.map(partial(_drawings, fonts), charts)

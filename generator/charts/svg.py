@@ -70,10 +70,10 @@ def dress(svg: str, subject: Subject) -> str:
     if float(root.get("width", "0")) > subject.width + SPARE:
         raise TooWideError(f"it is {root.get('width')} pixels wide and has {subject.width}")
     _explain(root, subject)
-    patterns = _hatch(root, subject.id)
+    hatches = _hatch(root, subject.id)
     _trace(root, subject)
     _clean(root)
-    _name(root, subject, patterns)
+    _name(root, subject, hatches)
     for element in root.iter(etree.Element):
         _paint(element)
     etree.cleanup_namespaces(root)
@@ -118,15 +118,15 @@ def _said(element: Element | None) -> str:
 
 
 def _hatch(root: Element, prefix: str) -> dict[str, str]:
-    """Lines instead of the tint of derived figures; the pattern's id by colour."""
-    patterns: dict[str, str] = {}
+    """Lines instead of the tint of derived figures; the id of each hatch by colour."""
+    hatches: dict[str, str] = {}
     for element in root.iter(etree.Element):
         if element.get("fill-opacity") == TINT:
             colour = element.get("fill", "")
-            pattern = patterns.setdefault(colour, f"{prefix}-hatch-{len(patterns) + 1}")
-            element.set("fill", f"url(#{pattern})")
+            hatch = hatches.setdefault(colour, f"{prefix}-hatch-{len(hatches) + 1}")
+            element.set("fill", f"url(#{hatch})")
             element.attrib.pop("fill-opacity", "")
-    return patterns
+    return hatches
 
 
 def _part(name: str, group: Element, subject: Subject) -> str:
@@ -211,7 +211,7 @@ def _unwrap(group: Element) -> None:
         parent[at : at + 1] = list(group)
 
 
-def _name(root: Element, subject: Subject, patterns: Mapping[str, str]) -> None:
+def _name(root: Element, subject: Subject, hatches: Mapping[str, str]) -> None:
     height = root.get("height", "0")
     root.attrib.clear()
     ids = {"title": f"{subject.id}-title", "desc": f"{subject.id}-desc"}
@@ -226,10 +226,10 @@ def _name(root: Element, subject: Subject, patterns: Mapping[str, str]) -> None:
         "fill": "none",
     })  # fmt: skip
     defs = etree.Element(f"{{{NAMESPACE}}}defs")
-    defs.extend(_pattern(name, colour) for colour, name in patterns.items())
+    defs.extend(_stripes(name, colour) for colour, name in hatches.items())
     texts = {"title": subject.title, "desc": subject.description}
     named = [_text_element(tag, ids[tag], text) for tag, text in texts.items()]
-    root[:0] = [*named, *([defs] if patterns else [])]
+    root[:0] = [*named, *([defs] if hatches else [])]
 
 
 def _text_element(tag: str, name: str, text: str) -> Element:
@@ -238,16 +238,21 @@ def _text_element(tag: str, name: str, text: str) -> Element:
     return element
 
 
-def _pattern(name: str, colour: str) -> Element:
-    units = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-    pattern = etree.Element(f"{{{NAMESPACE}}}pattern", {"id": name, "width": "6", "height": "6", **units})
-    etree.SubElement(pattern, f"{{{NAMESPACE}}}rect", {"width": "2.5", "height": "6", "fill": colour})
-    return pattern
+def _stripes(name: str, colour: str) -> Element:
+    """Slanting lines of a colour, 2.5 pixels wide, 6 from one to the next, their edges soft.
+
+    A gradient that goes there and back: it is painted in a fraction of the time of a pattern.
+    """
+    across = {"x2": "3", "gradientUnits": "userSpaceOnUse", "gradientTransform": "rotate(45)"}
+    stripes = etree.Element(f"{{{NAMESPACE}}}linearGradient", {"id": name, **across, "spreadMethod": "reflect"})
+    for offset, opacity in (("0.38", {}), ("0.46", {"stop-opacity": "0"})):
+        etree.SubElement(stripes, f"{{{NAMESPACE}}}stop", {"offset": offset, "stop-color": colour, **opacity})
+    return stripes
 
 
 def _paint(element: Element) -> None:
     """Colours of the page for those of the palette, two decimals for numbers, no outline of no width."""
-    for name in ("fill", "stroke"):
+    for name in ("fill", "stroke", "stop-color"):
         if element.get(name) in VARIABLES:
             element.set(name, VARIABLES[str(element.get(name))])
     for name in GEOMETRY:
