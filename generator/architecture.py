@@ -51,7 +51,7 @@ Each reading of a fact is one of these, in words on the pages (strings `standing
 """
 # The rooms by the way of the data, floor by floor from the lowest; on one floor none imports from another.
 FLOORS = (
-    ("findings",),
+    ("findings", "two_processes"),
     ("languages", "settings"),
     ("reading", "cache"),
     ("record",),

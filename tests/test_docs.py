@@ -168,10 +168,10 @@ def test_every_case_says_what_tries_it_or_that_nothing_does() -> None:
 def allowed() -> dict[str, set[str]]:
     """What the design lets each room import."""
     rooms = {}
-    for name, told in re.findall(r"(?ms)^- \*\*`([a-z]+)`\*\*(.*?)(?=^- |^$)", sections()["3"]):
+    for name, told in re.findall(r"(?ms)^- \*\*`([a-z_]+)`\*\*(.*?)(?=^- |^$)", sections()["3"]):
         listed = re.search(r"(?s)\*May\s+import:\s+(.*?)\.\*", told)
         assert listed, name
-        rooms[name] = set(re.findall(r"[a-z]+", listed[1])) - {"nothing"}
+        rooms[name] = set(re.findall(r"[a-z_]+", listed[1])) - {"nothing"}
     return rooms
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.record.strings import Words
 
 TEMPLATES = "site_src/templates"
+TEMPLATE_FILES = (".j2", ".html", ".txt", ".xml")
 SHOWN_APART = re.compile(r"(</(?:t[dhr]|d[dt]|li|p|h[1-6]|caption|figcaption|summary)>|<br>)(?=\S)")
 
 
@@ -118,21 +119,23 @@ def shown_apart(text: str) -> str:
     return SHOWN_APART.sub(r"\1 ", text)
 
 
-def fill(template: str, what: str, env: Environment, **values: object) -> Collected[str]:
-    """A template with its values; `what` names in a finding what was being written."""
+def fill(template: str, what: str, env: Environment, *, folder: str = TEMPLATES, **values: object) -> Collected[str]:
+    """A template of `folder` with its values; `what` names in a finding what was being written."""
     try:
         return Collected(value=env.get_template(template).render(**values))
-    except (TemplateError, KeyError) as error:
-        return Collected(value="", findings=(_failed(template, what, error),))
+    except Exception as error:  # noqa: BLE001 - a template may do anything
+        return Collected(value="", findings=(_failed(template, what, error, folder),))
 
 
-def _failed(template: str, what: str, error: Exception) -> Finding:
-    name = getattr(error, "name", None) or template
-    line = getattr(error, "lineno", None) or _template_line(error)
+def _failed(template: str, what: str, error: Exception, folder: str) -> Finding:
+    of_jinja = error if isinstance(error, TemplateError) else None
+    name = getattr(of_jinja, "name", None) or template
+    line = getattr(of_jinja, "lineno", None) or _template_line(error)
+    kind = "" if isinstance(error, (TemplateError, KeyError)) else f"{type(error).__name__}: "
     return Finding(
         code="template-failed",
-        place=Place(file=f"{TEMPLATES}/{name}", line=line),
-        message=f"{what}: {error}",
+        place=Place(file=f"{folder}/{name}", line=line),
+        message=f"{what}: {kind}{error}",
         hint="mend the template, or add the missing string",
     )
 
@@ -141,7 +144,7 @@ def _template_line(error: BaseException) -> int:
     """The line of the innermost template frame of the traceback."""
     line, trace = 1, error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+        if trace.tb_frame.f_code.co_filename.endswith(TEMPLATE_FILES):
             line = trace.tb_lineno
         trace = trace.tb_next
     return line

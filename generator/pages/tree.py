@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,7 +20,7 @@ from generator.cache.digest import code, digest, folder_digest
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.charts.card import Card, card_pngs
 from generator.charts.portable import portable
-from generator.findings import Collected, Finding, Place, unknown
+from generator.findings import Collected, Finding, Place, in_file_order, unknown
 from generator.judging.courses import course_charts, drawn_courses
 from generator.judging.plain_text import plain_text
 from generator.judging.selection import counts, drawn_by, shown_on
@@ -35,6 +36,7 @@ from generator.record.chart_kinds import KINDS
 from generator.record.former import anchors, fact_moves
 from generator.record.prose import parse_prose, unmarked
 from generator.record.strings import Strings, load_strings
+from generator.two_processes import by_two
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,6 +61,7 @@ REFERENCE = (
     "corrections",
 )  # in the footer, and last in the drawer
 INSPECTOR = ("label", "close", "previous", "next", "copy-title", "cite", "copied", "series", "definition")
+MANY = 100  # pages to be rendered
 Tree = dict[PurePosixPath, bytes]
 
 
@@ -84,35 +87,36 @@ def make_tree(
     languages: Sequence[Language] | None = None,
     only: str | None = None,
     store: Store = NOTHING_KEPT,
+    words: Collected[Strings] | None = None,
 ) -> Collected[Tree]:
     """The Markdown tree of each language below its own folder, with assets and chart files. In its pages the places of
     records are marks (`pages.places`), which `placed_tree` fills.
 
-    `languages` are all of the edition unless given. `only` is the path of a page to be made alone; a path that is none
-    is a finding.
+    `languages` are all of the edition unless given, `words` those of the interface, loaded unless given. `only` is the
+    path of a page to be made alone; a path that is none is a finding.
     """
-    strings = load_strings(project, edition.catalog.languages)
+    strings = words or load_strings(project, edition.catalog.languages)
     languages = edition.catalog.languages if languages is None else languages
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
-    words = {language: strings.value[language.tag] for language in languages}
-    drawings = draw_all(edition, words, project, only, store)
+    by_language = {language: strings.value[language.tag] for language in languages}
+    drawings = draw_all(edition, by_language, project, only, store)
     files = {
-        each.tag: dict(_files(project, edition, settings, words[each], drawings.value, each, only, store))
+        each.tag: dict(_files(project, edition, settings, by_language[each], drawings.value, each, only, store))
         for each in languages
     }
     studio = _studio(project, edition, settings, strings.value, drawings.value, store, files)
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
+    for file, rendered in _pages(studio, languages, only):
+        findings.extend(rendered.findings)
+        tree[file] = rendered.value.encode()
     for language in languages:
-        for file, rendered in _pages(studio, language, only):
-            findings.extend(rendered.findings)
-            tree[PurePosixPath(language.tag, file)] = rendered.value.encode()
         if only is None:
-            tree[PurePosixPath(language.tag, FEED)] = feed(edition, words[language], language, settings.site_url)
+            tree[PurePosixPath(language.tag, FEED)] = feed(edition, by_language[language], language, settings.site_url)
         tree |= {PurePosixPath(language.tag, "assets", name): content for name, content in _assets(project)}
         tree |= {PurePosixPath(language.tag, name): content for name, content in files[language.tag].items()}
-    return Collected(value=tree, findings=tuple(findings))
+    return Collected(value=tree, findings=in_file_order(findings))
 
 
 def placed_tree(tree: Mapping[PurePosixPath, bytes], catalog: Catalog) -> Tree:
@@ -134,9 +138,10 @@ def page_texts(project: Path, edition: Edition, settings: Settings, store: Store
     if strings.findings:
         return {}
     studio = _studio(project, edition, settings, strings.value, {}, store, {})
-    pages = all_pages(edition, studio.strings[language.tag], language)
+    pages = [(page, language) for page in all_pages(edition, studio.strings[language.tag], language)]
     stand_at = places(edition.catalog)
-    return {page.path: placed(_kept(studio, page, language).value, stand_at) for page in pages}
+    rendered = zip(pages, _rendered(studio, pages), strict=True)
+    return {page.path: placed(made.value, stand_at) for (page, _), made in rendered}
 
 
 def _studio(
@@ -188,22 +193,23 @@ def _former(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     return anchors(fact_moves(keys, [rename for rename, _ in edition.catalog.renames]))
 
 
-def _pages(studio: Studio, language: Language, only: str | None) -> Iterator[tuple[str, Collected[str]]]:
+def _pages(
+    studio: Studio, languages: Sequence[Language], only: str | None
+) -> Iterator[tuple[PurePosixPath, Collected[str]]]:
     """Every page's file with its content, then the pages that lead on from former addresses; or one page alone."""
-    pages = {page.path: page for page in all_pages(studio.edition, studio.strings[language.tag], language)}
-    if only is not None:
-        yield _one(studio, pages, only, language)
-        return
-    for page in pages.values():
-        yield page.file, _kept(studio, page, language)
-    yield from _moved(studio, pages, language)
-
-
-def _one(studio: Studio, pages: Mapping[str, Page], path: str, language: Language) -> tuple[str, Collected[str]]:
-    unknown_page = tuple(unknown("page", path, pages, Place(file="site_src")))
-    if unknown_page:
-        return "index.md", Collected(value="", findings=unknown_page)
-    return pages[path].file, _kept(studio, pages[path], language)
+    every = {
+        language: {page.path: page for page in all_pages(studio.edition, studio.strings[language.tag], language)}
+        for language in languages
+    }
+    asked = [(page, of) for of, pages in every.items() for page in pages.values() if only in (None, page.path)]
+    for (page, language), rendered in zip(asked, _rendered(studio, asked), strict=True):
+        yield PurePosixPath(language.tag, page.file), rendered
+    for language, pages in every.items():
+        if only is None:
+            for file, moved in _moved(studio, pages, language):
+                yield PurePosixPath(language.tag, file), moved
+        elif unknown_page := tuple(unknown("page", only, pages, Place(file="site_src"))):
+            yield PurePosixPath(language.tag, "index.md"), Collected(value="", findings=unknown_page)
 
 
 def _moved(studio: Studio, paths: Collection[str], language: Language) -> Iterator[tuple[str, Collected[str]]]:
@@ -231,18 +237,31 @@ def _writer(studio: Studio, path: str, language: Language) -> Writer:
     )
 
 
-def _kept(studio: Studio, page: Page, language: Language) -> Collected[str]:
-    """The page as it was rendered from the same before, else rendered now."""
-    if studio.store.folder is None:
-        return _render(studio, page, language)
-    key = studio.asked.digests.of(studio.base, language.tag, page)
-    known = studio.asked.known(studio.store, key)
-    if known is not None:
-        return Collected(value=known)
-    made, asked = studio.asked.during(lambda: _render(studio, page, language))
-    if not made.findings:
-        studio.asked.keep(studio.store, key, made.value, asked)
-    return made
+def _rendered(studio: Studio, pages: Sequence[tuple[Page, Language]]) -> list[Collected[str]]:
+    """Each page as it was rendered from the same before, else rendered now."""
+    found = [_known(studio, *each) for each in pages]
+    missing = [each for each, known in zip(pages, found, strict=True) if known is None]
+    made = iter(by_two(partial(_made, studio), missing, much=len(missing) >= MANY))
+    return [next(made) if known is None else Collected(value=known) for known in found]
+
+
+def _known(studio: Studio, page: Page, language: Language) -> str | None:
+    known: str | None = None
+    if studio.store.folder is not None:
+        known = studio.asked.known(studio.store, _key(studio, page, language))
+    return known
+
+
+def _made(studio: Studio, of: tuple[Page, Language]) -> list[Collected[str]]:
+    """A page rendered, and kept where all is well with it."""
+    made, asked = studio.asked.during(lambda: _render(studio, *of))
+    if studio.store.folder is not None and not made.findings:
+        studio.asked.keep(studio.store, _key(studio, *of), made.value, asked)
+    return [made]
+
+
+def _key(studio: Studio, page: Page, language: Language) -> str:
+    return studio.asked.digests.of(studio.base, language.tag, page)
 
 
 def _render(studio: Studio, page: Page, language: Language) -> Collected[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from generator.findings import Collected, Finding, Place, exit_code
 from generator.formatting import count
 from generator.judging.renderings import renderings
 from generator.judging.selection import counts, shown_anchors
+from generator.pages.page import fill
 from generator.pages.tree import Tree, make_tree, placed_tree
 from generator.reading.figures import read
 from generator.site.comparison import Look, compare
@@ -33,7 +35,7 @@ from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.machine import private_paths
 from generator.site.outside import outside_links, unanswered
 from generator.site.publish import PREVIEW, SITE, STAGE, exchange, seal, sealed, staged, write_tree
-from generator.site.two_processes import by_two
+from generator.two_processes import by_two
 
 if TYPE_CHECKING:
     from generator.languages.language import Language as Tongue
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 INSPECTED = "build/inspected"
+ROOT = "site_src/root"
+FEW = 20  # pages for which an engine a language costs more than it saves
 MANY = 100  # pages to be laid out
 LICENCES = ("CC BY 4.0",)  # named in the theme's footer
 Progress = Callable[[str], None]
@@ -49,7 +53,7 @@ Progress = Callable[[str], None]
 
 def write_pages(pressed: Pressed, settings: Settings, store: Store = NOTHING_KEPT) -> Collected[Tree]:
     """The Markdown tree, written into build/docs/ with the places of records; nothing is written when a page fails."""
-    made = make_tree(pressed.project, pressed.edition, settings, store=store)
+    made = make_tree(pressed.project, pressed.edition, settings, store=store, words=pressed.words)
     if made.findings:
         return Collected(value={}, findings=made.findings)
     finished = placed_tree(made.value, pressed.catalog)
@@ -118,15 +122,16 @@ def _make(pressed: Pressed, settings: Settings, making: Making, progress: Progre
         return findings
     progress("writing pages")
     pages = write_pages(pressed, settings, store)
-    if pages.findings:
-        return pages.findings
+    root = root_files(pressed.project, settings, pressed.catalog.languages, pressed.words.value)
+    if pages.findings or root.findings:
+        return (*pages.findings, *root.findings)
     try:
         progress("building every language")
         engine = _lay_out(pressed, settings, pages.value, making)
         if engine:
             return engine
         progress("finishing and inspecting")
-        for name, content in _beside(pressed, settings).items():
+        for name, content in _beside(pressed, settings, root.value).items():
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
             put(stage / name, content, making.like and making.like / name)
         files = held(stage)
@@ -141,9 +146,13 @@ def _lay_out(pressed: Pressed, settings: Settings, tree: Tree, making: Making) -
     with TemporaryDirectory(prefix=STAGE, dir=making.out.parent) as folder:
         jobs = [(layout, layout.job(Path(folder))) for layout in layouts]
         asked, told = [job for _, job in jobs if job], settings.environment
-        findings = build_languages(pressed.project, asked, epoch=_epoch(pressed), settings=told).findings
-        much = sum(len(layout.missing) for layout in layouts) >= MANY
-        return findings or tuple(by_two(_laid_out, jobs, much=much))
+        pages = sum(len(layout.missing) for layout in layouts)
+        epoch, few = (
+            _epoch(pressed),
+            pages <= FEW and all(job.plainly for job in asked),
+        )  # else one may change the other
+        findings = build_languages(pressed.project, asked, together=few, epoch=epoch, settings=told).findings
+        return findings or tuple(by_two(_laid_out, jobs, much=pages >= MANY))
 
 
 def _laid_out(job: tuple[Layout, Job | None]) -> list[Finding]:
@@ -174,29 +183,33 @@ def _unfinished(error: OSError) -> Finding:
 # --- what stands beside the languages --------------------------------------------------------------------------
 
 
-def _beside(pressed: Pressed, settings: Settings) -> Mapping[str, bytes]:
+def _beside(pressed: Pressed, settings: Settings, root: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Data files, and root pages with the content security policy."""
     data = {f"data/{name}": content for name, content in data_files(pressed.edition, settings.site_url).items()}
-    root = root_files(pressed.project, settings, pressed.catalog.languages, pressed.words.value)
     return data | {
         name: with_policy(content.decode()).encode() if name.endswith(".html") else content
         for name, content in root.items()
     }
 
 
-def root_files(project: Path, settings: Settings, languages: Sequence[Tongue], strings: Strings) -> Mapping[str, bytes]:
+def root_files(
+    project: Path, settings: Settings, languages: Sequence[Tongue], strings: Strings
+) -> Collected[Mapping[str, bytes]]:
     """The files at the root of the site: language choice, 404, robots.txt and what they need."""
-    folder = project / "site_src" / "root"
+    folder = project / ROOT
     env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
+    known = {"base": settings.base_path, "site_url": settings.site_url, "languages": languages, "strings": strings}
+    files = sorted(folder.iterdir())
     rendered = {
-        path.name: env.get_template(path.name)
-        .render(base=settings.base_path, site_url=settings.site_url, languages=languages, strings=strings)
-        .encode()
-        for path in sorted(folder.iterdir())
+        path.name: fill(path.name, f"the page {path.name}", env, folder=ROOT, **known)
+        for path in files
         if path.suffix in (".html", ".txt", ".xml")
     }
-    copied = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".css", ".js")}
-    return rendered | copied
+    copied = {path.name: path.read_bytes() for path in files if path.suffix in (".css", ".js")}
+    return Collected(
+        value={name: each.value.encode() for name, each in rendered.items()} | copied,
+        findings=tuple(chain.from_iterable(each.findings for each in rendered.values())),
+    )
 
 
 # --- inspection ------------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """A hook of the engine: what is HTML in a page already goes past Markdown, which would take it apart twice and change
-nothing of it.
+nothing of it; and in a process that builds more than once each template is compiled once.
 
-In this order: the two events of the engine, before Markdown and behind it; `held_out`, a page with a mark in the place
-of what each of its elements holds; `filled`.
+In this order: the events of the engine, for its templates, before Markdown and behind it; `held_out`, a page with a
+mark in the place of what each of its elements holds; `filled`; the compiled templates.
 
 An element that begins a paragraph at its first letter ends, for Markdown, with its own end tag, and all between is
 handed on as it is. So what stands between is no matter of Markdown's, nor what a theme could see of it: the page is
@@ -14,6 +14,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+
 ELEMENT = re.compile(r"(?<=\n\n)<(p|div|section|article|aside|figure|details|ul|ol|dl|table)(?=[ >])[^<>]*>")
 # Comments and scripts may hold end tags that are none, and an attribute has Markdown read what an element holds.
 OTHERWISE = re.compile(r"<(?:[!?]|script|style)|\smarkdown[\s=>]", re.IGNORECASE)
@@ -22,6 +25,13 @@ TAB = 4  # columns, of Markdown
 MARK = re.compile("\ue002([0-9]+)\ue003")  # of characters that no record may hold (`record.strict_bytes`)
 
 _held: dict[str, list[str]] = {}  # by page, from one event to the other
+_compiled: dict[str, bytes] = {}  # of this process
+
+
+def on_env(env: Environment, **_: object) -> Environment:
+    """Where templates are taken from."""
+    env.bytecode_cache = _Compiled()
+    return env
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
@@ -61,3 +71,14 @@ def _end(text: str, tag: str, start: int) -> int | None:
         if not depth:
             return found.start()
     return None
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates; Jinja sees where the source of one is another."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in _compiled:
+            bucket.bytecode_from_string(_compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        _compiled[bucket.key] = bucket.bytecode_to_string()

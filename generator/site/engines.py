@@ -1,6 +1,7 @@
-"""From a tree of Markdown to a tree of HTML: MkDocs, one process per language, side by side.
+"""From a tree of Markdown to a tree of HTML: MkDocs, one process per language, side by side; of few pages one process
+for all, because to load the engine takes as long as they do.
 
-In this order: `Job`, what one process builds; `build_languages`, which runs them all; how a process is started,
+In this order: `Job`, a language to be built; `build_languages`, which runs them all; how a process is started,
 awaited and ended; how its lines become findings; what is settled in its output.
 
 A process gets an allow-list of the environment, a fixed hash seed, time zone, locale and date, and proxies that
@@ -22,8 +23,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from types import MappingProxyType
-from typing import IO
+from typing import IO, Any
 
 from generator.findings import Collected, Finding, Place, in_file_order
 from generator.site import engine_hook
@@ -43,10 +45,26 @@ FIXED = {
 
 # PR_SET_PDEATHSIG (1): on Linux a build that is killed takes its engines with it. Elsewhere they run to their end.
 LAUNCH = """
-import ctypes, runpy, signal
+import ctypes, io, json, runpy, signal, sys, traceback
 prctl = getattr(ctypes.CDLL(None), "prctl", None)
 prctl and prctl(1, signal.SIGKILL)
-runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+class Given(io.BytesIO):
+    name = "<stdin>"
+mark, jobs = json.load(sys.stdin)
+for out, config in jobs:
+    sys.argv[1:] = ["build", "--strict", "-f", "-", "-d", out]
+    sys.stdin = io.TextIOWrapper(Given(config.encode()))
+    status = 0
+    try:
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+        isinstance(end.code, str) and print(end.code)
+    except BaseException:
+        traceback.print_exc()
+        status = 1
+    sys.stderr.flush()
+    print(f"{mark} {status}", flush=True)
 """
 
 RECORD = re.compile(r"^(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL) +-  (?P<message>.*)$")
@@ -76,23 +94,31 @@ class Job:
     shown: str = ""
     plainly: bool = False
 
+    @property
+    def overrides(self) -> dict[str, Any]:
+        """What stands over the config."""
+        hooks = {"hooks": [engine_hook.__file__]} if self.plainly else {}
+        return {"docs_dir": str(self.docs.resolve()), **hooks}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Running:
-    job: Job
+    jobs: Sequence[Job]
     process: subprocess.Popen[bytes]
     output: IO[bytes]
+    mark: str  # stands in what it says after each language, with how that ended; nothing else can know it
 
 
 def build_languages(
     project: Path,
     jobs: Sequence[Job],
     *,
+    together: bool = False,
     epoch: int,
     settings: Mapping[str, str] = MappingProxyType({}),
     timeout: float = TIMEOUT,
 ) -> Collected[None]:
-    """Build every job at once with `mkdocs build --strict` and settle its output.
+    """Build every job with `mkdocs build --strict`, at once or one after the other (`together`), and settle its output.
 
     `epoch` (seconds since 1970) is the only date an engine sees, `settings` stand over the environment (see
     `Settings.environment`), `timeout` (seconds) holds for all engines together.
@@ -103,7 +129,8 @@ def build_languages(
     if symlinks:
         return Collected(value=None, findings=in_file_order(symlinks))
     try:
-        findings = tuple(_run(project, jobs, environment(epoch, os.environ | settings), timeout))
+        groups = [jobs] if together and jobs else [[job] for job in jobs]
+        findings = tuple(_run(project, groups, environment(epoch, os.environ | settings), timeout))
         if not findings:
             for job in jobs:
                 _settle(job.out)
@@ -117,14 +144,14 @@ def environment(epoch: int, given: Mapping[str, str]) -> dict[str, str]:
     return {name: given[name] for name in HANDED_OVER if name in given} | FIXED | {"SOURCE_DATE_EPOCH": str(epoch)}
 
 
-def _run(project: Path, jobs: Sequence[Job], env: Mapping[str, str], timeout: float) -> Iterator[Finding]:
+def _run(project: Path, groups: Sequence[Sequence[Job]], env: Mapping[str, str], timeout: float) -> Iterator[Finding]:
     deadline = time.monotonic() + timeout
     running: list[_Running] = []
     with ExitStack() as outputs, _orderly_end():
         try:
-            for job in jobs:
+            for jobs in groups:
                 output = outputs.enter_context(tempfile.TemporaryFile())
-                running.append(_start(project, job, env, output))
+                running.append(_start(project, jobs, env, output))
             for engine in running:
                 yield from _await(project, engine, deadline, timeout)
         finally:
@@ -132,36 +159,45 @@ def _run(project: Path, jobs: Sequence[Job], env: Mapping[str, str], timeout: fl
                 _end(engine)
 
 
-def _start(project: Path, job: Job, env: Mapping[str, str], output: IO[bytes]) -> _Running:
+def _start(project: Path, jobs: Sequence[Job], env: Mapping[str, str], output: IO[bytes]) -> _Running:
     """The engine in a process group of its own.
 
-    The config comes by stdin, inheriting from the project's, because MkDocs has no option for the docs folder; its
-    relative paths hold from the working directory. `-P` and `-s` keep files of the project and of the user's home
-    from posing as modules.
+    Each config inherits from the project's, because MkDocs has no option for the docs folder; its relative paths hold
+    from the working directory. `-P` and `-s` keep files of the project and of the user's home from posing as modules.
     """
     process = subprocess.Popen(
-        [sys.executable, "-P", "-s", "-c", LAUNCH, "build", "--strict", "-f", "-", "-d", str(job.out.resolve())],
+        [sys.executable, "-P", "-s", "-c", LAUNCH],
         cwd=project, env=env, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
     )  # fmt: skip
     assert process.stdin is not None
-    with suppress(BrokenPipeError), process.stdin as config:
-        config.write(_config(job).encode())
-    return _Running(job=job, process=process, output=output)
+    mark = token_hex()
+    with suppress(BrokenPipeError), process.stdin as told:
+        told.write(json.dumps([mark, [(str(job.out.resolve()), _config(job)) for job in jobs]]).encode())
+    return _Running(jobs=jobs, process=process, output=output, mark=mark)
 
 
 def _config(job: Job) -> str:
-    hooks = f"hooks: {json.dumps([engine_hook.__file__])}\n" if job.plainly else ""
-    return f"INHERIT: {json.dumps(job.config)}\ndocs_dir: {json.dumps(str(job.docs.resolve()))}\n{hooks}"
+    over = {"INHERIT": job.config, **job.overrides}
+    return "".join(f"{name}: {json.dumps(value)}\n" for name, value in over.items())
 
 
 def _await(project: Path, engine: _Running, deadline: float, timeout: float) -> Iterator[Finding]:
     try:
         status = engine.process.wait(max(0.0, deadline - time.monotonic()))
     except subprocess.TimeoutExpired:
-        yield _finding(engine.job.config, f"the engine was not done after {timeout:g} seconds")
-        return
+        status = None
     engine.output.seek(0)
-    yield from read_output(project, engine.job, engine.output.read().decode("utf-8", "replace"), status)
+    said = re.split(f"{engine.mark} ([0-9]+)\n", engine.output.read().decode("utf-8", "replace"))
+    ended = [*zip(said[::2], map(int, said[1::2]), strict=False)]
+    for job, (output, its_status) in zip(engine.jobs, ended, strict=False):
+        yield from read_output(project, job, output, its_status)
+    at_work = engine.jobs[min(len(ended), len(engine.jobs) - 1)]
+    if status is None:
+        yield _finding(at_work.config, f"the engine was not done after {timeout:g} seconds")
+    elif status:
+        yield from read_output(project, at_work, said[-1], status)
+    elif len(ended) < len(engine.jobs):
+        yield _finding(at_work.config, "the engine ended before it was done")
 
 
 def _end(engine: _Running) -> None:

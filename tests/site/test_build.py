@@ -88,6 +88,41 @@ def test_a_failed_build_leaves_the_site_byte_for_byte(built: Path) -> None:
     assert digest(built / "site") == before
 
 
+def test_a_word_of_the_interface_that_the_style_refuses_is_not_published(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, style = digest(built / "site"), built / "data" / "style.yml"
+    style.write_text("style:\n  - {language: en, refused: Glossary, used: Terms, why: short}\n", "utf-8")
+    try:
+        assert main(["build", "--project", str(built)]) == 1
+    finally:
+        style.unlink()
+    assert "site_src/strings/en.yml:" in (told := capsys.readouterr().out)
+    assert "word-refused: `Glossary`" in told
+    assert digest(built / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("site_src/root/404.html", "the page 404.html: ZeroDivisionError: division by zero"),
+        ("site_src/templates/glossary.md.j2", "glossary page glossary: ZeroDivisionError: division by zero"),
+    ],
+)
+def test_whatever_a_template_does_is_told_at_its_line(
+    built: Path, capsys: pytest.CaptureFixture[str], path: str, told: str
+) -> None:
+    before, template = digest(built / "site"), built / path
+    text = template.read_text("utf-8")
+    template.write_text(f"{text}{{{{ 1 / 0 }}}}", "utf-8")
+    try:
+        assert main(["build", "--project", str(built)]) == 1
+    finally:
+        template.write_text(text, "utf-8")
+    assert capsys.readouterr().out.count(told) == 1
+    assert digest(built / "site") == before
+
+
 def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

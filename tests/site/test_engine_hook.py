@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, FileSystemLoader
 
 from generator.settings import load_settings
 from generator.site.engine_config import engine_config
-from generator.site.engine_hook import filled, held_out
+from generator.site.engine_hook import _compiled, filled, held_out, on_env
 from generator.site.engines import Job, build_languages
 from tests.small import REPOSITORY, dressed, small
 
@@ -86,3 +87,13 @@ def test_a_whole_site_is_the_same_with_and_without(tmp_path: Path) -> None:
     listed = sorted(path.relative_to(job.out) for path in job.out.rglob("*") if path.is_file())
     assert listed == sorted(path.relative_to(held.out) for path in held.out.rglob("*") if path.is_file())
     assert [path for path in listed if (job.out / path).read_bytes() != (held.out / path).read_bytes()] == []
+
+
+def test_a_template_is_compiled_once_and_again_where_it_changed(tmp_path: Path) -> None:
+    def said(text: str) -> str:
+        (tmp_path / "page.html").write_text(text, "utf-8")
+        return on_env(Environment(loader=FileSystemLoader(tmp_path))).get_template("page.html").render()
+
+    kept = len(_compiled)
+    assert [said("one"), said("one"), said("two"), said("one")] == ["one", "one", "two", "one"]
+    assert len(_compiled) == kept + 1

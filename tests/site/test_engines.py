@@ -57,7 +57,7 @@ def test_both_languages_are_built_and_two_builds_are_the_same_bytes(
     assert build_languages(project, _jobs(project, "one"), epoch=1_700_000_000).findings == ()
     for name, value in {"TZ": "Asia/Taipei", "LC_ALL": "C", "PYTHONHASHSEED": "7"}.items():
         monkeypatch.setenv(name, value)
-    assert build_languages(project, _jobs(project, "two"), epoch=1_800_000_000).findings == ()
+    assert build_languages(project, _jobs(project, "two"), together=True, epoch=1_800_000_000).findings == ()
     first, second = _content(project / "one"), _content(project / "two")
     assert {path for path in first.keys() | second.keys() if first.get(path) != second.get(path)} == set()
     assert {"zh-Hant/index.html", "en/index.html", "en/sitemap.xml"} <= first.keys()
@@ -76,6 +76,28 @@ def test_a_broken_link_and_a_broken_template_are_findings_of_their_files(project
     (template,) = build_languages(project, [second], epoch=0).findings
     assert str(template.place) == "overrides/main.html:2:1"
     assert "UndefinedError" in template.message
+
+
+def test_languages_built_by_one_process_are_told_apart_whatever_ends_one(project: Path) -> None:
+    page = project / "docs" / "zh-Hant" / "index.md"
+    page.write_text("# 甲公司\n\n[乙](gone.md)\n", encoding="utf-8")
+    jobs = _jobs(project, "out")
+    (link,) = build_languages(project, jobs, together=True, epoch=0).findings
+    assert str(link.place) == "docs/zh-Hant/index.md:1:1"
+    assert (jobs[1].out / "index.html").is_file()
+    (project / "hook.py").write_text("raise SystemExit('no more')")
+    (project / "mkdocs.en.yml").write_text(f"{ENGLISH}\nhooks: [hook.py]\n", encoding="utf-8")
+    link, ended = build_languages(project, jobs, together=True, epoch=0).findings
+    assert (ended.place.file, ended.message) == ("mkdocs.en.yml", "the engine ended with status 1: no more")
+    for does, told in {
+        "os.kill(os.getpid(), signal.SIGKILL)": "ended with status -9: it said nothing",
+        "os._exit(0)": "ended before it was done",
+        "atexit.register(os._exit, 5)": "ended with status 5: it said nothing",
+        "time.sleep(600)": "was not done after 10 seconds",
+    }.items():
+        (project / "hook.py").write_text(f"import atexit, os, signal, time\n{does}")
+        link, ended = build_languages(project, jobs, together=True, epoch=0, timeout=10).findings
+        assert (ended.place.file, ended.message) == ("mkdocs.en.yml", f"the engine {told}")
 
 
 def test_a_config_that_is_not_there_is_a_finding(project: Path) -> None:

@@ -22,8 +22,8 @@ from generator.cache.store import NOTHING_KEPT, Store
 from generator.findings import Collected, Finding, Place
 from generator.reading.figures.quantity import Quantity
 from generator.site.held_files import Held, held
-from generator.site.two_processes import by_two
 from generator.sources.shingles import Shingles
+from generator.two_processes import by_two
 
 T = TypeVar("T")
 Element: TypeAlias = etree._Element

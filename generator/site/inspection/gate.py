@@ -41,7 +41,7 @@ from generator.site.inspection.reach import inspect_reach
 from generator.site.inspection.search_entries import entries_of, inspect_search
 from generator.site.inspection.weight import inspect_weight
 from generator.site.inspection.wellformed import inspect_wellformed
-from generator.site.two_processes import by_two
+from generator.two_processes import by_two
 
 Inspection = Callable[[Site, Context], Iterator[Finding]]
 

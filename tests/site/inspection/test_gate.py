@@ -28,7 +28,7 @@ def test_a_good_site_passes(tmp_path: Path) -> None:
 
 def test_every_rule_of_the_folder_is_run() -> None:
     rules = {path.stem for path in Path(gate.__file__).parent.glob("*.py")}
-    helpers = {"__init__", "gate", "context", "two_processes"}
+    helpers = {"__init__", "gate", "context"}
     assert {inspection.__module__.rpartition(".")[2] for inspection in gate.INSPECTIONS} == rules - helpers
 
 

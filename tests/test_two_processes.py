@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import two_processes
 from generator.findings import Finding, Place
-from generator.site import two_processes
-from generator.site.two_processes import by_two
+from generator.two_processes import by_two
 
 PATIENCE = 60.0  # seconds; a busy machine is no failure
 PATHS = [f"{number}.html" for number in range(5)]
@@ -87,7 +87,7 @@ def test_a_copy_that_is_killed_leaves_nothing_uninspected() -> None:
 
 LEFT_ALONE = """
 import os, sys, time
-from generator.site.two_processes import by_two
+from generator.two_processes import by_two
 
 def work(thing):
     if thing == "copy":
