@@ -16,7 +16,7 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,25 +40,25 @@ class Store:
             return None
         path = self._path(self.folder, key)
         try:
-            with path.open("rb", buffering=0) as file:
-                content = file.read()
+            with open(path, "rb", buffering=0) as file:
+                mark, content = file.read(MARK), file.read()
                 used = os.fstat(file.fileno()).st_mtime
         except OSError:
             return None
-        if content[:MARK] != _mark(key, content[MARK:]):
+        if mark != _mark(key, content):
             with suppress(OSError):
-                path.unlink()
+                os.unlink(path)
             return None
         if time.time() - used > FRESH:
             with suppress(OSError):
                 os.utime(path)
-        return content[MARK:]
+        return content
 
     def put(self, key: str, content: bytes) -> None:
         """Keep `content` under `key`; where the system fails, nothing is kept."""
         if self.folder is None:
             return
-        path = self._path(self.folder, key)
+        path = Path(self._path(self.folder, key))
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,8 +100,39 @@ class Store:
             os.utime(self.folder)
 
     @staticmethod
-    def _path(folder: Path, key: str) -> Path:
-        return folder / key[:2] / key[2:]
+    def _path(folder: Path, key: str) -> str:
+        return f"{folder}/{key[:2]}/{key[2:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering(Store):
+    """A store for a process that makes the same time after time: of what it asks for as JSON it reads each once.
+
+    Nothing that it gives may be changed. What a making did not ask for is forgotten by the next, see `again`.
+    """
+
+    before: dict[str, Any] = field(default_factory=dict)
+    now: dict[str, Any] = field(default_factory=dict)
+
+    def again(self) -> Remembering:
+        """The same for the next making."""
+        return Remembering(self.folder, self.now)
+
+    def get_json(self, key: str) -> Any:
+        """The value kept under `key`, `None` where there is none."""
+        for read in (self.now, self.before):
+            if key in read:
+                return self.now.setdefault(key, read[key])
+        value = Store.get_json(self, key)
+        if value is not None:  # else it may be kept yet
+            self.now[key] = value
+        return value
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep `content` under `key`; where the system fails, nothing is kept."""
+        for read in (self.before, self.now):
+            read.pop(key, None)
+        Store.put(self, key, content)
 
 
 NOTHING_KEPT = Store(None)

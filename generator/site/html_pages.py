@@ -228,7 +228,7 @@ class Layout:
             self.store.put_json(key, value)
 
     def finish(self) -> None:
-        """What is copied, and the site map, of all pages together."""
+        """What is copied, and the site map, of all pages together; pages that are none any more go."""
         for path, content in self.language.files.items():
             if not path.endswith(".md"):
                 is_page = path.endswith(".html")
@@ -238,12 +238,17 @@ class Layout:
         if head:
             listed = "".join(self.listed[page] for page in self.language.pages)
             self._write(SITEMAP, f"{head}{listed}{tail}".encode())
+        self._leave("*.html")
 
     def index(self) -> None:
-        """The search, of all pages together; what else lies in the folder, of pages that are none any more, goes."""
+        """The search, of all pages together; what else lies in the folder goes."""
         for path, text in self._search().items():
             self._write(path, text.encode())
-        for file in self.language.out.rglob("*"):
+        self._leave("*")
+
+    def _leave(self, which: str) -> None:
+        """Leave in the folder, of the files `which`, those alone that were written."""
+        for file in self.language.out.rglob(which):
             if file not in self.written and not file.is_dir():
                 file.unlink()
 

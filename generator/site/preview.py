@@ -15,8 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from generator.cache.store import Remembering, Store, store_of
 from generator.findings import Finding, Place, exit_code
 from generator.site.engines import config_file
 
@@ -105,37 +106,37 @@ def _work(pipe: Connection, task: Task) -> None:
     os.environ |= task.settings.environment
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its builders itself
 
+    store = Remembering(store_of(task.project).folder)
     with suppress(EOFError):  # the server ended
         while True:
             pipe.recv()
-            answers = _answers(task)
+            store = store.again()
+            answers = _answers(task, store)
             pipe.send(next(answers))
             pipe.send(tuple(found for answer in answers for found in answer))
             gc.collect()  # while what was made is looked at
 
 
-def _answers(task: Task) -> Iterator[tuple[Finding, ...]]:
+def _answers(task: Task, store: Store) -> Iterator[tuple[Finding, ...]]:
     """What keeps the pages from being made, then from being found; be it a fault of the press."""
     try:
-        yield from _build(task)
+        yield from _build(task, store)
     except Exception as error:  # noqa: BLE001 - it is shown in the page, and the next edit is awaited
         yield (_broken(task, f"failed: {type(error).__name__}: {error}"),)
 
 
-def _build(task: Task) -> Iterator[tuple[Finding, ...]]:
+def _build(task: Task, store: Store) -> Iterator[tuple[Finding, ...]]:
     """The pages of the language, or what keeps them from being made; then the search."""
-    from generator.cache.store import store_of
     from generator.pages.tree import make_tree
     from generator.press import press
     from generator.site.html_pages import Layout, Making, language_of
 
-    store = store_of(task.project)
     pressed = press(task.project, task.settings.documents, store)
     if exit_code(pressed.findings) == 1:
         yield pressed.findings
         return
     tongue = pressed.catalog.language(task.language)
-    made = make_tree(task.project, pressed.edition, task.settings, [tongue], task.only, store)
+    made = make_tree(task.project, pressed.edition, task.settings, [tongue], task.only, store, pressed.words)
     if made.findings:
         yield made.findings
         return
@@ -159,8 +160,9 @@ def _engine(task: Task, job: Job) -> tuple[Finding, ...]:
     from mkdocs.config import load_config
 
     try:
-        folders: dict[str, Any] = {"docs_dir": str(job.docs), "site_dir": str(job.out)}
-        config = load_config(str(task.project / job.config), strict=False, **folders)
+        config = load_config(
+            str(task.project / job.config), strict=False, site_dir=str(job.out.resolve()), **job.overrides
+        )
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except Exception as error:  # noqa: BLE001 - whatever the engine throws is shown in the page

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cache.digest import digest
-from generator.cache.store import FOLDER, Store, store_of
+from generator.cache.store import FOLDER, Remembering, Store, store_of
 
 KEY, OTHER = digest("a"), digest("b")
 
@@ -135,3 +135,20 @@ def test_a_link_in_the_place_of_the_folder_is_not_followed(tmp_path: Path) -> No
     (tmp_path / "project" / FOLDER).symlink_to(elsewhere)
     store_of(tmp_path / "project").put(KEY, b"what was made")
     assert kept(elsewhere) == []
+
+
+def test_what_is_remembered_is_what_is_kept_and_of_two_makings_at_most(tmp_path: Path) -> None:
+    first = Remembering(tmp_path)
+    assert first.get_json(KEY) is None
+    Store(tmp_path).put_json(KEY, ["by", "another", "process"])
+    assert first.get_json(KEY) == ["by", "another", "process"]
+    first.put_json(OTHER, "first")
+    assert first.get_json(OTHER) == "first"
+    second = first.again()
+    assert second.get_json(KEY) is first.get_json(KEY)
+    second.put_json(OTHER, "second")
+    assert second.get_json(OTHER) == Store(tmp_path).get_json(OTHER) == "second"
+    for path in kept(tmp_path):
+        path.unlink()
+    third = second.again().again()
+    assert third.get_json(KEY) is None

@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from generator.cache.store import NOTHING_KEPT
+from generator.findings import Finding, Place
 from generator.settings import load_settings
 from generator.site import preview, serve
 from generator.site.html_pages import Layout
@@ -27,6 +29,7 @@ from tests.small import dressed, edit, small
 
 pytestmark = pytest.mark.slow
 PATIENCE = 300.0  # seconds; a busy machine is no failure
+TAGS = ["zh-Hant", "en"]
 PROSE = "site_src/briefings/first/en.md"
 
 
@@ -78,6 +81,32 @@ def test_an_edit_shows_and_a_mistake_shows_its_findings(project: Path, address: 
     assert appears(f"{address}zh-Hant/briefings/first/", "120.4億元")
 
 
+def test_a_page_that_is_none_any_more_is_gone_and_reloads_too(project: Path, address: str) -> None:
+    assert appears(f"{address}en/briefings/first/", "capital expenditure was")
+    left = project / "build/serve/site/en/briefings/second/index.html"
+    left.parent.mkdir(parents=True)
+    left.write_text("of a briefing that was here")
+    edit(project, PROSE, "capital expenditure was", "capital expenditure came to")
+    assert appears(f"{address}en/briefings/first/", "capital expenditure came to")
+    assert appears(f"{address}en/briefings/second/", "There is no such page")
+    assert "location.reload" in shown(f"{address}en/briefings/second/")
+
+
+def test_a_mistake_in_what_stands_beside_the_languages_shows_too(project: Path, address: str) -> None:
+    assert appears(f"{address}en/", "</html>")
+    path = project / "site_src" / "root" / "index.html"
+    good = path.read_text("utf-8")
+    path.write_text(f"{good}{{% if %}}", "utf-8")
+    assert appears(f"{address}en/", "site_src/root/index.html:")
+    path.write_text(good, "utf-8")
+    strings = project / "site_src" / "strings" / "en.yml"
+    text = strings.read_text("utf-8")
+    strings.write_text(f"{text}\nbad: [\n", "utf-8")
+    assert appears(f"{address}en/", "site_src/strings/en.yml:")
+    strings.write_text(text, "utf-8")
+    assert appears(f"{address}en/briefings/first/", "capital expenditure was")
+
+
 def test_a_process_that_breaks_is_told_in_words_and_begun_again(project: Path) -> None:
     builder = Builder(Task(project=project, settings=load_settings(project, None, {}), language="en", only=None))
     try:
@@ -91,9 +120,9 @@ def test_a_process_that_breaks_is_told_in_words_and_begun_again(project: Path) -
 
 
 def test_a_fault_of_the_press_is_told_in_words(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preview, "_build", lambda task: 1 / 0)
+    monkeypatch.setattr(preview, "_build", lambda task, store: 1 / 0)
     task = Task(project=project, settings=load_settings(project, None, {}), language="en", only=None)
-    ((told,),) = preview._answers(task)
+    ((told,),) = preview._answers(task, NOTHING_KEPT)
     assert told.place.file == "mkdocs.en.yml"
     assert "failed: ZeroDivisionError" in told.message
 
@@ -104,7 +133,7 @@ def test_what_goes_wrong_after_the_pages_are_shown_is_told_too(project: Path, mo
 
     monkeypatch.setattr(Layout, "index", index)
     task = Task(project=project, settings=load_settings(project, None, {}), language="en", only=None)
-    pages, (told,) = preview._answers(task)
+    pages, (told,) = preview._answers(task, NOTHING_KEPT)
     assert pages == ()
     assert (project / "build/serve/site/en/briefings/first/index.html").is_file()
     assert "failed: RuntimeError: no search" in told.message
@@ -142,6 +171,31 @@ def test_a_page_that_is_none_shows_the_nearest(address: str) -> None:
     assert appears(address.partition(" ")[0], "did you mean `briefings/first`?")
 
 
+def test_the_language_that_is_looked_at_is_built_first_but_for_the_first_time() -> None:
+    preview = Preview(None, TAGS)
+    preview.read("/en/briefings/first/")
+    assert serve._in_turn(preview) == [TAGS]
+    for tag in TAGS:
+        preview.show(tag, ())
+    assert serve._in_turn(preview) == [["en"], ["zh-Hant"]]
+    preview.read("/zh-Hant/")
+    preview.read("/404.html")
+    assert serve._in_turn(preview) == [["zh-Hant"], ["en"]]
+
+
+def test_a_page_reloads_when_its_language_is_built_and_shows_what_is_wrong_with_it() -> None:
+    preview = Preview(None, TAGS)
+    broken = Finding(code="engine", place=Place(file="mkdocs.yml"), message="broke")
+    preview.show("zh-Hant", (broken,))
+    pages = ("/en/briefings/first/", "/zh-Hant/", "/")
+    assert [preview.version(page) for page in pages] == [0, 1, 1]
+    assert [preview.findings(page) for page in pages] == [(), (broken,), (broken,)]
+    preview.show("en", ())
+    preview.show("zh-Hant", ())
+    assert [preview.version(page) for page in pages] == [1, 2, 3]
+    assert [preview.findings(page) for page in pages] == [(), (), ()]
+
+
 class Awaited(serve._Server):
     """A server that waits for its answers, so that none is given after the test."""
 
@@ -161,8 +215,8 @@ def ask_and_leave(folder: Path, handler: Any) -> None:
 
 
 def shown_preview() -> Preview:
-    preview = Preview(None, "en")
-    preview.show(())
+    preview = Preview(None, ["en"])
+    preview.show("en", ())
     return preview
 
 
