@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.settings import Settings
-from generator.site.engines import Job, _orderly_end, build_languages, environment, read_output
+from generator.site import engines
+from generator.site.engines import Job, _orderly_end, _Running, build_languages, environment, read_output
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120.0  # seconds; a busy machine is no failure
@@ -93,11 +94,19 @@ def test_languages_built_by_one_process_are_told_apart_whatever_ends_one(project
         "os.kill(os.getpid(), signal.SIGKILL)": "ended with status -9: it said nothing",
         "os._exit(0)": "ended before it was done",
         "atexit.register(os._exit, 5)": "ended with status 5: it said nothing",
-        "time.sleep(600)": "was not done after 10 seconds",
     }.items():
-        (project / "hook.py").write_text(f"import atexit, os, signal, time\n{does}")
-        link, ended = build_languages(project, jobs, together=True, epoch=0, timeout=10).findings
+        (project / "hook.py").write_text(f"import atexit, os, signal\n{does}")
+        link, ended = build_languages(project, jobs, together=True, epoch=0).findings
         assert (ended.place.file, ended.message) == ("mkdocs.en.yml", f"the engine {told}")
+
+
+def test_the_language_is_named_at_which_an_engine_of_many_does_not_end(project: Path, tmp_path: Path) -> None:
+    with (tmp_path / "said").open("w+b") as output, subprocess.Popen(["sleep", "600"]) as process:
+        output.write(b"INFO    -  done\nMARK 0\nINFO    -  Building\n")
+        engine = _Running(jobs=_jobs(project, "out"), process=process, output=output, mark="MARK")
+        (late,) = engines._await(project, engine, deadline=0.0, timeout=5.0)
+        process.kill()
+    assert (late.place.file, late.message) == ("mkdocs.en.yml", "the engine was not done after 5 seconds")
 
 
 def test_a_config_that_is_not_there_is_a_finding(project: Path) -> None:
@@ -171,10 +180,10 @@ def test_no_engine_outlives_its_build(project: Path, number: signal.Signals) -> 
     (project / "mkdocs.yml").write_text(f"{CONFIG}\nhooks: [hook.py]\n", encoding="utf-8")
     build = subprocess.Popen([sys.executable, "-c", BUILD, str(project)], cwd=ROOT, stderr=subprocess.DEVNULL)
     assert _await(lambda: len(list(project.glob("engine-*"))) == 2)
-    engines = [int(path.name.removeprefix("engine-")) for path in project.glob("engine-*")]
+    started = [int(path.name.removeprefix("engine-")) for path in project.glob("engine-*")]
     build.send_signal(number)
     assert build.wait(PATIENCE) != 0
-    assert _await(lambda: not any(map(_is_alive, engines)))
+    assert _await(lambda: not any(map(_is_alive, started)))
 
 
 def test_an_engine_is_told_the_settings_and_not_what_the_environment_says_of_them(
