@@ -42,7 +42,7 @@ from generator.record.catalog import Catalog
 from generator.record.load import load_catalog, written
 from generator.record.strings import Strings, load_strings
 from generator.sources.documents import DocumentText, load_texts
-from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, load_receipts, receipt, render
+from generator.sources.receipts import FOLDER, Coverage, DocumentReceipts, Receipt, load_receipts, receipt, render
 from generator.sources.shingles import Shingles
 
 REFUSED = "word-refused"  # words of the interface that are whole, and not in the style of the project
@@ -149,6 +149,9 @@ def _undrawn(edition: Edition, words: Collected[Strings], memory: Memory) -> Ite
 def new_receipts(pressed: Pressed) -> dict[str, str]:
     """The receipt files that follow from the texts at hand: path in the project → text."""
     files = {}
+    citations: dict[str, dict[str, Receipt]] = {}
+    for citation, (owner, found, bound) in pressed.resolved.evidence.items():
+        citations.setdefault(owner, {})[citation] = receipt(found, bound)
     for identifier, text in pressed.texts.items():
         document = pressed.catalog.document(identifier)
         record = DocumentReceipts(
@@ -156,11 +159,7 @@ def new_receipts(pressed: Pressed) -> dict[str, str]:
             sha256=document.sha256,
             coverage=pressed.edition.coverage[identifier],
             fingerprint=fingerprint_of(text),
-            citations={
-                citation: receipt(found, bound)
-                for citation, (owner, found, bound) in pressed.resolved.evidence.items()
-                if owner == identifier
-            },
+            citations=citations.get(identifier, {}),
         )
         files[f"{FOLDER}/{identifier}.json"] = render(record)
     made = verified(pressed.decided, decisions(pressed.edition), pressed.edition, pressed.texts)

@@ -6,8 +6,9 @@ The reader's own non-quantities (dates, ordinals, names …) count as accounted 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.sources.quotes import chosen, matches
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.sources.documents import DocumentText
 
 Spans = dict[tuple[int, int], tuple[str, ...]]
+Claimed = tuple[int, int, str]  # from where to where, and by whom
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +52,16 @@ class Account:
 
 def accounts(catalog: Catalog, resolved: Resolved, texts: Mapping[str, DocumentText]) -> dict[str, Account]:
     """The account of every document whose text is at hand."""
-    return {identifier: _account(identifier, text, catalog, resolved) for identifier, text in texts.items()}
+    observed, claimed = _observed(resolved), _claimed(resolved)
+    return {
+        identifier: _account(identifier, text, catalog, observed.get(identifier, {}), claimed.get(identifier, ()))
+        for identifier, text in texts.items()
+    }
 
 
-def _account(identifier: str, text: DocumentText, catalog: Catalog, resolved: Resolved) -> Account:
-    observed = _observed(identifier, resolved)
-    claimed = list(_claimed(identifier, resolved))
+def _account(
+    identifier: str, text: DocumentText, catalog: Catalog, observed: Spans, claimed: Sequence[Claimed]
+) -> Account:
     places, lost = _set_aside(identifier, text, catalog)
     aside = {span: (catalog.set_aside[identifier][position][0].reason,) for position, span in places.items()}
     entries = []
@@ -73,20 +79,24 @@ def _account(identifier: str, text: DocumentText, catalog: Catalog, resolved: Re
     return Account(entries=tuple(entries), lost=lost, recorded=recorded)
 
 
-def _observed(document: str, resolved: Resolved) -> Spans:
-    spans: Spans = {}
-    for observations in resolved.observations.values():
-        for o in observations:
-            if o.document.id == document and o.start is not None and o.end is not None:
-                spans[(o.start, o.end)] = (*spans.get((o.start, o.end), ()), o.id)
-    return spans
+def _observed(resolved: Resolved) -> Mapping[str, Spans]:
+    """The observations by where their figure stands, by document."""
+    found: dict[str, Spans] = {}
+    for o in chain.from_iterable(resolved.observations.values()):
+        if o.start is not None and o.end is not None:
+            spans = found.setdefault(o.document.id, {})
+            spans[(o.start, o.end)] = (*spans.get((o.start, o.end), ()), o.id)
+    return found
 
 
-def _claimed(document: str, resolved: Resolved) -> Iterator[tuple[int, int, str]]:
+def _claimed(resolved: Resolved) -> Mapping[str, Sequence[Claimed]]:
+    """Where the phrases of claims stand, with whose they are, by document."""
+    found: dict[str, list[Claimed]] = {}
     for owner, phrases in resolved.phrases.items():
         for phrase in phrases:
-            if phrase.phrase.document == document and phrase.start is not None and phrase.end is not None:
-                yield phrase.start, phrase.end, owner
+            if phrase.start is not None and phrase.end is not None:
+                found.setdefault(phrase.phrase.document, []).append((phrase.start, phrase.end, owner))
+    return found
 
 
 def _set_aside(
