@@ -32,7 +32,7 @@ class Card:
 
 
 def card_pngs(cards: Iterable[Card], store: Store, fonts: Path) -> Iterator[bytes]:
-    """Each card as a PNG of 1200 by 630 pixels, kept by its content. Raises CompilerError."""
+    """Each card as a PNG of 1200 by 630 pixels, kept by its content. Raises CompilerError, FontsError."""
     made_with = code(), folder_digest(fonts)
     for card in cards:
         key = digest("card", made_with, card)

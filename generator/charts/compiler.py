@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import resvg_py
 
 from generator.charts.look import FONT
+from generator.charts.model import FontsError
 
 VEGA_LITE = "6.4"
 SVG = "http://www.w3.org/2000/svg"
@@ -36,10 +37,11 @@ def to_svg(specification: Mapping[str, Any], fonts: Path | None = None) -> str:
 
 
 def to_png(svg: str, fonts: Path | None = None) -> bytes:
-    """The SVG at twice its size, set in the fonts of the folder `fonts`. Raises CompilerError."""
+    """The SVG at twice its size, set in the fonts of the folder `fonts`. Raises CompilerError, and FontsError where its
+    texts would be lost."""
     folder = _named(fonts) if fonts is not None and fonts.is_dir() else None
     if not _has_letters(FONT, folder):
-        raise CompilerError(f"neither the fonts of the project nor this machine have {FONT}: its texts would be lost")
+        raise FontsError(f"neither the project nor this machine has any font of {FONT}")
     return _guarded(lambda: _painted(svg, folder))
 
 

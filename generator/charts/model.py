@@ -96,3 +96,7 @@ class Rendered:
     svg_wide: str
     svg_narrow: str
     png: bytes
+
+
+class FontsError(Exception):
+    """There is no font to set the texts of a picture in."""

@@ -17,7 +17,10 @@ Drawn = Collected[tuple[str, str] | None]  # wide and narrow
 
 
 def pictured(chart: ChartInput, drawn: Drawn, fonts: Path | None = None) -> Collected[Rendered | None]:
-    """`chart` finished, its texts set in the fonts of the folder `fonts`; None and findings where it cannot be."""
+    """`chart` finished, its texts set in the fonts of the folder `fonts`; None and findings where it cannot be.
+
+    Raises FontsError where there is no font for them.
+    """
     if drawn.value is None:
         return Collected(value=None, findings=drawn.findings)
     wide, narrow = drawn.value

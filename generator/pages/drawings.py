@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     Strings = Mapping[str, str]
 
+FONTS = "site_src/assets/fonts"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
@@ -57,7 +59,7 @@ def draw_all(
     made = [each for each in _courses(edition, only) if _has_room(edition, *each, strings, store)]
     charts = {(chart.id, language): (chart, origin) for chart, origin in (*declared, *made) for language in strings}
     asked = {key: chart_input(edition, *charts[key], strings[key[1]], key[1]) for key in charts}
-    collected = render_all(list(asked.values()), store, project / "site_src" / "assets" / "fonts")
+    collected = render_all(list(asked.values()), store, project / FONTS)
     done = {
         key: Drawing(declared=charts[key][0], asked=asked[key], drawn=drawn)
         for key, drawn in zip(asked, collected.value, strict=True)

@@ -19,6 +19,7 @@ from generator.cache.asked import Asked
 from generator.cache.digest import code, digest, folder_digest
 from generator.cache.store import NOTHING_KEPT, Store
 from generator.charts.card import Card, card_pngs
+from generator.charts.model import FontsError
 from generator.charts.portable import portable
 from generator.findings import Collected, Finding, Place, in_file_order, unknown
 from generator.judging.courses import course_charts, drawn_courses
@@ -26,7 +27,7 @@ from generator.judging.plain_text import plain_text
 from generator.judging.selection import counts, drawn_by, shown_on
 from generator.pages.contents import all_pages
 from generator.pages.downloads import Downloads
-from generator.pages.drawings import Drawings, draw_all, figure_block
+from generator.pages.drawings import FONTS, Drawings, draw_all, figure_block
 from generator.pages.feed import FEED, feed
 from generator.pages.forwards import forward, moved_pages
 from generator.pages.page import TEMPLATES, Page, environment, render
@@ -100,11 +101,14 @@ def make_tree(
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
     by_language = {language: strings.value[language.tag] for language in languages}
-    drawings = draw_all(edition, by_language, project, only, store)
-    files = {
-        each.tag: dict(_files(project, edition, settings, by_language[each], drawings.value, each, only, store))
-        for each in languages
-    }
+    try:
+        drawings = draw_all(edition, by_language, project, only, store)
+        files = {
+            each.tag: dict(_files(project, edition, settings, by_language[each], drawings.value, each, only, store))
+            for each in languages
+        }
+    except FontsError as error:  # which concerns all pictures, and is told once
+        return Collected(value={}, findings=(_unset(error),))
     studio = _studio(project, edition, settings, strings.value, drawings.value, store, files)
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
@@ -117,6 +121,16 @@ def make_tree(
         tree |= {PurePosixPath(language.tag, "assets", name): content for name, content in _assets(project)}
         tree |= {PurePosixPath(language.tag, name): content for name, content in files[language.tag].items()}
     return Collected(value=tree, findings=in_file_order(findings))
+
+
+def _unset(error: FontsError) -> Finding:
+    return Finding(
+        code="chart-compiler",
+        place=Place(file=FONTS),
+        message=f"pictures would lose their texts: {error}",
+        expected="the fonts of this folder",
+        hint="put its files back as they are in the repository of the press",
+    )
 
 
 def placed_tree(tree: Mapping[PurePosixPath, bytes], catalog: Catalog) -> Tree:
@@ -356,7 +370,7 @@ def _files(
         yield "downloads/all.xlsx", taken.workbook(store)
         briefings = edition.catalog.briefings.values()
         cards = (_card(edition, source, strings, language) for source in briefings)
-        pictures = card_pngs(cards, store, project / "site_src" / "assets" / "fonts")
+        pictures = card_pngs(cards, store, project / FONTS)
         yield from zip((f"cards/{source.briefing.id}.png" for source in briefings), pictures, strict=True)
 
 

@@ -123,6 +123,16 @@ def test_whatever_a_template_does_is_told_at_its_line(
     assert digest(built / "site") == before
 
 
+def test_where_no_font_is_to_be_had_that_is_told_once(
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = digest(built / "site")
+    monkeypatch.setattr("generator.charts.compiler.FONT", "a font that nobody has")
+    assert main(["build", "--project", str(built), "--from-nothing"]) == 1
+    assert capsys.readouterr().out.count("pictures would lose their texts") == 1
+    assert digest(built / "site") == before
+
+
 def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
