@@ -260,9 +260,9 @@ def _rendered(studio: Studio, pages: Sequence[tuple[Page, Language]]) -> list[Co
 
 
 def _known(studio: Studio, page: Page, language: Language) -> str | None:
-    known: str | None = None
-    if studio.store.folder is not None:
-        known = studio.asked.known(studio.store, _key(studio, page, language))
+    if studio.store.folder is None:
+        return None
+    known: str | None = studio.asked.known(studio.store, _key(studio, page, language))
     return known
 
 

@@ -122,10 +122,12 @@ def _make(pressed: Pressed, settings: Settings, making: Making, progress: Progre
         return findings
     progress("writing pages")
     pages = write_pages(pressed, settings, store)
-    root = root_files(pressed.project, settings, pressed.catalog.languages, pressed.words.value)
-    if pages.findings or root.findings:
-        return (*pages.findings, *root.findings)
+    if pages.findings:
+        return pages.findings
     try:
+        root = root_files(pressed.project, settings, pressed.catalog.languages, pressed.words.value)
+        if root.findings:
+            return root.findings
         progress("building every language")
         engine = _lay_out(pressed, settings, pages.value, making)
         if engine:
