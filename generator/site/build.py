@@ -30,7 +30,7 @@ from generator.site.engine_config import inspect_configs
 from generator.site.engines import Job, build_languages
 from generator.site.held_files import held, put
 from generator.site.html_pages import Layout, Making, language_of
-from generator.site.inspection.context import Context, load_site
+from generator.site.inspection.context import Context, bare, load_site
 from generator.site.inspection.gate import inspect_site
 from generator.site.inspection.machine import private_paths
 from generator.site.outside import outside_links, unanswered
@@ -230,7 +230,7 @@ def _context(pressed: Pressed, settings: Settings) -> Context:
         reader=read,
         languages=tuple(language.tag for language in pressed.catalog.languages),
         names=frozenset((*pressed.catalog.glossary.names, *LICENCES)),
-        titles=tuple(document.title for document, _ in pressed.catalog.documents.values()),
+        titles=frozenset(bare(document.title) for document, _ in pressed.catalog.documents.values()),
         anchors=shown_anchors(edition),
         shingles=pressed.guard,
         private=private_paths([pressed.project]),

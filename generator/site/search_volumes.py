@@ -25,7 +25,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from generator.languages.cutting import HAN
@@ -153,7 +153,7 @@ def search_files(every: Iterable[Indexed], vocabulary: Vocabulary, engine: Searc
 
 def _firsts(volumes: Sequence[Sequence[str]]) -> list[int]:
     """The number of the first line of each volume."""
-    return [sum(map(len, volumes[:at])) for at in range(len(volumes))]
+    return list(accumulate(map(len, volumes[:-1]), initial=0)) if volumes else []
 
 
 def _uncommon(pages: Sequence[Sequence[Said]]) -> list[list[Said]]:

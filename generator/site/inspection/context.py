@@ -7,6 +7,7 @@ helpers on pages (`selection`, `strings`, `resolve`, `found_at`).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property, lru_cache, partial
@@ -56,9 +57,9 @@ class Context:
     `site_url` is the address of the tree's root, ending in a slash. `fact` and `count` give, for the id in a
     `data-fact` or `data-count` and a language, every text that may stand there with the `value` attribute that goes
     with it; an empty mapping means an unknown id. `reader` reads the figures of a text (`generator.reading.figures`).
-    `names` are the declared names that may hold digits, `titles` those of the documents, `anchors` the
-    words of theirs that pages show as they stand. `shingles` is what the
-    documents hold, `None` where every document may be shown in full. `private` are strings of this machine that no
+    `names` are the declared names that may hold digits, `titles` those of the documents as `bare` leaves them,
+    `anchors` the words of theirs that pages show as they stand. `shingles` is what the documents hold, `None` where
+    every document may be shown in full. `private` are strings of this machine that no
     file may hold. `elsewhere` are addresses that count as another host's even where they are not (the repository's,
     say). `label` stands for the tree's root in findings.
     """
@@ -69,7 +70,7 @@ class Context:
     reader: Reader
     languages: tuple[str, ...]
     names: frozenset[str] = frozenset()
-    titles: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     shingles: Shingles | None
     private: tuple[str, ...] = ()
@@ -306,6 +307,11 @@ def in_frame(element: Element) -> bool:
 def text_of(element: Element) -> str:
     """The words in an element, each behind one space, without characters that nobody sees."""
     return " ".join("".join(map(str, element.itertext())).translate(INVISIBLE).split())
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, width-folded."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
 def parse(path: str, content: bytes, context: Context) -> Page:

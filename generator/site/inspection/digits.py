@@ -31,6 +31,7 @@ from generator.site.inspection.context import (
     Page,
     Reader,
     Site,
+    bare,
     found_at,
     in_frame,
     resolve,
@@ -53,8 +54,8 @@ FiguresIn = Callable[[str], Figures]
 
 
 def _is_title(element: Element, context: Context) -> bool:
-    said = _bare(text_of(element))
-    return any(said in _bare(title) for title in context.titles)
+    said = bare(text_of(element))
+    return said in context.titles or any(said in title for title in context.titles)
 
 
 def _is_drawing(element: Element, context: Context) -> bool:
@@ -193,10 +194,6 @@ def _language(element: Element, page: Page, context: Context) -> str:
     the page's folder. What a document says in another language is its token, which is the same on every page."""
     said = (each.get("lang") for each in (element, *element.iterancestors()))
     return next((language for language in said if language in context.languages), page.language)
-
-
-def _bare(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
 # --- Words that hold figures ---

@@ -38,10 +38,12 @@ def inspect_search(site: Site, context: Context) -> Iterator[Finding]:
     One that leads to no page is found in its volume, all else of it on the page.
     """
     for language in context.languages:
-        for path, entries in _volumes(site, language).items():
-            if entries is None and path in site.subject:
+        volumes = _volumes(site, language)
+        for path in sorted(site.subject & volumes.keys()):
+            entries = volumes[path]
+            if entries is None:
                 yield _finding(site, path, "unreadable-index", "is no volume of a search")
-            for entry in (entries or []) if path in site.subject else []:
+            for entry in entries or []:
                 if site.frame_of(_page_of(path, entry)) is None:
                     yield from _told(site, path, entry, None)
     for at in site.pages:

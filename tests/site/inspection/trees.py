@@ -16,7 +16,7 @@ import pytest
 
 from generator.findings import Finding
 from generator.reading.figures.quantity import Quantity
-from generator.site.inspection.context import Context, Site, load_site
+from generator.site.inspection.context import Context, Site, bare, load_site
 from generator.sources.shingles import Shingles, from_texts
 
 CASES = Path(__file__).parent / "cases"
@@ -107,7 +107,7 @@ def context(shingles: Shingles | None = None, **changes: object) -> Context:
         "languages": ("zh-Hant", "en"),
         "names": frozenset({"混元 3D"}),
         "elsewhere": ("https://example.org/repository/",),
-        "titles": ("甲公司 2025 年第 2 季業績：收入增加",),
+        "titles": frozenset({bare("甲公司 2025 年第 2 季業績：收入增加")}),
         "shingles": shingles or from_texts({"alpha": DOCUMENT}),
     }
     return Context(**told | changes)  # type: ignore[arg-type]
