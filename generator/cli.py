@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.cache.outcome import Outcome, Question
     from generator.cache.store import Store
     from generator.press import Pressed
+    from generator.record.catalog import Catalog
 
 COULD_NOT_RUN = 2
 FROM_NOTHING = "use nothing that an earlier run kept in .cache/"
@@ -136,6 +137,7 @@ def pages(args: argparse.Namespace, settings: Settings) -> int:
 
 def build(args: argparse.Namespace, settings: Settings) -> int:
     """Check, pages, engine per language, inspect, exchange into site/."""
+    from generator.charts.pool import begin_early
     from generator.site.publish import PREVIEW, SITE, stands
 
     target = PREVIEW if args.preview else SITE
@@ -144,7 +146,7 @@ def build(args: argparse.Namespace, settings: Settings) -> int:
     if known is not None and (known.site is None or stands(args.project / target, known.site)):
         _progress("nothing changed since it was built")
         return _built(known, target, args.format)
-    pressed = _press(args, settings, question.store)
+    pressed = _press(args, settings, question.store, begin_early(question.store))
     code = exit_code(pressed.all_findings)
     if code == 1 or (code == 3 and not args.preview):
         outcome = _outcome(pressed.all_findings, pressed)
@@ -472,12 +474,17 @@ def schema(args: argparse.Namespace, settings: Settings) -> int:
 # --- shared --------------------------------------------------------------------------------------------
 
 
-def _press(args: argparse.Namespace, settings: Settings, store: Store | None = None) -> Pressed:
+def _press(
+    args: argparse.Namespace,
+    settings: Settings,
+    store: Store | None = None,
+    begin: Callable[[Catalog], None] = lambda catalog: None,
+) -> Pressed:
     from generator.cache.store import NOTHING_KEPT
     from generator.press import press
 
     _progress("reading data and documents")
-    return press(args.project, settings.documents, store or NOTHING_KEPT)
+    return press(args.project, settings.documents, store or NOTHING_KEPT, begin)
 
 
 def _question(args: argparse.Namespace, settings: Settings, *command: str) -> Question:

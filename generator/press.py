@@ -6,7 +6,7 @@ of it is decided by the commands (`cli`), never here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -90,11 +90,18 @@ class Pressed:
         return replace(self, catalog=catalog, edition=replace(self.edition, catalog=catalog))
 
 
-def press(project: Path, documents: Path | None, store: Store = NOTHING_KEPT) -> Pressed:
+def press(
+    project: Path,
+    documents: Path | None,
+    store: Store = NOTHING_KEPT,
+    begin: Callable[[Catalog], None] = lambda catalog: None,
+) -> Pressed:
     """Everything about `project` that can be known with the texts in `documents` (`None`: receipts only). What `store`
-    keeps of an earlier run, of the same texts and figures, is not worked out again."""
+    keeps of an earlier run, of the same texts and figures, is not worked out again. `begin` is told of the record as
+    soon as it is read."""
     memory = Memory(store)
     loaded = load_catalog(project, store)
+    begin(loaded.value)
     kept, decided = load_receipts(project), load_decisions(project)
     catalog = told_apart(loaded.value, kept.value)
     texts = load_texts(catalog.documents, documents, memory)

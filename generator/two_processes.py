@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import current_process, get_context
@@ -48,11 +49,17 @@ def _all(work: Callable[[T], list[R]], things: Sequence[T]) -> list[R]:
 
 
 def _tell(parent: int, there: Connection, work: Callable[[T], list[R]], things: Sequence[T]) -> None:
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before that was said
-        return
+    ends_with(parent)
     with suppress(Exception, KeyboardInterrupt):  # which the other process meets as well
         there.send(_all(work, things))
+
+
+def ends_with(parent: int) -> None:
+    """This process ends with its parent, whatever ends that, where the system can see to it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before that was said
+        os._exit(1)
 
 
 def _may_be_copied() -> bool:

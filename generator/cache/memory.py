@@ -7,16 +7,19 @@ was asked for least lately goes, so that none grows beyond what a run needs, or 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar
 
 from generator.cache.asked import Asked
 from generator.cache.digest import Digests, code, digest
 from generator.cache.store import Store
+from generator.two_processes import by_two
 
 T = TypeVar("T")
 MOST = 20_000  # results of a kind that are kept beyond those that a run asked for
+MANY = 100  # things of which results are made
 
 
 class Memory:
@@ -47,6 +50,28 @@ class Memory:
         result: T = kind.recall(self.digests.of(made_from), make)
         return result
 
+    def knows(self, asked: Asked, made_from: tuple[str, *tuple[object, ...]]) -> bool:
+        """Whether `recall_asking` would make nothing."""
+        return self._kind(made_from[0], partial(_Asking, asked)).knows(self.digests.of(made_from))
+
+    def prepare(self, work: Callable[[T], object], things: Sequence[T]) -> None:
+        """Do `work` on things for the results that it asks for, which are then recalled: of many things half in a copy
+        of this process."""
+        halves = (things[::2], things[1::2]) if things else ()
+        for made in by_two(partial(self._made, work), halves, much=len(things) >= MANY):
+            for name, results in made.items():
+                for key, result in results.items():
+                    self._kind(name, _Kind).asked.setdefault(key, result)
+
+    def _made(self, work: Callable[[T], object], things: Sequence[T]) -> list[Mapping[str, Mapping[str, Any]]]:
+        """The results, by kind, that this process asked for as it did `work`, and for nothing before."""
+        before = {name: len(kind.asked) for name, kind in self.kinds.items()}
+        for thing in things:
+            work(thing)
+        return [
+            {name: dict(islice(kind.asked.items(), before.get(name, 0), None)) for name, kind in self.kinds.items()}
+        ]
+
     def save(self) -> None:
         """Keep what was asked for, where that is not kept, and the latest of what was asked for before."""
         for name, kind in self.kinds.items() if self.store.folder else ():
@@ -65,6 +90,9 @@ class _Kind:
     def __init__(self, known: dict[str, Any]) -> None:
         self.known = known
         self.asked: dict[str, Any] = {}
+
+    def knows(self, key: str) -> bool:
+        return key in self.asked or key in self.known
 
     def recall(self, key: str, make: Callable[[], Any]) -> Any:
         if key not in self.asked:

@@ -34,6 +34,11 @@ class Store:
 
     folder: Path | None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was kept yet."""
+        return self.folder is None or not self.folder.is_dir()
+
     def get(self, key: str) -> bytes | None:
         """What was kept under `key`, `None` where nothing whole was."""
         if self.folder is None:

@@ -7,7 +7,7 @@ layers over it that every kind is made of; `axis`, `columns` and `points`, what 
 `declared`, from the record to what goes in; `frame`, where title, legends and source go; `theme`, the look as Altair
 knows it; `specification`, what Altair makes of it all; `allowlist`, the gate before compiling; `compiler`, which alone
 calls vl-convert; `svg`, the drawing made fit for a page; `table`, the CSV; `picture`, the PNG; `render`, one chart;
-`pool`, all of them, drawn beside and kept.
+`drawing_process`, many, drawn beside; `pool`, all of them, kept.
 
 Vega sets titles, axes, names of categories, grids and legends. What it cannot do is decided here, in pixels by the
 widths of `typeset`: on which side of its mark a figure has room, the names at the ends of lines, whether bars stand or

@@ -71,17 +71,21 @@ def _looked_at(
     subject: Subject,
     seen: Subject,
     asked: Asked,
-) -> Iterator[tuple[str, bool]]:
+) -> list[tuple[str, bool]]:
     """The name of each thing, and whether none of the rules finds anything in it; they look at `seen`, which notes
     questions."""
-    rules = [rule(subject) for rule in made]
-    rests_on = subject.memory.digests.of(*(rule.rests_on for rule in rules))
-    for look in looks:
+    memory, rules = subject.memory, [rule(subject) for rule in made]
+    rests_on = memory.digests.of(*(rule.rests_on for rule in rules))
+    every = [(look, (kind, memory.digests.of(rests_on, look.is_of))) for look in looks]
 
-        def is_sound(thing: object = look.thing) -> bool:
-            return not any(any(rule.find(thing, seen)) for rule in rules)
+    def is_sound(of: tuple[_Look, tuple[str, str]]) -> bool:
+        look, made_from = of
+        return memory.recall_asking(
+            asked, made_from, lambda: not any(any(rule.find(look.thing, seen)) for rule in rules)
+        )
 
-        yield look.name, subject.memory.recall_asking(asked, (kind, rests_on, look.is_of), is_sound)
+    memory.prepare(is_sound, [each for each in every if not memory.knows(asked, each[1])])
+    return [(each[0].name, is_sound(each)) for each in every]
 
 
 def _texts(subject: Subject) -> Iterator[_Look]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,8 +49,10 @@ def draw_all(
     project: Path,
     only: str | None = None,
     store: Store = NOTHING_KEPT,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Collected[Drawings]:
-    """Every declared chart in every language; those of one page alone where `only` is its path."""
+    """Every declared chart in every language; those of one page alone where `only` is its path. `meanwhile` is what can
+    be done as they are drawn."""
     declared = [
         (chart, origin)
         for chart, origin in edition.catalog.charts()
@@ -59,7 +61,7 @@ def draw_all(
     made = [each for each in _courses(edition, only) if _has_room(edition, *each, strings, store)]
     charts = {(chart.id, language): (chart, origin) for chart, origin in (*declared, *made) for language in strings}
     asked = {key: chart_input(edition, *charts[key], strings[key[1]], key[1]) for key in charts}
-    collected = render_all(list(asked.values()), store, project / FONTS)
+    collected = render_all(list(asked.values()), store, project / FONTS, meanwhile)
     done = {
         key: Drawing(declared=charts[key][0], asked=asked[key], drawn=drawn)
         for key, drawn in zip(asked, collected.value, strict=True)

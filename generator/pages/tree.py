@@ -101,14 +101,21 @@ def make_tree(
     if strings.findings:
         return Collected(value={}, findings=strings.findings)
     by_language = {language: strings.value[language.tag] for language in languages}
+    taken = {
+        each: Downloads(edition=edition, language=each, strings=by_language[each], settings=settings)
+        for each in languages
+    }
+    files: dict[str, dict[str, bytes]] = {}
+
+    def take_along() -> None:
+        files.update({each.tag: dict(_files(project, taken[each], store)) for each in languages if only is None})
+
     try:
-        drawings = draw_all(edition, by_language, project, only, store)
-        files = {
-            each.tag: dict(_files(project, edition, settings, by_language[each], drawings.value, each, only, store))
-            for each in languages
-        }
+        drawings = draw_all(edition, by_language, project, only, store, take_along)
     except FontsError as error:  # which concerns all pictures, and is told once
         return Collected(value={}, findings=(_unset(error),))
+    for each in languages:
+        files.setdefault(each.tag, {}).update(_chart_files(drawings.value, taken[each]))
     studio = _studio(project, edition, settings, strings.value, drawings.value, store, files)
     findings: list[Finding] = list(drawings.findings)
     tree: Tree = {}
@@ -344,34 +351,27 @@ def _assets(project: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _files(
-    project: Path,
-    edition: Edition,
-    settings: Settings,
-    strings: Words,
-    drawings: Drawings,
-    language: Language,
-    only: str | None,
-    store: Store,
-) -> Iterator[tuple[str, bytes]]:
-    """What readers take along, by its path in the folder of the language; beside one page alone, its charts."""
-    taken = Downloads(edition=edition, language=language, strings=strings, settings=settings)
+def _chart_files(drawings: Drawings, taken: Downloads) -> Iterator[tuple[str, bytes]]:
+    """The files of each chart in a language, by path in the folder of the language."""
     for (chart, drawn_in), drawing in sorted(drawings.items(), key=lambda item: item[0][0]):
-        if drawn_in == language:
+        if drawn_in == taken.language:
             rows = [row.fact or row.event or "" for row in drawing.declared.rows]
             is_of_events = KINDS[drawing.declared.kind].rows == "events"
             yield f"charts/{chart}.csv", taken.events(rows) if is_of_events else taken.figures(rows)
             yield f"charts/{chart}.vl.json", portable(drawing.asked)
             yield f"charts/{chart}.svg", drawing.drawn.svg_wide.encode()
             yield f"charts/{chart}.png", drawing.drawn.png
-    if only is None:
-        yield from taken.measures()
-        yield "downloads/all.csv", taken.figures(taken.rows)
-        yield "downloads/all.xlsx", taken.workbook(store)
-        briefings = edition.catalog.briefings.values()
-        cards = (_card(edition, source, strings, language) for source in briefings)
-        pictures = card_pngs(cards, store, project / FONTS)
-        yield from zip((f"cards/{source.briefing.id}.png" for source in briefings), pictures, strict=True)
+
+
+def _files(project: Path, taken: Downloads, store: Store) -> Iterator[tuple[str, bytes]]:
+    """What else readers of a language take along, in the same way."""
+    yield from taken.measures()
+    yield "downloads/all.csv", taken.figures(taken.rows)
+    yield "downloads/all.xlsx", taken.workbook(store)
+    briefings = taken.edition.catalog.briefings.values()
+    cards = (_card(taken.edition, source, taken.strings, taken.language) for source in briefings)
+    pictures = card_pngs(cards, store, project / FONTS)
+    yield from zip((f"cards/{source.briefing.id}.png" for source in briefings), pictures, strict=True)
 
 
 def _card(edition: Edition, source: BriefingSource, strings: Words, language: Language) -> Card:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator import two_processes
 from generator.cache import memory as memories
 from generator.cache.asked import Asked
 from generator.cache.memory import Memory, nothing_known
@@ -108,6 +109,31 @@ def test_what_rests_on_another_answer_is_not_recalled_by_a_later_run_either(tmp_
     other = {"a": "Almanac", "b": "Bible", "c": "Comic"}
     assert titles(store, other, "b", "c") == {"b": "Bible", "c": "Comic"}  # which keeps the new answers
     assert titles(store, other, "a", "b", "c") == other
+
+
+def test_what_a_copy_of_the_process_made_is_known_to_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "threads" / "1").mkdir(parents=True)
+    monkeypatch.setattr(two_processes, "THREADS", str(tmp_path / "threads"))  # that of the tests may have more
+    monkeypatch.setattr(memories, "MANY", 2)
+    store, books = Store(tmp_path / "store"), {"a": "Atlas", "b": "Bible", "c": "Comic", "d": "Diary"}
+    memory = Memory(store)
+    asked = memory.asked_of("shelf", Shelf(books))
+    shelf, here = asked.watched("shelf"), list[str]()
+
+    def title(name: str) -> str:
+        def make() -> str:
+            here.append(name)
+            return f"{shelf.books[name]} {memory.recall(('letters', name), lambda: len(name))}"
+
+        return memory.recall_asking(asked, ("title", name), make)
+
+    memory.prepare(title, list(books))
+    assert here == ["a", "c"]
+    assert [title(name) for name in books] == ["Atlas 1", "Bible 1", "Comic 1", "Diary 1"]
+    assert memory.recall(("letters", "d"), lambda: 0) == 1
+    assert here == ["a", "c"]
+    memory.save()
+    assert titles(store, books | {"c": "Codex"}, "c", "d") == {"c": "Codex", "d": "Diary 1"}
 
 
 def test_all_who_ask_one_record_share_its_answers() -> None:

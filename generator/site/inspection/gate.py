@@ -123,7 +123,7 @@ class _Soundness:
         context = replace(self.context, fact=fact, count=count)
         findings = [finding for inspect in OF_EACH_FILE for finding in inspect(view, context)]
         answers = {question: answer for question, answer in view.asked.items() if question not in self.told}
-        self.told |= answers.keys()
+        self.told.update(answers)
         return [(findings, tuple(view.asked), answers)]
 
     def note(self, path: str, found: Sequence[Finding], asked: Sequence[str], answers: Asked) -> None:

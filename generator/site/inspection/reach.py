@@ -19,7 +19,7 @@ def inspect_reach(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each page that no chain of links from the root page leads to."""
     reached, waiting = {ROOT}, [ROOT] if ROOT in site.outlines else []
     while waiting:
-        new = set(site.outlines[waiting.pop()].links) & site.outlines.keys() - reached
+        new = {link for link in site.outlines[waiting.pop()].links if link in site.outlines} - reached
         reached |= new
         waiting.extend(new)
     for path, page in site.outlines.items():
