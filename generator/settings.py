@@ -74,11 +74,11 @@ def _documents(project: Path, given: Path | None, environ: Mapping[str, str], ex
     return default.resolve() if default.is_dir() else None
 
 
-class _ExtraLoader(yaml.SafeLoader):
+class _ExtraLoader(yaml.CSafeLoader):
     """Reads `!ENV [NAME, default]` as its default (the environment is asked separately), any other tag as nothing."""
 
 
-def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+def _env(loader: yaml.CSafeLoader, node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
         values = loader.construct_sequence(node)
         return values[-1] if len(values) > 1 else None

@@ -3,20 +3,20 @@
 A copy costs no loading, which is most of what a process of its own would do. Only a process of one thread is copied: in
 a copy of several the others stand still, with whatever they hold locked. Linux tells how many there are; where that
 cannot be known, one process does it all. A copy ends with the process that it is of, whatever ends that: it holds the
-lock of the build as well.
+lock of the build as well. What makes one is loaded then: most runs make none.
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing import current_process, get_context
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,6 +30,8 @@ def by_two(work: Callable[[T], list[R]], things: Sequence[T], *, much: bool) -> 
     half = (len(things) + 1) // 2
     if not (much and things[half:] and _may_be_copied()):
         return _all(work, things)
+    from multiprocessing import get_context
+
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
     copy = context.Process(target=_tell, args=(os.getpid(), there, work, things[half:]), daemon=True)
@@ -57,12 +59,16 @@ def _tell(parent: int, there: Connection, work: Callable[[T], list[R]], things: 
 def ends_with(parent: int) -> None:
     """This process ends with its parent, whatever ends that, where the system can see to it."""
     if sys.platform == "linux":
+        import ctypes
+
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it ended before that was said
         os._exit(1)
 
 
 def _may_be_copied() -> bool:
+    from multiprocessing import current_process
+
     try:
         return len(os.listdir(THREADS)) == 1 and not current_process().daemon
     except OSError:

@@ -16,7 +16,6 @@ import yaml
 
 from generator.findings import Finding, Place
 from generator.settings import CONFIG
-from generator.site.engines import config_file
 
 if TYPE_CHECKING:
     from generator.languages.language import Language
@@ -24,11 +23,17 @@ if TYPE_CHECKING:
 OVERRIDES = "site_src/overrides"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads any tag as nothing, so that none is executed."""
 
 
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def config_file(project: Path, tag: str) -> str:
+    """The engine's config of a language: its own, else `mkdocs.yml`, which is that of the first."""
+    own = f"mkdocs.{tag}.yml"
+    return own if (project / own).is_file() else CONFIG
 
 
 def inspect_configs(project: Path, languages: Sequence[Language]) -> Iterator[Finding]:

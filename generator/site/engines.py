@@ -74,12 +74,6 @@ TEMPLATE_LINE = re.compile(r'^  File "(?P<file>[^"\n]+\.(?:html|xml))", line (?P
 LAST_CHANGE = re.compile(rb"\s*<lastmod>[^<]*</lastmod>")
 
 
-def config_file(project: Path, tag: str) -> str:
-    """The engine's config of a language: its own, else `mkdocs.yml`, which is that of the first."""
-    own = f"mkdocs.{tag}.yml"
-    return own if (project / own).is_file() else "mkdocs.yml"
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
     """One language: its config (relative to the project), its Markdown, and the folder for its HTML.

@@ -25,8 +25,8 @@ from generator.cache.digest import code, digest, file_digest, folder_digest
 from generator.languages.cutting import simplified
 from generator.pages.places import placed, places
 from generator.site.csp import with_policy
-from generator.site.engine_config import OVERRIDES
-from generator.site.engines import Job, config_file
+from generator.site.engine_config import OVERRIDES, config_file
+from generator.site.engines import Job
 from generator.site.held_files import put
 from generator.site.search_index import entry_of, page_entries
 from generator.site.search_volumes import Indexed, Vocabulary, indexed, search_files

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from generator.cache.store import Remembering, Store, store_of
 from generator.findings import Finding, Place, exit_code
-from generator.site.engines import config_file
+from generator.site.engine_config import config_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
