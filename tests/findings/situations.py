@@ -46,7 +46,7 @@ from tests.known import BOTH
 from tests.projects import subject_of
 from tests.serving import serving
 from tests.site.inspection import trees
-from tests.small import FACTS, HOME, edit, pressed, small
+from tests.small import FACTS, HOME, REPOSITORY, edit, pressed, small
 
 RENDER = sys.modules["generator.charts.render"]  # the package has a function of that name
 Found = Iterable[Finding]
@@ -113,6 +113,7 @@ def _rendering_differs(bad: bool, folder: Path) -> Found:
 
 # --- charts ----------------------------------------------------------------------------------------------
 
+FONTS = REPOSITORY / "site_src" / "assets" / "fonts"  # whatever the machine has
 CHART = chart("bars", mark("a", label="1%"), mark("b", label="2%", state="derived"))
 
 
@@ -126,30 +127,32 @@ def _chart_refused(bad: bool, folder: Path) -> Found:
 
 
 def _chart_compiler(bad: bool, folder: Path) -> Found:
-    return _drawn(mock.Mock(side_effect=CompilerError("it gave up"))) if bad else drawings(CHART).findings
+    return _drawn(mock.Mock(side_effect=CompilerError("it gave up"))) if bad else drawings(CHART, FONTS).findings
 
 
 def _chart_rows(bad: bool, folder: Path) -> Found:
     whole = RENDER.to_svg
-    return _drawn(lambda made, fonts: whole(made, fonts).replace(">1<", ">3<")) if bad else drawings(CHART).findings
+    return (
+        _drawn(lambda made, fonts: whole(made, fonts).replace(">1<", ">3<")) if bad else drawings(CHART, FONTS).findings
+    )
 
 
 def _chart_label(bad: bool, folder: Path) -> Found:
     label = "RMB 1,234.5 billion"
     periods = [mark(f"f{at}", category=f"Q{at}", label=label, value=Decimal(at)) for at in range(9 if bad else 2)]
-    return drawings(chart("lines", *periods)).findings
+    return drawings(chart("lines", *periods), FONTS).findings
 
 
 def _chart_wide(bad: bool, folder: Path) -> Found:
     whole = RENDER.to_svg
     wider = {"padding": 90}
-    return _drawn(lambda made, fonts: whole({**made, **wider}, fonts)) if bad else drawings(CHART).findings
+    return _drawn(lambda made, fonts: whole({**made, **wider}, fonts)) if bad else drawings(CHART, FONTS).findings
 
 
 def _drawn(to_svg: Callable[[Mapping[str, object], Path | None], str]) -> Found:
     """What is found where this draws."""
     with mock.patch.object(RENDER, "to_svg", to_svg):
-        return drawings(CHART).findings
+        return drawings(CHART, FONTS).findings
 
 
 # --- the site --------------------------------------------------------------------------------------------
