@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from generator.cache.store import Store
 from generator.press import Pressed, press
 
 REPOSITORY = Path(__file__).parents[1]
@@ -55,7 +59,24 @@ def edit(project: Path, path: str, before: str, after: str) -> int:
 
 
 def pressed(project: Path, *, texts: bool = True) -> Pressed:
-    return press(project, project / "texts" if texts else None)
+    """The project pressed; what it shares with the one that no test broke is known, as for an editor's next edit."""
+    return press(project, project / "texts" if texts else None, _known())
+
+
+class _Kept(Store):
+    """What was kept, to which nothing is added: else a test would pay for all that went before it."""
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep nothing."""
+
+
+@cache
+def _known() -> Store:
+    folder = TemporaryDirectory(prefix="kept-by-tests-")
+    atexit.register(folder.cleanup)
+    kept = Path(folder.name, "made")
+    press(small(Path(folder.name)), Path(folder.name, "small", "texts"), Store(kept))
+    return _Kept(kept)
 
 
 def codes(project: Path, *, texts: bool = True) -> list[str]:

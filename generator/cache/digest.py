@@ -94,6 +94,10 @@ def _tell_plain(add: _Add, value: Any, _: _Known | None) -> None:
 
 
 def _tell_mapping(add: _Add, value: Mapping[Any, Any], known: _Known | None) -> None:
+    if {*map(type, value), *map(type, value.values())} == {str}:  # words of the interface, by the thousand
+        parts = [f"{len(key)}:{key}{len(said)}:{said}" for key, said in value.items()]
+        add(f"texts {len(value)}:{''.join(parts)}".encode("utf-8", "surrogatepass"))
+        return
     add(b"mapping %d:" % len(value))
     for item in value.items():
         _tell(add, item, known)

@@ -49,6 +49,11 @@ def test_a_set_has_no_order_and_a_mapping_has_one() -> None:
     assert digest({"a": 1, "b": 2}) != digest({"b": 2, "a": 1})
 
 
+def test_where_one_text_ends_and_the_next_begins_is_told() -> None:
+    alike = ({"a": "bc"}, {"ab": "c"}, {"a": "b", "c": ""}, {"a": "b1:c0:"}, {"a": None}, {"a": ("bc",)}, {}, ())
+    assert len({digest(each) for each in alike}) == len(alike)
+
+
 def test_what_holds_no_value_is_refused() -> None:
     with pytest.raises(TypeError, match="no digest"):
         digest(print)
