@@ -50,7 +50,16 @@ def test_a_set_has_no_order_and_a_mapping_has_one() -> None:
 
 
 def test_where_one_text_ends_and_the_next_begins_is_told() -> None:
-    alike = ({"a": "bc"}, {"ab": "c"}, {"a": "b", "c": ""}, {"a": "b1:c0:"}, {"a": None}, {"a": ("bc",)}, {}, ())
+    alike: tuple[object, ...] = (
+        {"a": "bc"},
+        {"ab": "c"},
+        {"a": "b", "c": ""},
+        {"a": "b1:c0:"},
+        {"a": None},
+        {"a": ("bc",)},
+        {},
+        (),
+    )
     assert len({digest(each) for each in alike}) == len(alike)
 
 
