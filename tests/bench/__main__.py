@@ -2,14 +2,15 @@
 
     python -m tests.bench [--rounds N] [--pages N …]
 
-In this order: what is measured, on the real record and on generated ones; the report. The rounds are interleaved: each
-measures plain MkDocs and then everything else, and a ratio is to the plain build of its own round, so that what else
-the machine does falls on both. Nothing here passes or fails.
+In this order: what is measured, on the real record and on generated ones; how it grows; the report. The rounds are
+interleaved: each measures plain MkDocs and then everything else, and a ratio is to the plain build of its own round, so
+that what else the machine does falls on both. Of a large corpus there is one round. Nothing here passes or fails.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import shutil
 import statistics
@@ -21,10 +22,12 @@ from pathlib import Path
 from tests.bench.corpus import generate
 from tests.bench.edits import EDITS, from_nothing
 from tests.bench.reading import rates
-from tests.bench.runs import REPOSITORY, Cost, cost, plain
+from tests.bench.runs import REPOSITORY, Cost, cost, plain, zensical
 
 REPORT = Path(__file__).with_name("REPORT.md")
 PAGES = (200, 800, 2500)
+LARGE = 2000  # pages of which there is one round
+SMALLEST = 500  # pages from which growth is told: below, what any build costs is most of it
 GENERATED = ("from nothing", "nothing changed", "a line at the top of a file of facts")
 RECORD = ("data", "site_src", "mkdocs.yml", "mkdocs.en.yml")
 TO_REACH = {
@@ -68,8 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parts(workshop: Path, rounds: int, sizes: Sequence[int]) -> Iterator[Iterator[str]]:
     yield _real(workshop, rounds)
     yield rates()
+    grown: dict[int, float] = {}
     for pages in sizes:
-        yield _generated(workshop / str(pages), pages, rounds)
+        yield _generated(workshop / str(pages), pages, 1 if pages > LARGE else rounds, grown)
+    yield _growth(grown)
 
 
 def _real(workshop: Path, rounds: int) -> Iterator[str]:
@@ -86,13 +91,15 @@ def _real(workshop: Path, rounds: int) -> Iterator[str]:
     yield from _seconds("Commands on the real record", commands)
 
 
-def _generated(workshop: Path, pages: int, rounds: int) -> Iterator[str]:
+def _generated(workshop: Path, pages: int, rounds: int, grown: dict[int, float]) -> Iterator[str]:
+    """The table of a corpus; what it took from nothing is noted in `grown`, by its pages."""
     workshop.mkdir(parents=True)
     project = generate(workshop, pages)
     documents = str(project / "texts")
     cost([*_press("verify", project, documents)])
     measured = [_round(project, documents, GENERATED, workshop) for _ in _counted(rounds)]
     found = sum(1 for _ in (project / "site").rglob("*.html"))
+    grown[found] = statistics.median(each["from nothing"].cpu for each in measured)
     yield from _table(f"A generated record ({found} pages)", measured)
     shutil.rmtree(workshop)
 
@@ -101,6 +108,8 @@ def _round(project: Path, documents: str, edits: Sequence[str], workshop: Path) 
     from_nothing(project)
     cost(_press("pages", project, documents))
     found = {"plain MkDocs": plain(project, workshop)}
+    if (other := zensical(project, workshop)) is not None:
+        found["Zensical"] = other
     for name in edits:
         EDITS[name](project)
         found[name] = cost(_press("build", project, documents))
@@ -130,6 +139,17 @@ def _counted(rounds: int) -> Iterator[int]:
         sys.stdout.write(f"round {each} of {rounds}\n")
         sys.stdout.flush()
         yield each
+
+
+def _growth(grown: Mapping[int, float]) -> Iterator[str]:
+    """With which power of the pages CPU grows from nothing, between the smallest corpus and the largest."""
+    told = {pages: cpu for pages, cpu in sorted(grown.items()) if pages >= SMALLEST}
+    if len(told) > 1:
+        (least, first), *_, (most, last) = told.items()
+        exponent = math.log(last / first) / math.log(most / least)
+        yield "## Growth\n\n| pages | from nothing, seconds of CPU |\n| ---: | ---: |"
+        yield from (f"| {pages} | {cpu:.1f} |" for pages, cpu in told.items())
+        yield f"\nFrom {least} to {most} pages with the power {exponent:.2f} of their number.\n"
 
 
 # --- the report
