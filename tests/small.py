@@ -63,7 +63,7 @@ def pressed(project: Path, *, texts: bool = True) -> Pressed:
     return press(project, project / "texts" if texts else None, _known())
 
 
-class _Kept(Store):
+class Kept(Store):
     """What was kept, to which nothing is added: else a test would pay for all that went before it."""
 
     def put(self, key: str, content: bytes) -> None:
@@ -71,12 +71,12 @@ class _Kept(Store):
 
 
 @cache
-def _known() -> Store:
+def _known() -> Kept:
     folder = TemporaryDirectory(prefix="kept-by-tests-")
     atexit.register(folder.cleanup)
     kept = Path(folder.name, "made")
     press(small(Path(folder.name)), Path(folder.name, "small", "texts"), Store(kept))
-    return _Kept(kept)
+    return Kept(kept)
 
 
 def codes(project: Path, *, texts: bool = True) -> list[str]:

@@ -7,6 +7,7 @@ ends with this one.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -79,6 +80,7 @@ def _told(line: Connection, number: int) -> Generator[Drawn, None, int]:
 def _work(line: Connection, parent: int) -> None:
     """Draw what is asked for, once; who asks takes the drawings when it has time."""
     ends_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked is interrupted as well, and ends this
     with suppress(Exception), ThreadPoolExecutor(1) as talking:  # what is raised is met by who asked
         asked = talking.submit(line.recv)
         from generator.charts.render import drawings

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.cache.store import store_of
 from generator.press import press
 from generator.settings import load_settings
 from generator.site.build import build_site
+from tests.small import REPOSITORY, Kept
 
-REPOSITORY = Path(__file__).parents[2]
 BASE = "/briefings/"
 
 
@@ -52,8 +53,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def build(project: Path, address: str) -> None:
-    """Press the project from its receipts alone."""
-    settings = load_settings(project, None, {"SITE_URL": address})
-    pressed = press(project, None)
+    """Press the project from its receipts alone. What is the same as in the repository, charts above all, is not made
+    again where that was built."""
+    settings, kept = load_settings(project, None, {"SITE_URL": address}), Kept(store_of(REPOSITORY).folder)
+    pressed = press(project, None, kept)
     assert [f for f in pressed.all_findings if f.severity != "warning"] == []
-    assert build_site(pressed, settings, preview=False).findings == ()
+    assert build_site(pressed, settings, preview=False, store=kept).findings == ()
