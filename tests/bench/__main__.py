@@ -158,7 +158,7 @@ def _growth(grown: Mapping[int, float]) -> Iterator[str]:
 def _table(title: str, rounds: Sequence[Round]) -> Iterator[str]:
     base = [each["plain MkDocs"] for each in rounds]
     yield f"## {title}\n"
-    yield f"{len(rounds)} rounds; plain MkDocs: {_spread([each.cpu for each in base])} s CPU.\n"
+    yield f"{len(rounds)} round{'s' * (len(rounds) > 1)}; plain MkDocs: {_spread([each.cpu for each in base])} s CPU.\n"
     yield "| build | CPU | wall | to reach, CPU | memory, MB |\n| --- | ---: | ---: | ---: | ---: |"
     for name in rounds[0]:
         costs = [each[name] for each in rounds]
