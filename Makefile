@@ -7,6 +7,9 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 # Wheels only: installing runs no code of a package.
 LOCKED := install --quiet --require-hashes --only-binary :all: --requirement
 
+# Else each command, and each process that a test begins, would compile the whole press again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help site preview check serve test lint format scope overlay report mutants bench links canaries lock clean
 .DELETE_ON_ERROR:
 
