@@ -1,9 +1,9 @@
-"""Much work done by two processes: this one, and a copy of it that knows all that is loaded.
+"""Much work done by two processes: this one, and a copy of it that knows all that is loaded (`by_two`).
 
 A copy costs no loading, which is most of what a process of its own would do. Only a process of one thread is copied: in
 a copy of several the others stand still, with whatever they hold locked. Linux tells how many there are; where that
 cannot be known, one process does it all. A copy ends with the process that it is of, whatever ends that: it holds the
-lock of the build as well. What makes one is loaded then: most runs make none.
+lock of the build as well (`ends_with`). What makes one is loaded then: most runs make none.
 """
 
 from __future__ import annotations

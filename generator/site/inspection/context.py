@@ -59,9 +59,9 @@ class Context:
     with it; an empty mapping means an unknown id. `reader` reads the figures of a text (`generator.reading.figures`).
     `names` are the declared names that may hold digits, `titles` those of the documents as `bare` leaves them,
     `anchors` the words of theirs that pages show as they stand. `shingles` is what the documents hold, `None` where
-    every document may be shown in full. `private` are strings of this machine that no
-    file may hold. `elsewhere` are addresses that count as another host's even where they are not (the repository's,
-    say). `label` stands for the tree's root in findings.
+    every document may be shown in full. `private` are strings of this machine that no file may hold. `elsewhere` are
+    addresses that count as another host's even where they are not (the repository's, say). `label` stands for the
+    tree's root in findings.
     """
 
     site_url: str
