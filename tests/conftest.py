@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
+import os
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
+from generator.cache.store import FOLDER
+from generator.cli import main
 from tests.chromium import chromium, readers
+from tests.small import Before, dressed, small
 
 __all__ = ["chromium", "readers"]
 
@@ -48,3 +55,26 @@ def _only_named_texts(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
     """No test finds texts by the environment but those of the real record, which say so where they have none."""
     if request.node.path.name != "test_data.py":
         monkeypatch.delenv("DOCUMENTS_DIR", raising=False)
+
+
+@pytest.fixture(scope="session")
+def built_before(tmp_path_factory: pytest.TempPathFactory) -> Before:
+    """Gives a project what a build of the small one kept, as its editor would have it, and returns the project.
+
+    That build is made once, by whichever process of the tests needs it first; the others wait for it.
+    """
+    home = tmp_path_factory.getbasetemp()
+    home = home.parent if "PYTEST_XDIST_WORKER" in os.environ else home
+    kept = home / "built-before"
+    with open(home / "built-before.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.is_dir():
+            project = dressed(small(tmp_path_factory.mktemp("before")))
+            assert main(["build", "--project", str(project), "--documents", str(project / "texts")]) == 0
+            (project / FOLDER).rename(kept)
+
+    def before(project: Path) -> Path:
+        shutil.copytree(kept, project / FOLDER)
+        return project
+
+    return before

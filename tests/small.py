@@ -5,14 +5,17 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.cache.store import Store
+from generator.cache.store import Store, store_of
 from generator.press import Pressed, press
 
 REPOSITORY = Path(__file__).parents[1]
+Before = Callable[[Path], Path]  # the fixture `built_before`
+DOCUMENTS = Path(os.environ["DOCUMENTS_DIR"]) if os.environ.get("DOCUMENTS_DIR") else None  # of the real record
 HOME = REPOSITORY / "generator" / "starter"
 FACTS = "data/facts/acme-2025-Q1.yml"
 # A fact moved to another period: nothing else calls it.
@@ -68,6 +71,19 @@ class Kept(Store):
 
     def put(self, key: str, content: bytes) -> None:
         """Keep nothing."""
+
+
+class Above(Store):
+    """What is kept now, above what the repository's own build kept, to which nothing is added."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept in either."""
+        return Store.get(self, key) or of_the_repository().get(key)
+
+
+def of_the_repository() -> Kept:
+    """What the repository's own build kept, nothing where it was not built."""
+    return Kept(store_of(REPOSITORY).folder)
 
 
 @cache

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache.store import store_of
 from generator.press import press
 from generator.settings import load_settings
 from generator.site.build import build_site
-from tests.small import REPOSITORY, Kept
+from tests.small import DOCUMENTS, REPOSITORY, of_the_repository
 
 BASE = "/briefings/"
 
@@ -47,15 +46,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         address = f"http://127.0.0.1:{server.server_port}{BASE}"
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        build(project, address)
+        build(project)
         yield address
         server.shutdown()
 
 
-def build(project: Path, address: str) -> None:
-    """Press the project from its receipts alone. What is the same as in the repository, charts above all, is not made
-    again where that was built."""
-    settings, kept = load_settings(project, None, {"SITE_URL": address}), Kept(store_of(REPOSITORY).folder)
-    pressed = press(project, None, kept)
+def build(project: Path) -> None:
+    """Press the project as `make site` does: what is the same as in the repository is not made again where that was
+    built. Its address is the one it has there, of which the server has the path alone."""
+    settings, kept = load_settings(project, DOCUMENTS, {}), of_the_repository()
+    assert settings.site_url.endswith(BASE)
+    pressed = press(project, DOCUMENTS, kept)
     assert [f for f in pressed.all_findings if f.severity != "warning"] == []
     assert build_site(pressed, settings, preview=False, store=kept).findings == ()

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from generator.cache.store import store_of
 from generator.press import press
 from generator.settings import load_settings
 from generator.site.build import build_site
 from tests.chromium import Readers
 from tests.serving import serving
-from tests.small import dressed, edit, small
+from tests.small import Before, dressed, edit, small
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -72,16 +73,18 @@ def hostile(field: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(built_before: Before, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small site whose records are hostile throughout."""
-    project = dressed(small(tmp_path_factory.mktemp("hostile")))
+    project = built_before(dressed(small(tmp_path_factory.mktemp("hostile"))))
+    store = store_of(project)
     write_records(project)
     with serving(project / "site") as address:
-        pressed = press(project, project / "texts")
+        pressed = press(project, project / "texts", store)
         # That markup is no Chinese, no name and no sentence with a basis is found too; here it is let through, as if
         # nobody had looked.
         assert {f.code for f in pressed.findings if f.severity == "error"} <= LET_THROUGH
-        assert build_site(pressed, load_settings(project, None, {"SITE_URL": address}), preview=False).findings == ()
+        settings = load_settings(project, None, {"SITE_URL": address})
+        assert build_site(pressed, settings, preview=False, store=store).findings == ()
         yield address
 
 

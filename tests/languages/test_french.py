@@ -15,7 +15,7 @@ import pytest
 from generator.cli import main
 from generator.findings import Finding
 from generator.press import press
-from tests.small import dressed, edit, small
+from tests.small import Before, dressed, edit, small
 
 HERE = Path(__file__).parent / "french"
 TEXTS: Mapping[str, str] = dict(line.split("\t") for line in (HERE / "texts.tsv").read_text("utf-8").splitlines())
@@ -51,8 +51,8 @@ def found(project: Path) -> list[Finding]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = with_french(dressed(small(tmp_path_factory.mktemp("french"))))
+def built(built_before: Before, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = built_before(with_french(dressed(small(tmp_path_factory.mktemp("french")))))
     assert main(["build", "--project", str(project), "--documents", str(project / "texts")]) == 0
     return project
 
@@ -70,14 +70,17 @@ def test_a_page_names_itself_and_all_others_in_its_head_and_in_its_switch(built:
     for tag, others in (("fr", ("zh-Hant", "en")), ("en", ("zh-Hant", "fr"))):
         html = page(built, f"{tag}/concepts/revenue")
         assert f'<html lang="{tag}"' in html
-        assert all(f'hreflang="{name}" href="https://example.org/{name}/concepts/revenue/"' in html for name in others)
+        assert all(
+            f'hreflang="{name}" href="https://example.org/briefings/{name}/concepts/revenue/"' in html
+            for name in others
+        )
         switch = re.findall(r'<a class="language" href="([^"]+)" hreflang="([^"]+)"', html)
         assert [name for _, name in switch] == list(others)
 
 
 def test_the_root_leads_to_every_language(built: Path) -> None:
     root = (built / "site" / "index.html").read_text("utf-8")
-    assert [f'<a href="/{tag}/" hreflang="{tag}"' in root for tag in ("zh-Hant", "en", "fr")] == [True] * 3
+    assert [f'<a href="/briefings/{tag}/" hreflang="{tag}"' in root for tag in ("zh-Hant", "en", "fr")] == [True] * 3
 
 
 def test_a_digit_changed_in_the_third_language_is_found_as_in_the_others(built: Path) -> None:

@@ -9,7 +9,7 @@ from opencc import OpenCC
 
 from generator.cli import main
 from generator.press import press
-from tests.small import dressed, small
+from tests.small import Before, dressed, small
 
 TURNED = OpenCC("hk2s")
 
@@ -32,8 +32,8 @@ def _turned(line: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = simplified(dressed(small(tmp_path_factory.mktemp("simplified"))))
+def built(built_before: Before, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = built_before(simplified(dressed(small(tmp_path_factory.mktemp("simplified")))))
     texts = ["--project", str(project), "--documents", str(project / "texts")]
     assert main(["verify", *texts]) == 0  # aliases were turned too
     assert main(["build", *texts]) == 0

@@ -13,7 +13,7 @@ import pytest
 from generator.cli import main
 from tests.editing.corpus import add_document
 from tests.serving import serving
-from tests.small import FACTS, LATER, dressed, edit, small
+from tests.small import FACTS, LATER, Before, dressed, edit, small
 
 pytestmark = pytest.mark.slow
 
@@ -27,8 +27,8 @@ def _without_texts() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = dressed(small(tmp_path_factory.mktemp("built")))
+def built(built_before: Before, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = built_before(dressed(small(tmp_path_factory.mktemp("built"))))
     renames = "renames:\n  - {kind: concept, from: capex, to: capital-expenditure}\n"
     (project / "data" / "renames.yml").write_text(renames, "utf-8")
     assert main(["build", "--project", str(project)]) == 0
@@ -150,10 +150,10 @@ def test_a_preview_shows_what_is_pending_and_leaves_the_site_alone(
 
 
 def test_robots_point_to_a_sitemap_index_of_both_languages(built: Path) -> None:
-    assert "Sitemap: https://example.org/sitemap.xml" in (built / "site" / "robots.txt").read_text("utf-8")
+    assert "Sitemap: https://example.org/briefings/sitemap.xml" in (built / "site" / "robots.txt").read_text("utf-8")
     index = (built / "site" / "sitemap.xml").read_text("utf-8")
     for language in ("zh-Hant", "en"):
-        assert f"<loc>https://example.org/{language}/sitemap.xml</loc>" in index
+        assert f"<loc>https://example.org/briefings/{language}/sitemap.xml</loc>" in index
         assert (built / "site" / language / "sitemap.xml").is_file()
 
 

@@ -8,7 +8,6 @@ undone.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -22,10 +21,9 @@ from generator.cli import main
 from generator.pages.tree import page_texts
 from generator.press import press
 from generator.settings import load_settings
-from tests.small import FACTS, REPOSITORY, dressed, edit, small
+from tests.small import DOCUMENTS, FACTS, REPOSITORY, Above, Before, dressed, edit, small
 
 pytestmark = pytest.mark.slow
-DOCUMENTS = Path(os.environ["DOCUMENTS_DIR"]) if os.environ.get("DOCUMENTS_DIR") else None  # else receipts
 
 LINE = {"line": (FACTS, "defaults: {entity", "# one line more\ndefaults: {entity")}  # alone: all it moves are links
 RECORD = {  # sort of change → (file, before, after)
@@ -69,9 +67,9 @@ def build(project: Path, *options: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def once_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once_built(built_before: Before, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project, built at a path where each test finds it."""
-    project = dressed(small(tmp_path_factory.mktemp("kept")))
+    project = built_before(dressed(small(tmp_path_factory.mktemp("kept"))))
     build(project)
     return shutil.copytree(project, project.with_name("as-built"))
 
@@ -182,7 +180,7 @@ def test_pages_of_the_real_record_are_those_from_nothing(tmp_path: Path) -> None
         shutil.copytree(REPOSITORY / name, project / name)
     for path in REPOSITORY.glob("mkdocs*.yml"):
         shutil.copy(path, project / path.name)
-    settings, store = load_settings(project, DOCUMENTS, {}), store_of(project)
+    settings, store = load_settings(project, DOCUMENTS, {}), Above(store_of(project).folder)
     page_texts(project, press(project, DOCUMENTS, store).edition, settings, store)
     concepts = project / "data" / "concepts.yml"
     text = concepts.read_text("utf-8")

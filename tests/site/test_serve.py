@@ -25,7 +25,7 @@ from generator.site import preview, serve
 from generator.site.html_pages import Layout
 from generator.site.preview import Builder, Task
 from generator.site.serve import Preview, path_of
-from tests.small import dressed, edit, small
+from tests.small import Before, dressed, edit, small
 
 pytestmark = pytest.mark.slow
 PATIENCE = 300.0  # seconds; a busy machine is no failure
@@ -34,8 +34,8 @@ PROSE = "site_src/briefings/first/en.md"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return dressed(small(tmp_path))
+def project(built_before: Before, tmp_path: Path) -> Path:
+    return built_before(dressed(small(tmp_path)))
 
 
 @pytest.fixture
