@@ -33,7 +33,7 @@ serve: .venv/site.stamp ## live preview
 	$(PY) -m generator serve
 
 # A file of tests stays in one process; those that take longest come first (tests/conftest.py).
-test: .venv/dev.stamp ## every test, in a process for each core; those of the browser say so where there is no Chromium
+test: .venv/dev.stamp ## every test, in a process for each core and one more; those of the browser say so where there is no Chromium
 	$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: .venv/dev.stamp ## style, types, workflows

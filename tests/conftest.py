@@ -37,6 +37,12 @@ class _ByWhatIsShared(LoadFileScheduling):  # type: ignore[misc] # it has no typ
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A process for each core and one more, since those of the browser and of servers wait for others."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling:
     """How tests are given to processes, where there are several."""
     return _ByWhatIsShared(config, log)
