@@ -6,6 +6,7 @@ import fcntl
 import gc
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     at the end."""
     long = {item.path for item in items for name in ("slow", "browser") if item.get_closest_marker(name)}
     items.sort(key=lambda item: (not item.nodeid.startswith(REAL_SITE), item.path not in long))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_of_mkdocs_yml() -> Iterator[None]:
+    """Whatever address of a site the environment names, as where one is published: tests have that of `mkdocs.yml`."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("SITE_URL", "REPO_URL", "CONTACT"):
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(autouse=True)
