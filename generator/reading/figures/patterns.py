@@ -67,4 +67,6 @@ def _rest(tails: list[str]) -> str:
     longer = _trie(tails)
     if not longer:
         return ""
-    return f"(?:{longer})?" if "" in tails else f"(?:{longer})"
+    if "" in tails:
+        return f"(?:{longer})?"
+    return f"(?:{longer})" if len({tail[0] for tail in tails}) > 1 else longer
