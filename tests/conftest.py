@@ -15,8 +15,9 @@ from xdist.scheduler import LoadFileScheduling
 
 from generator.cache.store import FOLDER
 from generator.cli import main
+from generator.settings import load_settings
 from tests.chromium import chromium, readers
-from tests.small import Before, dressed, small
+from tests.small import REPOSITORY, Before, dressed, small
 
 __all__ = ["chromium", "readers"]
 
@@ -61,7 +62,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _settings_of_mkdocs_yml() -> Iterator[None]:
     """Whatever address of a site the environment names, as where one is published: tests have that of `mkdocs.yml`."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("SITE_URL", "REPO_URL", "CONTACT"):
+        for name in load_settings(REPOSITORY, None, {}).environment:
             patch.delenv(name, raising=False)
         yield
 

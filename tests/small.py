@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.cache.store import Store, store_of
+from generator.cache.store import Store
 from generator.press import Pressed, press
 
 REPOSITORY = Path(__file__).parents[1]
@@ -71,19 +71,6 @@ class Kept(Store):
 
     def put(self, key: str, content: bytes) -> None:
         """Keep nothing."""
-
-
-class Above(Store):
-    """What is kept now, above what the repository's own build kept, to which nothing is added."""
-
-    def get(self, key: str) -> bytes | None:
-        """What was kept in either."""
-        return Store.get(self, key) or of_the_repository().get(key)
-
-
-def of_the_repository() -> Kept:
-    """What the repository's own build kept, nothing where it was not built."""
-    return Kept(store_of(REPOSITORY).folder)
 
 
 @cache

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.cache.store import store_of
 from generator.press import press
 from generator.settings import load_settings
 from generator.site.build import build_site
-from tests.small import DOCUMENTS, REPOSITORY, of_the_repository
+from tests.small import DOCUMENTS, REPOSITORY, Kept
 
 BASE = "/briefings/"
 
@@ -54,7 +55,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def build(project: Path) -> None:
     """Press the project as `make site` does: what is the same as in the repository is not made again where that was
     built. Its address is the one it has there, of which the server has the path alone."""
-    settings, kept = load_settings(project, DOCUMENTS, {}), of_the_repository()
+    settings, kept = load_settings(project, DOCUMENTS, {}), Kept(store_of(REPOSITORY).folder)
     assert settings.site_url.endswith(BASE)
     pressed = press(project, DOCUMENTS, kept)
     assert [f for f in pressed.all_findings if f.severity != "warning"] == []

@@ -21,7 +21,7 @@ from generator.cli import main
 from generator.pages.tree import page_texts
 from generator.press import press
 from generator.settings import load_settings
-from tests.small import DOCUMENTS, FACTS, REPOSITORY, Above, Before, dressed, edit, small
+from tests.small import DOCUMENTS, FACTS, REPOSITORY, Before, dressed, edit, small
 
 pytestmark = pytest.mark.slow
 
@@ -180,7 +180,7 @@ def test_pages_of_the_real_record_are_those_from_nothing(tmp_path: Path) -> None
         shutil.copytree(REPOSITORY / name, project / name)
     for path in REPOSITORY.glob("mkdocs*.yml"):
         shutil.copy(path, project / path.name)
-    settings, store = load_settings(project, DOCUMENTS, {}), Above(store_of(project).folder)
+    settings, store = load_settings(project, DOCUMENTS, {}), store_of(project)
     page_texts(project, press(project, DOCUMENTS, store).edition, settings, store)
     concepts = project / "data" / "concepts.yml"
     text = concepts.read_text("utf-8")

@@ -69,4 +69,5 @@ def _rest(tails: list[str]) -> str:
         return ""
     if "" in tails:
         return f"(?:{longer})?"
-    return f"(?:{longer})" if len({tail[0] for tail in tails}) > 1 else longer
+    is_choice = len({tail[0] for tail in tails}) > 1  # else a group would only take time to compile
+    return f"(?:{longer})" if is_choice else longer
