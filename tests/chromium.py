@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 Scheme = Literal["light", "dark"]
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The first is the engine alone, without the window that nobody looks at.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 BLANK = "about:blank"
 # Parts of Chromium's own window that nobody looks at and that are pages too: two for each context, in a process of
 # their own. Then what Playwright turns off as well, since of a switch that is given twice the last counts.
@@ -52,7 +53,9 @@ def chromium() -> Iterator[Browser]:
     """A running browser; without one the test is skipped, and in CI it fails."""
     executable = next(filter(None, map(shutil.which, NAMES)), None)
     if executable is None:
-        missing = f"NOT TESTED in a browser: none of {', '.join(NAMES)} is installed (Debian: apt-get install chromium)"
+        missing = (
+            f"NOT TESTED in a browser: none of {', '.join(NAMES)} is installed (Debian: apt-get install {NAMES[0]})"
+        )
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:

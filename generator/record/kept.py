@@ -29,7 +29,6 @@ from generator.record.validation import validate
 MODULES = ("generator.record.", "generator.languages.", "datetime", "decimal")
 CLASSES = (BaseModel, At, Entries, Items, Scalar, date, Decimal)
 T = TypeVar("T")
-M = TypeVar("M", bound=BaseModel)
 
 
 class Tree:
@@ -57,13 +56,24 @@ def load_record(
 
     Its texts must be in each of the languages `tags` and in no other; `None` takes any.
     """
+    return load_made(path, shown, (model.__qualname__, tags), lambda tree: validate(model, tree, tags), store)
+
+
+def load_made(
+    path: Path,
+    shown: str,
+    made_from: tuple[object, ...],
+    make: Callable[[Entries], Collected[T | None]],
+    store: Store = NOTHING_KEPT,
+) -> Collected[tuple[T, Tree] | None]:
+    """What `make` gives of the tree of a YAML file, plain values or records, with that tree; `None` with findings where
+    it gives none. `made_from` is all else that it is made from, and begins with a name."""
     text = read_text(path, shown, cap=MOST_BYTES)
     if text.value is None:
         return Collected(value=None, findings=text.findings)
-    make = partial(_record, text.value, shown, model, tags)
-    record = _once(text.value, shown, (model.__qualname__, tags), make, store)
+    made = _once(text.value, shown, made_from, partial(_made, text.value, shown, make), store)
     tree = Tree(partial(_tree, text.value, shown, store))
-    return Collected(value=None if record.value is None else (record.value, tree), findings=record.findings)
+    return Collected(value=None if made.value is None else (made.value, tree), findings=made.findings)
 
 
 def load_tree(path: Path, shown: str, store: Store = NOTHING_KEPT) -> Collected[Entries | None]:
@@ -78,9 +88,9 @@ def _tree(text: str, shown: str, store: Store) -> Collected[Entries | None]:
     return _once(text, shown, (), partial(parse, text, shown), store)
 
 
-def _record(text: str, shown: str, model: type[M], tags: Sequence[str] | None) -> Collected[M | None]:
+def _made(text: str, shown: str, make: Callable[[Entries], Collected[T | None]]) -> Collected[T | None]:
     tree = parse(text, shown)
-    return Collected(value=None, findings=tree.findings) if tree.value is None else validate(model, tree.value, tags)
+    return Collected(value=None, findings=tree.findings) if tree.value is None else make(tree.value)
 
 
 def _once(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator.cache.memory import nothing_known
 from generator.findings import Collected, Finding, Place, quoted
 from generator.languages.scripts import misfit
-from generator.record.kept import load_tree
+from generator.record.kept import load_made
 from generator.record.prose import typed_digits
 from generator.record.strict_yaml import Entries, place_of, to_plain
 from generator.record.style import refusal, refused
@@ -23,6 +23,7 @@ from generator.record.style import refusal, refused
 if TYPE_CHECKING:
     from generator.cache.memory import Memory
     from generator.languages.language import Language
+    from generator.record.kept import Tree
     from generator.record.models import StyleRule
 
 OF_NO_LANGUAGE = re.compile(r"punctuation\..*")  # marks alone
@@ -37,20 +38,22 @@ def load_strings(
     word that the list of style refuses. Those that `memory` knows to be right are not looked at again."""
     memory = memory or nothing_known()
     loaded: dict[str, dict[str, str]] = {}
-    nodes: dict[str, Entries] = {}
+    trees: dict[str, Tree] = {}
     findings: list[Finding] = []
     for language in languages:
         shown = f"site_src/strings/{language.tag}.yml"
-        node = load_tree(project / shown, shown, memory.store)
-        findings.extend(node.findings)
-        if node.value is None:
-            continue
-        nodes[language.tag] = node.value
-        loaded[language.tag] = dict(_flat(to_plain(node.value), ()))
-    compared = partial(_compare, languages, loaded, nodes, style)
+        words = load_made(project / shown, shown, ("words",), _words, memory.store)
+        findings.extend(words.findings)
+        if words.value is not None:
+            loaded[language.tag], trees[language.tag] = words.value
+    compared = partial(_compare, languages, loaded, trees, style)
     if not memory.recall(("words", tuple(languages), loaded, tuple(style)), lambda: not any(compared())):
         findings.extend(compared())
     return Collected(value=loaded, findings=tuple(findings))
+
+
+def _words(tree: Entries) -> Collected[dict[str, str] | None]:
+    return Collected(value=dict(_flat(to_plain(tree), ())))
 
 
 def _flat(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -64,7 +67,7 @@ def _flat(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _compare(
     languages: Sequence[Language],
     loaded: Mapping[str, Mapping[str, str]],
-    nodes: Mapping[str, Entries],
+    trees: Mapping[str, Tree],
     style: Sequence[StyleRule],
 ) -> Iterator[Finding]:
     every = {key for strings in loaded.values() for key in strings}
@@ -78,10 +81,14 @@ def _compare(
                 hint="add it: all languages are published together",
             )
         for key, text in strings.items():
-            place = partial(place_of, nodes[language.tag], tuple(key.split(".")))
+            place = partial(_place, trees[language.tag], tuple(key.split(".")))
             yield from _faults(key, text, language, place)
             yield from _unlike(key, text, language, loaded, place)
             yield from (refusal(rule, place()) for rule, _ in refused(text, language, style))
+
+
+def _place(tree: Tree, path: tuple[str, ...]) -> Place:
+    return place_of(tree.top, path)
 
 
 def _faults(key: str, text: str, language: Language, place: Callable[[], Place]) -> Iterator[Finding]:

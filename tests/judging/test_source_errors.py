@@ -14,9 +14,10 @@ from generator.record.strings import load_strings
 from generator.settings import load_settings
 from tests.known import EN, ZH
 from tests.projects import case_files, press_case
-from tests.small import dressed
+from tests.small import REPOSITORY, dressed
 
 CASES = case_files("judging", "errors", "kinds")
+STRINGS = load_strings(REPOSITORY, (ZH, EN)).value
 CASES_OF = Path(__file__).parent / "errors" / "kinds"
 
 
@@ -63,7 +64,7 @@ def test_the_ledger_shows_it_in_its_group_in_each_language(done: Pressed, kind: 
     tree = make_tree(dressed(done.project), done.edition, load_settings(done.project, None, {}), only="disagreements")
     assert tree.findings == ()
     for language in (ZH, EN):
-        words = load_strings(done.project, (language,)).value[language.tag]
+        words = STRINGS[language.tag]
         page = next(t for path, t in tree.value.items() if path.parts[0] == language.tag and path.suffix == ".md")
         group = page.decode().partition(f"{{: #{KINDS[kind].group} }}")[2].partition("\n## ")[0]
         assert 'id="error-invented"' in group

@@ -4,6 +4,7 @@ it."""
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -136,7 +137,7 @@ def test_no_other_module_asks_what_decides_it() -> None:
     asked = {
         (module, node.attr)
         for module, path in modules().items()
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in {"in_conflict", "is_pointed"}
     }
     assert asked == {("site.dataset", "in_conflict")} | {
@@ -155,8 +156,14 @@ def modules() -> dict[str, Path]:
 @cache
 def constants(path: Path) -> set[str]:
     """The texts that stand in the code; words of a comment do not count."""
+    return {node.value for node in nodes(path) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@cache
+def nodes(path: Path) -> Sequence[ast.Constant | ast.Attribute]:
+    """The texts and the attributes in the code."""
     tree = ast.walk(ast.parse(path.read_text("utf-8")))
-    return {node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return [node for node in tree if isinstance(node, ast.Constant | ast.Attribute)]
 
 
 def elsewhere(module: str) -> set[str]:

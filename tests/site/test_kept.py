@@ -68,18 +68,16 @@ def build(project: Path, *options: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def once_built(built_before: Before, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project, built at a path where each test finds it."""
+    """The small project as it is once it is built."""
     project = built_before(dressed(small(tmp_path_factory.mktemp("kept"))))
     build(project)
-    return shutil.copytree(project, project.with_name("as-built"))
+    return project
 
 
 @pytest.fixture
-def project(once_built: Path) -> Path:
-    """The small project as it was when it was built, with what was kept: that a file is sound hangs on its path."""
-    project = once_built.with_name("small")
-    shutil.rmtree(project)
-    return shutil.copytree(once_built, project)
+def project(once_built: Path, tmp_path: Path) -> Path:
+    """The small project as it was when it was built, with what was kept."""
+    return shutil.copytree(once_built, tmp_path / "small")
 
 
 def test_after_any_change_a_build_gives_what_one_from_nothing_gives(project: Path) -> None:

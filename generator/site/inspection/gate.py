@@ -4,8 +4,9 @@ In this order: the inspections, of the whole and of each file; `inspect_site`; h
 
 A file that nothing was found in is kept as sound by its content, with every question that its inspection asked about
 the rest of the site or of the record, and the digests of the answers (`Site.asked`). Where the content is the same and
-every answer too, the inspection would find nothing again. What is kept is of the site that was inspected last, and lies
-together: most questions are asked by many files.
+every answer too, the inspection would find nothing again; where the site is made at another place, it is looked for the
+paths of that alone. What is kept is of the site that was inspected last, and lies together: most questions are asked by
+many files.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from generator.site.inspection.files import inspect_files
 from generator.site.inspection.forward_pages import inspect_forwards
 from generator.site.inspection.ids import inspect_ids
 from generator.site.inspection.leaks import inspect_leaks
-from generator.site.inspection.machine import inspect_machine
+from generator.site.inspection.machine import inspect_machine, names_machine
 from generator.site.inspection.markup import inspect_markup
 from generator.site.inspection.policy import inspect_policy
 from generator.site.inspection.reach import inspect_reach
@@ -96,12 +97,14 @@ class _Soundness:
     def __init__(self, site: Site, context: Context, store: Store) -> None:
         """What was kept as sound, less what asked for something that is answered otherwise."""
         self.site, self.context, self.store = site, context, store
-        told = (each.name for each in fields(context) if each.name not in (*LOOKUPS, "reader"))
+        told = (each.name for each in fields(context) if each.name not in (*LOOKUPS, "reader", "private"))
         self.made_from = digest("sound", code(), {name: getattr(context, name) for name in told})
+        self.place = digest(context.private)
         self.found: dict[str, Mapping[str, str]] = {}  # by the lookups of the context
         self.keys: dict[str, str] = {}  # by path
         self.told: set[str] = set()  # questions whose answers were handed on with what was found
-        kept = store.get_json(self.made_from) or {"asked": [], "sound": {}}
+        kept = store.get_json(self.made_from) or {"asked": [], "sound": {}, "place": ""}
+        self.is_moved = kept["place"] != self.place
         self.numbers = {question: number for number, (question, _) in enumerate(kept["asked"])}
         changed = {self.numbers[question] for question, answer in kept["asked"] if self._answer(question) != answer}
         self.kept = {key: asked for key, asked in kept["sound"].items() if changed.isdisjoint(asked)}
@@ -111,9 +114,10 @@ class _Soundness:
         """Whether the file was found sound, and all that was asked for it is answered as it was."""
         entries = entries_of(self.site, path) if path in self.site.outlines else []
         key = self.keys[path] = digest(path, self.site.digests[path], entries)
-        if key in self.kept:
+        is_kept = key in self.kept and not (self.is_moved and names_machine(self.site.read(path), self.context))
+        if is_kept:
             self.sound[key] = self.kept[key]
-        return key in self.kept
+        return is_kept
 
     def inspected(self, path: str) -> list[tuple[list[Finding], Sequence[str], Asked]]:
         """What is found in the file, what was asked for that, and those answers that were not handed on yet."""
@@ -137,13 +141,13 @@ class _Soundness:
 
     def keep(self) -> None:
         """Keep what is sound of this site, and every question that was asked for it, once, with its answer."""
-        if self.sound == self.kept or self.store.folder is None:
+        if (self.sound == self.kept and not self.is_moved) or self.store.folder is None:
             return
         asked = set().union(*self.sound.values())
         numbers = {before: number for number, before in enumerate(sorted(asked))}
         questions = ((question, self.site.answers[question]) for question, at in self.numbers.items() if at in numbers)
         sound = {key: [numbers[before] for before in asked] for key, asked in self.sound.items()}
-        self.store.put_json(self.made_from, {"asked": [*questions], "sound": sound})
+        self.store.put_json(self.made_from, {"asked": [*questions], "sound": sound, "place": self.place})
 
     def _answer(self, question: str) -> str:
         """The digest of the answer to a question, worked out once."""

@@ -27,7 +27,7 @@ SHORTEST = 5  # characters: a shorter path (/, /tmp) says nothing of the machine
 def inspect_machine(site: Site, context: Context) -> Iterator[Finding]:
     """A finding for each file that holds one of `context.private`, a path into a home folder, or what looks like a
     key. What was found is not shown: a finding is read in public logs."""
-    words = tuple(map(os.fsencode, context.private))
+    words = _words(context)
     private = re.compile(b"|".join(map(re.escape, words))), words
     kinds = ((private, "a path of this machine"), (HOMES, "a path into a home folder"), (KEYS, "what looks like a key"))
     for path in sorted(site.subject):
@@ -37,6 +37,15 @@ def inspect_machine(site: Site, context: Context) -> Iterator[Finding]:
             if match:
                 line = content.count(b"\n", 0, match.start()) + 1
                 yield Finding(code="private-text", place=found_at(site, path, line), message=f"holds {what}")
+
+
+def names_machine(content: bytes, context: Context) -> bool:
+    """Whether a file holds one of `context.private`."""
+    return any(word in content for word in _words(context))
+
+
+def _words(context: Context) -> tuple[bytes, ...]:
+    return tuple(map(os.fsencode, context.private))
 
 
 def private_paths(folders: Sequence[Path]) -> tuple[str, ...]:

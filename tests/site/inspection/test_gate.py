@@ -177,6 +177,7 @@ def test_a_sound_file_is_not_inspected_again(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(gate, "OF_EACH_FILE", (lambda *_: pytest.fail("inspected again"),))
     turned = dict(reversed(forms.items()))
     assert inspected(tmp_path / "again", good_site(), store, fact=lambda *_: turned) == []
+    assert inspected(tmp_path / "moved", good_site(), store, fact=lambda *_: forms, private=("/srv/press",)) == []
 
 
 def test_what_is_wrong_is_told_each_time(tmp_path: Path) -> None:
