@@ -81,16 +81,27 @@ def files_of(entries: Sequence[Entry]) -> dict[str, str]:
 
 def asked(page: Page, folder: Path, files: dict[str, str], queries: Sequence[str]) -> list[dict[str, object]]:
     """What the worker answers to each query, one after the other."""
+    with serving(laid_out(folder, files)) as address:
+        return answered(page, address, files, queries)
+
+
+def laid_out(folder: Path, files: dict[str, str]) -> Path:
+    """The folder with the files of a search, its worker and a page to begin it from."""
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     (folder / "assets").mkdir(exist_ok=True)
     shutil.copy(WORKER, folder / "assets")
     (folder / "index.html").write_text("<p>", "utf-8")
-    with serving(folder) as address:
-        page.goto(address)
-        head = json.loads(files[HEAD])
-        found: list[dict[str, object]] = page.evaluate(ASK, ["assets/search-worker.js", head, list(queries)])
+    return folder
+
+
+def answered(page: Page, address: str, files: dict[str, str], queries: Sequence[str]) -> list[dict[str, object]]:
+    """What a new worker of the site at an address answers."""
+    page.goto(address)
+    found: list[dict[str, object]] = page.evaluate(
+        ASK, ["assets/search-worker.js", json.loads(files[HEAD]), list(queries)]
+    )
     return found
 
 
@@ -242,13 +253,14 @@ def test_a_first_query_is_light_however_large_the_site(chromium: Browser, tmp_pa
     entries = large()
     files = files_of(entries)
     rare, common = entries[900].title, " ".join(entries[0].words.split()[:3])
-    for query in (rare, common, "184.5 billion", f"{rare[:4]}x{rare[5:]}"):
-        context = chromium.new_context()
-        page = context.new_page()
-        names: list[str] = []
-        page.on("requestfinished", partial(_noted, names))
-        asked(page, tmp_path, files, [query])
-        context.close()
-        fetched = [f"search/{name}" for name in names if name.endswith(".json")] + [HEAD]
-        bytes_ = sum(len(gzip.compress(files[name].encode())) for name in fetched)
-        assert bytes_ + len(gzip.compress(WORKER.read_bytes())) <= MOST, (query, fetched)
+    with serving(laid_out(tmp_path, files)) as address:
+        for query in (rare, common, "184.5 billion", f"{rare[:4]}x{rare[5:]}"):
+            context = chromium.new_context()
+            page = context.new_page()
+            names: list[str] = []
+            page.on("requestfinished", partial(_noted, names))
+            answered(page, address, files, [query])
+            context.close()
+            fetched = [f"search/{name}" for name in names if name.endswith(".json")] + [HEAD]
+            bytes_ = sum(len(gzip.compress(files[name].encode())) for name in fetched)
+            assert bytes_ + len(gzip.compress(WORKER.read_bytes())) <= MOST, (query, fetched)
