@@ -8,9 +8,11 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 from xdist.scheduler import LoadFileScheduling
 
 from generator.cache.store import FOLDER
@@ -64,6 +66,30 @@ def _settings_of_mkdocs_yml() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in load_settings(REPOSITORY, None, {}).environment:
             patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    """Most projects of the tests have the same templates, and to compile them takes as long as to fill them."""
+    compiled: dict[object, Any] = {}
+    compile_one = Environment.compile
+
+    def once(environment: Environment, source: str, name: str | None = None, *others: Any, **options: Any) -> Any:
+        whole = (source, name, environment.autoescape, environment.trim_blocks, environment.lstrip_blocks, options)
+        form = (
+            environment.keep_trailing_newline,
+            environment.finalize,
+            environment.undefined,
+            [*environment.extensions],
+        )
+        key = repr((*whole, *form))
+        if key not in compiled:
+            compiled[key] = compile_one(environment, source, name, *others, **options)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", once)
         yield
 
 
