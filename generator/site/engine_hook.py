@@ -1,8 +1,9 @@
 """A hook of the engine: what is HTML in a page already goes past Markdown, which would take it apart twice and change
-nothing of it; and in a process that builds more than once each template is compiled once.
+nothing of it; in a process that builds more than once each template is compiled once; and the fourteen thousand icons
+of the theme, of which the engine copies none, are not listed.
 
-In this order: the events of the engine, for its templates, before Markdown and behind it; `held_out`, a page with a
-mark in the place of what each of its elements holds; `filled`; the compiled templates.
+In this order: the events of the engine, for its theme and templates, before Markdown and behind it; `held_out`, a page
+with a mark in the place of what each of its elements holds; `filled`; where templates are found, and the compiled ones.
 
 An element that begins a paragraph at its first letter ends, for Markdown, with its own end tag, and all between is
 handed on as it is. So what stands between is no matter of Markdown's, nor what a theme could see of it: the page is
@@ -11,10 +12,12 @@ whole again when its template gets it.
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 
 ELEMENT = re.compile(r"(?<=\n\n)<(p|div|section|article|aside|figure|details|ul|ol|dl|table)(?=[ >])[^<>]*>")
@@ -26,6 +29,19 @@ MARK = re.compile("\ue002([0-9]+)\ue003")  # of characters that no record may ho
 
 _held: dict[str, list[str]] = {}  # by page, from one event to the other
 _compiled: dict[str, bytes] = {}  # of this process
+
+
+def on_config(config: Any, **_: object) -> Any:
+    """The theme whose templates are found as `_Shown` lists them."""
+    theme, made = config.theme, config.theme.get_env
+
+    def get_env() -> Environment:
+        env: Environment = made()
+        env.loader = _Shown(theme.dirs)
+        return env
+
+    theme.get_env = get_env
+    return config
 
 
 def on_env(env: Environment, **_: object) -> Environment:
@@ -71,6 +87,20 @@ def _end(text: str, tag: str, start: int) -> int | None:
         if not depth:
             return found.start()
     return None
+
+
+class _Shown(FileSystemLoader):
+    """The templates of a theme. Folders that are hidden are not looked through: the engine leaves out what they hold
+    (`Files.add_files_from_theme`), and a template that names a file in them finds it all the same."""
+
+    def list_templates(self) -> list[str]:
+        """The paths of all that are not in a hidden folder."""
+        found: set[str] = set()
+        for root in map(Path, self.searchpath):
+            for folder, inside, names in os.walk(root):
+                inside[:] = [name for name in inside if not name.startswith(".")]
+                found.update((Path(folder) / name).relative_to(root).as_posix() for name in names)
+        return sorted(found)
 
 
 class _Compiled(BytecodeCache):
