@@ -9,7 +9,7 @@ by name: a period that the relation excludes, with its reason, or a trial in a c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -64,7 +64,10 @@ class Outcome:
 
 def try_relations(catalog: Catalog, values: Values) -> tuple[Outcome, ...]:
     """Every relation on every fact its left side names, in the order of the files."""
-    keys = [fact.key for fact in catalog.facts.values()]
+    keys: dict[tuple[str, str], list[Key]] = {}  # by entity and concept: a relation is about few of them
+    for key in (fact.key for fact in catalog.facts.values()):
+        for concept in (key.concept, "*"):
+            keys.setdefault((key.entity, concept), []).append(key)
     return tuple(
         outcome for relation, _ in catalog.relations.values() for outcome in _trials(relation, keys, catalog, values)
     )
@@ -101,13 +104,15 @@ def as_interval(stated: Stated | None) -> Interval | None:
     return Interval(value=middle, low=stated.low, high=stated.high)
 
 
-def _trials(relation: Relation, keys: list[Key], catalog: Catalog, values: Values) -> Iterator[Outcome]:
+def _trials(
+    relation: Relation, keys: Mapping[tuple[str, str], Sequence[Key]], catalog: Catalog, values: Values
+) -> Iterator[Outcome]:
     try:
         left, right = parse_ref(relation.left), parse_formula(relation.right)
     except FormulaError:
         return  # a finding of `checks.proven_formulas` says what is wrong
-    for key in keys:
-        if key.entity == catalog.entity_of(relation) and _is_left(key, left):
+    for key in keys.get((catalog.entity_of(relation), left.concept), ()):
+        if _is_left(key, left):
             outcome = _trial(relation, key, left, right, catalog, values)
             exclusion = exclusion_of(relation, key.period)
             yield outcome.excluded(exclusion.reason) if exclusion else outcome
@@ -119,7 +124,7 @@ def exclusion_of(relation: Relation, period: str) -> Exclusion | None:
 
 
 def _is_left(key: Key, left: Ref) -> bool:
-    if left.concept not in (key.concept, "*") or left.measure != key.measure:
+    if left.measure != key.measure:
         return False  # so most keys need not be built
     # a reference means what is actual and stated: guidance and what is calculated beside a reading are never tested
     return key_of(replace(left, period=None), key) == key
