@@ -117,15 +117,16 @@ def _round(project: Path, documents: str, edits: Sequence[str], workshop: Path) 
 
 
 def _commands(project: Path, documents: str) -> Round:
-    known = {"`--help`": ["-m", "generator", "--help"], "`check`, nothing changed": _press("check", project, documents)}
-    shutil.rmtree(project / ".cache", ignore_errors=True)
-    found = {"`check`, from nothing": cost(_press("check", project, documents))}
-    found |= {name: cost(command) for name, command in known.items()}
-    EDITS["one fact edited"](project)
-    found["`check`, one fact edited"] = cost(known["`check`, nothing changed"])
-    for name, command in {"`fmt`": ["fmt"], "`check --fix`": ["check", "--fix"]}.items():
+    check, fmt = _press("check", project, documents), _press("fmt", project, documents)
+    fix = [*check, "--fix"]
+    found = {"`--help`": cost(["-m", "generator", "--help"])}
+    for name, command in {"`fmt`": fmt, "`check --fix`": fix, "`check`": check}.items():
         shutil.rmtree(project / ".cache", ignore_errors=True)
-        found[name] = cost([*_press(command[0], project, documents), *command[1:]])
+        found[f"{name}, from nothing"] = cost(command)
+    found["`check`, nothing changed"] = cost(check)
+    for name, command in {"`check`": check, "`check --fix`": fix}.items():
+        EDITS["one fact edited"](project)
+        found[f"{name}, one fact edited"] = cost(command)
     return found
 
 
