@@ -8,7 +8,7 @@ code that is made of a name known only when it runs (`cue-` with a dimension) st
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -33,8 +33,9 @@ class Raisers:
 def raised_codes(package: Path = PACKAGE) -> Mapping[str, set[str]]:
     """Each code with the files that raise it."""
     trees = {path.relative_to(package).as_posix(): ast.parse(path.read_text("utf-8")) for path in package.rglob("*.py")}
-    every = [(file, _imported(tree), list(_calls(tree))) for file, tree in trees.items()]
-    yielded = {file: set(_yielded(tree)) for file, tree in trees.items()}
+    nodes = {file: [*ast.walk(tree)] for file, tree in trees.items()}
+    every = [(file, _imported(nodes[file]), _calls(tree)) for file, tree in trees.items()]
+    yielded = {file: set(_yielded(each)) for file, each in nodes.items()}
     found = Raisers()
     while True:  # a helper may call a helper: again, until nothing is new
         before = _size(found)
@@ -51,18 +52,22 @@ def _size(found: Raisers) -> int:
     return forms + sum(len(files) for files in found.codes.values())
 
 
-def _calls(tree: ast.AST, function: ast.FunctionDef | None = None) -> Iterator[tuple[ast.FunctionDef | None, ast.Call]]:
+def _calls(tree: ast.AST) -> list[tuple[ast.FunctionDef | None, ast.Call]]:
     """Every call with the innermost function that makes it."""
-    for node in ast.iter_child_nodes(tree):
-        inside = node if isinstance(node, ast.FunctionDef) else function
+    calls: list[tuple[ast.FunctionDef | None, ast.Call]] = []
+    left: list[tuple[ast.FunctionDef | None, ast.AST]] = [(None, tree)]
+    while left:
+        function, node = left.pop()
         if isinstance(node, ast.Call):
-            yield inside, node
-        yield from _calls(node, inside)
+            calls.append((function, node))
+        function = node if isinstance(node, ast.FunctionDef) else function
+        left.extend((function, inner) for inner in ast.iter_child_nodes(node))
+    return calls
 
 
-def _imported(tree: ast.Module) -> dict[str, str]:
+def _imported(nodes: Sequence[ast.AST]) -> dict[str, str]:
     """The names that a module imports from others of the package, each with the file that defines it."""
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
     return {alias.name: _defined(node.module or "", alias.name) for node in froms for alias in node.names}
 
 
@@ -73,7 +78,7 @@ def _defined(module: str, name: str) -> str:
     opening = PACKAGE / path / "__init__.py"
     if not opening.is_file():
         return f"{path}.py"
-    handed_on = _imported(ast.parse(opening.read_text("utf-8")))
+    handed_on = _imported([*ast.walk(ast.parse(opening.read_text("utf-8")))])
     return handed_on.get(name, f"{path}/__init__.py")
 
 
@@ -112,9 +117,9 @@ def _note(
                     found.codes.setdefault(code, set()).add(file)
 
 
-def _yielded(tree: ast.Module) -> Iterator[str]:
+def _yielded(nodes: Sequence[ast.AST]) -> Iterator[str]:
     """The texts that are yielded together with something, first."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Yield | ast.YieldFrom):
             for each in ast.walk(node):
                 if isinstance(each, ast.Tuple) and each.elts and isinstance(each.elts[0], ast.Constant):
