@@ -45,9 +45,14 @@ def _bring(project: Path, names: tuple[str, ...]) -> None:
 
 
 def _brought(source: str, target: str) -> None:
-    """A copy that a test may change; of a font, which none does, a link where the system can: fonts are most of it."""
+    """A copy that a test may change; of a font, which none does, a link: fonts are most of it."""
+    (linked if source.endswith(".otf") else shutil.copy2)(source, target)
+
+
+def linked(source: str, target: str) -> None:
+    """A copy that nothing writes into: another name of the same file where the system can."""
     try:
-        (os.link if source.endswith(".otf") else shutil.copy2)(source, target)
+        os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
 

@@ -21,7 +21,7 @@ from generator.cli import main
 from generator.pages.tree import page_texts
 from generator.press import press
 from generator.settings import load_settings
-from tests.small import DOCUMENTS, FACTS, REPOSITORY, Before, dressed, edit, small
+from tests.small import DOCUMENTS, FACTS, REPOSITORY, Before, dressed, edit, linked, small
 
 pytestmark = pytest.mark.slow
 
@@ -178,6 +178,8 @@ def test_pages_of_the_real_record_are_those_from_nothing(tmp_path: Path) -> None
         shutil.copytree(REPOSITORY / name, project / name)
     for path in REPOSITORY.glob("mkdocs*.yml"):
         shutil.copy(path, project / path.name)
+    if (REPOSITORY / FOLDER).is_dir():  # what is kept is replaced, never written into
+        shutil.copytree(REPOSITORY / FOLDER, project / FOLDER, copy_function=linked)
     settings, store = load_settings(project, DOCUMENTS, {}), store_of(project)
     page_texts(project, press(project, DOCUMENTS, store).edition, settings, store)
     concepts = project / "data" / "concepts.yml"
