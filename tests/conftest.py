@@ -24,6 +24,8 @@ from tests.small import REPOSITORY, Before, dressed, small
 __all__ = ["chromium", "readers"]
 
 REAL_SITE = "tests/browser/"
+# What the code of a template depends on of an environment of Jinja, beside its extensions.
+COMPILED_BY = ("autoescape", "finalize", "keep_trailing_newline", "lstrip_blocks", "trim_blocks", "undefined")
 
 gc.set_threshold(50_000, 20)  # as for every command: a test leaves little behind that only a search finds
 
@@ -71,19 +73,13 @@ def _settings_of_mkdocs_yml() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _templates_compiled_once() -> Iterator[None]:
-    """Most projects of the tests have the same templates, and to compile them takes as long as to fill them."""
-    compiled: dict[object, Any] = {}
+    """Most projects of the tests have the same templates, and to compile them takes longer than to fill them."""
+    compiled: dict[tuple[object, ...], Any] = {}
     compile_one = Environment.compile
 
     def once(environment: Environment, source: str, name: str | None = None, *others: Any, **options: Any) -> Any:
-        whole = (source, name, environment.autoescape, environment.trim_blocks, environment.lstrip_blocks, options)
-        form = (
-            environment.keep_trailing_newline,
-            environment.finalize,
-            environment.undefined,
-            [*environment.extensions],
-        )
-        key = repr((*whole, *form))
+        by = (getattr(environment, each) for each in COMPILED_BY)  # in which folder it lies changes nothing
+        key = (source, name, *options.items(), *environment.extensions, *by)
         if key not in compiled:
             compiled[key] = compile_one(environment, source, name, *others, **options)
         return compiled[key]

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from generator.cache.memory import nothing_known
 from generator.findings import Collected, Finding, Place, quoted
 from generator.languages.scripts import misfit
+from generator.record.catalog import Origin
 from generator.record.kept import load_made
 from generator.record.prose import typed_digits
-from generator.record.strict_yaml import Entries, place_of, to_plain
+from generator.record.strict_yaml import Entries, to_plain
 from generator.record.style import refusal, refused
 
 if TYPE_CHECKING:
     from generator.cache.memory import Memory
     from generator.languages.language import Language
-    from generator.record.kept import Tree
     from generator.record.models import StyleRule
 
 OF_NO_LANGUAGE = re.compile(r"punctuation\..*")  # marks alone
@@ -38,15 +38,16 @@ def load_strings(
     word that the list of style refuses. Those that `memory` knows to be right are not looked at again."""
     memory = memory or nothing_known()
     loaded: dict[str, dict[str, str]] = {}
-    trees: dict[str, Tree] = {}
+    origins: dict[str, Origin] = {}
     findings: list[Finding] = []
     for language in languages:
         shown = f"site_src/strings/{language.tag}.yml"
         words = load_made(project / shown, shown, ("words",), _words, memory.store)
         findings.extend(words.findings)
         if words.value is not None:
-            loaded[language.tag], trees[language.tag] = words.value
-    compared = partial(_compare, languages, loaded, trees, style)
+            loaded[language.tag], tree = words.value
+            origins[language.tag] = Origin(file=shown, tree=tree)
+    compared = partial(_compare, languages, loaded, origins, style)
     if not memory.recall(("words", tuple(languages), loaded, tuple(style)), lambda: not any(compared())):
         findings.extend(compared())
     return Collected(value=loaded, findings=tuple(findings))
@@ -67,7 +68,7 @@ def _flat(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _compare(
     languages: Sequence[Language],
     loaded: Mapping[str, Mapping[str, str]],
-    trees: Mapping[str, Tree],
+    origins: Mapping[str, Origin],
     style: Sequence[StyleRule],
 ) -> Iterator[Finding]:
     every = {key for strings in loaded.values() for key in strings}
@@ -81,14 +82,10 @@ def _compare(
                 hint="add it: all languages are published together",
             )
         for key, text in strings.items():
-            place = partial(_place, trees[language.tag], tuple(key.split(".")))
+            place = partial(origins[language.tag].at, *key.split("."))
             yield from _faults(key, text, language, place)
             yield from _unlike(key, text, language, loaded, place)
             yield from (refusal(rule, place()) for rule, _ in refused(text, language, style))
-
-
-def _place(tree: Tree, path: tuple[str, ...]) -> Place:
-    return place_of(tree.top, path)
 
 
 def _faults(key: str, text: str, language: Language, place: Callable[[], Place]) -> Iterator[Finding]:

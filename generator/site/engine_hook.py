@@ -1,6 +1,6 @@
 """A hook of the engine: what is HTML in a page already goes past Markdown, which would take it apart twice and change
-nothing of it; in a process that builds more than once each template is compiled once; and the fourteen thousand icons
-of the theme, of which the engine copies none, are not listed.
+nothing of it; in a process that builds more than once each template is compiled once; and the icons of the theme, by
+the thousand, of which the engine copies none, are not listed.
 
 In this order: the events of the engine, for its theme and templates, before Markdown and behind it; `held_out`, a page
 with a mark in the place of what each of its elements holds; `filled`; where templates are found, and the compiled ones.

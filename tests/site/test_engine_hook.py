@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from generator.settings import load_settings
 from generator.site.engine_config import engine_config
-from generator.site.engine_hook import _compiled, filled, held_out, on_env
+from generator.site.engine_hook import _compiled, _Shown, filled, held_out, on_env
 from generator.site.engines import Job, build_languages
 from tests.small import REPOSITORY, dressed, small
 
@@ -97,3 +97,12 @@ def test_a_template_is_compiled_once_and_again_where_it_changed(tmp_path: Path) 
     kept = len(_compiled)
     assert [said("one"), said("one"), said("two"), said("one")] == ["one", "one", "two", "one"]
     assert len(_compiled) == kept + 1
+
+
+def test_what_is_hidden_in_a_theme_is_found_and_not_listed(tmp_path: Path) -> None:
+    for path in (".icons/set/one.svg", "parts/.kept/two.svg", "parts/nav.html", "main.html"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(path, "utf-8")
+    env = Environment(loader=_Shown(tmp_path))
+    assert env.list_templates() == ["main.html", "parts/nav.html"]
+    assert env.get_template(".icons/set/one.svg").render() == ".icons/set/one.svg"

@@ -5,8 +5,8 @@ In this order: the inspections, of the whole and of each file; `inspect_site`; h
 A file that nothing was found in is kept as sound by its content, with every question that its inspection asked about
 the rest of the site or of the record, and the digests of the answers (`Site.asked`). Where the content is the same and
 every answer too, the inspection would find nothing again: of a site made at another place only the paths of that are
-looked for. What is kept is of the site that was inspected last, and lies together: most questions are asked by
-many files.
+looked for. What is kept is of the site that was inspected last, and lies together: most questions are asked by many
+files.
 """
 
 from __future__ import annotations
